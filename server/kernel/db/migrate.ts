@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+
+/** A module's migration files and the folder they are in. */
+export interface Migrations {
+  module: string;
+  directory: string;
+  files: readonly string[];
+}
+
+/** Any number; the same in every version, so that two nodes starting at once take turns. */
+const lock = 723_644_001;
+
+const roles = ['clientarea_portal', 'clientarea_system'];
+
+/**
+ * Brings the database to this version: roles, schemas, then every file that has not run, each in its own transaction, in the order
+ * given. A file that was changed after it ran is refused. Returns the names of the files that ran now.
+ */
+export async function migrate(url: string, modules: readonly Migrations[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'clientarea migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await createRoles(client);
+    await client.query(`
+      create schema if not exists kernel;
+      create table if not exists kernel.migrations (
+        module text not null, file text not null, checksum text not null, applied_at timestamptz not null default now(),
+        primary key (module, file)
+      )`);
+    const done = await client.query<{ module: string; file: string; checksum: string }>(
+      'select module, file, checksum from kernel.migrations',
+    );
+    const checksums = new Map(done.rows.map((row) => [`${row.module}/${row.file}`, row.checksum]));
+    const ran: string[] = [];
+    for (const module of modules) {
+      for (const file of module.files) {
+        if (await runFile(client, module, file, checksums.get(`${module.module}/${file}`))) ran.push(`${module.module}/${file}`);
+      }
+    }
+    return ran;
+  } finally {
+    await client.end();
+  }
+}
+
+async function runFile(client: pg.Client, module: Migrations, file: string, earlier: string | undefined): Promise<boolean> {
+  const sql = await readFile(`${module.directory}/${file}`, 'utf8');
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  if (earlier === checksum) return false;
+  if (earlier !== undefined) throw new Error(`migration ${module.module}/${file} was changed after it had run`);
+  const schema = `"${module.module.replaceAll('-', '_')}"`;
+  try {
+    await client.query(
+      `begin; set local lock_timeout = '5s'; create schema if not exists ${schema};
+       grant usage on schema ${schema} to clientarea_portal, clientarea_system`,
+    );
+    await client.query(sql);
+    await client.query('insert into kernel.migrations (module, file, checksum) values ($1, $2, $3)', [
+      module.module,
+      file,
+      checksum,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`migration ${module.module}/${file} failed: ${(error as Error).message}`, { cause: error });
+  }
+  return true;
+}
+
+/** The two views of the data as roles nobody can sign in with; the connecting user switches to one of them in each transaction. */
+async function createRoles(client: pg.Client): Promise<void> {
+  for (const role of roles) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0) await client.query(`create role ${role} nologin nobypassrls`);
+    const member = await client.query(`select pg_has_role(current_user, $1, 'member') as member`, [role]);
+    if (!(member.rows[0] as { member: boolean }).member) await client.query(`grant ${role} to current_user`);
+  }
+}

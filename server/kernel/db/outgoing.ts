@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import type { KeyRing } from '../crypto.ts';
+import { seal } from '../crypto.ts';
+import type { Telling } from '../messages.ts';
+import { newId } from '../values/ids.ts';
+import type { EnqueueOptions } from './tx.ts';
+
+/** What a transaction has promised to others; it becomes rows just before the commit. */
+export interface Outgoing {
+  facts: object[];
+  jobs: PendingJob[];
+  messages: { kind: string; telling: Telling<unknown> }[];
+}
+
+export interface PendingJob {
+  name: string;
+  input: unknown;
+  retries: number;
+  firstWait: number;
+  options: EnqueueOptions;
+}
+
+/** Puts jobs into the queue's tables inside the given connection's transaction. */
+export interface Postbox {
+  insert(
+    jobs: readonly PendingJob[],
+    run: (sql: string, values: unknown[]) => Promise<{ rows: unknown[] }>,
+  ): Promise<void>;
+}
+
+/** Wakes whoever seals and delivers. A hint: the sealer also looks by itself every second. */
+export const outboxChannel = 'clientarea_outbox';
+
+/**
+ * Sends the statements for all that goes out and the commit right behind them, without waiting in between. They run as the
+ * system, since clients themselves may write neither facts nor jobs. Throws when the database rolled back instead.
+ */
+export async function commitWith(
+  context: { keys: KeyRing; postbox: Postbox },
+  client: pg.PoolClient,
+  now: Date,
+  outgoing: Outgoing,
+): Promise<void> {
+  const { facts, jobs, messages } = outgoing;
+  const sent: Promise<unknown>[] = [];
+  const send = (sql: string, values?: unknown[]) => {
+    const answer = client.query(sql, values);
+    answer.catch(() => {});
+    sent.push(answer);
+    return answer;
+  };
+  if (facts.length + jobs.length + messages.length > 0) void send('set local role clientarea_system');
+  if (facts.length > 0) void send(insertFacts, [JSON.stringify(facts)]);
+  if (messages.length > 0) void send(insertMessages, [JSON.stringify(sealed(context.keys, now, messages))]);
+  if (jobs.length > 0) await context.postbox.insert(jobs, send);
+  if (facts.length + messages.length > 0) void send(`notify ${outboxChannel}`);
+  const ended = send('commit');
+  await Promise.all(sent);
+  // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
+  if ((await ended).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
+}
+
+const insertFacts = `
+  insert into kernel.events
+    (id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at)
+  select id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
+  from jsonb_populate_recordset(null::kernel.events, $1::jsonb)`;
+
+const insertMessages = `
+  insert into kernel.messages
+    (id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at)
+  select id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at
+  from jsonb_populate_recordset(null::kernel.messages, $1::jsonb)
+  on conflict do nothing`;
+
+function sealed(keys: KeyRing, now: Date, messages: Outgoing['messages']): object[] {
+  return messages.map(({ kind, telling }) => {
+    const id = newId<'message'>(now);
+    const to = telling.to;
+    return {
+      id,
+      kind,
+      ...('person' in to
+        ? { person_id: to.person }
+        : { address: to.address, recipient_name: to.name, locale: to.locale, time_zone: to.timeZone }),
+      organization_id: telling.organizationId ?? null,
+      occurrence: telling.occurrence,
+      data: seal(keys, `kernel.messages:${id}`, JSON.stringify(telling.data)),
+      created_at: now,
+    };
+  });
+}

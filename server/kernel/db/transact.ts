@@ -1,0 +1,134 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { randomInt } from 'node:crypto';
+import type pg from 'pg';
+import type { Actor } from '../auth/actor.ts';
+import { personOf } from '../auth/actor.ts';
+import type { Clock } from '../clock.ts';
+import type { KeyRing } from '../crypto.ts';
+import { newId } from '../values/ids.ts';
+import { LentConnection, builderOn } from './connection.ts';
+import { insideTransaction } from './network-guard.ts';
+import type { Outgoing, Postbox } from './outgoing.ts';
+import { commitWith } from './outgoing.ts';
+import { beginStatement } from './scope.ts';
+import type { Scope } from './scope.ts';
+import type { Tx } from './tx.ts';
+import type { Db } from './types.ts';
+
+/** What transactions need of their surroundings. `readPool` is a replica where one is set. */
+export interface Database {
+  pool: pg.Pool;
+  readPool: pg.Pool;
+  postbox: Postbox;
+  keys: KeyRing;
+}
+
+/** Who acts, where from, and what they may see: the same for all transactions of one request or job. */
+export interface Acting {
+  actor: Actor;
+  clock: Clock;
+  scope: Scope;
+  requestId: string | null;
+}
+
+const attempts = 6;
+
+export async function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await database.readPool.connect();
+  const lent = new LentConnection(client);
+  try {
+    // Not awaited: the first query travels with it.
+    const begun = client.query(beginStatement(scope, 'read only'));
+    begun.catch(() => {});
+    const result = await insideTransaction(() => work(builderOn(lent)));
+    await begun;
+    return result;
+  } finally {
+    lent.end();
+    client.query('commit').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+  }
+}
+
+/**
+ * Runs `work` in one transaction and commits it together with its facts, jobs and messages. Serialization failures and deadlocks
+ * are repeated with growing random waits; any other error rolls back and is thrown.
+ */
+export async function transact<T>(
+  database: Database,
+  acting: Acting,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(database, acting, work);
+    } catch (error) {
+      if (attempt === attempts || !mayRepeat(error)) throw error;
+      await wait(randomInt(5, 20 * 2 ** attempt));
+    }
+  }
+}
+
+function mayRepeat(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect();
+  const lent = new LentConnection(client);
+  const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
+  let broken: Error | undefined;
+  try {
+    const begun = client.query(beginStatement(acting.scope, 'read write'));
+    begun.catch(() => {});
+    const tx = openTx(lent, acting, outgoing);
+    const result = await insideTransaction(() => work(tx));
+    lent.end();
+    await begun;
+    await commitWith(database, client, tx.now, outgoing);
+    return result;
+  } catch (error) {
+    lent.end();
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function openTx(lent: LentConnection, acting: Acting, outgoing: Outgoing): Tx {
+  const now = acting.clock.now();
+  return {
+    db: builderOn(lent),
+    actor: acting.actor,
+    now,
+    newId: () => newId(now),
+    emit: (event, fact) => {
+      outgoing.facts.push({
+        id: newId<'event'>(now),
+        name: event.name,
+        audience: event.audience,
+        organization_id: fact.organizationId,
+        subject_kind: fact.subject.kind,
+        subject_id: fact.subject.id,
+        actor_kind: acting.actor.kind,
+        actor_id: personOf(acting.actor),
+        data: event.data.parse(fact.data),
+        request_id: acting.requestId,
+        happened_at: now,
+      });
+    },
+    enqueue: (job, input, options) => {
+      const { name, retries, firstWait } = job;
+      outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, options: options ?? {} });
+    },
+    tell: (message, telling) => {
+      outgoing.messages.push({ kind: message.name, telling });
+    },
+  };
+}

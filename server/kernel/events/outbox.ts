@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { everything, beginStatement } from '../db/scope.ts';
+import type { PendingJob, Postbox } from '../db/outgoing.ts';
+import type { Reaction } from './reactions.ts';
+import { sealOf } from './seal.ts';
+import type { SealedFact } from './seal.ts';
+
+export const reactionJob = 'kernel.react';
+export const deliveryJob = 'kernel.deliver-message';
+/** Told after every sealed batch, with the last position: live streams on every node read on from theirs. */
+export const sealedChannel = 'clientarea_sealed';
+
+const batch = 1000;
+
+export interface OutboxContext {
+  pool: pg.Pool;
+  postbox: Postbox;
+  clock: Clock;
+  reactionsTo: (event: string) => readonly Reaction<unknown>[];
+}
+
+/**
+ * Takes one batch of new facts and messages: seals the facts into the chain and gives each reaction and each message a job of
+ * its own, all in one transaction, so nothing is lost or given out twice. Many nodes may call it; the chain's row makes them
+ * take turns. Returns how many facts and messages there were.
+ */
+export async function sealAndDispatch(context: OutboxContext): Promise<number> {
+  const client = await context.pool.connect();
+  try {
+    await client.query(beginStatement(everything, 'read write'));
+    const end = await client.query<{ position: bigint; hash: Buffer }>('select position, hash from kernel.chain for update');
+    const facts = await client.query<SealedFact>(
+      `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
+       from kernel.events where position is null order by happened_at, id limit ${batch}`,
+    );
+    const messages = await client.query<{ id: string }>(
+      `update kernel.messages set dispatched = true
+       where id in (select id from kernel.messages where not dispatched order by created_at limit ${batch}) returning id`,
+    );
+    if (facts.rows.length > 0) await sealBatch(client, end.rows[0]!, facts.rows);
+    const jobs = [
+      ...facts.rows.flatMap((fact) =>
+        context.reactionsTo(fact.name).map((reaction) => job(reactionJob, { reaction: reaction.name, eventId: fact.id })),
+      ),
+      ...messages.rows.map(({ id }) => job(deliveryJob, { id })),
+    ];
+    if (jobs.length > 0) await context.postbox.insert(jobs, (sql, values) => client.query(sql, values));
+    await client.query('commit');
+    return facts.rows.length + messages.rows.length;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function sealBatch(client: pg.PoolClient, end: { position: bigint; hash: Buffer }, facts: SealedFact[]): Promise<void> {
+  let { position, hash } = end;
+  const sealed = facts.map((fact) => {
+    position += 1n;
+    hash = sealOf(hash, { ...fact, position });
+    return { id: fact.id, position, hash };
+  });
+  await client.query(
+    `update kernel.events e set position = s.position, hash = s.hash
+     from unnest($1::uuid[], $2::bigint[], $3::bytea[]) as s (id, position, hash) where e.id = s.id`,
+    [sealed.map((s) => s.id), sealed.map((s) => s.position.toString()), sealed.map((s) => s.hash)],
+  );
+  await client.query('update kernel.chain set position = $1, hash = $2', [position.toString(), hash]);
+  await client.query(`select pg_notify('${sealedChannel}', $1)`, [position.toString()]);
+}
+
+function job(name: string, input: object): PendingJob {
+  return { name, input, retries: 12, firstWait: 1, options: {} };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { changedMeanwhile, invalidInput, notFound, notSignedIn, tooMany, versionRequired } from '../values/errors.ts';
+import type { ProblemKind } from '../values/errors.ts';
+import { keyRequired, keyReused, stillRunning } from './idempotency.ts';
+import type { AnyRoute } from './route.ts';
+
+const problemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'An RFC 9457 problem document.' });
+
+/** Expected failures of a route: its own and those that come with its door and method. */
+export function problemsOf(route: AnyRoute): ProblemKind[] {
+  const { door, method } = route;
+  return [
+    invalidInput,
+    tooMany,
+    ...(door.kind === 'anyone' ? [] : [notSignedIn]),
+    ...(door.kind === 'anyone' || door.kind === 'person' ? [] : [notFound]),
+    ...(method === 'POST' && door.kind !== 'anyone' ? [keyRequired, keyReused, stillRunning] : []),
+    ...(route.ifMatch ? [versionRequired, changedMeanwhile] : []),
+    ...(route.problems ?? []),
+  ];
+}
+
+/** The route as Fastify and the OpenAPI document want it. */
+export function describe(route: AnyRoute) {
+  const byStatus = groupByStatus(problemsOf(route));
+  const empty = route.output instanceof z.ZodUndefined;
+  return {
+    summary: route.summary,
+    operationId: operationId(route),
+    tags: [tagOf(route.path)],
+    description: doorText(route),
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    response: {
+      [empty ? 204 : (route.status ?? 200)]: empty ? z.undefined().meta({ description: 'Done.' }) : route.output,
+      ...Object.fromEntries(
+        [...byStatus].map(([status, kinds]) => [
+          status,
+          {
+            description: kinds.map((kind) => `\`${kind.code}\`: ${kind.title}`).join('\n\n'),
+            content: { 'application/problem+json': { schema: problemDocument } },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+/** The noun a path is about: the part after the prefix of its audience. */
+function tagOf(path: string): string {
+  return path.replace(/^\/api\/(organizations\/:organization\/|console\/)?/, '').split('/')[0]!;
+}
+
+function groupByStatus(kinds: readonly ProblemKind[]): Map<number, ProblemKind[]> {
+  const groups = new Map<number, ProblemKind[]>();
+  for (const kind of kinds) groups.set(kind.status, [...(groups.get(kind.status) ?? []), kind]);
+  return groups;
+}
+
+function doorText({ door, method, ifMatch }: AnyRoute): string {
+  const who = {
+    anyone: 'Open to everyone.',
+    person: 'For whoever is signed in.',
+    member: door.kind === 'member' ? `For members who may \`${door.permission.name}\`.` : '',
+    staff: door.kind === 'staff' ? `For staff who may \`${door.permission.name}\`.` : '',
+  }[door.kind];
+  const headers = [
+    ...(method === 'POST' && door.kind !== 'anyone' ? ['Send an `Idempotency-Key`.'] : []),
+    ...(ifMatch ? ['Send `If-Match` with the version you saw.'] : []),
+  ];
+  return [who, ...headers].join(' ');
+}
+
+/** `GET /api/organizations/:organization/invoices/:invoice` is `getOrganizationsInvoicesByInvoice`. */
+export function operationId({ method, path }: AnyRoute): string {
+  const words = path
+    .slice('/api/'.length)
+    .split('/')
+    .filter((part) => part !== ':organization')
+    .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
+    .join('-');
+  return method.toLowerCase() + words.replace(/(^|[-_.])([a-z0-9])/g, (_all, _dash, letter: string) => letter.toUpperCase());
+}
+
+export function openApiInfo({ version, publicUrl }: { version: string; publicUrl: URL }) {
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Clientarea',
+      version,
+      description:
+        'The same API that the portal and the console use. Money is integer minor units with a currency; lists are pages by cursor; errors are RFC 9457 problem documents.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl.origin }],
+  };
+}

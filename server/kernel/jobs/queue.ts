@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { PgBoss } from 'pg-boss';
+import type { PendingJob, Postbox } from '../db/outgoing.ts';
+import { deliveryJob, reactionJob } from '../events/outbox.ts';
+
+/** What a job is in the queue's tables. */
+export interface QueuedJob {
+  name: string;
+  input: unknown;
+}
+
+/**
+ * Two queues, so that a partner who answers slowly never delays a reaction: `reactions` is short work in our own database,
+ * `world` is everything that may wait for somebody else.
+ */
+export const queues = ['reactions', 'world'] as const;
+export type QueueName = (typeof queues)[number];
+
+function queueOf(job: string): QueueName {
+  return job === reactionJob || job === deliveryJob ? 'reactions' : 'world';
+}
+
+/** The queue behind `tx.enqueue`. `url` must reach the database directly where LISTEN is to work. */
+export function createBoss(url: string, options: { workers: boolean }): PgBoss {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: options.workers ? 4 : 1,
+    application_name: 'clientarea jobs',
+    useListenNotify: options.workers,
+    supervise: options.workers,
+    schedule: false,
+    migrate: false,
+    createSchema: false,
+  });
+  boss.on('error', () => {});
+  return boss;
+}
+
+/** Creates or upgrades the queue's own schema; called by `migrate`, under its lock. */
+export async function migrateQueue(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+  await boss.start();
+  for (const name of queues) {
+    // `short`: of the jobs with one key at most one waits; jobs without a key get one of their own.
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      heartbeatSeconds: 30,
+      expireInSeconds: 15 * 60,
+      deleteAfterSeconds: 24 * 3600,
+    });
+  }
+  await boss.stop({ graceful: false });
+}
+
+export function postboxOf(boss: PgBoss): Postbox {
+  return {
+    async insert(jobs, run) {
+      for (const queue of queues) {
+        const own = jobs.filter((job) => queueOf(job.name) === queue);
+        if (own.length > 0) await boss.insert(queue, own.map(rowOf), { db: { executeSql: (sql, values) => run(sql, values ?? []) } });
+      }
+    },
+  };
+}
+
+function rowOf(job: PendingJob) {
+  const { name, input, options } = job;
+  return {
+    data: { name, input } satisfies QueuedJob,
+    singletonKey: options.key === undefined ? randomUUID() : `${name}:${options.key}`,
+    retryLimit: job.retries,
+    retryDelay: job.firstWait,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    ...(options.after ? { startAfter: options.after } : {}),
+  };
+}

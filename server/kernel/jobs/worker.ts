@@ -1,0 +1,42 @@
+import type { PgBoss } from 'pg-boss';
+import type { Ctx } from '../context.ts';
+import type { Logger } from '../log.ts';
+import { queues } from './queue.ts';
+import type { QueueName, QueuedJob } from './queue.ts';
+import { giveUp, runJob } from './run.ts';
+import type { Repertoire } from './run.ts';
+
+/** How many jobs of a queue run at once in this process. */
+const concurrency: Record<QueueName, number> = { reactions: 2, world: 4 };
+
+/** Takes jobs as they come until the boss is stopped. `ctx` makes the context of one run. */
+export async function startWorkers(boss: PgBoss, ctx: () => Ctx, repertoire: Repertoire, log: Logger): Promise<void> {
+  for (const queue of queues) {
+    // A batch of one would make pg-boss wait out its fallback poll between jobs of a backlog.
+    const options = {
+      batchSize: 5,
+      localConcurrency: concurrency[queue],
+      burstWhenBatchFull: true,
+      notifyPollingIntervalSeconds: 2,
+      perJobResults: true,
+      includeMetadata: true,
+    } as const;
+    await boss.work<QueuedJob, object, typeof options>(queue, options, async (jobs) => {
+      const results = [];
+      for (const job of jobs) {
+        const error = await runJob(ctx(), repertoire, job.data).then(
+          () => null,
+          (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
+        );
+        if (!error) {
+          results.push({ id: job.id, status: 'completed' as const });
+          continue;
+        }
+        log.warn({ job: job.data.name, attempt: job.retryCount + 1, error: error.message }, 'a job failed');
+        if (job.retryCount >= job.retryLimit) await giveUp(ctx(), job.data, error);
+        results.push({ id: job.id, status: 'failed' as const, output: { message: error.message } });
+      }
+      return results;
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Locale } from './auth/actor.ts';
+import type { Id } from './values/ids.ts';
+
+/** What one message says, in one language. Plain text paragraphs; `act` becomes the button of the mail and the link of the notice. */
+export interface MessageText {
+  subject: string;
+  paragraphs: string[];
+  act?: { label: string; path: string };
+}
+
+/** What a text may need besides its data: how to print for this reader, and who is speaking. */
+export interface Reader {
+  name: string;
+  locale: Locale;
+  timeZone: string;
+  brandName: string;
+  tone: 'short' | 'personal';
+}
+
+/**
+ * A kind of message. `topic` is what people subscribe to or not; `required` ones (security, money owed) always go by mail.
+ * `inApp: false` for what must not be kept in the notification center, such as links with a token.
+ */
+export interface MessageKind<Data = unknown> {
+  readonly name: string;
+  readonly topic: string;
+  readonly required: boolean;
+  readonly inApp: boolean;
+  readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
+}
+
+export function defineMessage<Data>(options: {
+  name: `${string}.${string}`;
+  topic: string;
+  required?: boolean;
+  inApp?: boolean;
+  text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
+}): MessageKind<Data> {
+  return { required: false, inApp: true, ...options };
+}
+
+/** A person, or an address that nobody has confirmed yet (an invitation). */
+export type Recipient =
+  | { person: Id<'person'> }
+  | { address: string; name: string; locale: Locale; timeZone: string };
+
+/** `occurrence` makes it once: the same (recipient, kind, occurrence) is told a single time, however often it is asked. */
+export interface Telling<Data> {
+  to: Recipient;
+  organizationId?: Id<'organization'>;
+  occurrence: string;
+  data: Data;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Tx } from './db/tx.ts';
+import type { Db } from './db/types.ts';
+import { defineEvent } from './events/define.ts';
+
+/** One thing the business can set. The schema checks what is stored as well as what is sent; the default serves until somebody sets it. */
+export interface Setting<Value = unknown> {
+  readonly key: string;
+  readonly schema: z.ZodType<Value>;
+  readonly default: Value;
+}
+
+export function defineSetting<Value>(setting: Setting<Value>): Setting<Value> {
+  return setting;
+}
+
+export const settingChanged = defineEvent('kernel.setting-changed', {
+  audience: 'staff',
+  data: z.object({ key: z.string(), version: z.int() }),
+});
+
+/** The value and its version; version 0 means that nobody has set it. */
+export async function readSetting<Value>(
+  db: Db,
+  setting: Setting<Value>,
+): Promise<{ value: Value; version: number }> {
+  const row = await db
+    .selectFrom('kernel.settings')
+    .select(['value', 'version'])
+    .where('key', '=', setting.key)
+    .executeTakeFirst();
+  if (!row) return { value: setting.default, version: 0 };
+  const parsed = setting.schema.safeParse(row.value);
+  return { value: parsed.success ? parsed.data : setting.default, version: Number(row.version) };
+}
+
+/** Stores the value if nobody changed it since `version`; false otherwise. */
+export async function writeSetting<Value>(
+  tx: Tx,
+  setting: Setting<Value>,
+  value: Value,
+  version: number,
+): Promise<boolean> {
+  const json = JSON.stringify(setting.schema.parse(value));
+  const written = await tx.db
+    .insertInto('kernel.settings')
+    .values({ key: setting.key, value: json, updated_at: tx.now })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ value: json, updated_at: tx.now, version: BigInt(version) + 1n })
+        .where('kernel.settings.version', '=', BigInt(version)),
+    )
+    .returning('version')
+    .executeTakeFirst();
+  if (!written) return false;
+  tx.emit(settingChanged, {
+    organizationId: null,
+    subject: { kind: 'setting', id: setting.key },
+    data: { key: setting.key, version: Number(written.version) },
+  });
+  return true;
+}

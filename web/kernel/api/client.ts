@@ -1,0 +1,63 @@
+import { ApiProblem, type ProblemBody } from './problem.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Options {
+  body?: unknown;
+  /** One per intention of the person; the server answers a repeated key with the first result. */
+  key?: string;
+  /** Version of the record being edited, from its `version` field. */
+  version?: number | string;
+  signal?: AbortSignal;
+}
+
+/** Longest a person waits for an answer before being told that none came, in milliseconds. */
+const patience = 30_000;
+
+function headersOf({ body, key, version }: Options): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+  };
+}
+
+async function answer(method: Method, url: string, options: Options): Promise<Response> {
+  const late = AbortSignal.timeout(patience);
+  try {
+    return await fetch(url, {
+      method,
+      headers: headersOf(options),
+      body: options.body instanceof FormData ? options.body : JSON.stringify(options.body),
+      signal: options.signal ? AbortSignal.any([options.signal, late]) : late,
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiProblem({ status: 0, code: late.aborted ? 'timeout' : 'offline' });
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => null)) as Partial<ProblemBody> | null;
+  const code = response.status === 429 ? 'too_many_requests' : response.status >= 500 ? 'unexpected' : 'refused';
+  return new ApiProblem({ code, ...body, status: response.status });
+}
+
+async function send<T>(method: Method, url: string, options: Options = {}): Promise<T> {
+  const response = await answer(method, url, options);
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/**
+ * The API, typed by each module's contract: `api.get<Invoice>(url)`. Throws `ApiProblem` on every refusal.
+ * `key` is the idempotency key that `useAct` and `useForm` hand out; `version` guards edits against lost updates.
+ */
+export const api = {
+  get: <T>(url: string, signal?: AbortSignal) => send<T>('GET', url, { signal }),
+  post: <T>(url: string, body: unknown, key: string) => send<T>('POST', url, { body: body ?? {}, key }),
+  put: <T>(url: string, body: unknown, version?: number | string) => send<T>('PUT', url, { body, version }),
+  patch: <T>(url: string, body: unknown, version?: number | string) => send<T>('PATCH', url, { body, version }),
+  delete: <T = void>(url: string, version?: number | string) => send<T>('DELETE', url, { version }),
+};

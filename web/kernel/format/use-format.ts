@@ -1,0 +1,48 @@
+import { locale } from '../i18n/locale.ts';
+import type { Locale } from '../session/session.ts';
+import { session } from '../session/session.ts';
+import type { DateFormat } from './dates.ts';
+import { daysUntil, formatDate, formatFull, formatRelative, formatTime } from './dates.ts';
+import type { Money } from './money.ts';
+import { formatMoney, languageTag } from './money.ts';
+
+/** All formats bound to the language on screen and the zone and date style of the person. */
+export function useFormat() {
+  const person = session.use()?.person;
+  return formats({
+    locale: locale.use(),
+    timeZone: person?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    dateStyle: person?.dateStyle ?? 'auto',
+  });
+}
+
+export function formats(format: DateFormat) {
+  return {
+    ...format,
+    money: (money: Money) => formatMoney(money, format.locale),
+    number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, format.locale, options),
+    percent: (share: number) => formatNumber(share, format.locale, { style: 'percent', maximumFractionDigits: 1 }),
+    bytes: (bytes: number) => formatBytes(bytes, format.locale),
+    list: (words: string[]) => new Intl.ListFormat(languageTag(format.locale)).format(words),
+    date: (value: string) => formatDate(value, format),
+    time: (instant: string) => formatTime(instant, format),
+    dateTime: (instant: string) => `${formatDate(instant, format)} ${formatTime(instant, format)}`,
+    full: (value: string) => formatFull(value, format),
+    relative: (value: string, now = new Date()) => formatRelative(value, format, now),
+    daysUntil: (value: string, now = new Date()) => daysUntil(value, format, now),
+  };
+}
+
+export type Formats = ReturnType<typeof formats>;
+
+export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(languageTag(locale), options).format(value).replace('-', '−');
+}
+
+/** 1024-based, as storage and traffic are sold. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+  const value = bytes / 1024 ** step;
+  return `${formatNumber(value, locale, { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step]}`;
+}

@@ -1,0 +1,65 @@
+import { queryClient } from '../query/client.ts';
+import { createEventParser } from './event-stream.ts';
+import { concerns, type Fact, type Interest } from './interest.ts';
+
+type Listener = (fact: Fact) => void;
+const listeners = new Set<Listener>();
+
+/** Facts as they happen, for what is not data: a counter, a sound, a presence. Returns how to stop. */
+export function onFact(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Facts arrive in bursts (one payment is five); data is fetched again once per burst. Milliseconds. */
+const burst = 150;
+const longestPause = 60_000;
+
+let pending: Fact[] = [];
+
+function invalidate() {
+  const facts = pending;
+  pending = [];
+  void queryClient.invalidateQueries({
+    predicate: (query) => facts.some((fact) => concerns(query.meta?.live as Interest | undefined, fact)),
+  });
+}
+
+function take(fact: Fact) {
+  if (pending.length === 0) setTimeout(invalidate, burst);
+  pending.push(fact);
+  listeners.forEach((listener) => listener(fact));
+}
+
+async function listen(lastId: string | null, onEvent: (id: string | null) => void): Promise<void> {
+  const response = await fetch('/api/live', {
+    headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
+  });
+  if (!response.ok || !response.body) throw new Error(`live: ${response.status}`);
+  onEvent(lastId);
+  const parse = createEventParser(({ id, event, data }) => {
+    onEvent(id);
+    if (event === 'fact') take(JSON.parse(data) as Fact);
+  });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    parse(value);
+  }
+}
+
+/** Follows `/api/live` for as long as the page is open, coming back after 1, 2, 4 … 60 s when the line is cut. */
+export async function startLive(): Promise<never> {
+  let lastId: string | null = null;
+  let pause = 1_000;
+  for (;;) {
+    await listen(lastId, (id) => {
+      lastId = id;
+      pause = 1_000;
+    }).catch(() => undefined);
+    // Spread over half the pause, so that a restarted server is not met by everyone at once.
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
+    pause = Math.min(pause * 2, longestPause);
+  }
+}

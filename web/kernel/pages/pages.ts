@@ -1,0 +1,42 @@
+// Pure and free of JSX: the server imports this to know which data and scripts a page's first answer carries.
+
+/** The five page shapes; the skeleton shown while a page loads has the shape of what comes. */
+export type Shape = 'overview' | 'list' | 'detail' | 'flow' | 'conversation' | 'form';
+
+export interface PageSpec {
+  /** File beside the module's other pages, without extension: `modules/<module>/<shell>/<page>.tsx`, exporting `Page`. */
+  page: `${string}-page`;
+  shape: Shape;
+  /** GET urls the page reads first; see `dataUrls` for the template. */
+  data?: readonly string[];
+  /** Permission without which the page explains itself instead of loading. */
+  need?: string;
+  /** `bare` pages (sign-in and the like) have no navigation and ask for no session. */
+  frame?: 'bare';
+}
+
+/** URL pattern (`/o/:slug/invoices/:invoiceId`) → page. */
+export type Pages = Record<`/${string}`, PageSpec>;
+
+export interface PageEntry extends PageSpec {
+  pattern: string;
+  module: string;
+}
+
+/** Flattens `{ billing: { '/o/:slug/invoices': … } }`. Throws when two modules claim one pattern. */
+export function collectPages(modules: Record<string, Pages>): PageEntry[] {
+  const entries = Object.entries(modules).flatMap(([module, pages]) =>
+    Object.entries(pages).map(([pattern, spec]) => ({ ...spec, pattern, module })),
+  );
+  const seen = new Set<string>();
+  for (const { pattern } of entries) {
+    if (seen.has(pattern)) throw new Error(`two pages claim ${pattern}`);
+    seen.add(pattern);
+  }
+  return entries;
+}
+
+/** Pattern → data templates, the view of the pages that the server fills `boot.data` from. */
+export function preloadsOf(entries: readonly PageEntry[]): Record<string, readonly string[]> {
+  return Object.fromEntries(entries.map((entry) => [entry.pattern, entry.data ?? []]));
+}

@@ -1,0 +1,87 @@
+import { withQuery } from './pages/match.ts';
+
+declare const isPath: unique symbol;
+
+/** A path inside the product. Only this file makes them, so a link cannot point to a page that does not exist. */
+export type Path = string & { readonly [isPath]: true };
+
+type Query = Record<string, string | undefined>;
+
+const path = (text: string, query: Query = {}) => withQuery(text, query) as Path;
+const part = encodeURIComponent;
+
+function organization(slug: string) {
+  const base = `/o/${part(slug)}`;
+  return {
+    home: () => path(base),
+    services: (query?: { status?: string }) => path(`${base}/services`, query),
+    service: (id: string) => path(`${base}/services/${part(id)}`),
+    store: () => path(`${base}/order`),
+    orderPlan: (planId: string) => path(`${base}/order/${part(planId)}`),
+    orders: () => path(`${base}/orders`),
+    order: (id: string) => path(`${base}/orders/${part(id)}`),
+    invoices: (query?: { status?: string; q?: string }) => path(`${base}/invoices`, query),
+    invoice: (id: string) => path(`${base}/invoices/${part(id)}`),
+    pay: (id: string) => path(`${base}/invoices/${part(id)}/pay`),
+    statement: () => path(`${base}/statement`),
+    paymentMethods: () => path(`${base}/payment-methods`),
+    tickets: (query?: { status?: string }) => path(`${base}/tickets`, query),
+    newTicket: (query?: { service?: string; invoice?: string }) => path(`${base}/tickets/new`, query),
+    ticket: (id: string) => path(`${base}/tickets/${part(id)}`),
+    knowledge: (query?: { q?: string }) => path(`${base}/knowledge`, query),
+    article: (slug: string) => path(`${base}/knowledge/${part(slug)}`),
+    organization: () => path(`${base}/organization`),
+    members: () => path(`${base}/organization/members`),
+    notifications: () => path(`${base}/notifications`),
+    more: () => path(`${base}/more`),
+  };
+}
+
+const consolePaths = {
+  home: () => path('/console'),
+  clients: (query?: { q?: string }) => path('/console/clients', query),
+  client: (id: string) => path(`/console/clients/${part(id)}`),
+  orders: (query?: { status?: string }) => path('/console/orders', query),
+  services: (query?: { status?: string }) => path('/console/services', query),
+  service: (id: string) => path(`/console/services/${part(id)}`),
+  provisioning: () => path('/console/provisioning'),
+  invoices: (query?: { status?: string }) => path('/console/invoices', query),
+  invoice: (id: string) => path(`/console/invoices/${part(id)}`),
+  payments: (query?: { status?: string }) => path('/console/payments', query),
+  tickets: (query?: { status?: string }) => path('/console/tickets', query),
+  ticket: (id: string) => path(`/console/tickets/${part(id)}`),
+  knowledge: () => path('/console/knowledge'),
+  catalog: () => path('/console/catalog'),
+  staff: () => path('/console/staff'),
+  audit: () => path('/console/audit'),
+  settings: () => path('/console/settings'),
+  outbox: () => path('/console/outbox'),
+};
+
+export const paths = {
+  root: () => path('/'),
+  signIn: (next?: string) => path('/sign-in', { next }),
+  signUp: (next?: string) => path('/sign-up', { next }),
+  verifyEmail: () => path('/verify-email'),
+  forgotPassword: () => path('/forgot-password'),
+  resetPassword: () => path('/reset-password'),
+  invitation: () => path('/invitations'),
+  orderStatus: () => path('/order-status'),
+  profile: () => path('/account/profile'),
+  security: () => path('/account/security'),
+  notificationPreferences: () => path('/account/notifications'),
+  organization,
+  console: consolePaths,
+};
+
+export type OrganizationPaths = ReturnType<typeof organization>;
+
+/** Where to go after signing in: only a path of this site, never an address someone put in the link. */
+export function safeNext(next: string | null | undefined): Path {
+  return (next && /^\/(?![/\\])/.test(next) ? next : '/') as Path;
+}
+
+/** Trusts an address that the server sent (search results, notifications) when it is a path of this site. */
+export function serverPath(url: string): Path {
+  return safeNext(url);
+}

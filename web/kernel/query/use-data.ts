@@ -1,0 +1,55 @@
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { api } from '../api/client.ts';
+import { toProblem } from '../api/problem.ts';
+import type { Interest } from '../live/interest.ts';
+import { keyOf, queryClient } from './client.ts';
+
+/** A list as the API sends it: `next` is the cursor of the following page, null at the end. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/**
+ * What a page is about. The route has fetched it before the page renders, so there is no loading state to write;
+ * failures are shown by the route. `live` names the facts that make it out of date.
+ */
+export function useData<T>(url: string, live?: Interest): T {
+  return useSuspenseQuery({ queryKey: keyOf(url), meta: { live } }).data as T;
+}
+
+/** Something beside the main matter, fetched after the page is there; undefined while it is not. */
+export function useSideData<T>(url: string | null, live?: Interest): { data: T | undefined; failed: boolean } {
+  const query = useQuery({ queryKey: keyOf(url ?? ''), enabled: url !== null, meta: { live } });
+  return { data: query.data as T | undefined, failed: query.isError };
+}
+
+/**
+ * A keyset list. Changing the url (a filter, a search) keeps the old rows on screen, marked `busy`, until the new
+ * ones are there; `more` appends the next page.
+ */
+export function useList<T>(url: string, live?: Interest) {
+  const first = queryClient.getQueryState<Page<T>>(keyOf(url));
+  const query = useInfiniteQuery({
+    queryKey: [url, 'list'],
+    queryFn: ({ pageParam, signal }) => api.get<Page<T>>(pageParam ? withCursor(url, pageParam) : url, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<T>) => page.next,
+    initialData: first?.data && { pages: [first.data], pageParams: [null] },
+    initialDataUpdatedAt: first?.dataUpdatedAt,
+    placeholderData: (previous) => previous,
+    meta: { live },
+  });
+  return {
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    loading: query.isPending,
+    busy: query.isPlaceholderData,
+    problem: query.error && !query.data ? toProblem(query.error) : null,
+    retry: () => void query.refetch(),
+    more: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    loadingMore: query.isFetchingNextPage,
+  };
+}
+
+const withCursor = (url: string, cursor: string) =>
+  `${url}${url.includes('?') ? '&' : '?'}after=${encodeURIComponent(cursor)}`;

@@ -1,0 +1,52 @@
+import { createStore } from '../store.ts';
+
+export type Locale = 'id' | 'en';
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  /** IANA name, e.g. Asia/Jakarta. */
+  timeZone: string;
+  theme: Theme;
+  dateStyle: 'auto' | 'iso';
+  tone: 'short' | 'personal';
+}
+
+export interface Membership {
+  id: string;
+  slug: string;
+  name: string;
+  role: string;
+  permissions: string[];
+}
+
+export interface Session {
+  person: Person;
+  staff: { roles: string[]; permissions: string[] } | null;
+  organizations: Membership[];
+  /** Unread notifications. */
+  unread: number;
+}
+
+/** Null when nobody is signed in. */
+export const session = createStore<Session | null>(null);
+
+export function useSession(): Session | null {
+  return session.use();
+}
+
+/** The signed-in person, on pages that only a signed-in person reaches. */
+export function usePerson(): Person {
+  const current = session.use();
+  if (!current) throw new Error('usePerson on a page without a session');
+  return current.person;
+}
+
+/** Replaces what the session says about the person, after they changed it. */
+export function updatePerson(change: Partial<Person>): void {
+  const current = session.get();
+  if (current) session.set({ ...current, person: { ...current.person, ...change } });
+}
