@@ -70,7 +70,7 @@ describe('periods', () => {
   });
 
   it.each(recurring)('tile forty years without overlap or gap: %s', (cycle) => {
-    const count = (40 * 12) / monthsIn(cycle);
+    const count = Math.ceil((40 * 12) / monthsIn(cycle));
     fc.assert(
       fc.property(anchors, (anchor) => {
         let period = periodAt(anchor, cycle, 0);
@@ -83,7 +83,7 @@ describe('periods', () => {
           expect(dayOf(next.from)).toBe(Math.min(dayOf(anchor), daysInMonth(next.from)));
           period = next;
         }
-        expect(period.from).toBe(addMonths(anchor, 40 * 12));
+        expect(period.from).toBe(addMonths(anchor, count * monthsIn(cycle)));
       }),
       { numRuns: 40 },
     );
