@@ -5,7 +5,10 @@ import type { Locale } from './money.ts';
 
 declare const brand: unique symbol;
 
-/** A day on a calendar, 'YYYY-MM-DD', years 0001 to 9999. It has no zone: whoever names a day knows where. Sorts as text. */
+/**
+ * A day on a calendar, 'YYYY-MM-DD', years 0001 to 9999. It has no zone: whoever names a day knows where.
+ * Sorts as text.
+ */
 export type CalendarDate = string & { readonly [brand]: 'calendar-date' };
 
 const dayMillis = 86_400_000;
@@ -39,8 +42,9 @@ export function addDays(from: CalendarDate, days: number): CalendarDate {
 }
 
 /**
- * The day `months` later on day `anchorDay` (1–31) of the month, or on the month's last day where it is shorter. A billing cycle
- * passes its anchor's day, or else 31 January → 28 February would stay on the 28th in March.
+ * The day `months` later on day `anchorDay` (1–31) of the month, or on the month's last day where it is
+ * shorter. A billing cycle passes its anchor's day, or else 31 January → 28 February would stay on the 28th
+ * in March.
  */
 export function addMonths(from: CalendarDate, months: number, anchorDay: number = dayOf(from)): CalendarDate {
   assert(anchorDay >= 1 && anchorDay <= 31, 'an anchor day is 1 to 31');
@@ -108,7 +112,7 @@ export function startOfDay(day: CalendarDate, zone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 }
 
-/** `short`: '22 Nov 2026'; `long`: '22 November 2026'; `full`: 'Minggu, 22 November 2026', 'Sunday 22 November 2026'. */
+/** `short`: '22 Nov 2026'; `long`: '22 November 2026'; `full`: 'Minggu, 22 November 2026'. */
 export function formatDate(
   day: CalendarDate,
   locale: Locale,
@@ -117,7 +121,7 @@ export function formatDate(
   return styled(locale, style).format(millisOf(day));
 }
 
-/** 'kemarin', 'besok', 'in 3 days' for days less than a week from `today`; null beyond, where a date says more. */
+/** 'kemarin', 'besok', 'in 3 days' less than a week from `today`; null beyond, where a date says more. */
 export function formatRelative(day: CalendarDate, today: CalendarDate, locale: Locale): string | null {
   const days = daysBetween(today, day);
   return Math.abs(days) < 7 ? relative[locale].format(days, 'day') : null;
@@ -141,8 +145,8 @@ const styles = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const;
 
-// Making a formatter costs a hundred times what using it does; the keys are few: languages, styles, zones. They are still
-// bounded: a zone's name comes from outside, and any mixture of cases is one.
+// Making a formatter costs a hundred times what using it does; the keys are few: languages, styles, zones.
+// They are still bounded: a zone's name comes from outside, and any mixture of cases is one.
 const mostKept = 2_000;
 const calendarIn = once(
   (zone: string) =>

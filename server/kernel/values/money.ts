@@ -4,8 +4,10 @@ import { assert, invalidInput, Problem } from './errors.ts';
 export type Locale = 'id' | 'en';
 
 /**
- * `exponent`: decimal digits of the minor unit; `symbol`: what is printed before the figure, in English and in Indonesian.
- * Trap: ISO 4217 gives IDR two decimals, but no sen circulates: here and in every table one rupiah is one minor unit.
+ * `exponent`: decimal digits of the minor unit; `symbol`: what is printed before the figure, in English and
+ * in Indonesian.
+ * Trap: ISO 4217 gives IDR two decimals, but no sen circulates: here and in every table one rupiah is one
+ * minor unit.
  */
 const currencies = {
   AED: { exponent: 2, symbol: { en: 'AED\u00a0', id: 'AED\u00a0' } },
@@ -130,9 +132,9 @@ export function multiplyRatio(a: Money, numerator: bigint, denominator: bigint, 
 }
 
 /**
- * Splits `whole` in proportion to `weights` (whole numbers ≥ 0) so that the parts sum to it exactly: what division leaves over
- * goes, one minor unit each, to the largest remainders, earlier parts first on a tie. A weight of zero gets nothing; a sum other
- * than zero needs some weight above zero.
+ * Splits `whole` in proportion to `weights` (whole numbers ≥ 0) so that the parts sum to it exactly: what
+ * division leaves over goes, one minor unit each, to the largest remainders, earlier parts first on a tie. A
+ * weight of zero gets nothing; a sum other than zero needs some weight above zero.
  */
 export function allocate(whole: Money, weights: readonly (bigint | number)[]): Money[] {
   const shares = weights.map(BigInt);
@@ -156,8 +158,9 @@ export function allocate(whole: Money, weights: readonly (bigint | number)[]): M
 }
 
 /**
- * Reads a plain decimal as gateways and files write it: '74.00', '-3', '10000.00' (trailing zeros past the minor unit are fine).
- * Null when it is anything else: separators, spaces, exponents, or more precision than the currency has.
+ * Reads a plain decimal as gateways and files write it: '74.00', '-3', '10000.00' (trailing zeros past the
+ * minor unit are fine). Null when it is anything else: separators, spaces, exponents, or more precision than
+ * the currency has.
  */
 export function parseMoney(text: string, currency: Currency): Money | null {
   const found = /^(-?)(\d{1,30})(?:\.(\d{1,10}))?$/.exec(text);
@@ -178,7 +181,10 @@ export function printMoney({ amount, currency }: Money): string {
 const grouping = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('en-US') };
 const decimalMark = { id: ',', en: '.' };
 
-/** For people: `Rp1.110.000`, `US$74,00` in Indonesian; `Rp1,110,000`, `$74.00` in English; negative with a real minus. */
+/**
+ * For people: `Rp1.110.000`, `US$74,00` in Indonesian; `Rp1,110,000`, `$74.00` in English; negative with a
+ * real minus.
+ */
 export function formatMoney({ amount, currency }: Money, locale: Locale): string {
   const { exponent, symbol } = currencies[currency];
   const { whole, fraction } = split(amount, exponent);

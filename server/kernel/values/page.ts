@@ -2,7 +2,7 @@ import { parseDate, type CalendarDate } from './dates.ts';
 import { invalidInput, Problem } from './errors.ts';
 import { isId, type Id } from './ids.ts';
 
-/** One page of a list. `next` is the cursor to pass as `after` for the following page; null on the last one. */
+/** One page of a list. `next` is the cursor to pass as `after` for the page after it; null on the last one. */
 export interface Page<Item> {
   items: Item[];
   next: string | null;
@@ -11,7 +11,8 @@ export interface Page<Item> {
 /**
  * What stands in a cursor, one kind per column of the sort order, the last of them unique:
  * `text`, `integer` (64 bits), `instant`, `date`, `id`.
- * Trap: an `instant` has milliseconds, PostgreSQL keeps microseconds: sort only by instants that came from the kernel's clock.
+ * Trap: an `instant` has milliseconds, PostgreSQL keeps microseconds: sort only by instants that came from
+ * the kernel's clock.
  */
 interface Kinds {
   text: string;
@@ -40,8 +41,8 @@ export function limitOf(asked: number | undefined): number {
 }
 
 /**
- * Makes a page of `rows`, which were read with `limit + 1` so that the one too many tells whether there is more; `sortedBy` gives a
- * row's values in the sort order.
+ * Makes a page of `rows`, which were read with `limit + 1` so that the one too many tells whether there is
+ * more; `sortedBy` gives a row's values in the sort order.
  */
 export function pageOf<Row>(
   rows: readonly Row[],

@@ -2,10 +2,13 @@ import { assert, Problem, problem } from './errors.ts';
 
 export const wrongState = problem('wrong_state', 409, 'This cannot be done in the state it is in.');
 
-/** Whether an act is open to somebody and, if not, the stable word for the reason: the page disables the button with it. */
+/**
+ * Whether an act is open to somebody and, if not, the stable word for the reason: the page disables the
+ * button with it.
+ */
 export type Ability<Reason extends string = string> = true | { no: Reason };
 
-/** True, or the first of the reasons that holds: `unless({ void: document === 'void', already_paid: settlement === 'paid' })`. */
+/** True, or the first reason that holds: `unless({ is_void: state === 'void', already_paid: owed === 0n })`. */
 export function unless<Reason extends string>(reasons: Record<Reason, boolean>): Ability<Reason> {
   for (const reason in reasons) if (reasons[reason]) return { no: reason };
   return true;
@@ -26,7 +29,7 @@ export interface States<State extends string> {
 
 export type StateOf<Machine> = Machine extends States<infer State> ? State : never;
 
-/** A table from each state to those that may follow it: `{ draft: ['open', 'discarded'], open: [], discarded: [] }`. */
+/** From each state to those that may follow it: `{ draft: ['open', 'discarded'], open: [], discarded: [] }`. */
 export function defineStates<
   const Table extends { readonly [From in keyof Table]: readonly (keyof Table)[] },
 >(table: Table): States<keyof Table & string> {

@@ -10,8 +10,8 @@ export const documentStates = defineStates({
 });
 
 /**
- * How much of it is paid: `settlementOf` says which. Money comes, is refunded and is charged back, so any of the counted states may
- * follow any other; even a debt that was written off may still be paid.
+ * How much of it is paid: `settlementOf` says which. Money comes, is refunded and is charged back, so any of
+ * the counted states may follow any other; even a debt that was written off may still be paid.
  */
 export const settlementStates = defineStates({
   unpaid: ['partially_paid', 'paid', 'overpaid', 'written_off'],
@@ -39,7 +39,10 @@ export function isOpen(settlement: SettlementState): boolean {
   return settlement === 'unpaid' || settlement === 'partially_paid';
 }
 
-/** The counted state of an invoice of `total` on which `paid` has come in, neither negative. Nothing owed is paid. */
+/**
+ * The counted state of an invoice of `total` on which `paid` has come in, neither negative. Nothing owed is
+ * paid.
+ */
 export function settlementOf(total: Money, paid: Money): Exclude<SettlementState, 'written_off'> {
   assert(total.amount >= 0n && paid.amount >= 0n, 'an invoice is not negative, nor is what was paid');
   const order = compare(paid, total);

@@ -30,8 +30,8 @@ export function monthsIn(cycle: RecurringCycle): number {
 }
 
 /**
- * The period number `index` (0 starts at `anchor`, negative ones lie before). Both ends are counted from the anchor, never from the
- * period before, so a cycle anchored on the 31st returns to it after a short month.
+ * The period number `index` (0 starts at `anchor`, negative ones lie before). Both ends are counted from the
+ * anchor, never from the period before, so a cycle anchored on the 31st returns to it after a short month.
  */
 export function periodAt(anchor: CalendarDate, cycle: RecurringCycle, index: number): Period {
   return {

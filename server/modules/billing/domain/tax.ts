@@ -15,8 +15,8 @@ export interface Ratio {
 }
 
 /**
- * A tax as data: what falls on a price is `base × rate` of it. Rates change, so a rule is stored with its dates and what it gave is
- * stored on the invoice. `inclusive`: prices already contain the tax.
+ * A tax as data: what falls on a price is `base × rate` of it. Rates change, so a rule is stored with its
+ * dates and what it gave is stored on the invoice. `inclusive`: prices already contain the tax.
  */
 export interface TaxRule {
   readonly code: string;
@@ -37,7 +37,8 @@ export interface TaxedAmount {
 }
 
 /**
- * PPN since 1 January 2025: 12 % on 11/12 of the price, for all but luxury goods. Half away from zero, as the tax office rounds.
+ * PPN since 1 January 2025: 12 % on 11/12 of the price, for all but luxury goods. Half away from zero, as the
+ * tax office rounds.
  * Source: PMK 131/2024. The installation's rules are rows; this is the one a new installation starts with.
  */
 export const ppn: TaxRule = {
@@ -50,9 +51,11 @@ export const ppn: TaxRule = {
 };
 
 /**
- * The tax in or on `amount`; none without a rule. Tax and base are each rounded once, from the exact product, so that an error of the
- * printed base never reaches the tax. For whole rupiah this is what the tax office's chain at two decimals gives.
- * Prices with tax included: the tax is rounded and the net is the rest, so adding the tax to that net gives the price again.
+ * The tax in or on `amount`; none without a rule. Tax and base are each rounded once, from the exact product,
+ * so that an error of the printed base never reaches the tax. For whole rupiah this is what the tax office's
+ * chain at two decimals gives.
+ * Prices with tax included: the tax is rounded and the net is the rest, so adding the tax to that net gives
+ * the price again.
  */
 export function taxLine(amount: Money, rule: TaxRule | null): TaxedAmount {
   if (rule === null) return { net: amount, base: amount, tax: zero(amount.currency), gross: amount };
@@ -62,7 +65,10 @@ export function taxLine(amount: Money, rule: TaxRule | null): TaxedAmount {
   return { net, base: taxBase(net, rule), tax, gross: add(net, tax) };
 }
 
-/** What part of an amount is tax, before rounding: `r` of a price without it, `r / (1 + r)` of one that includes it. */
+/**
+ * What part of an amount is tax, before rounding: `r` of a price without it, `r / (1 + r)` of one that
+ * includes it.
+ */
 export function taxShare({ rate, base, inclusive }: TaxRule): Ratio {
   const numerator = rate.numerator * base.numerator;
   const denominator = rate.denominator * base.denominator;

@@ -2,7 +2,10 @@ import { assert } from '../../../kernel/values/errors.ts';
 import { add, isZero, subtract, sum, type Currency, type Money } from '../../../kernel/values/money.ts';
 import { taxBase, taxLine, taxShare, type TaxedAmount, type TaxRule } from './tax.ts';
 
-/** `quantity`: whole, ≥ 0. A credit has a negative unit price. `discount` is an amount ≥ 0, at most the line's price. */
+/**
+ * `quantity`: whole, ≥ 0. A credit has a negative unit price. `discount` is an amount ≥ 0, at most the line's
+ * price.
+ */
 export interface LineInput {
   readonly quantity: number;
   readonly unitPrice: Money;
@@ -10,7 +13,10 @@ export interface LineInput {
   readonly tax: TaxRule | null;
 }
 
-/** `price` is quantity × unit price, before the discount and in the terms of the rule: with or without its tax. */
+/**
+ * `price` is quantity × unit price, before the discount and in the terms of the rule: with or without its
+ * tax.
+ */
 export interface LineAmounts extends TaxedAmount {
   readonly price: Money;
 }
@@ -29,8 +35,9 @@ export interface Totals {
 }
 
 /**
- * What an invoice amounts to. Tax is rounded once for all lines under the same rule, and its parts are handed to the lines, so that
- * both hold: the tax is what the rule gives on the group's sum, and the lines add up to it.
+ * What an invoice amounts to. Tax is rounded once for all lines under the same rule, and its parts are handed
+ * to the lines, so that both hold: the tax is what the rule gives on the group's sum, and the lines add up to
+ * it.
  */
 export function totalsOf(currency: Currency, lines: readonly LineInput[]): Totals {
   const prices = lines.map(priceOf);
@@ -96,7 +103,8 @@ function groupByRule(lines: readonly LineInput[]): { rule: TaxRule; indexes: num
 }
 
 /**
- * Parts of the group's `tax`, each less than one unit from its line's exact tax. (`allocate` will not do: amounts of either sign.)
+ * Parts of the group's `tax`, each less than one unit from its line's exact tax. (`allocate` will not do:
+ * amounts of either sign.)
  */
 function shareTax(amounts: readonly Money[], rule: TaxRule, tax: Money): Money[] {
   const { numerator, denominator } = taxShare(rule);
