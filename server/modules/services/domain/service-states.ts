@@ -14,20 +14,20 @@ export const serviceStates = defineStates({
 
 export type ServiceState = StateOf<typeof serviceStates>;
 
-/** Why a service may be held. Several can hold at once; it runs again when none is left. */
+/** Why a service may be held, and what lifts it. Several can hold at once; it runs again when none is left. */
 export const suspensionReasons = {
-  non_payment: { liftsItself: true, clientMayLift: false },
-  abuse: { liftsItself: false, clientMayLift: false },
-  customer: { liftsItself: false, clientMayLift: true },
-  manual: { liftsItself: false, clientMayLift: false },
-  security: { liftsItself: false, clientMayLift: false },
+  non_payment: 'payment',
+  abuse: 'staff',
+  customer: 'client',
+  manual: 'staff',
+  security: 'staff',
 } as const;
 
 export type SuspensionReason = keyof typeof suspensionReasons;
 
 /** What still holds a service once everything owed on it is paid. */
 export function reasonsLeftOncePaid(reasons: readonly SuspensionReason[]): SuspensionReason[] {
-  return reasons.filter((reason) => !suspensionReasons[reason].liftsItself);
+  return reasons.filter((reason) => suspensionReasons[reason] !== 'payment');
 }
 
 const untilEnded = {
@@ -102,13 +102,7 @@ export function serviceAbilities(actor: 'client' | 'staff', facts: ServiceFacts)
   const { state, suspendedFor, hasUnpaidInvoice } = facts;
   const client = actor === 'client';
   const suspended = suspendedFor.length > 0;
-  // Paying lifts only what is held for want of payment; when more holds, it is for support to say what would
-  // help.
-  const heldByUs = reasonsLeftOncePaid(suspendedFor).some(
-    (reason) => !suspensionReasons[reason].clientMayLift,
-  );
-  const owing = suspendedFor.includes('non_payment');
-
+  const lifted = suspendedFor.map((reason) => suspensionReasons[reason]);
   const running = unless({ suspended });
   const conditions: Record<ServiceAct, Ability<NotNow>> = {
     activate: unless({ staff_only: client }),
@@ -119,7 +113,12 @@ export function serviceAbilities(actor: 'client' | 'staff', facts: ServiceFacts)
     cancel: true,
     keep: true,
     suspend: unless({ already_suspended: client && suspended }),
-    lift: unless({ not_suspended: !suspended, ask_support: client && heldByUs, pay_first: client && owing }),
+    // Paying is not said to help while the staff hold the service as well.
+    lift: unless({
+      not_suspended: !suspended,
+      ask_support: client && lifted.includes('staff'),
+      pay_first: client && lifted.includes('payment'),
+    }),
     end: unless({ staff_only: client }),
   };
   const ability = (act: ServiceAct): Ability<NoReason> => {
