@@ -150,9 +150,7 @@ export function allocate(whole: Money, weights: readonly (bigint | number)[]): M
   const parts = shares.map((weight) => (absolute * weight) / total);
   const remainder = (index: number) => (absolute * shares[index]!) % total;
   const leftOver = Number(absolute - parts.reduce((a, b) => a + b, 0n));
-  const byRemainder = parts
-    .map((_, index) => index)
-    .sort((a, b) => Number(remainder(b) - remainder(a)) || a - b);
+  const byRemainder = parts.map((_, index) => index).sort((a, b) => Number(remainder(b) - remainder(a)));
   for (const index of byRemainder.slice(0, leftOver)) parts[index]! += 1n;
   return parts.map((part) => ({ amount: whole.amount < 0n ? -part : part, currency: whole.currency }));
 }

@@ -53,6 +53,7 @@ describe('cursors', () => {
     ['not UTF-8', Buffer.from([0x5b, 0x22, 0xff, 0x22, 0x5d]).toString('base64url'), ['text']],
     ['not a list', raw({ 0: id, length: 1 }), ['id']],
     ['not texts', raw([1]), ['integer']],
+    ['not only texts', raw(['1', 1]), ['integer', 'integer']],
     ['too few', raw([id]), ['id', 'id']],
     ['too many', raw([id, id]), ['id']],
     ['a missing text', raw([]), ['text']],

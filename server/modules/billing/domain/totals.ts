@@ -116,7 +116,7 @@ function shareTax(amounts: readonly Money[], rule: TaxRule, tax: Money): Money[]
   const leftOver = tax.amount - exact.reduce((total, { floor }) => total + floor, 0n);
   const byRemainder = exact
     .map((_, index) => index)
-    .sort((a, b) => Number(exact[b]!.remainder - exact[a]!.remainder) || a - b);
+    .sort((a, b) => Number(exact[b]!.remainder - exact[a]!.remainder));
   for (const index of byRemainder.slice(0, Number(leftOver))) exact[index]!.floor += 1n;
   return exact.map(({ floor }) => ({ amount: floor, currency: tax.currency }));
 }
