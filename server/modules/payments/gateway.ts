@@ -197,8 +197,8 @@ export class GatewayUnavailable extends Error {
 
 /** The delivery is not what the gateway sent, or not recently. Answer 401 and keep nothing of it. */
 export class WebhookRefused extends Error {
-  readonly reason: 'signature' | 'too_old' | 'malformed';
-  constructor(reason: 'signature' | 'too_old' | 'malformed', message: string) {
+  readonly reason: 'signature' | 'timestamp' | 'malformed';
+  constructor(reason: 'signature' | 'timestamp' | 'malformed', message: string) {
     super(message);
     this.name = 'WebhookRefused';
     this.reason = reason;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declineClasses } from '../../../modules/payments/domain/attempt.ts';
 
 /** What travels between client and gateway. Sums are minor units as digits, since JSON numbers are floats; times are ISO 8601. */
-const sum = z.string().regex(/^\d{1,15}$/);
+const sum = z.string().regex(/^(0|[1-9]\d{0,14})$/);
 const time = z.iso.datetime();
 const line = z.string().trim().min(1).max(200);
 

@@ -1,0 +1,41 @@
+import type { NextStep, PaymentSnapshot, SavedMethod } from '../../../modules/payments/gateway.ts';
+import type { PaymentView } from './wire.ts';
+
+/** The gateway's payment in the words of the port. */
+export function snapshot(payment: PaymentView): PaymentSnapshot {
+  const { id, attemptId, currency, status, failure, paidWith, savedCard } = payment;
+  return {
+    reference: id,
+    attemptId,
+    amount: BigInt(payment.amount),
+    currency,
+    status,
+    occurredAt: new Date(payment.statusAt),
+    refunded: BigInt(payment.refunded),
+    ...(failure && { failure }),
+    ...(paidWith && { paidWith: { kind: paidWith.method, label: paidWith.label } }),
+    ...(savedCard && { saved: savedMethod(savedCard) }),
+  };
+}
+
+export function savedMethod(card: NonNullable<PaymentView['savedCard']>): SavedMethod {
+  return { kind: 'card', ...card };
+}
+
+export function nextStep(method: string, payment: PaymentView): NextStep {
+  const expiresAt = new Date(payment.expiresAt);
+  const { account, qr, pageUrl } = payment;
+  if (method === 'virtual_account' && account) {
+    const amount = BigInt(payment.amount);
+    return {
+      kind: 'transfer',
+      bank: account.bank,
+      accountNumber: account.number,
+      amount,
+      expiresAt,
+      pageUrl,
+    };
+  }
+  if (method === 'qris' && qr) return { kind: 'qr', payload: qr, expiresAt, pageUrl };
+  return { kind: 'redirect', url: pageUrl };
+}
