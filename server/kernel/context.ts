@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Scope } from './db/scope.ts';
 import type { Tx } from './db/tx.ts';
 import type { Db } from './db/types.ts';
+import type { Product } from './product.ts';
 import type { Ports } from './ports.ts';
 
 /** What somebody who may open transactions and talk to the world is handed. */
@@ -12,6 +13,7 @@ export interface Ctx {
   readonly clock: Clock;
   readonly log: Logger;
   readonly ports: Ports;
+  readonly product: Product;
   readonly requestId: string | null;
   /** One read-only transaction in this scope. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;

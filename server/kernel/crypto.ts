@@ -49,7 +49,10 @@ export function unseal(keys: KeyRing, bound: string, sealed: string): string {
 export function keyRing(root: Buffer, wrapped: readonly { id: number; wrapped: string }[]): KeyRing {
   const rootRing: KeyRing = { current: { id: 0, key: root }, find: (id) => (id === 0 ? root : undefined) };
   const keys = new Map(
-    wrapped.map((row) => [row.id, Buffer.from(unseal(rootRing, `data_key:${row.id}`, row.wrapped), 'base64url')]),
+    wrapped.map((row) => [
+      row.id,
+      Buffer.from(unseal(rootRing, `data_key:${row.id}`, row.wrapped), 'base64url'),
+    ]),
   );
   const newest = Math.max(...keys.keys());
   return { current: { id: newest, key: keys.get(newest)! }, find: (id) => keys.get(id) };

@@ -41,4 +41,3 @@ export interface PersonalData {
 export function defineModule(module: Module): Module {
   return module;
 }
-

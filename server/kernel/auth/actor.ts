@@ -1,7 +1,8 @@
 import type { Id } from '../values/ids.ts';
+import type { Locale } from '../values/money.ts';
 import type { MemberRole, Permission, StaffRole } from './roles.ts';
 
-export type Locale = 'id' | 'en';
+export type { Locale };
 
 /** Who somebody signed in is, as every request needs it; read with one indexed query. */
 export interface Session {

@@ -37,7 +37,8 @@ export async function migrate(url: string, modules: readonly Migrations[]): Prom
     const ran: string[] = [];
     for (const module of modules) {
       for (const file of module.files) {
-        if (await runFile(client, module, file, checksums.get(`${module.module}/${file}`))) ran.push(`${module.module}/${file}`);
+        if (await runFile(client, module, file, checksums.get(`${module.module}/${file}`)))
+          ran.push(`${module.module}/${file}`);
       }
     }
     return ran;
@@ -46,11 +47,17 @@ export async function migrate(url: string, modules: readonly Migrations[]): Prom
   }
 }
 
-async function runFile(client: pg.Client, module: Migrations, file: string, earlier: string | undefined): Promise<boolean> {
+async function runFile(
+  client: pg.Client,
+  module: Migrations,
+  file: string,
+  earlier: string | undefined,
+): Promise<boolean> {
   const sql = await readFile(`${module.directory}/${file}`, 'utf8');
   const checksum = createHash('sha256').update(sql).digest('hex');
   if (earlier === checksum) return false;
-  if (earlier !== undefined) throw new Error(`migration ${module.module}/${file} was changed after it had run`);
+  if (earlier !== undefined)
+    throw new Error(`migration ${module.module}/${file} was changed after it had run`);
   const schema = `"${module.module.replaceAll('-', '_')}"`;
   try {
     await client.query(
@@ -66,17 +73,26 @@ async function runFile(client: pg.Client, module: Migrations, file: string, earl
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${module.module}/${file} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`migration ${module.module}/${file} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   return true;
 }
 
 /** The two views of the data as roles nobody can sign in with; the connecting user switches to one of them in each transaction. */
 async function createRoles(client: pg.Client): Promise<void> {
+  // From PostgreSQL 16 on, who creates a role may administer it but not yet become it.
+  const { rows } = await client.query<{ right: string }>(
+    `select case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end as right`,
+  );
   for (const role of roles) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     if (rowCount === 0) await client.query(`create role ${role} nologin nobypassrls`);
-    const member = await client.query(`select pg_has_role(current_user, $1, 'member') as member`, [role]);
-    if (!(member.rows[0] as { member: boolean }).member) await client.query(`grant ${role} to current_user`);
+    const may = await client.query<{ become: boolean }>(
+      'select pg_has_role(current_user, $1, $2) as become',
+      [role, rows[0]!.right],
+    );
+    if (!may.rows[0]!.become) await client.query(`grant ${role} to current_user`);
   }
 }

@@ -36,13 +36,15 @@ const attempts = 6;
 export async function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await database.readPool.connect();
   const lent = new LentConnection(client);
+  // Not awaited: the first query travels with it.
+  const begun = client.query(beginStatement(scope, 'read only'));
+  begun.catch(() => {});
   try {
-    // Not awaited: the first query travels with it.
-    const begun = client.query(beginStatement(scope, 'read only'));
-    begun.catch(() => {});
     const result = await insideTransaction(() => work(builderOn(lent)));
     await begun;
     return result;
+  } catch (error) {
+    throw await firstFailure(begun, error);
   } finally {
     lent.end();
     client.query('commit').then(
@@ -81,9 +83,9 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   const lent = new LentConnection(client);
   const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
   let broken: Error | undefined;
+  const begun = client.query(beginStatement(acting.scope, 'read write'));
+  begun.catch(() => {});
   try {
-    const begun = client.query(beginStatement(acting.scope, 'read write'));
-    begun.catch(() => {});
     const tx = openTx(lent, acting, outgoing);
     const result = await insideTransaction(() => work(tx));
     lent.end();
@@ -95,10 +97,18 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw await firstFailure(begun, error);
   } finally {
     client.release(broken);
   }
+}
+
+/** When the beginning failed, what came behind it only says that the transaction is aborted. */
+async function firstFailure(begun: Promise<unknown>, error: unknown): Promise<unknown> {
+  return begun.then(
+    () => error,
+    (earlier: unknown) => earlier,
+  );
 }
 
 function openTx(lent: LentConnection, acting: Acting, outgoing: Outgoing): Tx {

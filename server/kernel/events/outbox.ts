@@ -29,7 +29,9 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
   const client = await context.pool.connect();
   try {
     await client.query(beginStatement(everything, 'read write'));
-    const end = await client.query<{ position: bigint; hash: Buffer }>('select position, hash from kernel.chain for update');
+    const end = await client.query<{ position: bigint; hash: Buffer }>(
+      'select position, hash from kernel.chain for update',
+    );
     const facts = await client.query<SealedFact>(
       `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
        from kernel.events where position is null order by happened_at, id limit ${batch}`,
@@ -41,7 +43,9 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
     if (facts.rows.length > 0) await sealBatch(client, end.rows[0]!, facts.rows);
     const jobs = [
       ...facts.rows.flatMap((fact) =>
-        context.reactionsTo(fact.name).map((reaction) => job(reactionJob, { reaction: reaction.name, eventId: fact.id })),
+        context
+          .reactionsTo(fact.name)
+          .map((reaction) => job(reactionJob, { reaction: reaction.name, eventId: fact.id })),
       ),
       ...messages.rows.map(({ id }) => job(deliveryJob, { id })),
     ];
@@ -56,7 +60,11 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
   }
 }
 
-async function sealBatch(client: pg.PoolClient, end: { position: bigint; hash: Buffer }, facts: SealedFact[]): Promise<void> {
+async function sealBatch(
+  client: pg.PoolClient,
+  end: { position: bigint; hash: Buffer },
+  facts: SealedFact[],
+): Promise<void> {
   let { position, hash } = end;
   const sealed = facts.map((fact) => {
     position += 1n;

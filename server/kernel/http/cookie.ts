@@ -23,7 +23,9 @@ export function sessionCookies(reply: FastifyReply, publicUrl: URL) {
       void reply.header('Set-Cookie', `${name}=${token}; ${attributes}; Expires=${expiresAt.toUTCString()}`);
     },
     endSession(): void {
-      void reply.header('Set-Cookie', `${name}=; ${attributes}; Max-Age=0`).header('Clear-Site-Data', '"cache", "storage"');
+      void reply
+        .header('Set-Cookie', `${name}=; ${attributes}; Max-Age=0`)
+        .header('Clear-Site-Data', '"cache", "storage"');
     },
   };
 }

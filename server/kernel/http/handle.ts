@@ -30,7 +30,11 @@ export function enter(route: AnyRoute, session: Session | null, params: Record<s
   if (door.kind === 'anyone') return { session, organization: null, scope: publicOnly };
   if (!session) throw new Problem(notSignedIn);
   if (door.kind === 'person') {
-    return { session, organization: null, scope: { kind: 'clients', organizations: [], person: session.person.id } };
+    return {
+      session,
+      organization: null,
+      scope: { kind: 'clients', organizations: [], person: session.person.id },
+    };
   }
   if (door.kind === 'staff') {
     if (!mayAsStaff(door.permission, session.staffRoles)) throw new Problem(notFound);
@@ -38,7 +42,11 @@ export function enter(route: AnyRoute, session: Session | null, params: Record<s
   }
   const organization = session.organizations.find(({ id }) => id === params.organization);
   if (!organization || !mayAsMember(door.permission, organization.role)) throw new Problem(notFound);
-  return { session, organization, scope: { kind: 'clients', organizations: [organization.id], person: session.person.id } };
+  return {
+    session,
+    organization,
+    scope: { kind: 'clients', organizations: [organization.id], person: session.person.id },
+  };
 }
 
 /** Runs one route for one request whose input has been checked. */
@@ -77,7 +85,14 @@ export async function handle(
   return act(route, ctx, input, call, key, reply);
 }
 
-async function write(route: AnyRoute, ctx: Ctx, input: unknown, call: unknown, key: IdempotentRequest | null, reply: FastifyReply) {
+async function write(
+  route: AnyRoute,
+  ctx: Ctx,
+  input: unknown,
+  call: unknown,
+  key: IdempotentRequest | null,
+  reply: FastifyReply,
+) {
   const outcome = await ctx.transact(async (tx) => {
     if (key) {
       const kept = await claimKey(tx.db, key, tx.now);
@@ -93,7 +108,14 @@ async function write(route: AnyRoute, ctx: Ctx, input: unknown, call: unknown, k
   return send(route, reply, outcome.made, outcome.body);
 }
 
-async function act(route: AnyRoute, ctx: Ctx, input: unknown, call: unknown, key: IdempotentRequest | null, reply: FastifyReply) {
+async function act(
+  route: AnyRoute,
+  ctx: Ctx,
+  input: unknown,
+  call: unknown,
+  key: IdempotentRequest | null,
+  reply: FastifyReply,
+) {
   if (!key) return answer(route, reply, await route.act!(ctx, input, call));
   const kept = await ctx.transact((tx) => claimKey(tx.db, key, tx.now));
   if (kept === 'running') throw new Problem(stillRunning);
@@ -144,11 +166,19 @@ function versionOf(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (header === undefined) throw new Problem(versionRequired);
   const version = /^"?(\d{1,15})"?$/.exec(header)?.[1];
-  if (version === undefined) throw new Problem(invalidInput, { fields: [{ path: 'If-Match', code: 'invalid', message: 'a version in quotes' }] });
+  if (version === undefined)
+    throw new Problem(invalidInput, {
+      fields: [{ path: 'If-Match', code: 'invalid', message: 'a version in quotes' }],
+    });
   return Number(version);
 }
 
-function idempotencyOf(route: AnyRoute, request: FastifyRequest, session: Session | null, address: string): IdempotentRequest | null {
+function idempotencyOf(
+  route: AnyRoute,
+  request: FastifyRequest,
+  session: Session | null,
+  address: string,
+): IdempotentRequest | null {
   if (route.method === 'GET') return null;
   const key = request.headers['idempotency-key'];
   if (key === undefined) {
@@ -156,13 +186,23 @@ function idempotencyOf(route: AnyRoute, request: FastifyRequest, session: Sessio
     return null;
   }
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,255}$/.test(key)) {
-    throw new Problem(invalidInput, { fields: [{ path: 'Idempotency-Key', code: 'invalid', message: '8 to 255 visible characters' }] });
+    throw new Problem(invalidInput, {
+      fields: [{ path: 'Idempotency-Key', code: 'invalid', message: '8 to 255 visible characters' }],
+    });
   }
   const principal = session ? `person:${session.person.id}` : `address:${address}`;
-  return { principal, route: `${route.method} ${route.path}`, key, hash: hashRequest(request.url, request.body) };
+  return {
+    principal,
+    route: `${route.method} ${route.path}`,
+    key,
+    hash: hashRequest(request.url, request.body),
+  };
 }
 
-function sendFile(reply: FastifyReply, file: { name: string; type: string; body: Readable | Uint8Array; inline?: boolean }): FastifyReply {
+function sendFile(
+  reply: FastifyReply,
+  file: { name: string; type: string; body: Readable | Uint8Array; inline?: boolean },
+): FastifyReply {
   const ascii = file.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `${file.inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
   return reply

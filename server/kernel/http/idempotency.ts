@@ -3,9 +3,21 @@ import { sql } from 'kysely';
 import type { Db } from '../db/types.ts';
 import { Problem, problem } from '../values/errors.ts';
 
-export const keyRequired = problem('idempotency_key_required', 400, 'Send an Idempotency-Key header, so that a repeated request acts once.');
-export const keyReused = problem('idempotency_key_reused', 422, 'This Idempotency-Key was used for a different request.');
-export const stillRunning = problem('still_running', 409, 'The first request with this Idempotency-Key is still running.');
+export const keyRequired = problem(
+  'idempotency_key_required',
+  400,
+  'Send an Idempotency-Key header, so that a repeated request acts once.',
+);
+export const keyReused = problem(
+  'idempotency_key_reused',
+  422,
+  'This Idempotency-Key was used for a different request.',
+);
+export const stillRunning = problem(
+  'still_running',
+  409,
+  'The first request with this Idempotency-Key is still running.',
+);
 
 /** What one key stands for: this principal's request to this route with this content. */
 export interface IdempotentRequest {
@@ -21,16 +33,31 @@ export interface KeptAnswer {
 }
 
 export function hashRequest(url: string, body: unknown): Buffer {
-  return createHash('sha256').update(url).update('\n').update(JSON.stringify(body ?? null)).digest();
+  return createHash('sha256')
+    .update(url)
+    .update('\n')
+    .update(JSON.stringify(body ?? null))
+    .digest();
 }
 
 /**
  * Takes the key in the current transaction, or returns the answer of the request that had it. A second request with the same key
  * waits here until the first has committed or rolled back.
  */
-export async function claimKey(db: Db, request: IdempotentRequest, now: Date): Promise<KeptAnswer | 'claimed' | 'running'> {
-  const { rows } = await sql<{ fresh: boolean; hash: Buffer; status: number | null; response: string | null }>`
-    select * from kernel.claim_key(${request.principal}, ${request.route}, ${request.key}, ${request.hash}, ${now})`.execute(db);
+export async function claimKey(
+  db: Db,
+  request: IdempotentRequest,
+  now: Date,
+): Promise<KeptAnswer | 'claimed' | 'running'> {
+  const { rows } = await sql<{
+    fresh: boolean;
+    hash: Buffer;
+    status: number | null;
+    response: string | null;
+  }>`
+    select * from kernel.claim_key(${request.principal}, ${request.route}, ${request.key}, ${request.hash}, ${now})`.execute(
+    db,
+  );
   const found = rows[0]!;
   if (found.fresh) return 'claimed';
   if (!found.hash.equals(request.hash)) throw new Problem(keyReused);
@@ -40,7 +67,9 @@ export async function claimKey(db: Db, request: IdempotentRequest, now: Date): P
 
 /** Keeps the answer under the key, in the transaction of the effect. */
 export async function keepAnswer(db: Db, request: IdempotentRequest, answer: KeptAnswer): Promise<void> {
-  await sql`select kernel.keep_answer(${request.principal}, ${request.route}, ${request.key}, ${answer.status}, ${answer.body})`.execute(db);
+  await sql`select kernel.keep_answer(${request.principal}, ${request.route}, ${request.key}, ${answer.status}, ${answer.body})`.execute(
+    db,
+  );
 }
 
 /** Gives the key back after a failure, so that the caller can try again with it. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { changedMeanwhile, invalidInput, notFound, notSignedIn, tooMany, versionRequired } from '../values/errors.ts';
+import {
+  changedMeanwhile,
+  invalidInput,
+  notFound,
+  notSignedIn,
+  tooMany,
+  versionRequired,
+} from '../values/errors.ts';
 import type { ProblemKind } from '../values/errors.ts';
 import { keyRequired, keyReused, stillRunning } from './idempotency.ts';
 import type { AnyRoute } from './route.ts';
@@ -44,7 +51,9 @@ export function describe(route: AnyRoute) {
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
     response: {
-      [empty ? 204 : (route.status ?? 200)]: empty ? z.undefined().meta({ description: 'Done.' }) : route.output,
+      [empty ? 204 : (route.status ?? 200)]: empty
+        ? z.undefined().meta({ description: 'Done.' })
+        : route.output,
       ...Object.fromEntries(
         [...byStatus].map(([status, kinds]) => [
           status,
@@ -91,7 +100,10 @@ export function operationId({ method, path }: AnyRoute): string {
     .filter((part) => part !== ':organization')
     .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
     .join('-');
-  return method.toLowerCase() + words.replace(/(^|[-_.])([a-z0-9])/g, (_all, _dash, letter: string) => letter.toUpperCase());
+  return (
+    method.toLowerCase() +
+    words.replace(/(^|[-_.])([a-z0-9])/g, (_all, _dash, letter: string) => letter.toUpperCase())
+  );
 }
 
 export function openApiInfo({ version, publicUrl }: { version: string; publicUrl: URL }) {

@@ -2,10 +2,18 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, invalidInput, problem, tooMany } from '../values/errors.ts';
 import type { FieldError, ProblemKind } from '../values/errors.ts';
 
-const broken = { code: 'internal_error', status: 500, title: 'Something broke on our side. It has been recorded.' } as const;
+const broken = {
+  code: 'internal_error',
+  status: 500,
+  title: 'Something broke on our side. It has been recorded.',
+} as const;
 const tooLarge = problem('too_large', 413, 'What was sent is too large.');
 const wrongMediaType = problem('wrong_media_type', 415, 'Send JSON.');
-const unavailable = problem('unavailable', 503, 'The service cannot answer right now. Try again in a moment.');
+const unavailable = problem(
+  'unavailable',
+  503,
+  'The service cannot answer right now. Try again in a moment.',
+);
 
 /** Answers any error with an RFC 9457 problem document. Only surprises are logged as errors, and none of their text is shown. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -22,7 +30,14 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 export function answerProblem(reply: FastifyReply, request: FastifyRequest, found: Problem): FastifyReply {
   const seconds = found.facts.retryAfter;
   if (found.kind.status === 429 && seconds !== undefined) void reply.header('Retry-After', String(seconds));
-  return send(reply, request, found.kind, found.fields, found.facts, found.message === found.kind.title ? undefined : found.message);
+  return send(
+    reply,
+    request,
+    found.kind,
+    found.fields,
+    found.facts,
+    found.message === found.kind.title ? undefined : found.message,
+  );
 }
 
 function send(
@@ -63,7 +78,8 @@ function asProblem(error: unknown): Problem | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem(tooLarge);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem(wrongMediaType);
   if (statusCode === 429) return new Problem(tooMany);
-  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem(invalidInput, { detail: 'The request cannot be read.' });
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return new Problem(invalidInput, { detail: 'The request cannot be read.' });
   return fromDatabase(error);
 }
 
@@ -77,7 +93,12 @@ function fromDatabase(error: unknown): Problem | null {
 function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
-    code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'ENOENT' || code === '57P01' || code === '57P03' || code === '53300' ||
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    code === 'ENOENT' ||
+    code === '57P01' ||
+    code === '57P03' ||
+    code === '53300' ||
     /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
   );
 }

@@ -11,20 +11,32 @@ import type { AnyRoute } from './route.ts';
 export function createLimits(options: { requestsPerMinute: number; strictLimits: boolean }) {
   const general = new RateLimiterMemory({ points: options.requestsPerMinute || 1, duration: 60 });
   const own = new Map<AnyRoute, RateLimiterMemory>();
-  return async (request: FastifyRequest, reply: FastifyReply, route: AnyRoute, session: Session | null): Promise<void> => {
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route: AnyRoute,
+    session: Session | null,
+  ): Promise<void> => {
     if (options.requestsPerMinute > 0) {
       await consume(general, session?.person.id ?? request.ip, reply, options.requestsPerMinute, 60);
     }
     const { limit } = route;
     if (!limit || !options.strictLimits) return;
     let limiter = own.get(route);
-    if (!limiter) own.set(route, (limiter = new RateLimiterMemory({ points: limit.points, duration: limit.seconds })));
+    if (!limiter)
+      own.set(route, (limiter = new RateLimiterMemory({ points: limit.points, duration: limit.seconds })));
     const who = limit.per === 'person' && session ? session.person.id : request.ip;
     await consume(limiter, who, reply, limit.points, limit.seconds);
   };
 }
 
-async function consume(limiter: RateLimiterMemory, who: string, reply: FastifyReply, points: number, seconds: number) {
+async function consume(
+  limiter: RateLimiterMemory,
+  who: string,
+  reply: FastifyReply,
+  points: number,
+  seconds: number,
+) {
   void reply.header('RateLimit-Policy', `"default";q=${points};w=${seconds}`);
   try {
     const { remainingPoints, msBeforeNext } = await limiter.consume(who);

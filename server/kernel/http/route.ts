@@ -74,7 +74,13 @@ export interface Limit {
   seconds: number;
 }
 
-interface Definition<D extends Door, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> {
+interface Definition<
+  D extends Door,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/api/${string}`;
   /** One sentence for the API reference, in the imperative. */
@@ -105,13 +111,23 @@ type Answer<O extends z.ZodType> = z.input<O> | JsonText;
  * Three kinds of handlers, told apart by what they are handed: `read` only reads; `write` is one transaction, and the answer
  * is kept under its Idempotency-Key in that same transaction; `act` opens its own transactions and may talk to the world.
  */
-type Handler<D extends Door, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> =
+type Handler<
+  D extends Door,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  O extends z.ZodType,
+> =
   | { read: (db: Db, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
   | { write: (tx: Tx, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
   | { act: (ctx: Ctx, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
   | { download: (ctx: Ctx, input: Input<P, Q, B>, call: Call<D>) => Promise<Download> }
   | {
-      upload: (ctx: Ctx, input: Input<P, Q, B> & { stream: Readable; type: string }, call: Call<D>) => Promise<Answer<O>>;
+      upload: (
+        ctx: Ctx,
+        input: Input<P, Q, B> & { stream: Readable; type: string },
+        call: Call<D>,
+      ) => Promise<Answer<O>>;
       maxBytes: number;
     };
 

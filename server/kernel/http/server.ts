@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Session } from '../auth/actor.ts';
@@ -41,7 +41,7 @@ declare module 'fastify' {
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger === false ? { logger: false } : { loggerInstance: options.logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: 1_000_000,
     genReqId: () => randomUUID(),
@@ -102,7 +102,14 @@ function register(
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const session = await request.session();
       const entered = enter(route, session, request.params as Record<string, unknown>);
-      return handle(route, options.contextualize, entered, sessionCookies(reply, options.publicUrl), request, reply);
+      return handle(
+        route,
+        options.contextualize,
+        entered,
+        sessionCookies(reply, options.publicUrl),
+        request,
+        reply,
+      );
     },
   });
 }

@@ -24,7 +24,10 @@ export const instant = z.iso.datetime({ offset: true });
 /** Integer minor units of the currency: 1110000 IDR is Rp1.110.000 (no minor unit in use), 7400 USD is $74.00. */
 export const money = z.object({
   amount: z.int(),
-  currency: z.string().refine(isCurrency, { message: 'not a currency known here' }).transform((text) => text as Currency),
+  currency: z
+    .string()
+    .refine(isCurrency, { message: 'not a currency known here' })
+    .transform((text) => text as Currency),
 });
 export const moneyOut = z.object({ amount: z.number().int(), currency: z.string() });
 
@@ -35,7 +38,10 @@ export const ability = z.union([z.literal(true), z.object({ no: z.string() })]);
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
-export const pageQuery = { after: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+export const pageQuery = {
+  after: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
 
 /** An answer that says nothing but that it is done: 204. */
 export const nothing = z.undefined();
@@ -47,7 +53,9 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { message: 'one line without control characters' });
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), {
+      message: 'one line without control characters',
+    });
 
 /** Several lines of text from a person; control characters other than line breaks and tabs are refused. */
 export const prose = (max: number) =>
@@ -56,7 +64,9 @@ export const prose = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { message: 'no control characters' });
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {
+      message: 'no control characters',
+    });
 
 export const email = z
   .string()

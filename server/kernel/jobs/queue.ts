@@ -58,7 +58,10 @@ export function postboxOf(boss: PgBoss): Postbox {
     async insert(jobs, run) {
       for (const queue of queues) {
         const own = jobs.filter((job) => queueOf(job.name) === queue);
-        if (own.length > 0) await boss.insert(queue, own.map(rowOf), { db: { executeSql: (sql, values) => run(sql, values ?? []) } });
+        if (own.length > 0)
+          await boss.insert(queue, own.map(rowOf), {
+            db: { executeSql: (sql, values) => run(sql, values ?? []) },
+          });
       }
     },
   };

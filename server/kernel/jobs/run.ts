@@ -45,7 +45,11 @@ async function react(ctx: Ctx, reaction: Reaction<unknown>, eventId: Id<'event'>
       .returning('event_id')
       .executeTakeFirst();
     if (!mark) return;
-    const row = await tx.db.selectFrom('kernel.events').selectAll().where('id', '=', eventId).executeTakeFirstOrThrow();
+    const row = await tx.db
+      .selectFrom('kernel.events')
+      .selectAll()
+      .where('id', '=', eventId)
+      .executeTakeFirstOrThrow();
     const fact: Fact = {
       id: eventId,
       name: row.name,
@@ -70,4 +74,3 @@ export async function giveUp(ctx: Ctx, job: QueuedJob, error: Error): Promise<vo
     });
   });
 }
-

@@ -10,7 +10,12 @@ import type { Repertoire } from './run.ts';
 const concurrency: Record<QueueName, number> = { reactions: 2, world: 4 };
 
 /** Takes jobs as they come until the boss is stopped. `ctx` makes the context of one run. */
-export async function startWorkers(boss: PgBoss, ctx: () => Ctx, repertoire: Repertoire, log: Logger): Promise<void> {
+export async function startWorkers(
+  boss: PgBoss,
+  ctx: () => Ctx,
+  repertoire: Repertoire,
+  log: Logger,
+): Promise<void> {
   for (const queue of queues) {
     // A batch of one would make pg-boss wait out its fallback poll between jobs of a backlog.
     const options = {

@@ -6,6 +6,39 @@ create function kernel.organizations() returns uuid[] language sql stable parall
 create function kernel.person() returns uuid language sql stable parallel safe as
   $$ select nullif(current_setting('clientarea.person', true), '')::uuid $$;
 
+-- The four kinds of tables, each with its row-level security and grants in one call.
+
+create function kernel.organization_owned(of regclass, portal_may text default 'select') returns void language plpgsql as $$
+begin
+  perform kernel.staff_only(of);
+  execute format('grant %s on %s to clientarea_portal', portal_may, of);
+  execute format('create policy own on %s to clientarea_portal
+    using (organization_id = any ((select kernel.organizations())::uuid[]))
+    with check (organization_id = any ((select kernel.organizations())::uuid[]))', of);
+end $$;
+
+create function kernel.person_owned(of regclass, portal_may text default 'select') returns void language plpgsql as $$
+begin
+  perform kernel.staff_only(of);
+  execute format('grant %s on %s to clientarea_portal', portal_may, of);
+  execute format('create policy own on %s to clientarea_portal
+    using (person_id = (select kernel.person())) with check (person_id = (select kernel.person()))', of);
+end $$;
+
+create function kernel.public_to_read(of regclass) returns void language plpgsql as $$
+begin
+  perform kernel.staff_only(of);
+  execute format('grant select on %s to clientarea_portal', of);
+  execute format('create policy anyone on %s for select to clientarea_portal using (true)', of);
+end $$;
+
+create function kernel.staff_only(of regclass) returns void language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', of);
+  execute format('grant select, insert, update, delete on %s to clientarea_system', of);
+  execute format('create policy everything on %s to clientarea_system using (true) with check (true)', of);
+end $$;
+
 create table kernel.events (
   id uuid primary key,
   name text not null,
@@ -124,6 +157,12 @@ create table kernel.data_keys (
   wrapped text not null,
   created_at timestamptz not null
 );
+
+-- Jobs are put into the queue's tables by transactions of the system role.
+grant usage on schema pgboss to clientarea_system;
+grant select, insert, update, delete on all tables in schema pgboss to clientarea_system;
+grant usage on all sequences in schema pgboss to clientarea_system;
+alter default privileges in schema pgboss grant select, insert, update, delete on tables to clientarea_system;
 
 -- Row-level security: the portal's role writes none of this itself; it reads the facts of its organizations.
 grant usage on schema kernel to clientarea_portal, clientarea_system;

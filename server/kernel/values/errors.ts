@@ -32,7 +32,11 @@ export class Problem extends Error {
 
   constructor(
     kind: ProblemKind,
-    more: { detail?: string; fields?: readonly FieldError[]; facts?: Record<string, string | number | boolean> } = {},
+    more: {
+      detail?: string;
+      fields?: readonly FieldError[];
+      facts?: Record<string, string | number | boolean>;
+    } = {},
   ) {
     super(more.detail ?? kind.title);
     this.name = 'Problem';
@@ -45,8 +49,16 @@ export class Problem extends Error {
 export const notFound = problem('not_found', 404, 'There is no such thing, or you may not see it.');
 export const invalidInput = problem('invalid_input', 400, 'Some of what was sent cannot be used.');
 export const notSignedIn = problem('not_signed_in', 401, 'Sign in first.');
-export const changedMeanwhile = problem('changed_meanwhile', 412, 'It was changed by somebody else in the meantime.');
-export const versionRequired = problem('version_required', 428, 'Say which version you are changing with If-Match.');
+export const changedMeanwhile = problem(
+  'changed_meanwhile',
+  412,
+  'It was changed by somebody else in the meantime.',
+);
+export const versionRequired = problem(
+  'version_required',
+  428,
+  'Say which version you are changing with If-Match.',
+);
 export const tooMany = problem('too_many_requests', 429, 'Too many requests. Wait a little and try again.');
 
 /** A bug or a broken environment, never shown in detail: the condition was promised by the code around it. */

@@ -1,0 +1,12 @@
+import { brand } from './brand.ts';
+import { jobGivenUp } from './jobs/run.ts';
+import { defineModule } from './module.ts';
+import { settingChanged } from './settings.ts';
+
+/** What the kernel itself brings: its tables, its facts and the brand. */
+export const kernel = defineModule({
+  name: 'kernel',
+  migrations: ['20261121-0900-kernel.sql'],
+  events: [settingChanged, jobGivenUp],
+  settings: [brand],
+});

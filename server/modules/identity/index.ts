@@ -1,0 +1,6 @@
+export { choosePassword } from './commands/choose-password.ts';
+export { appointStaff } from './commands/manage-staff.ts';
+export { addPerson, signUp } from './commands/sign-up.ts';
+export * from './events.ts';
+export { hashPassword } from './passwords.ts';
+export { describeSession, findReader } from './queries.ts';

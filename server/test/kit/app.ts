@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { compose } from '../../app/compose.ts';
+import type { Clientarea } from '../../app/compose.ts';
+import { keyRing, unseal, wrapNewKey } from '../../kernel/crypto.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { sealAndDispatch } from '../../kernel/events/outbox.ts';
+import { postboxOf, queues } from '../../kernel/jobs/queue.ts';
+import type { QueuedJob } from '../../kernel/jobs/queue.ts';
+import { runJob } from '../../kernel/jobs/run.ts';
+import { template } from './database-server.ts';
+import { movableClock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
+import { testPorts } from './ports.ts';
+import type { TestPorts } from './ports.ts';
+import { anonymous } from './client.ts';
+import type { TestClient } from './client.ts';
+
+/** A whole Clientarea on a database of its own, with a clock that stands still and adapters of the sandbox kind. */
+export interface TestApp {
+  app: Clientarea;
+  ctx: Ctx;
+  clock: MovableClock;
+  ports: TestPorts;
+  /** Somebody who is not signed in. */
+  stranger: TestClient;
+  /** Lets everything happen that follows from what was done: facts sealed, reactions and jobs run, until nothing is due. */
+  settle(): Promise<void>;
+  /** Runs one sweep by name, then settles. */
+  sweep(name: string): Promise<void>;
+  /** The data of a message as its reader gets it. */
+  open(message: { id: string; data: string }): any;
+  /** Jobs that failed while settling, with their errors; empty unless a test expects some. */
+  failures: { job: string; error: Error }[];
+}
+
+const log = { info() {}, warn() {}, error() {} };
+
+/** What the server calls an unexpected failure is printed with the test that caused it. */
+const surprises: FastifyBaseLogger = {
+  ...log,
+  level: 'error',
+  error: (fields: unknown, message?: string) => console.error(message, fields),
+  fatal: (fields: unknown) => console.error(fields),
+  debug() {},
+  trace() {},
+  silent() {},
+  child: () => surprises,
+};
+
+/** Call it at the top of a test file: the database is cloned for the file and dropped after it. */
+export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): Promise<TestApp> {
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(`create database ${database} template ${template}`);
+  const clock = movableClock(start);
+  const ports = testPorts(clock);
+  const root = randomBytes(32);
+  const keys = keyRing(root, [{ id: 1, wrapped: wrapNewKey(root, 1) }]);
+  const url = inject('databaseUrl').replace('DATABASE', database);
+  const app = await compose({
+    databaseUrl: url,
+    directUrl: inject('directUrl').replace('DATABASE', database),
+    readUrl: null,
+    poolSize: 8,
+    keys,
+    clock,
+    ports,
+    publicUrl: new URL('http://localhost:3000'),
+    trustProxy: false,
+    requestsPerMinute: 0,
+    strictLimits: false,
+    runJobs: false,
+    log,
+    httpLogger: surprises,
+    version: 'test',
+  });
+  await app.boss.start();
+  await app.http.ready();
+  afterAll(async () => {
+    await app.close();
+    await administer(`drop database ${database} with (force)`);
+  });
+
+  const ctx = app.system('test');
+  const failures: TestApp['failures'] = [];
+  const outbox = {
+    pool: app.pool,
+    postbox: postboxOf(app.boss),
+    clock,
+    reactionsTo: app.product.reactionsTo,
+  };
+
+  async function runDue(): Promise<number> {
+    let ran = 0;
+    for (const queue of queues) {
+      for (const job of await app.boss.fetch<QueuedJob>(queue, { batchSize: 50 })) {
+        ran++;
+        try {
+          await runJob(ctx, app.repertoire, job.data);
+          await app.boss.complete(queue, job.id);
+        } catch (error) {
+          failures.push({ job: job.data.name, error: error as Error });
+          await app.boss.fail(queue, job.id, { message: (error as Error).message });
+        }
+      }
+    }
+    return ran;
+  }
+
+  async function settle(): Promise<void> {
+    while ((await sealAndDispatch(outbox)) + (await runDue()) > 0);
+  }
+
+  clock.onMove(async (milliseconds) => {
+    // The queue keeps real time: moving the clock brings its waiting jobs nearer by as much.
+    await app.pool.query(
+      `update pgboss.job set start_after = start_after - $1::int8 * interval '1 ms' where state in ('created', 'retry')`,
+      [milliseconds],
+    );
+  });
+
+  return {
+    app,
+    ctx,
+    clock,
+    ports,
+    stranger: anonymous(app),
+    settle,
+    failures,
+    open: ({ id, data }) => JSON.parse(unseal(keys, `kernel.messages:${id}`, data)),
+    async sweep(name) {
+      const found = app.product.sweeps.find((sweep) => sweep.name === name);
+      if (!found) throw new Error(`no sweep ${name}`);
+      await found.run(ctx);
+      await settle();
+    },
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('adminUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

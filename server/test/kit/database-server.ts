@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { prepareDatabase } from '../../app/prepare-database.ts';
+import { upgrade } from '../../app/upgrade.ts';
+import { throwawayServer } from './throwaway-server.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A superuser's URL of the maintenance database, and the server's URL with `DATABASE` where the name belongs. */
+    adminUrl: string;
+    databaseUrl: string;
+    directUrl: string;
+  }
+}
+
+export const template = 'clientarea_template';
+
+/**
+ * One throwaway PostgreSQL for the whole run, with a migrated database that every test file clones. `TEST_ADMIN_URL` points the
+ * suites at another server (`TEST_DATABASE_URL` with `DATABASE` for its name, through a pooler perhaps).
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const outside = process.env.TEST_ADMIN_URL;
+  const server = outside ? null : await throwawayServer();
+  const adminUrl = outside ?? server!.adminUrl;
+  const owner = await prepareDatabase(adminUrl, template, 'test-only');
+  await upgrade(owner);
+  const byName = owner.replace(template, 'DATABASE');
+  project.provide('adminUrl', adminUrl);
+  project.provide('databaseUrl', process.env.TEST_DATABASE_URL ?? byName);
+  project.provide('directUrl', byName);
+  return async () => {
+    if (server) await server.stop();
+    else await dropTemplate(adminUrl);
+  };
+}
+
+async function dropTemplate(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`drop database if exists ${template} with (force)`);
+  await client.end();
+}

@@ -1,0 +1,84 @@
+import type { MemberRole, StaffRole } from '../../kernel/auth/roles.ts';
+import type { Id } from '../../kernel/values/ids.ts';
+import { addPerson } from '../../modules/identity/index.ts';
+import { startSession } from '../../modules/identity/sessions.ts';
+import { addMember, createOrganization } from '../../modules/organizations/index.ts';
+import type { TestApp } from './app.ts';
+import { anonymous } from './client.ts';
+import type { TestClient } from './client.ts';
+
+/** A person with a session, made through the commands of real use but without the mails and the slow password hash. */
+export interface TestPerson extends TestClient {
+  id: Id<'person'>;
+  email: string;
+}
+
+let count = 0;
+
+export async function buildPerson(
+  test: TestApp,
+  over: { name?: string; email?: string; locale?: 'id' | 'en' } = {},
+): Promise<TestPerson> {
+  const email = over.email ?? `person-${++count}@example.com`;
+  return test.ctx.transact(async (tx) => {
+    const { id } = await addPerson(tx, {
+      email,
+      name: over.name ?? `Person ${count}`,
+      locale: over.locale ?? 'en',
+      timeZone: 'Asia/Jakarta',
+    });
+    await tx.db
+      .updateTable('identity.people')
+      .set({ email_verified_at: tx.now })
+      .where('id', '=', id)
+      .execute();
+    const { token } = await startSession(tx, id, { address: '203.0.113.7', userAgent: 'test' });
+    return Object.assign(anonymous(test.app, `clientarea=${token}`), { id, email });
+  });
+}
+
+export async function buildStaff(test: TestApp, ...roles: StaffRole[]): Promise<TestPerson> {
+  const person = await buildPerson(test);
+  await test.ctx.transact((tx) =>
+    tx.db.insertInto('identity.staff').values({ person_id: person.id, roles, since: tx.now }).execute(),
+  );
+  return person;
+}
+
+export interface TestOrganization {
+  id: Id<'organization'>;
+  slug: string;
+  owner: TestPerson;
+  /** The API address of something in this organization. */
+  at(path: string): string;
+}
+
+export async function buildOrganization(
+  test: TestApp,
+  over: { name?: string; parent?: Id<'organization'>; currency?: string } = {},
+): Promise<TestOrganization> {
+  const owner = await buildPerson(test);
+  const { id, slug } = await test.ctx.transact((tx) =>
+    createOrganization(tx, {
+      name: over.name ?? `Organization ${++count}`,
+      billingEmail: owner.email,
+      country: 'ID',
+      currency: over.currency ?? 'IDR',
+      locale: 'en',
+      timeZone: 'Asia/Jakarta',
+      owner: owner.id,
+      ...(over.parent ? { parent: over.parent } : {}),
+    }),
+  );
+  return { id, slug, owner, at: (path) => `/api/organizations/${id}${path}` };
+}
+
+export async function buildMember(
+  test: TestApp,
+  organization: TestOrganization,
+  role: MemberRole,
+): Promise<TestPerson> {
+  const person = await buildPerson(test);
+  await test.ctx.transact((tx) => addMember(tx, { organization: organization.id, person: person.id, role }));
+  return person;
+}
