@@ -4,6 +4,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Actor } from '../kernel/auth/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
+import { vaultOf } from '../kernel/crypto.ts';
 import type { KeyRing } from '../kernel/crypto.ts';
 import { createPool } from '../kernel/db/pool.ts';
 import { everything } from '../kernel/db/scope.ts';
@@ -18,6 +19,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { assemble } from '../kernel/product.ts';
 import type { Product } from '../kernel/product.ts';
 import { modules } from '../modules/index.ts';
+import { deliverMessage } from '../modules/notifications/index.ts';
 import { authenticate } from '../modules/organizations/index.ts';
 
 /** What a Clientarea is made from. Nothing here reads the environment; `config.ts` does. */
@@ -60,6 +62,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
   const boss = createBoss(made.directUrl, { workers: made.runJobs });
   const database: Database = { pool, readPool, postbox: postboxOf(boss), keys: made.keys };
   const { clock, ports, log } = made;
+  const vault = vaultOf(made.keys);
 
   const contextualize = ({
     actor,
@@ -74,6 +77,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     clock,
     ports,
     product,
+    vault,
     log,
     requestId,
     read: (work) => read(database, scope, work),
@@ -94,7 +98,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     http,
     boss,
     pool,
-    repertoire: { jobs: product.jobs, reactions: product.reactions, deliver: async () => {} },
+    repertoire: { jobs: product.jobs, reactions: product.reactions, sweeps: product.sweeps, deliver: (ctx, id) => deliverMessage(ctx, id, made.publicUrl) },
     system: (name) => contextualize({ actor: { kind: 'system', name }, scope: everything, requestId: null }),
     async close() {
       await http.close();

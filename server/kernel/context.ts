@@ -1,6 +1,7 @@
 import type { Logger } from './log.ts';
 import type { Actor } from './auth/actor.ts';
 import type { Clock } from './clock.ts';
+import type { Vault } from './crypto.ts';
 import type { Scope } from './db/scope.ts';
 import type { Tx } from './db/tx.ts';
 import type { Db } from './db/types.ts';
@@ -14,6 +15,7 @@ export interface Ctx {
   readonly log: Logger;
   readonly ports: Ports;
   readonly product: Product;
+  readonly vault: Vault;
   readonly requestId: string | null;
   /** One read-only transaction in this scope. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;

@@ -45,6 +45,19 @@ export function unseal(keys: KeyRing, bound: string, sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }
 
+/** Seals and opens columns; what a `ctx` and a `tx` carry. `bound` names the row, as in `seal`. */
+export interface Vault {
+  seal(bound: string, text: string): string;
+  open(bound: string, sealed: string): string;
+}
+
+export function vaultOf(keys: KeyRing): Vault {
+  return {
+    seal: (bound, text) => seal(keys, bound, text),
+    open: (bound, sealed) => unseal(keys, bound, sealed),
+  };
+}
+
 /** Wraps a data key with the root key, for `kernel.data_keys`. The root key never leaves the data folder or the environment. */
 export function keyRing(root: Buffer, wrapped: readonly { id: number; wrapped: string }[]): KeyRing {
   const rootRing: KeyRing = { current: { id: 0, key: root }, find: (id) => (id === 0 ? root : undefined) };

@@ -3,12 +3,12 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { CalendarDate } from "../values/dates.ts";
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -21,6 +21,97 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface CatalogAddons {
+  archived_at: Date | null;
+  code: string;
+  description: Json;
+  id: string;
+  name: Json;
+  position: number;
+  version: Generated<number>;
+}
+
+export interface CatalogChoices {
+  code: string;
+  id: string;
+  name: Json;
+  option_id: string;
+  position: number;
+}
+
+export interface CatalogGroups {
+  archived_at: Date | null;
+  description: Json;
+  id: string;
+  name: Json;
+  position: number;
+  slug: string;
+  version: Generated<number>;
+  visible: boolean;
+}
+
+export interface CatalogOptions {
+  archived_at: Date | null;
+  code: string;
+  id: string;
+  kind: string;
+  maximum: number;
+  minimum: number;
+  name: Json;
+  position: number;
+  product_id: string;
+  required: boolean;
+  version: Generated<number>;
+}
+
+export interface CatalogPlans {
+  archived_at: Date | null;
+  configuration: Json;
+  description: Json;
+  existing_clients_only: boolean;
+  id: string;
+  maximum: number;
+  minimum: number;
+  name: Json;
+  position: number;
+  product_id: string;
+  version: Generated<number>;
+}
+
+export interface CatalogPrices {
+  addon_id: string | null;
+  choice_id: string | null;
+  currency: string;
+  cycle: string;
+  item_id: Generated<string>;
+  plan_id: string | null;
+  recurring: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  setup: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface CatalogProductAddons {
+  addon_id: string;
+  product_id: string;
+}
+
+export interface CatalogProducts {
+  archived_at: Date | null;
+  configuration: Json;
+  description: Json;
+  existing_clients_only: boolean;
+  group_id: string;
+  id: string;
+  name: Json;
+  position: number;
+  provisioner: string;
+  slug: string;
+  stock: number | null;
+  taxable: boolean;
+  trial_days: number;
+  version: Generated<number>;
+  visible: boolean;
+}
 
 export interface IdentityMailboxProofs {
   expires_at: Date;
@@ -138,6 +229,38 @@ export interface KernelSettings {
   version: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
 }
 
+export interface NotificationsMails {
+  attempts: Generated<number>;
+  body: string | null;
+  created_at: Date;
+  error: string | null;
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  person_id: string | null;
+  recipient: string;
+  recipient_name: string;
+  sent_at: Date | null;
+  state: string;
+  subject: string;
+}
+
+export interface NotificationsNotices {
+  created_at: Date;
+  data: Json;
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  person_id: string;
+  read_at: Date | null;
+}
+
+export interface NotificationsRefusals {
+  channel: string;
+  person_id: string;
+  topic: string;
+}
+
 export interface OrganizationsInvitations {
   accepted_at: Date | null;
   created_at: Date;
@@ -175,20 +298,89 @@ export interface OrganizationsOrganizations {
   version: Generated<number>;
 }
 
+export interface ServicesServiceInvoices {
+  invoice_id: string;
+  organization_id: string;
+  overdue: Generated<boolean>;
+  service_id: string;
+  settled: Generated<boolean>;
+}
+
+export interface ServicesServices {
+  activated_at: Date | null;
+  anchor_on: CalendarDate | null;
+  cancel_note: Generated<string>;
+  cancel_on: CalendarDate | null;
+  cancel_reason: string | null;
+  choices: Json;
+  created_at: Date;
+  currency: string;
+  cycle: string;
+  dashboard_url: string | null;
+  ended_at: Date | null;
+  facts: Generated<Json>;
+  id: string;
+  label: Generated<string>;
+  names: Json;
+  next_invoice_on: CalendarDate | null;
+  order_id: string;
+  organization_id: string;
+  paid_through: CalendarDate | null;
+  period_from: CalendarDate | null;
+  period_to: CalendarDate | null;
+  plan_id: string;
+  provisioner: string;
+  provisioner_configuration: Json;
+  quantity: number;
+  recurring: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  state: Generated<string>;
+  suspended_for: Generated<string[]>;
+  taxable: boolean;
+  technical_state: Generated<string>;
+  time_zone: string;
+  trial_days: number;
+  trial_ends_on: CalendarDate | null;
+  version: Generated<number>;
+}
+
+export interface ServicesSuspensions {
+  id: string;
+  lifted_at: Date | null;
+  note: Generated<string>;
+  organization_id: string;
+  reason: string;
+  service_id: string;
+  since: Date;
+}
+
 export interface DB {
-  'identity.mailbox_proofs': IdentityMailboxProofs;
-  'identity.people': IdentityPeople;
-  'identity.sessions': IdentitySessions;
-  'identity.staff': IdentityStaff;
-  'kernel.chain': KernelChain;
-  'kernel.data_keys': KernelDataKeys;
-  'kernel.events': KernelEvents;
-  'kernel.handled': KernelHandled;
-  'kernel.idempotency': KernelIdempotency;
-  'kernel.messages': KernelMessages;
-  'kernel.migrations': KernelMigrations;
-  'kernel.settings': KernelSettings;
-  'organizations.invitations': OrganizationsInvitations;
-  'organizations.members': OrganizationsMembers;
-  'organizations.organizations': OrganizationsOrganizations;
+  "catalog.addons": CatalogAddons;
+  "catalog.choices": CatalogChoices;
+  "catalog.groups": CatalogGroups;
+  "catalog.options": CatalogOptions;
+  "catalog.plans": CatalogPlans;
+  "catalog.prices": CatalogPrices;
+  "catalog.product_addons": CatalogProductAddons;
+  "catalog.products": CatalogProducts;
+  "identity.mailbox_proofs": IdentityMailboxProofs;
+  "identity.people": IdentityPeople;
+  "identity.sessions": IdentitySessions;
+  "identity.staff": IdentityStaff;
+  "kernel.chain": KernelChain;
+  "kernel.data_keys": KernelDataKeys;
+  "kernel.events": KernelEvents;
+  "kernel.handled": KernelHandled;
+  "kernel.idempotency": KernelIdempotency;
+  "kernel.messages": KernelMessages;
+  "kernel.migrations": KernelMigrations;
+  "kernel.settings": KernelSettings;
+  "notifications.mails": NotificationsMails;
+  "notifications.notices": NotificationsNotices;
+  "notifications.refusals": NotificationsRefusals;
+  "organizations.invitations": OrganizationsInvitations;
+  "organizations.members": OrganizationsMembers;
+  "organizations.organizations": OrganizationsOrganizations;
+  "services.service_invoices": ServicesServiceInvoices;
+  "services.services": ServicesServices;
+  "services.suspensions": ServicesSuspensions;
 }

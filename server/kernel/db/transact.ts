@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
 import { personOf } from '../auth/actor.ts';
 import type { Clock } from '../clock.ts';
+import { vaultOf } from '../crypto.ts';
 import type { KeyRing } from '../crypto.ts';
 import { newId } from '../values/ids.ts';
 import { LentConnection, builderOn } from './connection.ts';
@@ -86,7 +87,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   const begun = client.query(beginStatement(acting.scope, 'read write'));
   begun.catch(() => {});
   try {
-    const tx = openTx(lent, acting, outgoing);
+    const tx = openTx(database, lent, acting, outgoing);
     const result = await insideTransaction(() => work(tx));
     lent.end();
     await begun;
@@ -111,12 +112,13 @@ async function firstFailure(begun: Promise<unknown>, error: unknown): Promise<un
   );
 }
 
-function openTx(lent: LentConnection, acting: Acting, outgoing: Outgoing): Tx {
+function openTx(database: Database, lent: LentConnection, acting: Acting, outgoing: Outgoing): Tx {
   const now = acting.clock.now();
   return {
     db: builderOn(lent),
     actor: acting.actor,
     now,
+    vault: vaultOf(database.keys),
     newId: () => newId(now),
     emit: (event, fact) => {
       outgoing.facts.push({

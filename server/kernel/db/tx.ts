@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import type { Vault } from '../crypto.ts';
 import type { EventKind, Subject } from '../events/define.ts';
 import type { Job } from '../jobs/define.ts';
 import type { MessageKind, Telling } from '../messages.ts';
@@ -14,6 +15,7 @@ export interface Tx {
   readonly actor: Actor;
   /** The clock's time when the transaction began: one instant for everything written in it. */
   readonly now: Date;
+  readonly vault: Vault;
   newId<Kind extends string>(): Id<Kind>;
   emit<Data>(event: EventKind<string, Data>, fact: NewFact<Data>): void;
   enqueue<Input>(job: Job<Input>, input: Input, options?: EnqueueOptions): void;

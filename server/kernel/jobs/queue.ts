@@ -28,7 +28,7 @@ export function createBoss(url: string, options: { workers: boolean }): PgBoss {
     application_name: 'clientarea jobs',
     useListenNotify: options.workers,
     supervise: options.workers,
-    schedule: false,
+    schedule: options.workers,
     migrate: false,
     createSchema: false,
   });

@@ -6,7 +6,7 @@ import { deliveryJob, reactionJob } from '../events/outbox.ts';
 import type { Reaction } from '../events/reactions.ts';
 import { assert } from '../values/errors.ts';
 import type { Id } from '../values/ids.ts';
-import type { Job } from './define.ts';
+import type { Job, Sweep } from './define.ts';
 import type { QueuedJob } from './queue.ts';
 
 export const jobGivenUp = defineEvent('kernel.job-given-up', {
@@ -14,10 +14,13 @@ export const jobGivenUp = defineEvent('kernel.job-given-up', {
   data: z.object({ job: z.string(), error: z.string() }),
 });
 
+export const sweepJob = 'kernel.sweep';
+
 /** Everything that can be run by name. `deliver` hands one message to whoever delivers messages. */
 export interface Repertoire {
   jobs: ReadonlyMap<string, Job<any>>;
   reactions: ReadonlyMap<string, Reaction<any>>;
+  sweeps: readonly Sweep[];
   deliver: (ctx: Ctx, messageId: Id<'message'>) => Promise<void>;
 }
 
@@ -30,6 +33,10 @@ export async function runJob(ctx: Ctx, repertoire: Repertoire, { name, input }: 
     return react(ctx, found, eventId);
   }
   if (name === deliveryJob) return repertoire.deliver(ctx, (input as { id: Id<'message'> }).id);
+  if (name === sweepJob) {
+    const sweep = repertoire.sweeps.find((one) => one.name === (input as { sweep: string }).sweep);
+    return sweep?.run(ctx);
+  }
   const job = repertoire.jobs.get(name);
   assert(job, `job ${name} is registered`);
   await job.run(ctx, job.input.parse(input));

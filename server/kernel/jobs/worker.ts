@@ -3,7 +3,8 @@ import type { Ctx } from '../context.ts';
 import type { Logger } from '../log.ts';
 import { queues } from './queue.ts';
 import type { QueueName, QueuedJob } from './queue.ts';
-import { giveUp, runJob } from './run.ts';
+import type { Sweep } from './define.ts';
+import { giveUp, runJob, sweepJob } from './run.ts';
 import type { Repertoire } from './run.ts';
 
 /** How many jobs of a queue run at once in this process. */
@@ -43,5 +44,15 @@ export async function startWorkers(
       }
       return results;
     });
+  }
+}
+
+/** Puts the sweeps on the queue's calendar and takes off what no longer exists. Every node may do it. */
+export async function scheduleSweeps(boss: PgBoss, sweeps: readonly Sweep[]): Promise<void> {
+  const names = new Set(sweeps.map(({ name }) => name));
+  for (const { key } of await boss.getSchedules('world')) if (!names.has(key)) await boss.unschedule('world', key);
+  for (const { name, cron } of sweeps) {
+    const job: QueuedJob = { name: sweepJob, input: { sweep: name } };
+    await boss.schedule('world', cron, job, { key: name, singletonKey: `${sweepJob}:${name}`, tz: 'UTC' });
   }
 }

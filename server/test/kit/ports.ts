@@ -12,6 +12,7 @@ export function testPorts(_clock: Clock): TestPorts {
   return {
     sent,
     mail: guarded('mail', {
+      delivers: true,
       async send(mail: Mail) {
         sent.push(mail);
       },

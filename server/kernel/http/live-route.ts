@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import type { Session } from '../auth/actor.ts';
+import { mayAsMember, mayAsStaff } from '../auth/actor.ts';
+import type { LiveFact, LiveHub, Listener } from '../live.ts';
+import type { Permission } from '../auth/roles.ts';
+import { Problem, notSignedIn } from '../values/errors.ts';
+
+/** Open streams of one person; a further one ends the oldest. */
+const streamsEach = 8;
+const heartbeatMilliseconds = 25_000;
+/** A stream ends by itself, so that a membership that was taken away stops being heard; browsers connect again at once. */
+const streamMilliseconds = 10 * 60_000;
+
+/**
+ * `GET /api/live`: facts as they happen, as server-sent events. Members hear of their organizations, staff of everything; of a
+ * module's facts only those hear who may read something of that module.
+ */
+export function liveRoute(app: FastifyInstance, hub: () => LiveHub, permissions: readonly Permission[]): void {
+  const open = new Map<string, (() => void)[]>();
+  app.get('/api/live', { schema: { hide: true } as object }, async (request, reply) => {
+    const session = await request.session();
+    if (!session) throw new Problem(notSignedIn);
+    const listener: Listener = { wants: hears(session, permissions), hear: write };
+    const since = /^\d{1,18}$/.exec(String(request.headers['last-event-id'] ?? ''))?.[0];
+    const missed = since ? await hub().since(BigInt(since), listener) : [];
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+    });
+    raw.write('retry: 1000\n\n');
+    if (missed === null) raw.write('event: reset\ndata: {}\n\n');
+    else missed.forEach(write);
+    function write({ position, ...fact }: LiveFact): void {
+      raw.write(`id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`);
+    }
+    const leave = hub().join(listener);
+    const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMilliseconds);
+    const end = setTimeout(() => raw.end(), streamMilliseconds);
+    const mine = open.get(session.person.id) ?? [];
+    open.set(session.person.id, mine);
+    const close = () => raw.end();
+    mine.push(close);
+    if (mine.length > streamsEach) mine.shift()!();
+    raw.on('close', () => {
+      leave();
+      clearInterval(beat);
+      clearTimeout(end);
+      if (mine.includes(close)) mine.splice(mine.indexOf(close), 1);
+      if (mine.length === 0) open.delete(session.person.id);
+    });
+  });
+  app.addHook('preClose', async () => {
+    for (const closers of open.values()) for (const close of [...closers]) close();
+  });
+}
+
+/** Whether a session may learn that a fact of some module happened. A person's own facts are theirs in any case. */
+function hears(session: Session, permissions: readonly Permission[]): Listener['wants'] {
+  const readable = new Map<string, boolean>();
+  const may = (module: string, organizationId: string | null): boolean => {
+    const key = `${module} ${organizationId}`;
+    let known = readable.get(key);
+    if (known === undefined) {
+      const membership = session.organizations.find(({ id }) => id === organizationId);
+      known = permissions
+        .filter(({ name }) => name.startsWith(`${module}.`))
+        .some(
+          (permission) =>
+            mayAsStaff(permission, session.staffRoles) || (membership !== undefined && mayAsMember(permission, membership.role)),
+        );
+      readable.set(key, known);
+    }
+    return known;
+  };
+  return (fact) => {
+    if (fact.subject.kind === 'person' && fact.subject.id === session.person.id) return true;
+    if (fact.audience === 'staff' && session.staffRoles.length === 0) return false;
+    return may(fact.name.split('.')[0]!, fact.organizationId);
+  };
+}

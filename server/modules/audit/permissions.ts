@@ -1,0 +1,3 @@
+import { permission } from '../../kernel/auth/roles.ts';
+
+export const readAudit = permission('audit.facts.read', { members: ['owner'], staff: ['administrator'] });

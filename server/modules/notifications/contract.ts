@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { id, idOut, instant, pageOf, pageQuery } from '../../kernel/http/shapes.ts';
+
+export const noticeShape = z
+  .object({
+    id: idOut,
+    organizationId: idOut.nullable(),
+    kind: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    link: z.object({ label: z.string(), path: z.string() }).nullable(),
+    createdAt: instant,
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notice' });
+export type Notice = z.output<typeof noticeShape>;
+export const noticePage = pageOf(noticeShape).extend({ unread: z.int() });
+export const noticeQuery = z.object(pageQuery);
+/** Marks these as read, or all of them. */
+export const readBody = z.object({ ids: z.array(id('notice')).max(200).optional() });
+
+export const preferenceShape = z
+  .object({
+    topic: z.string(),
+    /** Mail of this topic cannot be refused: security, and money that is owed. */
+    required: z.boolean(),
+    email: z.boolean(),
+    inApp: z.boolean(),
+  })
+  .meta({ id: 'MessagePreference' });
+export type Preference = z.output<typeof preferenceShape>;
+export const preferenceList = z.object({ items: z.array(preferenceShape) });
+export const preferenceBody = z.object({ channel: z.enum(['email', 'in_app']), wanted: z.boolean() });
+export const topicParams = z.object({ topic: z.string().max(40) });
+
+export const mailShape = z
+  .object({
+    id: idOut,
+    kind: z.string(),
+    recipient: z.string(),
+    recipientName: z.string(),
+    subject: z.string(),
+    state: z.enum(['waiting', 'sent', 'failed']),
+    error: z.string().nullable(),
+    createdAt: instant,
+    sentAt: instant.nullable(),
+  })
+  .meta({ id: 'Mail' });
+export type MailRow = z.output<typeof mailShape>;
+export const mailPage = pageOf(mailShape);
+export const mailQuery = z.object({
+  ...pageQuery,
+  q: z.string().trim().max(100).optional(),
+  state: z.enum(['waiting', 'sent', 'failed']).optional(),
+});
+export const mailParams = z.object({ mail: id('mail') });
+export const mailDetail = mailShape
+  .extend({ text: z.string().nullable(), html: z.string().nullable() })
+  .meta({ id: 'MailDetail' });

@@ -1,0 +1,50 @@
+import type { Brand } from '../../../kernel/brand.ts';
+import type { Locale } from '../../../kernel/auth/actor.ts';
+import type { MessageText } from '../../../kernel/messages.ts';
+
+const foot: Record<Locale, (brand: Brand) => string> = {
+  id: (brand) => `Ada pertanyaan? Balas ke ${brand.supportEmail}.`,
+  en: (brand) => `Questions? Write to ${brand.supportEmail}.`,
+};
+
+/** A message as a mail: the same words in plain text and in HTML. All text is escaped: names come from people. */
+export function letter(
+  text: MessageText,
+  brand: Brand,
+  locale: Locale,
+  link: (path: string) => string,
+  unsubscribe?: { label: string; page: string },
+): { text: string; html: string } {
+  const url = text.act ? link(text.act.path) : null;
+  const plain = [
+    ...text.paragraphs,
+    ...(text.act && url ? [`${text.act.label}: ${url}`] : []),
+    `${foot[locale](brand)}\n${brand.name} · ${brand.tagline[locale]}`,
+    ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.page}`] : []),
+  ].join('\n\n');
+  const paragraphs = text.paragraphs
+    .map((paragraph) => `<p style="margin:0 0 16px">${escape(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+  const button =
+    text.act && url
+      ? `<p style="margin:24px 0"><a href="${escape(url)}" style="background:${brand.accent};color:#ffffff;text-decoration:none;padding:12px 20px;border-radius:${brand.radius}px;display:inline-block;font-weight:600">${escape(text.act.label)}</a></p>` +
+        `<p style="margin:0 0 16px;font-size:13px;color:#64748b;word-break:break-all">${escape(url)}</p>`
+      : '';
+  const leave = unsubscribe
+    ? `<br><a href="${escape(unsubscribe.page)}" style="color:#64748b">${escape(unsubscribe.label)}</a>`
+    : '';
+  const html =
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<meta name="color-scheme" content="light"><title>${escape(text.subject)}</title></head>` +
+    `<body style="margin:0;background:#f4f5f7;font:16px/1.55 Inter,-apple-system,Segoe UI,Roboto,sans-serif;color:#1f2937">` +
+    `<div style="max-width:560px;margin:0 auto;padding:24px 16px">` +
+    `<p style="margin:0 0 16px;font-weight:650;font-size:18px;color:${brand.accent}">${escape(brand.name)}</p>` +
+    `<div style="background:#ffffff;border:1px solid #e5e7eb;border-radius:${brand.radius}px;padding:24px">${paragraphs}${button}</div>` +
+    `<p style="margin:16px 0 0;font-size:13px;color:#64748b">${escape(foot[locale](brand))}<br>${escape(brand.name)} · ${escape(brand.tagline[locale])}${leave}</p>` +
+    `</div></body></html>`;
+  return { text: plain, html };
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,2 @@
+export { deliverMessage } from './deliver.ts';
+export { countUnread } from './queries.ts';
