@@ -1,0 +1,42 @@
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { readSetting } from '../../../kernel/settings.ts';
+import { addDays } from '../../../kernel/values/dates.ts';
+import { serviceStates } from '../domain/service-states.ts';
+import { invoiceDay, periodFrom } from '../domain/terms.ts';
+import { serviceActivated } from '../events.ts';
+import { lockService, todayOf, type ServiceKey } from '../service.ts';
+import { serviceRules } from '../settings.ts';
+import { emitAbout, writeService } from './write-service.ts';
+
+/**
+ * Begins a pending service today: with its trial when it has one, otherwise with its first period, which counts as paid. Does nothing
+ * to one that has begun. Errors: `wrong_state` when it has ended.
+ */
+export async function activateService(tx: Tx, { organization, service: id }: ServiceKey): Promise<void> {
+  const service = await lockService(tx, organization, id);
+  if (service.state !== 'pending' && service.state !== 'ended') return;
+  const trial = service.trialDays > 0;
+  serviceStates.assertMove(service.state, trial ? 'trialing' : 'active');
+
+  const { value: rules } = await readSetting(tx.db, serviceRules);
+  const today = todayOf(service, tx.now);
+  const trialEndsOn = trial ? addDays(today, service.trialDays) : null;
+  const anchor = trialEndsOn ?? today;
+  const first = trialEndsOn ? { from: today, to: trialEndsOn } : periodFrom(today, service.cycle, anchor);
+  const bills = service.recurring > 0n && first !== null;
+  await writeService(tx, service, {
+    state: trial ? 'trialing' : 'active',
+    activated_at: tx.now,
+    anchor_on: anchor,
+    trial_ends_on: trialEndsOn,
+    period_from: trial ? null : (first?.from ?? null),
+    period_to: trial ? null : (first?.to ?? null),
+    paid_through: first?.to ?? null,
+    next_invoice_on: bills ? invoiceDay(first, rules.renewalLeadDays) : null,
+  });
+  emitAbout(tx, service, serviceActivated, {
+    planId: service.planId,
+    provisioner: service.provisioner,
+    trialEndsOn,
+  });
+}

@@ -1,0 +1,112 @@
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { readSetting } from '../../../kernel/settings.ts';
+import type { CalendarDate } from '../../../kernel/values/dates.ts';
+import type { CancelReason } from '../domain/cancel-reasons.ts';
+import { serviceAbilities, type ServiceState } from '../domain/service-states.ts';
+import { invoiceDay, periodUntil, type Period } from '../domain/terms.ts';
+import { serviceCancelScheduled, serviceCancelWithdrawn, serviceCanceled } from '../events.ts';
+import { isOverdue, unpaidInvoices } from '../invoices.ts';
+import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
+import { serviceRules } from '../settings.ts';
+import { emitAbout, writeService } from './write-service.ts';
+
+interface Leaving {
+  reason: CancelReason;
+  /** In the client's own words. */
+  note?: string;
+}
+
+/**
+ * Cancels at once, or at the end of the time that is paid for; where no such time is left the two are the same. Errors: `wrong_state`
+ * when it has ended, or when its end is set and `when` is not `now`.
+ */
+export async function cancelService(
+  tx: Tx,
+  {
+    organization,
+    service: id,
+    when,
+    reason,
+    note = '',
+  }: ServiceKey & Leaving & { when: 'now' | 'period_end' },
+): Promise<void> {
+  const service = await lockService(tx, organization, id);
+  const on = when === 'period_end' ? paidUntil(service, tx.now) : null;
+  if (on === null) return end(tx, service, { reason, note });
+  const { cancel } = serviceAbilities('client', service);
+  if (cancel !== true) refuse(cancel.no);
+  const kept = periodKept(service, on);
+  await writeService(tx, service, {
+    state: 'cancel_scheduled',
+    cancel_on: on,
+    cancel_reason: reason,
+    cancel_note: note,
+    next_invoice_on: null,
+    period_from: kept?.from ?? null,
+    period_to: kept?.to ?? null,
+  });
+  const invoiceIds = await unpaidInvoices(tx, service);
+  emitAbout(tx, service, serviceCancelScheduled, { on, reason, invoiceIds });
+}
+
+/** The first day that is not paid for any more, when that is still to come. */
+export function paidUntil(
+  service: Pick<Service, 'state' | 'paidThrough' | 'timeZone'>,
+  now: Date,
+): CalendarDate | null {
+  const { state, paidThrough } = service;
+  const runs = state !== 'pending' && state !== 'ended';
+  return runs && paidThrough && paidThrough > todayOf(service, now) ? paidThrough : null;
+}
+
+/** A period that was invoiced but is not wanted any more counts as not invoiced: should the client stay, it is invoiced again. */
+function periodKept({ period, trialEndsOn, cycle, anchorOn }: Service, until: CalendarDate): Period | null {
+  if (!period || period.from < until || cycle === 'one_time') return period;
+  return until === trialEndsOn ? null : periodUntil(until, cycle, anchorOn!);
+}
+
+/** Takes a scheduled cancellation back. Errors: `wrong_state`. */
+export async function keepService(tx: Tx, { organization, service: id }: ServiceKey): Promise<void> {
+  const service = await lockService(tx, organization, id);
+  const { keep } = serviceAbilities('client', service);
+  if (keep !== true) refuse(keep.no);
+  const { value: rules } = await readSetting(tx.db, serviceRules);
+  const last = lastPeriod(service);
+  await writeService(tx, service, {
+    state: await stateKept(tx, service),
+    cancel_on: null,
+    cancel_reason: null,
+    cancel_note: '',
+    next_invoice_on: last && service.recurring > 0n ? invoiceDay(last, rules.renewalLeadDays) : null,
+  });
+  emitAbout(tx, service, serviceCancelWithdrawn, {});
+}
+
+/** What it would be if nobody had canceled. */
+async function stateKept(tx: Tx, service: Service): Promise<ServiceState> {
+  if (await isOverdue(tx.db, service)) return 'past_due';
+  return service.period === null && service.trialEndsOn ? 'trialing' : 'active';
+}
+
+/** Ends a service at once. Errors: `wrong_state` when it has ended. */
+export async function endService(
+  tx: Tx,
+  { organization, service, ...leaving }: ServiceKey & Leaving,
+): Promise<void> {
+  await end(tx, await lockService(tx, organization, service), leaving);
+}
+
+/** For a service the transaction has locked. */
+export async function end(tx: Tx, service: Service, { reason, note = '' }: Leaving): Promise<void> {
+  if (service.state === 'ended') refuse('ended');
+  await writeService(tx, service, {
+    state: 'ended',
+    ended_at: tx.now,
+    next_invoice_on: null,
+    cancel_reason: reason,
+    ...(note === '' ? {} : { cancel_note: note }),
+  });
+  const invoiceIds = await unpaidInvoices(tx, service);
+  const { planId, quantity } = service;
+  emitAbout(tx, service, serviceCanceled, { reason, planId, quantity, invoiceIds });
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { serviceAbilities, type SuspensionReason } from '../domain/service-states.ts';
+import { serviceResumed, serviceSuspended, serviceSuspensionLifted } from '../events.ts';
+import { lockService, refuse, type Service, type ServiceKey } from '../service.ts';
+import { emitAbout, writeService } from './write-service.ts';
+
+/**
+ * Holds a service for one more reason; for one it is held for already nothing changes. `note` is for staff. Errors: `wrong_state` when
+ * it has not begun or has ended.
+ */
+export async function suspendService(
+  tx: Tx,
+  { organization, service: id, reason, note = '' }: ServiceKey & { reason: SuspensionReason; note?: string },
+): Promise<void> {
+  const service = await lockService(tx, organization, id);
+  const { suspend } = serviceAbilities('staff', service);
+  if (suspend !== true) refuse(suspend.no);
+  await hold(tx, service, reason, note);
+}
+
+/** For a service the transaction has locked and whose state allows it. */
+export async function hold(tx: Tx, service: Service, reason: SuspensionReason, note: string): Promise<void> {
+  if (service.suspendedFor.includes(reason)) return;
+  await tx.db
+    .insertInto('services.suspensions')
+    .values({
+      organization_id: service.organization,
+      id: tx.newId(),
+      service_id: service.id,
+      reason,
+      note,
+      since: tx.now,
+    })
+    .execute();
+  await writeService(tx, service, { suspended_for: [...service.suspendedFor, reason] });
+  emitAbout(tx, service, serviceSuspended, { reason, held: service.suspendedFor.length > 0 });
+}
+
+/** Takes one reason away; the service runs again when none is left. Without that reason nothing changes. */
+export async function liftSuspension(
+  tx: Tx,
+  { organization, service: id, reason }: ServiceKey & { reason: SuspensionReason },
+): Promise<void> {
+  await release(tx, await lockService(tx, organization, id), reason);
+}
+
+/** For a service the transaction has locked. */
+export async function release(tx: Tx, service: Service, reason: SuspensionReason): Promise<void> {
+  if (!service.suspendedFor.includes(reason)) return;
+  await tx.db
+    .updateTable('services.suspensions')
+    .set({ lifted_at: tx.now })
+    .where('organization_id', '=', service.organization)
+    .where('service_id', '=', service.id)
+    .where('reason', '=', reason)
+    .where('lifted_at', 'is', null)
+    .execute();
+  const left = service.suspendedFor.filter((other) => other !== reason);
+  await writeService(tx, service, { suspended_for: left });
+  emitAbout(tx, service, left.length === 0 ? serviceResumed : serviceSuspensionLifted, { reason });
+}

@@ -1,0 +1,15 @@
+export { activateService } from './commands/activate-service.ts';
+export { addService } from './commands/add-service.ts';
+export type { NewService } from './commands/add-service.ts';
+export { cancelService, endService, keepService } from './commands/cancel-service.ts';
+export { noteTechnicalState } from './commands/note-technical-state.ts';
+export { setPaidThrough, startPeriod } from './commands/start-period.ts';
+export { liftSuspension, suspendService } from './commands/suspend-service.ts';
+export type { CancelReason } from './domain/cancel-reasons.ts';
+export type { SuspensionReason } from './domain/service-states.ts';
+export type { TechnicalState } from './domain/technical-states.ts';
+export type { Cycle } from './domain/terms.ts';
+export * from './events.ts';
+export { findServicesToRenew } from './renewals.ts';
+export { findService, lockService } from './service.ts';
+export type { Service, ServiceKey } from './service.ts';
