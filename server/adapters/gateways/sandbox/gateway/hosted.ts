@@ -25,7 +25,7 @@ const pageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
@@ -88,6 +88,12 @@ export function registerHostedPages(
     const isForm = payment.status === 'requires_action' && !payment.challenge;
     if (prefilled && isForm) return send(reply, 200, cardPage(context, prefilled));
     return send(reply, 200, pageFor(context, choosing !== undefined));
+  });
+
+  // Reloading a form that was sent back leads here.
+  scope.get('/pay/:id/:form', async (request: PayRequest, reply) => {
+    const payment = await engine.apply(request.params.id);
+    return payment ? reply.redirect(pathTo(contextOf(request, payment)), 303) : missing(request, reply);
   });
 
   /** One form: does the act if it still can be done, and shows what the payment became. */

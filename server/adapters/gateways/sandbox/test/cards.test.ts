@@ -91,6 +91,14 @@ describe('test cards', () => {
     expect(await world.gateway.fetchPayment(declined.gatewayReference)).not.toHaveProperty('saved');
   });
 
+  it('are kept once the payment came through, not before', async () => {
+    const started = await world.gateway.startPayment(asking({ save: true }));
+    await world.payWith(started, 'slow_success');
+    expect(await world.gateway.fetchPayment(started.gatewayReference)).not.toHaveProperty('saved');
+    world.advance(30);
+    expect(await world.gateway.fetchPayment(started.gatewayReference)).toHaveProperty('saved.last4', '0077');
+  });
+
   it('tell the merchant when the bank replaces a kept one', async () => {
     const started = await world.gateway.startPayment(asking({ save: true }));
     await world.payWith(started, 'success');

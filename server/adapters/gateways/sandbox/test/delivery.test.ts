@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calm, type Chaos, dice, disorder } from '../gateway/chance.ts';
 import { courier } from '../gateway/delivery.ts';
+import { keepFlushing } from '../gateway/register.ts';
 import { memoryStore } from '../gateway/store-memory.ts';
 import type { EventView } from '../wire.ts';
 
@@ -82,6 +83,27 @@ describe('delivering webhooks', () => {
     await announce(1, true);
     await pass(7 * 86_400);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('flushing by itself', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('goes on after a failure, until it is stopped', async () => {
+    const errors: unknown[] = [];
+    let times = 0;
+    const flush = async () => {
+      times += 1;
+      if (times === 1) throw new Error('no database');
+      return { delivered: 0, failed: 0 };
+    };
+    const stop = keepFlushing({ flush }, 1_000, (error) => errors.push(error));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([times, errors]).toEqual([3, [new Error('no database')]]);
+    stop();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(times).toBe(3);
   });
 });
 

@@ -182,6 +182,8 @@ describe('hosted pages', () => {
     expect(await unknown.text()).toContain(words.en.missingTitle);
     const started = await start('checkout');
     expect((await post(started, 'method', { method: 'barter' })).status).toBe(400);
+    const reloaded = await fetch(pageOf(started).replace('?', '/card?'), { redirect: 'manual' });
+    expect(new URL(reloaded.headers.get('location')!, world.baseUrl).href).toBe(pageOf(started));
   });
 
   it('offer a late transfer once the time is over', async () => {
@@ -220,7 +222,7 @@ describe('texts', () => {
   });
 
   it('name the zone of a time', () => {
-    expect(timeText('2026-11-22T03:00:00Z', 'id')).toBe('22 November 2026 pukul 10.00 WIB');
-    expect(timeText('2026-11-22T03:00:00Z', 'en')).toBe('22 November 2026 at 10:00 WIB');
+    expect(timeText('2026-11-22T03:00:00Z', 'id')).toBe('22 November 2026 pukul 10.00\u00a0WIB');
+    expect(timeText('2026-11-22T03:00:00Z', 'en')).toBe('22 November 2026 at 10:00\u00a0WIB');
   });
 });

@@ -24,7 +24,7 @@ export function timeText(time: string, language: Language): string {
     timeStyle: 'short',
     timeZone: 'Asia/Jakarta',
   });
-  return `${format.format(new Date(time))} WIB`;
+  return `${format.format(new Date(time))}\u00a0WIB`;
 }
 
 /** '4242424242424242' as '4242 4242 4242 4242'. */

@@ -1,6 +1,7 @@
 import { Html } from './html.ts';
 
 const shapes = {
+  brand: '<path d="M4 8.5C8 3.5 12 13.5 20 7M4 16.5c4-5 8 5 16-1.5"/>',
   check: '<path d="M5 12.5l4.5 4.5L19 7.5"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>',
   cross: '<path d="M7 7l10 10M17 7L7 17"/>',

@@ -85,14 +85,15 @@ function document(
       </head>
       <body>
         <aside class="test" aria-label="Sandbox Pay"><p>${icon('flask')} ${text.testMode}</p></aside>
-        <main>${body}</main>
-        <footer>
-          <p>${text.about}</p>
+        <header class="top">
+          <p class="brand">${icon('brand')} Sandbox Pay</p>
           ${
             otherLanguagePath !== undefined &&
             html`<a href="${otherLanguagePath}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a>`
           }
-        </footer>
+        </header>
+        <main>${body}</main>
+        <footer>${text.about}</footer>
       </body>
     </html>`.markup;
 }

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 import type { Payment } from '../records.ts';
 import { cardPage } from './card.ts';
-import { inFours } from './format.ts';
+import { inFours, timeText } from './format.ts';
 import { Html, html } from './html.ts';
 import { type IconName, icon } from './icons.ts';
 import { isCheck, type PageContext, page, pathTo, sumOf } from './layout.ts';
@@ -52,15 +52,12 @@ function challengePage(context: PageContext): string {
     context,
     text.challengeTitle,
     html`<section class="panel">
+      <p class="bank">${icon('shield')} Bank Sandbox</p>
       <header>
         <h1>${text.challengeTitle}</h1>
         <p class="muted">${text.challengeText}</p>
       </header>
       <dl class="facts">
-        <div>
-          <dt>${text.bank}</dt>
-          <dd>Bank Sandbox</dd>
-        </div>
         <div>
           <dt>${text.merchant}</dt>
           <dd>${context.merchantName}</dd>
@@ -222,6 +219,7 @@ function resultPage(context: PageContext): string {
         ${failure && html`<p>${text.failures[failure.code]}</p>`}
         <p class="muted">${result.text} ${failure && text.classes[failure.class]}</p>
       </header>
+      ${status === 'succeeded' && receipt(context)}
       <div class="acts">
         ${back(context, '')}
         ${status === 'processing' && html`<a class="button quiet" href="${pathTo(context)}">${text.checkAgain}</a>`}
@@ -229,4 +227,18 @@ function resultPage(context: PageContext): string {
       ${late && simulation(context, 'transfer', text.lateTransferText, text.lateTransfer(sumOf(context)))}
     </section>`,
   );
+}
+
+function receipt({ payment, language }: PageContext): Html {
+  const text = words[language];
+  return html`<dl class="facts">
+    <div>
+      <dt>${text.paidWith}</dt>
+      <dd>${payment.paidWith?.label}</dd>
+    </div>
+    <div>
+      <dt>${text.at}</dt>
+      <dd>${timeText(payment.statusAt, language)}</dd>
+    </div>
+  </dl>`;
 }

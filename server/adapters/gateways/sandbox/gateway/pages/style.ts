@@ -19,10 +19,11 @@ export const style = `
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--page); color: var(--text); min-height: 100vh; display: flex; flex-direction: column;
-  font: 400 16px/1.5 Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif;
+  font: 400 16px/1.5 Inter, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif;
   font-variant-numeric: tabular-nums;
 }
 h1, h2, p, dl, dd, ol, ul, figure { margin: 0; padding: 0; }
+h1, .result p { text-wrap: balance; }
 h1 { font-size: 20px; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
 a { color: var(--accent); text-underline-offset: 3px; }
 .icon { flex: none; width: 20px; height: 20px; }
@@ -31,6 +32,10 @@ a { color: var(--accent); text-underline-offset: 3px; }
 .test { background: var(--attention-soft); color: var(--attention); font-size: 13px; font-weight: 500; }
 .test p { display: flex; gap: 8px; align-items: center; justify-content: center; padding: 8px 16px; text-align: center; }
 .test .icon { width: 16px; height: 16px; }
+.top { width: 100%; max-width: 944px; margin: 0 auto; padding: 4px 20px; display: flex; justify-content: space-between; align-items: center; gap: 16px; font-size: 14px; }
+.top a { display: inline-flex; align-items: center; min-height: 44px; color: var(--muted); }
+.brand { display: flex; align-items: center; gap: 8px; min-height: 44px; font-weight: 650; letter-spacing: -0.01em; }
+.brand .icon { color: var(--accent); stroke-width: 2.5; }
 
 main { width: 100%; max-width: 944px; margin: 0 auto; padding: 16px; flex: 1; display: grid; gap: 16px; align-content: start; }
 .summary { padding: 8px 4px; display: grid; gap: 4px; align-content: start; }
@@ -56,12 +61,12 @@ input {
 input::placeholder { color: var(--muted); opacity: 1; }
 input:focus-visible { outline-offset: 0; border-color: var(--accent); border-radius: 8px; }
 input[aria-invalid='true'] { border-color: var(--danger); box-shadow: inset 0 0 0 1px var(--danger); }
-.wrong { color: var(--danger); font-size: 13px; line-height: 1.45; font-weight: 500; }
+.wrong { margin-top: 6px; color: var(--danger); font-size: 13px; line-height: 1.45; font-weight: 500; }
 .note { border-radius: 8px; padding: 12px; font-size: 14px; display: flex; gap: 12px; background: var(--accent-soft); }
 .note .icon { color: var(--accent); }
 .note.danger { background: var(--danger-soft); color: var(--danger); display: grid; gap: 4px; }
 .note.danger ul { padding-left: 20px; }
-.note.danger a { color: inherit; }
+.note.danger a { color: inherit; display: inline-flex; align-items: center; min-height: 32px; }
 
 button, .button {
   min-height: 48px; padding: 10px 20px; border-radius: 8px; border: 1px solid transparent; font: inherit; font-weight: 650; cursor: pointer;
@@ -97,17 +102,19 @@ details[open] summary .icon { transform: rotate(90deg); }
 .cards small { display: block; font-size: 13px; color: var(--muted); line-height: 1.4; }
 .cards a { flex: none; min-height: 44px; min-width: 44px; display: grid; place-items: center; font-weight: 500; }
 
-.facts { display: grid; gap: 12px; }
+.facts { display: grid; gap: 12px; font-size: 14px; }
 .facts div { display: flex; justify-content: space-between; gap: 16px; flex-wrap: wrap; }
-.facts dt { color: var(--muted); font-size: 14px; }
+.facts dt { color: var(--muted); }
 .facts dd { font-weight: 500; overflow-wrap: anywhere; }
 .account { background: var(--sunken); border: 1px solid var(--line); border-radius: 12px; padding: 16px; display: grid; gap: 16px; }
 .account dt { font-size: 13px; color: var(--muted); }
 .account dd { font-weight: 650; }
-.account .big { font-size: 26px; line-height: 1.3; letter-spacing: 0.01em; user-select: all; overflow-wrap: anywhere; }
+.account .big { font-size: clamp(20px, 6.5vw, 26px); line-height: 1.3; letter-spacing: 0.01em; user-select: all; overflow-wrap: anywhere; }
 .steps { padding-left: 20px; display: grid; gap: 8px; font-size: 14px; color: var(--muted); }
 .steps li::marker { color: var(--text); font-weight: 500; }
-.simulate { border: 1px dashed var(--attention); border-radius: 12px; padding: 16px; display: grid; gap: 12px; }
+.bank { display: flex; align-items: center; gap: 8px; font-size: 14px; font-weight: 650; padding-bottom: 16px; border-bottom: 1px solid var(--line); }
+.bank .icon { color: var(--accent); width: 24px; height: 24px; }
+.simulate { text-align: left; width: 100%; border: 1px dashed var(--attention); border-radius: 12px; padding: 16px; display: grid; gap: 12px; }
 .simulate p { font-size: 14px; }
 .simulate strong { display: flex; gap: 8px; align-items: center; color: var(--attention); font-size: 13px; font-weight: 650; margin-bottom: 2px; }
 .simulate strong .icon { width: 16px; height: 16px; }
@@ -115,7 +122,8 @@ details[open] summary .icon { transform: rotate(90deg); }
 .qr svg { display: block; width: 100%; height: auto; }
 
 .result { text-align: center; justify-items: center; padding-block: 32px; }
-.result .acts { width: 100%; max-width: 360px; }
+.result .acts, .result .facts { width: 100%; max-width: 360px; }
+.result .facts { border-block: 1px solid var(--line); padding-block: 12px; gap: 8px; text-align: left; }
 .result > header { justify-items: center; max-width: 44ch; }
 .badge { display: grid; place-items: center; width: 64px; height: 64px; border-radius: 999px; background: var(--accent-soft); color: var(--accent); }
 .badge .icon { width: 32px; height: 32px; }
@@ -123,14 +131,13 @@ details[open] summary .icon { transform: rotate(90deg); }
 .badge.attention { background: var(--attention-soft); color: var(--attention); }
 .badge.danger { background: var(--danger-soft); color: var(--danger); }
 
-body > footer { max-width: 944px; width: 100%; margin: 0 auto; padding: 8px 20px 24px; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 24px; font-size: 13px; color: var(--muted); }
-body > footer a { display: inline-flex; align-items: center; min-height: 44px; color: inherit; }
+body > footer { max-width: 944px; width: 100%; margin: 0 auto; padding: 8px 20px 24px; font-size: 13px; color: var(--muted); }
 
 @media (min-width: 760px) {
-  main { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 48px; padding: 48px 24px; }
+  main { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 48px; padding: 32px 20px 48px; }
+  .top { padding-block: 12px; }
   .panel { padding: 28px; }
   .summary { padding: 28px 0 0; }
   .what { font-size: 16px; }
 }
-@media (min-width: 760px) and (min-height: 700px) { main { padding-top: 72px; } }
 `;

@@ -34,6 +34,8 @@ interface PageWords {
   merchant: string;
   sum: string;
   card: string;
+  paidWith: string;
+  at: string;
   approve: (sum: string) => string;
   approveCard: string;
   refuse: string;
@@ -71,7 +73,7 @@ interface PageWords {
 
 export const words: Record<Language, PageWords> = {
   id: {
-    testMode: 'Mode uji: tidak ada uang sungguhan yang berpindah',
+    testMode: 'Mode uji · bukan uang sungguhan',
     payTo: (merchant) => `Pembayaran kepada ${merchant}`,
     payBefore: (date) => `Bayar sebelum ${date}`,
     saveCardFor: (merchant) => `Simpan kartu untuk ${merchant}`,
@@ -108,6 +110,8 @@ export const words: Record<Language, PageWords> = {
     merchant: 'Penerima',
     sum: 'Jumlah',
     card: 'Kartu',
+    paidWith: 'Dibayar dengan',
+    at: 'Waktu',
     approve: (sum) => `Setujui ${sum}`,
     approveCard: 'Setujui penyimpanan kartu',
     refuse: 'Tolak',
@@ -138,7 +142,7 @@ export const words: Record<Language, PageWords> = {
     results: {
       succeeded: {
         title: 'Pembayaran diterima',
-        text: 'Penerima sudah diberi tahu. Tidak ada lagi yang perlu Anda lakukan.',
+        text: 'Penerima diberi tahu secara otomatis. Tidak ada lagi yang perlu Anda lakukan.',
       },
       saved: { title: 'Kartu disimpan', text: 'Tidak ada uang yang diambil.' },
       processing: {
@@ -172,7 +176,7 @@ export const words: Record<Language, PageWords> = {
     about: 'Sandbox Pay meniru gerbang pembayaran untuk mencoba dan belajar.',
   },
   en: {
-    testMode: 'Test mode: no real money moves',
+    testMode: 'Test mode · no real money',
     payTo: (merchant) => `Payment to ${merchant}`,
     payBefore: (date) => `Pay before ${date}`,
     saveCardFor: (merchant) => `Save a card for ${merchant}`,
@@ -209,6 +213,8 @@ export const words: Record<Language, PageWords> = {
     merchant: 'To',
     sum: 'Amount',
     card: 'Card',
+    paidWith: 'Paid with',
+    at: 'Time',
     approve: (sum) => `Approve ${sum}`,
     approveCard: 'Approve saving the card',
     refuse: 'Refuse',
@@ -239,7 +245,7 @@ export const words: Record<Language, PageWords> = {
     results: {
       succeeded: {
         title: 'Payment received',
-        text: 'The recipient has been told. There is nothing more for you to do.',
+        text: 'The recipient is told automatically. There is nothing more for you to do.',
       },
       saved: { title: 'Card saved', text: 'No money was taken.' },
       processing: {
