@@ -53,7 +53,7 @@ main { width: 100%; max-width: 944px; margin: 0 auto; padding: 16px; flex: 1; di
 form { display: grid; gap: 16px; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; align-items: start; }
 label { display: grid; gap: 6px; font-size: 14px; font-weight: 500; }
-label > span { display: flex; justify-content: space-between; gap: 8px; flex-wrap: wrap; }
+label > span { display: grid; }
 input {
   width: 100%; min-height: 48px; padding: 10px 12px; font: inherit; font-size: 16px; font-weight: 400; color: var(--text);
   background: var(--surface); border: 1px solid var(--edge); border-radius: 8px;
