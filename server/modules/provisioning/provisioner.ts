@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { type FieldError, invalidInput, Problem, problem } from '../../kernel/values/errors.ts';
 import type { Json } from '../../kernel/values/json.ts';
-import type { Locale } from '../../kernel/values/locale.ts';
 import type { OperationKind } from './domain/states.ts';
 
 export type JsonObject = Readonly<Record<string, Json>>;
@@ -143,7 +142,7 @@ export interface World {
 /** What compose.ts lists: how a vendor is configured and connected. */
 export interface ProvisionerDriver<Configuration = any> {
   readonly name: string;
-  readonly label: Readonly<Record<Locale, string>>;
+  readonly label: Readonly<Record<'id' | 'en', string>>;
   readonly configuration: z.ZodType<Configuration>;
   /** Names of the fields to seal in the database and never to show again. */
   readonly secretFields: readonly (keyof Configuration & string)[];
@@ -177,7 +176,8 @@ export function parseConfiguration<Configuration>(
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  const paths =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
   return paths.map((path) => ({ path: path.join('.'), code: issue.code, message: issue.message }));
 }
 
@@ -204,6 +204,6 @@ export function failed(
 
 /** A vendor's words made fit to store and show: one line, at most 300 characters. */
 export function tidy(words: string): string {
-  const line = words.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  const line = words.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

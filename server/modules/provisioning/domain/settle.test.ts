@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Sighting } from '../provisioner.ts';
+import type { Answer, Service } from './service.ts';
+import { begin, see, settle } from './settle.ts';
+import type { ObservedState } from './states.ts';
+
+const noon = new Date('2026-11-23T05:00:00Z');
+const believing = (state: ObservedState, answer?: Answer | null): Service => ({
+  desired: { state: 'running', revision: 1 },
+  observed: { state, revision: 1 },
+  last:
+    answer === undefined
+      ? null
+      : {
+          key: 'k',
+          kind: 'update',
+          revision: 1,
+          attempts: 1,
+          from: 'running',
+          cleansUp: null,
+          sentAt: noon,
+          answer,
+        },
+});
+
+describe('a look at the vendor', () => {
+  const present = { existence: 'present' } as const;
+  const table: [believed: ObservedState, sighting: Sighting, then: ObservedState][] = [
+    ['running', { existence: 'unknown' }, 'running'],
+    ['running', { existence: 'absent' }, 'failed'],
+    ['suspended', { existence: 'absent' }, 'failed'],
+    ['absent', { existence: 'absent' }, 'absent'],
+    ['absent', present, 'drifted'],
+    ['running', present, 'running'],
+    ['suspended', present, 'suspended'],
+    ['drifted', present, 'drifted'],
+    ['failed', { ...present, suspended: false, plan: 'small' }, 'failed'],
+    ['unknown', { ...present, suspended: false }, 'running'],
+    ['running', { ...present, suspended: true }, 'suspended'],
+    ['suspended', { ...present, suspended: false }, 'running'],
+    ['running', { ...present, plan: 'large' }, 'drifted'],
+    ['drifted', { ...present, plan: 'small' }, 'running'],
+    ['suspended', { ...present, plan: 'large' }, 'suspended'],
+  ];
+  it.each(table)('believing %s, seeing %o', (believed, sighting, then) => {
+    expect(see(believing(believed), sighting, 'small').observed).toEqual({ state: then, revision: 1 });
+  });
+
+  it('says nothing new while an operation is open', () => {
+    const open: (Answer | null)[] = [
+      null,
+      { state: 'accepted', token: 't', deadline: noon, nextAt: noon },
+      { state: 'unknown', token: null, deadline: noon, nextAt: noon },
+      { state: 'needs_staff', nextAt: noon },
+    ];
+    for (const answer of open) {
+      const service = believing('updating', answer);
+      expect(see(service, { existence: 'absent' }, 'small')).toEqual(service);
+    }
+    const over = believing('running', { state: 'failed', class: 'retry', code: 'busy', nextAt: noon });
+    expect(see(over, { existence: 'absent' }, 'small').observed.state).toBe('failed');
+  });
+});
+
+describe('answers', () => {
+  it('must belong to an operation, and repetitions to the same one', () => {
+    expect(() => settle(believing('running'), { state: 'done', facts: {} }, noon)).toThrow('broken promise');
+    const again = { do: 'start', kind: 'suspend', again: true } as const;
+    expect(() => begin(believing('running', null), again, 'k2', noon)).toThrow('broken promise');
+  });
+});
