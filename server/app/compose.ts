@@ -49,6 +49,8 @@ export interface Clientarea {
   repertoire: Repertoire;
   /** The context in which the system itself acts: jobs, sweeps, commands of operators. */
   system(name: string): Ctx;
+  /** The context of nobody in particular, seeing only the rows of a scope. */
+  within(scope: Scope): Ctx;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     pool,
     repertoire: { jobs: product.jobs, reactions: product.reactions, sweeps: product.sweeps, deliver: (ctx, id) => deliverMessage(ctx, id, made.publicUrl) },
     system: (name) => contextualize({ actor: { kind: 'system', name }, scope: everything, requestId: null }),
+    within: (scope) => contextualize({ actor: { kind: 'anonymous' }, scope, requestId: null }),
     async close() {
       await http.close();
       await boss.stop({ graceful: true, timeout: 10_000 });

@@ -1,4 +1,7 @@
-/** A reason not to start that the operator can mend: one line that begins with the setting to look at. The CLI prints it and exits with 1. */
+/**
+ * A reason not to start that the operator can mend: one line that begins with the setting to look at. The CLI
+ * prints it and exits with 1.
+ */
 export class StartupError extends Error {
   readonly setting: string;
 

@@ -22,6 +22,143 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface BillingAllocations {
+  allocated_at: Date;
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  id: string;
+  invoice_id: string;
+  organization_id: string;
+  receipt_id: string | null;
+  released_at: Date | null;
+}
+
+export interface BillingBalances {
+  booked_on: CalendarDate;
+  credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  entries: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  receivable: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingDunningSteps {
+  days: number;
+  done_at: Date;
+  done_on: CalendarDate;
+  invoice_id: string;
+  kind: string;
+  organization_id: string;
+}
+
+export interface BillingEntries {
+  booked_at: Date;
+  booked_on: CalendarDate;
+  credit_after: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  credited: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  invoice_id: string | null;
+  kind: string;
+  organization_id: string;
+  owed: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  receipt_id: string | null;
+  receivable_after: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingInvoiceLines {
+  description: Json;
+  invoice_id: string;
+  net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  period_from: CalendarDate | null;
+  period_to: CalendarDate | null;
+  position: number;
+  quantity: number;
+  service_id: string | null;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  taxable: boolean;
+  unit_price: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingInvoices {
+  buyer: Json;
+  collection: Generated<string>;
+  currency: string;
+  document: string;
+  due_on: CalendarDate;
+  id: string;
+  issued_at: Date;
+  issued_on: CalendarDate;
+  kind: string;
+  more: number;
+  notes: Generated<string>;
+  number: string | null;
+  order_id: string | null;
+  organization_id: string;
+  overdue_since: CalendarDate | null;
+  paid: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  paid_at: Date | null;
+  payment_pending: Generated<boolean>;
+  seller: Json;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  settlement: string;
+  status: Generated<string>;
+  subtotal: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  taxes: Json;
+  title: Json;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  version: Generated<number>;
+  void_reason: string | null;
+  voided_at: Date | null;
+  year: number | null;
+}
+
+export interface BillingPostings {
+  account: string;
+  credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  debit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  line: number;
+  organization_id: string;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingReceipts {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  gateway: string;
+  id: string;
+  invoice_id: string | null;
+  method: string;
+  number: string | null;
+  organization_id: string;
+  payer: Json;
+  payment_id: string;
+  received_at: Date;
+  received_on: CalendarDate;
+  recorded_at: Date;
+  reverse_reason: string | null;
+  reversed_at: Date | null;
+  seller: Json;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  year: number | null;
+}
+
+export interface BillingRenewals {
+  invoice_id: string;
+  organization_id: string;
+  period_from: CalendarDate;
+  period_to: CalendarDate;
+  service_id: string;
+}
+
+export interface BillingSeries {
+  kind: string;
+  last: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  year: number;
+}
+
 export interface CatalogAddons {
   archived_at: Date | null;
   code: string;
@@ -147,6 +284,11 @@ export interface IdentitySessions {
   seen_at: Date;
   token_hash: Buffer;
   user_agent: string;
+}
+
+export interface IdentitySetupLinks {
+  created_at: Date;
+  token_hash: Buffer;
 }
 
 export interface IdentityStaff {
@@ -354,6 +496,16 @@ export interface ServicesSuspensions {
 }
 
 export interface DB {
+  "billing.allocations": BillingAllocations;
+  "billing.balances": BillingBalances;
+  "billing.dunning_steps": BillingDunningSteps;
+  "billing.entries": BillingEntries;
+  "billing.invoice_lines": BillingInvoiceLines;
+  "billing.invoices": BillingInvoices;
+  "billing.postings": BillingPostings;
+  "billing.receipts": BillingReceipts;
+  "billing.renewals": BillingRenewals;
+  "billing.series": BillingSeries;
   "catalog.addons": CatalogAddons;
   "catalog.choices": CatalogChoices;
   "catalog.groups": CatalogGroups;
@@ -365,6 +517,7 @@ export interface DB {
   "identity.mailbox_proofs": IdentityMailboxProofs;
   "identity.people": IdentityPeople;
   "identity.sessions": IdentitySessions;
+  "identity.setup_links": IdentitySetupLinks;
   "identity.staff": IdentityStaff;
   "kernel.chain": KernelChain;
   "kernel.data_keys": KernelDataKeys;

@@ -6,6 +6,7 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import type { Session } from '../auth/actor.ts';
 import { hashToken } from '../crypto.ts';
 import { Problem, notFound } from '../values/errors.ts';
+import { compressTexts } from './compress.ts';
 import { cookieName, readCookie, sessionCookies } from './cookie.ts';
 import { crossSite, refuseCrossSite } from './cross-site.ts';
 import { enter, handle } from './handle.ts';
@@ -55,6 +56,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((request, reply) => answerProblem(reply, request, new Problem(notFound)));
   securityHeaders(app, options.publicUrl);
+  compressTexts(app);
   app.decorateRequest('session', function (this: FastifyRequest) {
     return sessionOf(this, options);
   });

@@ -42,6 +42,7 @@ export const sessionShape = z
 export type SessionShape = z.output<typeof sessionShape>;
 
 export const signUpBody = z.object({ name: line(200), email, locale, timeZone });
+export const setUpBody = z.object({ token, name: line(200), email, password, locale, timeZone });
 export const mailboxBody = z.object({ email, locale });
 export const choosePasswordBody = z.object({ token, password });
 export const signInBody = z.object({ email, password: z.string().min(1).max(256) });
@@ -105,6 +106,7 @@ export const linkUsedUp = problem(
   410,
   'This link has been used or has expired. Ask for a new one.',
 );
+export const alreadySetUp = problem('already_set_up', 410, 'This Clientarea has been set up already.');
 export const wrongPassword = problem('wrong_password', 422, 'The current password is wrong.');
 export const lastAdministrator = problem('last_administrator', 409, 'Somebody must stay administrator.');
 export const alreadyStaff = problem('already_staff', 409, 'This person is on the staff already.');

@@ -8,6 +8,7 @@ import { changeProfile } from './commands/change-profile.ts';
 import { choosePassword } from './commands/choose-password.ts';
 import { endOtherSessions, endSession } from './commands/end-session.ts';
 import { appointStaff, changeStaffRoles, dismissStaff } from './commands/manage-staff.ts';
+import { setUp } from './commands/set-up.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signUp } from './commands/sign-up.ts';
 import * as contract from './contract.ts';
@@ -57,6 +58,21 @@ export const routes = [
     problems: [contract.linkUsedUp, contract.busyHashing],
     act: async (ctx, { body }, call) => {
       const { token, expiresAt } = await choosePassword(ctx, body, call);
+      call.startSession(token, expiresAt);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/api/setup',
+    summary: 'Become the first administrator with the link printed at the first start; signs in.',
+    door: anyone('nobody exists yet who could sign in'),
+    limit: strict,
+    body: contract.setUpBody,
+    output: nothing,
+    problems: [contract.alreadySetUp, contract.busyHashing],
+    act: async (ctx, { body }, call) => {
+      const { token, expiresAt } = await setUp(ctx, body, call);
       call.startSession(token, expiresAt);
       return undefined;
     },

@@ -45,6 +45,13 @@ create table identity.mailbox_proofs (
 );
 create index mailbox_proofs_of_person on identity.mailbox_proofs (person_id);
 
+-- The link that an empty installation prints: it makes the first administrator, once.
+create table identity.setup_links (
+  token_hash bytea primary key,
+  created_at timestamptz not null
+);
+
+select kernel.staff_only('identity.setup_links');
 select kernel.staff_only('identity.people');
 grant select, update on identity.people to clientarea_portal;
 create policy own on identity.people to clientarea_portal using (id = (select kernel.person())) with check (id = (select kernel.person()));

@@ -1,0 +1,59 @@
+import type { StaffRole } from '../../../kernel/auth/roles.ts';
+import type { Ctx } from '../../../kernel/context.ts';
+import { hashToken, randomToken } from '../../../kernel/crypto.ts';
+import { everything } from '../../../kernel/db/scope.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import type { Db } from '../../../kernel/db/types.ts';
+import { Problem } from '../../../kernel/values/errors.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import { alreadySetUp } from '../contract.ts';
+import { staffAppointed } from '../events.ts';
+import { hashPassword } from '../passwords.ts';
+import { startSession } from '../sessions.ts';
+import type { StartedSession } from '../sessions.ts';
+import { addPerson } from './sign-up.ts';
+import type { NewPerson } from './sign-up.ts';
+
+export async function hasStaff(db: Db): Promise<boolean> {
+  return (await db.selectFrom('identity.staff').select('person_id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** The token of a new set-up link; earlier ones end. */
+export async function makeSetupLink(tx: Tx): Promise<string> {
+  const token = randomToken();
+  await tx.db.deleteFrom('identity.setup_links').execute();
+  await tx.db.insertInto('identity.setup_links').values({ token_hash: hashToken(token), created_at: tx.now }).execute();
+  return token;
+}
+
+/** Makes the first administrator of an empty installation, for whoever holds the printed link. */
+export async function setUp(
+  ctx: Ctx,
+  { token, password, ...input }: NewPerson & { token: string; password: string },
+  from: { address: string; userAgent: string },
+): Promise<StartedSession> {
+  const hashed = await hashPassword(password);
+  return ctx.within(everything).transact(async (tx) => {
+    const used = await tx.db.deleteFrom('identity.setup_links').where('token_hash', '=', hashToken(token)).executeTakeFirst();
+    if (used.numDeletedRows === 0n || (await hasStaff(tx.db))) throw new Problem(alreadySetUp);
+    const id = await makeAdministrator(tx, input, hashed, ['administrator']);
+    return startSession(tx, id, from);
+  });
+}
+
+/** A staff member whose mailbox is taken as proven: by the operator's own hand. */
+export async function makeAdministrator(tx: Tx, input: NewPerson, passwordHash: string, roles: StaffRole[]): Promise<Id<'person'>> {
+  const { id } = await addPerson(tx, input);
+  await tx.db
+    .updateTable('identity.people')
+    .set({ password_hash: passwordHash, email_verified_at: tx.now })
+    .where('id', '=', id)
+    .execute();
+  await tx.db
+    .insertInto('identity.staff')
+    .values({ person_id: id, roles, since: tx.now })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ roles }))
+    .execute();
+  tx.emit(staffAppointed, { organizationId: null, subject: { kind: 'person', id }, data: { roles } });
+  return id;
+}
