@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { DocumentError } from '../../../kernel/documents.ts';
 import type { RenderReply, RenderRequest } from './protocol.ts';
 
 export interface PoolOptions {
   workerUrl: URL;
-  /** Most workers at a time; each holds about 100 MB while it lives. */
+  /** Most workers at a time; each holds about 120 MB while it lives. */
   size: number;
   /** Most documents waiting for a worker; one more is refused as busy. */
   queueLimit: number;
@@ -56,12 +57,15 @@ export function createPool({ workerUrl, size, queueLimit, timeoutMs, idleMs }: P
       // None of the server's secrets are within reach of the code that reads strangers' texts and images.
       env: {},
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const worker: Worker = { child, job: null, timer: undefined };
     workers.add(worker);
     child.on('message', (reply: RenderReply) => take(worker, reply));
-    child.on('exit', (code, signal) => end(worker, 'crashed', `the worker ended with ${signal ?? code}`));
+    const cause = firstErrorOf(child);
+    child.on('close', (code, signal) =>
+      end(worker, 'crashed', `the worker ended (${signal ?? code}${cause()})`),
+    );
     child.on('error', (error) => end(worker, 'crashed', error.message));
     return worker;
   }
@@ -110,8 +114,9 @@ export function createPool({ workerUrl, size, queueLimit, timeoutMs, idleMs }: P
 
     async close() {
       closed = true;
-      for (const job of waiting.splice(0)) job.reject(new DocumentError('closed', 'no documents are made anymore'));
-      const ended = [...workers].map(({ child }) => new Promise((resolve) => child.once('exit', resolve)));
+      for (const job of waiting.splice(0))
+        job.reject(new DocumentError('closed', 'no documents are made anymore'));
+      const ended = [...workers].map(({ child }) => new Promise((resolve) => child.once('close', resolve)));
       for (const worker of workers) end(worker, 'closed', 'no documents are made anymore');
       await Promise.all(ended);
     },
@@ -121,4 +126,17 @@ export function createPool({ workerUrl, size, queueLimit, timeoutMs, idleMs }: P
 /** Only when run from source; a built server has no .ts worker. */
 function typescriptLoader(): string {
   return createRequire(import.meta.url).resolve('tsx');
+}
+
+/** The name and place of what a dying worker complains of. Nothing more: the rest quotes the document's text. */
+function firstErrorOf(child: ChildProcess): () => string {
+  let complaint = '';
+  (child.stderr as Socket).unref();
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    if (complaint.length < 10_000) complaint += text;
+  });
+  return () => {
+    const found = /panicked at \S+|\w*Error: .*/.exec(complaint);
+    return found ? `, ${found[0]}` : '';
+  };
 }

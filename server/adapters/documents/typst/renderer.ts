@@ -3,7 +3,10 @@ import type { PoolOptions } from './pool.ts';
 import { createPool } from './pool.ts';
 
 /** In a bundle the worker is a file of its own beside the bundle. */
-const besideThis = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './typst-worker.js', import.meta.url);
+const besideThis = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './typst-worker.js',
+  import.meta.url,
+);
 
 /** PDFs by Typst, off the event loop. Nothing runs until the first document; `close` ends what is running and waiting. */
 export function createTypstRenderer(

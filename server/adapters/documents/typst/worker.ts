@@ -5,7 +5,11 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { RenderReply, RenderRequest } from './protocol.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
-const fonts = ['400Regular/Inter_400Regular.ttf', '500Medium/Inter_500Medium.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
+const fonts = [
+  '400Regular/Inter_400Regular.ttf',
+  '500Medium/Inter_500Medium.ttf',
+  '600SemiBold/Inter_600SemiBold.ttf',
+];
 
 const compiler = NodeCompiler.create({
   // Templates may read files inside the workspace: a folder below a regular file never exists, so there are none.
@@ -19,8 +23,8 @@ const prelude = `#set document(title: sys.inputs.title)
 
 process.on('message', (request: RenderRequest) => {
   process.send!(answer(request));
-  // Remembered layouts that ten documents in a row had no use for; without this they pile up for good.
-  compiler.evictCache(10);
+  // Forgets the layouts that the last two documents had no use for; without this they pile up for good.
+  compiler.evictCache(2);
 });
 
 function answer({ source, data, title, locale, createdAt }: RenderRequest): RenderReply {
