@@ -443,9 +443,9 @@ export interface OrganizationsOrganizations {
 export interface ServicesServiceInvoices {
   invoice_id: string;
   organization_id: string;
-  overdue: Generated<boolean>;
   service_id: string;
-  settled: Generated<boolean>;
+  status: string;
+  told_by: string;
 }
 
 export interface ServicesServices {

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineEvent } from '../../kernel/events/define.ts';
+
+const fields = z.array(z.string());
+const added = { audience: 'staff', data: z.object({}) } as const;
+const changed = { audience: 'staff', data: z.object({ fields }) } as const;
+const partAdded = { audience: 'staff', data: z.object({ productId: z.string() }) } as const;
+const partChanged = { audience: 'staff', data: z.object({ productId: z.string(), fields }) } as const;
+
+export const groupAdded = defineEvent('catalog.group-added', added);
+export const groupChanged = defineEvent('catalog.group-changed', changed);
+export const productAdded = defineEvent('catalog.product-added', added);
+export const productChanged = defineEvent('catalog.product-changed', changed);
+export const stockSet = defineEvent('catalog.stock-set', {
+  audience: 'staff',
+  data: z.object({ from: z.int().nullable(), to: z.int().nullable() }),
+});
+export const soldOut = defineEvent('catalog.product-sold-out', added);
+export const planAdded = defineEvent('catalog.plan-added', partAdded);
+export const planChanged = defineEvent('catalog.plan-changed', partChanged);
+export const optionAdded = defineEvent('catalog.option-added', partAdded);
+export const optionChanged = defineEvent('catalog.option-changed', partChanged);
+export const addonAdded = defineEvent('catalog.addon-added', added);
+export const addonChanged = defineEvent('catalog.addon-changed', changed);

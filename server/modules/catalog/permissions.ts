@@ -1,0 +1,4 @@
+import { permission } from '../../kernel/auth/roles.ts';
+
+export const readCatalog = permission('catalog.read', { staff: 'all' });
+export const changeCatalog = permission('catalog.change', { staff: ['administrator', 'operations'] });
