@@ -7,6 +7,10 @@ import { shellsWhileDeveloping } from './build/shells-while-developing.ts';
 
 const root = import.meta.dirname;
 
+/** Needed before anything can be shown; the palette, the live line and the words come later, on their own. */
+const base =
+  /node_modules\/|web\/kernel\/(?!text\/(?:en|id)|palette\/(?:palette|search|shortcuts)|live\/|time-zones)|web\/ui\/(?:avatar|button|classes|icon|key-hint|menu|skeletons|spinner|states|toaster)/;
+
 /** `modules/billing/portal/invoices-page.tsx` becomes `billing-invoices-page-<hash>.js`: readable in the network panel. */
 function chunkName(facade: string | null | undefined): string {
   const path = facade?.slice(root.length + 1).match(/^(?:modules\/)?([\w-]+)\/(?:.*\/)?([\w-]+)\.tsx?$/);
@@ -24,8 +28,6 @@ export default defineConfig({
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
       { find: /^react(-dom)?$/, replacement: 'preact/compat' },
-      // compat already has useSyncExternalStore; the shim would pull a second copy.
-      { find: /^use-sync-external-store\/shim(\/with-selector)?(\.js)?$/, replacement: resolve(root, 'kernel/external-store.ts') },
     ],
   },
   build: {
@@ -37,7 +39,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { portal: resolve(root, 'portal/index.html'), console: resolve(root, 'console/index.html') },
-      output: { chunkFileNames: (chunk) => chunkName(chunk.facadeModuleId) },
+      // Libraries mark files for React servers; there is none here.
+      onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
+      output: {
+        chunkFileNames: (chunk) => chunkName(chunk.facadeModuleId),
+        // Few files instead of dozens of crumbs: what every page needs, and the parts pages are made of.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: base, priority: 2 },
+            { name: 'parts', test: /web\/ui\//, priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -67,6 +67,7 @@ export const paths = {
   resetPassword: () => path('/reset-password'),
   invitation: () => path('/invitations'),
   orderStatus: () => path('/order-status'),
+  newOrganization: () => path('/organizations/new'),
   profile: () => path('/account/profile'),
   security: () => path('/account/security'),
   notificationPreferences: () => path('/account/notifications'),

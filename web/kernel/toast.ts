@@ -18,7 +18,15 @@ export function dismissToast(id: number): void {
 }
 
 /** Says what was done (or why it was not), for a moment, in a live region. */
-export function toast({ words, tone = 'good', undo }: { words: string; tone?: Toast['tone']; undo?: () => void }): void {
+export function toast({
+  words,
+  tone = 'good',
+  undo,
+}: {
+  words: string;
+  tone?: Toast['tone'];
+  undo?: () => void;
+}): void {
   const id = ++last;
   toasts.set([...toasts.get().slice(-2), { id, words, tone, undo }]);
   setTimeout(() => dismissToast(id), undo || tone === 'danger' ? stay.long : stay.plain);

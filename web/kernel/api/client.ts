@@ -40,13 +40,25 @@ async function answer(method: Method, url: string, options: Options): Promise<Re
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => null)) as Partial<ProblemBody> | null;
-  const code = response.status === 429 ? 'too_many_requests' : response.status >= 500 ? 'unexpected' : 'refused';
+  const code =
+    response.status === 429 ? 'too_many_requests' : response.status >= 500 ? 'unexpected' : 'refused';
   return new ApiProblem({ code, ...body, status: response.status });
+}
+
+let onSignedOut = () => {};
+
+/** Says what to do when an answer tells that the session is over. */
+export function whenSignedOut(react: () => void): void {
+  onSignedOut = react;
 }
 
 async function send<T>(method: Method, url: string, options: Options = {}): Promise<T> {
   const response = await answer(method, url, options);
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === 'not_signed_in') onSignedOut();
+    throw problem;
+  }
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
@@ -58,6 +70,7 @@ export const api = {
   get: <T>(url: string, signal?: AbortSignal) => send<T>('GET', url, { signal }),
   post: <T>(url: string, body: unknown, key: string) => send<T>('POST', url, { body: body ?? {}, key }),
   put: <T>(url: string, body: unknown, version?: number | string) => send<T>('PUT', url, { body, version }),
-  patch: <T>(url: string, body: unknown, version?: number | string) => send<T>('PATCH', url, { body, version }),
+  patch: <T>(url: string, body: unknown, version?: number | string) =>
+    send<T>('PATCH', url, { body, version }),
   delete: <T = void>(url: string, version?: number | string) => send<T>('DELETE', url, { version }),
 };

@@ -1,19 +1,22 @@
+import type { Formats } from '../format/use-format.ts';
+import { currentFormats } from '../format/use-format.ts';
 import { locale } from '../i18n/locale.ts';
 import { loadedNames, textOf } from '../i18n/texts.ts';
 import type { Text } from '../text/en.ts';
 import type { ApiProblem, FieldProblem } from './problem.ts';
 
 /** What happened and what to do, as a text or made from the facts the server sends along. */
-export type ProblemWords = string | ((facts: Record<string, never>) => string);
+export type ProblemWords = string | ((facts: never, format: Formats) => string);
 
 type Worded = { problems?: Record<string, ProblemWords> };
 
-/** Words for a code: the kernel's, or those of any module on screen (its text's `problems`). */
+/** Words for a code, from the kernel or any module on screen (its text's `problems`). */
 function find(code: string, facts: Record<string, unknown>): string | undefined {
   const current = locale.get();
   for (const name of loadedNames(current)) {
     const words = (textOf(name, current) as Worded).problems?.[code];
-    if (words !== undefined) return typeof words === 'string' ? words : words(facts as Record<string, never>);
+    if (words !== undefined)
+      return typeof words === 'string' ? words : words(facts as never, currentFormats());
   }
   return undefined;
 }
@@ -23,11 +26,11 @@ export function problemWords(problem: ApiProblem): string {
   return find(problem.code, problem.body.facts ?? {}) ?? find('unexpected', {})!;
 }
 
-/** The words under a field. */
+/** The words under a field: a module's for that very field (`'password.too_small'`), else the kernel's for the code. */
 export function fieldWords(field: FieldProblem): string {
   const kernel = textOf('kernel', locale.get()) as Text;
   const fields: Record<string, string> = kernel.fieldProblems;
-  return find(field.code, {}) ?? fields[field.code] ?? kernel.fieldProblems.invalid;
+  return find(`${field.path}.${field.code}`, {}) ?? fields[field.code] ?? kernel.fieldProblems.invalid;
 }
 
 /** Why an act is not possible now, from an ability's reason. */

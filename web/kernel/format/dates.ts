@@ -22,7 +22,12 @@ const isCalendarDate = (value: string) => value.length === 10;
 
 /** The calendar date (YYYY-MM-DD) of an instant in a zone. */
 export function dateIn(timeZone: string, instant: Date): string {
-  const parts = formatter('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant);
+  const parts = formatter('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
   const value = (type: string) => parts.find((one) => one.type === type)!.value;
   return `${value('year')}-${value('month')}-${value('day')}`;
 }
@@ -35,12 +40,19 @@ const zoneOf = (value: string, format: DateFormat) => (isCalendarDate(value) ? '
 export function formatDate(value: string, format: DateFormat): string {
   const timeZone = zoneOf(value, format);
   if (format.dateStyle === 'iso') return dateIn(timeZone, at(value));
-  return formatter(format.locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at(value));
+  return formatter(format.locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(
+    at(value),
+  );
 }
 
 /** `09:41` in the person's zone. */
 export function formatTime(instant: string, format: DateFormat): string {
-  const options = { timeZone: format.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const options = {
+    timeZone: format.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
   return formatter(format.locale, options).format(new Date(instant)).replace('.', ':');
 }
 

@@ -45,7 +45,9 @@ export function formatMoney({ amount, currency }: Money, locale: Locale): string
 
 /** `Rp`, `$`: what stands before a money input. */
 export function currencySymbol(currency: string, locale: Locale): string {
-  return formatter(locale, currency).formatToParts(0).find((one) => one.type === 'currency')!.value;
+  return formatter(locale, currency)
+    .formatToParts(0)
+    .find((one) => one.type === 'currency')!.value;
 }
 
 /**

@@ -7,10 +7,17 @@ import type { Money } from './money.ts';
 import { formatMoney, languageTag } from './money.ts';
 
 /** All formats bound to the language on screen and the zone and date style of the person. */
-export function useFormat() {
-  const person = session.use()?.person;
+export function useFormat(): Formats {
+  session.use();
+  locale.use();
+  return currentFormats();
+}
+
+/** The same outside components. */
+export function currentFormats(): Formats {
+  const person = session.get()?.person;
   return formats({
-    locale: locale.use(),
+    locale: locale.get(),
     timeZone: person?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     dateStyle: person?.dateStyle ?? 'auto',
   });
@@ -20,8 +27,10 @@ export function formats(format: DateFormat) {
   return {
     ...format,
     money: (money: Money) => formatMoney(money, format.locale),
-    number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, format.locale, options),
-    percent: (share: number) => formatNumber(share, format.locale, { style: 'percent', maximumFractionDigits: 1 }),
+    number: (value: number, options?: Intl.NumberFormatOptions) =>
+      formatNumber(value, format.locale, options),
+    percent: (share: number) =>
+      formatNumber(share, format.locale, { style: 'percent', maximumFractionDigits: 1 }),
     bytes: (bytes: number) => formatBytes(bytes, format.locale),
     list: (words: string[]) => new Intl.ListFormat(languageTag(format.locale)).format(words),
     date: (value: string) => formatDate(value, format),

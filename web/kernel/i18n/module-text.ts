@@ -21,6 +21,3 @@ export function textNow<Text>(name: string): Text {
   if (text === undefined) throw new Error(`text of ${name} is not loaded`);
   return text as Text;
 }
-
-/** English plural; Indonesian needs none. */
-export const plural = (count: number, one: string, other: string): string => (count === 1 ? one : other);

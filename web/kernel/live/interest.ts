@@ -1,5 +1,8 @@
 /** Facts that make data out of date: a name prefix (`billing.`), alone or only for one subject. */
-export type Interest = string | { facts: string; subject: string } | readonly (string | { facts: string; subject: string })[];
+export type Interest =
+  | string
+  | { facts: string; subject: string }
+  | readonly (string | { facts: string; subject: string })[];
 
 export interface Fact {
   name: string;
@@ -10,6 +13,7 @@ export interface Fact {
 export function concerns(interest: Interest | undefined, fact: Fact): boolean {
   if (interest === undefined) return false;
   if (typeof interest === 'string') return fact.name.startsWith(interest);
-  if ('facts' in interest) return fact.name.startsWith(interest.facts) && fact.subject.id === interest.subject;
+  if ('facts' in interest)
+    return fact.name.startsWith(interest.facts) && fact.subject.id === interest.subject;
   return interest.some((one) => concerns(one, fact));
 }

@@ -7,7 +7,11 @@ export type Manifest = Record<string, { file: string; imports?: string[]; css?: 
 export function pageKeys(shell: 'portal' | 'console', entry: PageEntry | null, locale: string): string[] {
   const words = [`kernel/text/${locale}.ts`, `${shell}/text/${locale}.ts`];
   if (!entry) return words;
-  return [...words, `modules/${entry.module}/${shell}/${entry.page}.tsx`, `modules/${entry.module}/text/${locale}.ts`];
+  return [
+    ...words,
+    `modules/${entry.module}/${shell}/${entry.page}.tsx`,
+    `modules/${entry.module}/text/${locale}.ts`,
+  ];
 }
 
 /** Script files behind those keys with everything they import, each once: what the HTML names in `modulepreload`. */

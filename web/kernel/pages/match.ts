@@ -25,7 +25,8 @@ export function matchPage(entries: readonly PageEntry[], pathname: string): Page
   let best: PageMatch | null = null;
   for (const entry of entries) {
     const params = matchOne(entry.pattern, parts);
-    if (params && (!best || Object.keys(params).length < Object.keys(best.params).length)) best = { entry, params };
+    if (params && (!best || Object.keys(params).length < Object.keys(best.params).length))
+      best = { entry, params };
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 import { toProblem } from '../api/problem.ts';
 import type { Interest } from '../live/interest.ts';
@@ -19,7 +19,10 @@ export function useData<T>(url: string, live?: Interest): T {
 }
 
 /** Something beside the main matter, fetched after the page is there; undefined while it is not. */
-export function useSideData<T>(url: string | null, live?: Interest): { data: T | undefined; failed: boolean } {
+export function useSideData<T>(
+  url: string | null,
+  live?: Interest,
+): { data: T | undefined; failed: boolean } {
   const query = useQuery({ queryKey: keyOf(url ?? ''), enabled: url !== null, meta: { live } });
   return { data: query.data as T | undefined, failed: query.isError };
 }
@@ -32,12 +35,13 @@ export function useList<T>(url: string, live?: Interest) {
   const first = queryClient.getQueryState<Page<T>>(keyOf(url));
   const query = useInfiniteQuery({
     queryKey: [url, 'list'],
-    queryFn: ({ pageParam, signal }) => api.get<Page<T>>(pageParam ? withCursor(url, pageParam) : url, signal),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<T>>(pageParam ? withCursor(url, pageParam) : url, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<T>) => page.next,
     initialData: first?.data && { pages: [first.data], pageParams: [null] },
     initialDataUpdatedAt: first?.dataUpdatedAt,
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
     meta: { live },
   });
   return {

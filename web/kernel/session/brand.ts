@@ -1,8 +1,9 @@
 import { createStore } from '../store.ts';
 
+/** How the business looks and speaks, as `server/kernel/brand.ts` describes it. */
 export interface Brand {
   name: string;
-  /** Address of the logo image, or null to show the name. */
+  /** A data url or address of the logo image, or null to show the name in type. */
   logo: string | null;
   /** #rrggbb */
   accent: string;
@@ -10,15 +11,15 @@ export interface Brand {
   radius: number;
   typeface: 'inter' | 'system';
   supportEmail: string;
-  texts: Record<string, string>;
+  tagline: { id: string; en: string };
 }
 
 export const brand = createStore<Brand>({
   name: 'Clientarea',
   logo: null,
-  accent: '#4f4bd8',
+  accent: '#0f766e',
   radius: 8,
   typeface: 'inter',
   supportEmail: '',
-  texts: {},
+  tagline: { id: '', en: '' },
 });

@@ -1,20 +1,31 @@
 import { useCurrentOrganization } from './organization.ts';
+import type { Session, ShellName } from './session.ts';
 import { session } from './session.ts';
 
-/** True when the person holds the permission: as staff in the console, else in the organization of the page. */
-export function useCan(permission: string): boolean {
-  return usePermissions().includes(permission);
+export const inConsole = (path: string) => /^\/console(?=\/|\?|$)/.test(path);
+
+/** Which of the two shells this document is. */
+export const shellName = (): ShellName => (inConsole(location.pathname) ? 'console' : 'portal');
+
+/** What counts: the staff permissions in the console, those in one organization in the portal. */
+export function permissionsIn(
+  shell: ShellName,
+  current: Session | null,
+  slug: string | undefined,
+): readonly string[] {
+  if (shell === 'console') return current?.staff?.permissions ?? [];
+  return current?.organizations.find((one) => one.slug === slug)?.permissions ?? [];
 }
 
 /** All permissions that count on this page; for filtering lists of links and commands. */
 export function usePermissions(): readonly string[] {
   const organization = useCurrentOrganization();
-  const staff = session.use()?.staff;
-  return inConsole() ? (staff?.permissions ?? []) : (organization?.permissions ?? []);
+  return permissionsIn(shellName(), session.use(), organization?.slug);
 }
 
-export function inConsole(): boolean {
-  return location.pathname === '/console' || location.pathname.startsWith('/console/');
+/** True when the person holds the permission: as staff in the console, else in the organization of the page. */
+export function useCan(permission: string): boolean {
+  return usePermissions().includes(permission);
 }
 
 /** An ability as the server answers it: `true`, or the reason why not. */

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useVisit } from '../pages/visit.ts';
 import { paths } from '../paths.ts';
 import type { Membership } from './session.ts';
 import { session } from './session.ts';
@@ -15,7 +15,7 @@ export function membershipOf(slug: string | undefined): Membership | undefined {
  * Null when the person belongs to none.
  */
 export function useCurrentOrganization(): Membership | null {
-  const { slug } = useParams({ strict: false }) as { slug?: string };
+  const { slug } = useVisit().params;
   const organizations = session.use()?.organizations ?? [];
   const wanted = slug ?? localStorage.getItem(lastKey);
   return organizations.find((one) => one.slug === wanted) ?? (slug ? null : (organizations[0] ?? null));

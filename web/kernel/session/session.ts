@@ -1,6 +1,7 @@
 import { createStore } from '../store.ts';
 
 export type Locale = 'id' | 'en';
+export type ShellName = 'portal' | 'console';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface Person {
@@ -28,7 +29,7 @@ export interface Session {
   staff: { roles: string[]; permissions: string[] } | null;
   organizations: Membership[];
   /** Unread notifications. */
-  unread: number;
+  unread?: number;
 }
 
 /** Null when nobody is signed in. */
@@ -49,4 +50,12 @@ export function usePerson(): Person {
 export function updatePerson(change: Partial<Person>): void {
   const current = session.get();
   if (current) session.set({ ...current, person: { ...current.person, ...change } });
+}
+
+/** Follows a change of an organization's name in what the session says. */
+export function renameOrganization(id: string, name: string): void {
+  const current = session.get();
+  if (!current) return;
+  const organizations = current.organizations.map((one) => (one.id === id ? { ...one, name } : one));
+  session.set({ ...current, organizations });
 }

@@ -1,0 +1,6 @@
+import { registerCommands } from '../kernel/palette/commands.ts';
+
+/** What modules put into each other's pages and into the palette. */
+export function plugIn(): void {
+  registerCommands(() => import('./commands.ts'));
+}

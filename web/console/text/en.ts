@@ -1,0 +1,36 @@
+export const text = {
+  nav: {
+    label: 'Console',
+    home: 'Today',
+    clients: 'Clients',
+    sales: 'Sales',
+    orders: 'Orders',
+    services: 'Services',
+    provisioning: 'Provisioning',
+    money: 'Money',
+    invoices: 'Invoices',
+    payments: 'Payments',
+    support: 'Support',
+    tickets: 'Tickets',
+    knowledge: 'Knowledge base',
+    setup: 'Set-up',
+    catalog: 'Catalog',
+    staff: 'Staff',
+    audit: 'Audit log',
+    settings: 'Settings',
+    outbox: 'Outgoing mail',
+  },
+  collapse: 'Narrow the navigation',
+  expand: 'Widen the navigation',
+  menu: 'Open the navigation',
+  badge: 'Console',
+  account: {
+    menu: 'Your account',
+    portal: 'Client portal',
+    signOut: 'Sign out',
+    profile: 'Profile',
+    security: 'Security',
+  },
+};
+
+export type Text = typeof text;

@@ -1,0 +1,36 @@
+import type { Text } from './en.ts';
+
+export const text: Text = {
+  nav: {
+    label: 'Konsol',
+    home: 'Hari ini',
+    clients: 'Klien',
+    sales: 'Penjualan',
+    orders: 'Pesanan',
+    services: 'Layanan',
+    provisioning: 'Penyiapan',
+    money: 'Keuangan',
+    invoices: 'Tagihan',
+    payments: 'Pembayaran',
+    support: 'Bantuan',
+    tickets: 'Tiket',
+    knowledge: 'Basis pengetahuan',
+    setup: 'Penataan',
+    catalog: 'Katalog',
+    staff: 'Staf',
+    audit: 'Catatan audit',
+    settings: 'Pengaturan',
+    outbox: 'Surat keluar',
+  },
+  collapse: 'Sempitkan navigasi',
+  expand: 'Lebarkan navigasi',
+  menu: 'Buka navigasi',
+  badge: 'Konsol',
+  account: {
+    menu: 'Akun Anda',
+    portal: 'Portal klien',
+    signOut: 'Keluar',
+    profile: 'Profil',
+    security: 'Keamanan',
+  },
+};

@@ -1,0 +1,71 @@
+import { guard } from './guard.ts';
+import { loadPage } from './load-page.ts';
+import type { PageMatch } from './match.ts';
+import { matchPath } from './page-list.ts';
+import { keepScroll } from './scroll.ts';
+import { coming, type Outcome, visit } from './visit.ts';
+
+/** Milliseconds before a page that is on its way is announced by its skeleton. */
+const quick = 300;
+
+let latest = 0;
+let pages = 0;
+
+async function outcomeOf(match: PageMatch | null, search: string): Promise<Outcome> {
+  if (!match) return { kind: 'not-found' };
+  try {
+    const file = await loadPage(match, search);
+    return file ? { kind: 'page', file } : { kind: 'forbidden' };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
+}
+
+/** Shows what the address bar says, following redirects; the last call wins. `anew` loads even the page on screen. */
+async function arrive({ anew = false } = {}): Promise<void> {
+  const turn = ++latest;
+  const { pathname, search, href } = location;
+  const match = matchPath(pathname);
+  const verdict = guard(pathname, href.slice(location.origin.length), match);
+  if (verdict && 'redirect' in verdict) return go(verdict.redirect, { replace: true });
+
+  const now = visit.get();
+  if (!anew && now?.pathname === pathname && now.outcome.kind === 'page')
+    return visit.set({ ...now, search });
+  const timer = setTimeout(() => coming.set(match?.entry ?? null), now ? quick : 0);
+  const outcome = verdict ? ({ kind: 'not-found' } as const) : await outcomeOf(match, search);
+  clearTimeout(timer);
+  if (turn !== latest) return;
+  coming.set(null);
+  visit.set({
+    pathname,
+    search,
+    entry: match?.entry ?? null,
+    params: match?.params ?? {},
+    outcome,
+    page: ++pages,
+  });
+}
+
+/** Goes to an address of this shell. */
+export async function go(href: string, { replace = false } = {}): Promise<void> {
+  if (replace) history.replaceState(history.state, '', href);
+  else {
+    keepScroll();
+    history.pushState({ key: crypto.randomUUID() }, '', href);
+  }
+  await arrive();
+}
+
+/** Tries again what failed. */
+export function revisit(): Promise<void> {
+  return arrive({ anew: true });
+}
+
+/** Begins to follow the address bar; resolves when the first page is ready. */
+export function startVisiting(): Promise<void> {
+  history.scrollRestoration = 'manual';
+  addEventListener('popstate', () => void arrive());
+  addEventListener('pagehide', keepScroll);
+  return arrive();
+}

@@ -1,0 +1,28 @@
+import { type Path, paths } from '../paths.ts';
+import { shellName } from '../session/can.ts';
+import { lastOrganization, membershipOf, rememberOrganization } from '../session/organization.ts';
+import { session } from '../session/session.ts';
+import type { PageMatch } from './match.ts';
+
+/** Where `/` leads: the organization last visited, else the first, else the way to a first one. */
+function home(): Path {
+  const last = membershipOf(lastOrganization() ?? undefined) ?? session.get()?.organizations[0];
+  return last ? paths.organization(last.slug).home() : paths.newOrganization();
+}
+
+/** Decides about an address before anything is loaded: elsewhere, nowhere, or (null) welcome. */
+export function guard(
+  pathname: string,
+  href: string,
+  match: PageMatch | null,
+): { redirect: Path } | { missing: true } | null {
+  const current = session.get();
+  if (match?.entry.frame === 'bare') return null;
+  if (!current) return { redirect: paths.signIn(href) };
+  if (shellName() === 'console') return current.staff && match ? null : { missing: true };
+  if (pathname === '/') return { redirect: home() };
+  const slug = match?.params.slug;
+  if (slug && !membershipOf(slug)) return { missing: true };
+  if (slug) rememberOrganization(slug);
+  return match ? null : { missing: true };
+}

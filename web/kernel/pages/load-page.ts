@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react';
+import { locale } from '../i18n/locale.ts';
+import { loadText } from '../i18n/texts.ts';
+import { ensureData } from '../query/client.ts';
+import { permissionsIn, shellName } from '../session/can.ts';
+import { membershipOf } from '../session/organization.ts';
+import { session } from '../session/session.ts';
+import { dataUrls, type PageMatch } from './match.ts';
+import type { PageEntry } from './pages.ts';
+
+/** A page file exports `Page`, which gets the parameters of its URL as props. */
+export interface PageFile {
+  Page: ComponentType<Record<string, string>>;
+}
+
+/** `import.meta.glob` of a shell's page files. */
+export type PageFiles = Record<string, () => Promise<PageFile>>;
+
+let files: PageFiles = {};
+
+export function setPageFiles(all: PageFiles): void {
+  files = all;
+}
+
+function fileOf(entry: PageEntry): () => Promise<PageFile> {
+  const path = `../modules/${entry.module}/${shellName()}/${entry.page}.tsx`;
+  const load = files[path];
+  if (!load) throw new Error(`no page file ${path}`);
+  return load;
+}
+
+/** Script, words and first data of a page, all at once; null when the person's role does not include it. */
+export async function loadPage({ entry, params }: PageMatch, search: string): Promise<PageFile | null> {
+  const allowed = permissionsIn(shellName(), session.get(), params.slug);
+  if (entry.need && !allowed.includes(entry.need)) return null;
+  const organizationId = membershipOf(params.slug)?.id;
+  const urls = dataUrls(entry.data ?? [], params, new URLSearchParams(search), organizationId);
+  const [file] = await Promise.all([
+    fileOf(entry)(),
+    loadText(entry.module, locale.get()),
+    ...urls.map(ensureData),
+  ]);
+  return file;
+}
+
+/** Starts loading what is likely to be visited; failures wait for the real visit. */
+export function preload(match: PageMatch, search: string): void {
+  loadPage(match, search).catch(() => undefined);
+}

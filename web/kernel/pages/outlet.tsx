@@ -1,0 +1,89 @@
+import {
+  Component,
+  type ErrorInfo,
+  type FunctionComponent,
+  type ReactNode,
+  Suspense,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { Toaster } from '../../ui/toaster.tsx';
+import { PaletteHost } from '../palette/palette-host.tsx';
+import { session } from '../session/session.ts';
+import { Forbidden, PageFailure, PageNotFound } from './failures.tsx';
+import { restoreScroll } from './scroll.ts';
+import { coming, useVisit, type Visit } from './visit.ts';
+
+export interface Frames {
+  /** Navigation around a page of the product. */
+  Framed: FunctionComponent;
+  /** Around pages for someone not signed in. */
+  Bare: FunctionComponent;
+}
+
+/** A shell with its pages; the frame stays while pages change inside it. */
+export function App({ frames }: { frames: Frames }) {
+  const { entry } = useVisit();
+  const bare = entry ? entry.frame === 'bare' : session.use() === null;
+  const Frame = bare ? frames.Bare : frames.Framed;
+  return (
+    <>
+      <Frame />
+      <PaletteHost />
+      <Toaster />
+    </>
+  );
+}
+
+/** Where a frame shows the page. */
+export function PageOutlet() {
+  const now = useVisit();
+  const next = coming.use();
+  useArrival(now.page);
+  if (next) return <PageSkeleton shape={next.shape} />;
+  return (
+    <Boundary key={now.page}>
+      <Suspense fallback={<PageSkeleton shape={now.entry?.shape ?? 'detail'} />}>
+        <Outcome now={now} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function Outcome({ now: { outcome, params } }: { now: Visit }) {
+  if (outcome.kind === 'not-found') return <PageNotFound />;
+  if (outcome.kind === 'forbidden') return <Forbidden />;
+  if (outcome.kind === 'failed') return <PageFailure error={outcome.error} />;
+  return <outcome.file.Page {...params} />;
+}
+
+/** A new page starts where it was left, or at its heading: keyboard and screen reader begin where the eye does. */
+function useArrival(page: number) {
+  const first = useRef(page);
+  useLayoutEffect(() => {
+    restoreScroll();
+    if (page === first.current) return;
+    const heading =
+      document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [page]);
+}
+
+/** Catches what a page throws while it renders. */
+class Boundary extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    console.error(error, info.componentStack);
+  }
+
+  override render() {
+    return this.state.error ? <PageFailure error={this.state.error} /> : this.props.children;
+  }
+}

@@ -1,0 +1,178 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { goTo } from '../pages/link.tsx';
+import { type Path, serverPath } from '../paths.ts';
+import { useKernelText } from '../text/index.ts';
+import { type Command, type CommandFile, loadCommands, matching } from './commands.ts';
+import { useFound } from './search.ts';
+
+interface Line {
+  id: string;
+  label: string;
+  icon: IconName;
+  detail?: string | null;
+  to?: Path;
+  run?: () => void;
+}
+
+interface Group {
+  title: string;
+  lines: Line[];
+}
+
+/** Go to, find, do: one box for all of it. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const [files, setFiles] = useState<CommandFile[] | null>(null);
+  useEffect(() => void loadCommands().then(setFiles), []);
+  return files && <OpenPalette files={files} onClose={onClose} />;
+}
+
+function useGroups(files: readonly CommandFile[], typed: string): { groups: Group[]; searching: boolean } {
+  const text = useKernelText();
+  // The list of files never changes once loaded, so the hooks inside run in the same order every time.
+  const commands = files.flatMap((file) => file.useCommands());
+  const { groups: found, searching } = useFound(typed);
+  const shown = matching(commands, typed);
+  const part = (title: string, lines: Command[]): Group => ({ title, lines });
+  const kinds: Record<string, string> = text.palette.kinds;
+  const results = found.map(({ kind, items }) => ({
+    title: kinds[kind] ?? text.palette.found,
+    lines: items.map((item) => ({
+      id: `${kind}/${item.id}`,
+      label: item.title,
+      detail: item.detail,
+      icon: 'right' as const,
+      to: serverPath(item.url),
+    })),
+  }));
+  const goTo = part(
+    text.palette.goTo,
+    shown.filter((command) => command.to),
+  );
+  const act = part(
+    text.palette.act,
+    shown.filter((command) => command.run),
+  );
+  return { groups: [goTo, ...results, act].filter((group) => group.lines.length > 0), searching };
+}
+
+function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClose: () => void }) {
+  const text = useKernelText();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const { groups, searching } = useGroups(files, typed);
+  const lines = groups.flatMap((group) => group.lines);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  function choose(line: Line | undefined) {
+    if (!line) return;
+    onClose();
+    line.run?.();
+    if (line.to) goTo(line.to);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setAt((now) => (now + step + lines.length) % Math.max(1, lines.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(lines[at]);
+    }
+  }
+
+  const active = lines[Math.min(at, lines.length - 1)];
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={text.palette.label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      className="appear mx-auto mt-[8dvh] mb-auto w-[calc(100%-1.5rem)] max-w-xl overflow-hidden rounded border border-line bg-raised p-0 text-ink shadow-float"
+    >
+      <div className="flex items-center gap-3 border-b border-line px-4">
+        <Icon name="search" className="text-muted" />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={active && `palette-${active.id}`}
+          aria-label={text.palette.label}
+          placeholder={text.palette.placeholder}
+          autoFocus
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="min-h-14 w-full bg-transparent text-16 outline-none"
+        />
+      </div>
+      <div
+        id="palette-list"
+        role="listbox"
+        aria-label={text.palette.label}
+        className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2"
+      >
+        {groups.map((group) => (
+          <div key={group.title} role="group" aria-label={group.title} className="pb-2 last:pb-0">
+            <p aria-hidden="true" className="px-3 py-1 text-12 font-medium text-muted">
+              {group.title}
+            </p>
+            {group.lines.map((line) => (
+              <PaletteLine
+                key={line.id}
+                line={line}
+                active={line === active}
+                onPoint={() => setAt(lines.indexOf(line))}
+                onChoose={() => choose(line)}
+              />
+            ))}
+          </div>
+        ))}
+        {lines.length === 0 && (
+          <p className="px-3 py-8 text-center text-body text-muted">
+            {searching ? text.palette.searching : text.palette.empty(typed)}
+          </p>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {searching ? text.palette.searching : text.palette.results(lines.length)}
+      </p>
+      <p className="hidden items-center gap-2 border-t border-line px-4 py-2 text-12 text-muted sm:flex">
+        <KeyHint keys={['↑', '↓']} />
+        {text.palette.hint}
+      </p>
+    </dialog>
+  );
+}
+
+function PaletteLine(props: { line: Line; active: boolean; onPoint: () => void; onChoose: () => void }) {
+  const { line, active, onPoint, onChoose } = props;
+  return (
+    <div
+      id={`palette-${line.id}`}
+      role="option"
+      aria-selected={active}
+      onPointerMove={onPoint}
+      onClick={onChoose}
+      className={`flex min-h-11 cursor-pointer items-center gap-3 rounded px-3 py-1.5 text-body sm:min-h-9 ${active ? 'bg-accent-soft text-accent-text' : ''}`}
+    >
+      <Icon name={line.icon} size={18} className={active ? '' : 'text-muted'} />
+      <span className="min-w-0 grow truncate">{line.label}</span>
+      {line.detail && <span className="truncate text-13 text-muted">{line.detail}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Dialog } from '../../ui/dialog.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { useKernelText } from '../text/index.ts';
+
+export function Shortcuts({ onClose }: { onClose: () => void }) {
+  const { shortcuts } = useKernelText();
+  const rows: [string, string[]][] = [
+    [shortcuts.palette, ['Mod', 'K']],
+    [shortcuts.search, ['/']],
+    [shortcuts.help, ['?']],
+    [shortcuts.close, ['Esc']],
+  ];
+  return (
+    <Dialog open onClose={onClose} title={shortcuts.title}>
+      <dl className="divide-y divide-line text-body">
+        {rows.map(([words, keys]) => (
+          <div key={words} className="flex items-center justify-between gap-4 py-2.5">
+            <dt>{words}</dt>
+            <dd>
+              <KeyHint keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { api } from '../../../kernel/api/client.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { paths, safeNext } from '../../../kernel/paths.ts';
+import { brand } from '../../../kernel/session/brand.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { PasswordField, TextField } from '../../../ui/inputs.tsx';
+import { useText } from '../text/index.ts';
+import { BareCard } from './bare-card.tsx';
+
+export function Page() {
+  const { signIn, fields } = useText();
+  const { name } = brand.use();
+  const next = useSearch().get('next');
+  const form = useForm({
+    initial: { email: '', password: '' },
+    send: (values, key) => api.post<void>('/api/session', values, key),
+    // A new document, so that session, brand and first data come with it.
+    done: () => location.assign(safeNext(next)),
+  });
+  return (
+    <BareCard
+      title={signIn.title}
+      lead={signIn.lead(name)}
+      foot={signIn.newHere((label) => (
+        <Link key="link" to={paths.signUp(next ?? undefined)}>
+          {label}
+        </Link>
+      ))}
+    >
+      <Form form={form}>
+        <TextField
+          {...form.field('email')}
+          label={fields.email}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField {...form.field('password')} label={fields.password} autoComplete="current-password" />
+        <Button type="submit" wide busy={form.busy}>
+          {signIn.act}
+        </Button>
+        <p className="text-center text-body">
+          <Link to={paths.forgotPassword()} className="inline-block py-2">
+            {signIn.forgot}
+          </Link>
+        </p>
+      </Form>
+    </BareCard>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react';
+import { useKernelText } from '../kernel/text/index.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TextField } from './inputs.tsx';
+
+export interface ConfirmProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** What will happen and when, said before it happens. */
+  effect: ReactNode;
+  /** The verb with its object: “Cancel at 31 Dec”. */
+  verb: string;
+  destructive?: boolean;
+  busy?: boolean;
+  /** Must be typed first; only for what cannot be undone. */
+  typeFirst?: string;
+  onConfirm: () => void;
+}
+
+export function ConfirmDialog(props: ConfirmProps) {
+  const { open, onClose, title, effect, verb, destructive, busy, typeFirst, onConfirm } = props;
+  const text = useKernelText();
+  const [typed, setTyped] = useState('');
+  const ready = !typeFirst || typed.trim() === typeFirst;
+  return (
+    <Dialog open={open} onClose={onClose} title={title}>
+      <div className="text-body text-muted">{effect}</div>
+      {typeFirst && (
+        <TextField
+          label={text.typeToConfirm(typeFirst)}
+          name="confirm"
+          value={typed}
+          onValue={setTyped}
+          autoComplete="off"
+        />
+      )}
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end [&>*]:max-sm:w-full [&_button]:max-sm:w-full">
+        <Button weight="secondary" onClick={onClose}>
+          {text.keepIt}
+        </Button>
+        <Button
+          weight={destructive ? 'destructive' : 'primary'}
+          busy={busy}
+          reason={ready ? null : text.typeToConfirm(typeFirst!)}
+          onClick={onConfirm}
+        >
+          {verb}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+export interface Fact {
+  term: string;
+  value: ReactNode;
+}
+
+/** Key facts of a record; those without a value are left out. */
+export function DefinitionList({ facts }: { facts: readonly (Fact | null | false)[] }) {
+  return (
+    <dl className="divide-y divide-line text-body">
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div
+              key={fact.term}
+              className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2.5 first:pt-0 last:pb-0"
+            >
+              <dt className="text-muted">{fact.term}</dt>
+              <dd className="min-w-0 text-end font-medium">{fact.value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
