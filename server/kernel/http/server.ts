@@ -9,6 +9,7 @@ import { Problem, notFound } from '../values/errors.ts';
 import { compressTexts } from './compress.ts';
 import { cookieName, readCookie, sessionCookies } from './cookie.ts';
 import { crossSite, refuseCrossSite } from './cross-site.ts';
+import { docsRoutes } from './docs-route.ts';
 import { enter, handle } from './handle.ts';
 import type { Contextualize } from './handle.ts';
 import { describe, openApiInfo } from './openapi.ts';
@@ -61,6 +62,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     return sessionOf(this, options);
   });
   await app.register(swagger, { openapi: openApiInfo(options), transform: jsonSchemaTransform });
+  docsRoutes(app);
   const limits = createLimits(options);
   await app.register(async (api) => {
     api.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

@@ -6,10 +6,8 @@ import { compose } from '../../app/compose.ts';
 import type { Clientarea } from '../../app/compose.ts';
 import { keyRing, unseal, wrapNewKey } from '../../kernel/crypto.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { sealAndDispatch } from '../../kernel/events/outbox.ts';
-import { postboxOf, queues } from '../../kernel/jobs/queue.ts';
-import type { QueuedJob } from '../../kernel/jobs/queue.ts';
-import { runJob } from '../../kernel/jobs/run.ts';
+import { postboxOf } from '../../kernel/jobs/queue.ts';
+import { createSettler } from '../../kernel/jobs/settle.ts';
 import { template } from './database-server.ts';
 import { movableClock } from './clock.ts';
 import type { MovableClock } from './clock.ts';
@@ -85,41 +83,16 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
 
   const ctx = app.system('test');
   const failures: TestApp['failures'] = [];
-  const outbox = {
+  const outbox = { pool: app.pool, postbox: postboxOf(app.boss), clock, reactionsTo: app.product.reactionsTo };
+  const { settle, timePassed } = createSettler({
+    boss: app.boss,
     pool: app.pool,
-    postbox: postboxOf(app.boss),
-    clock,
-    reactionsTo: app.product.reactionsTo,
-  };
-
-  async function runDue(): Promise<number> {
-    let ran = 0;
-    for (const queue of queues) {
-      for (const job of await app.boss.fetch<QueuedJob>(queue, { batchSize: 50 })) {
-        ran++;
-        try {
-          await runJob(ctx, app.repertoire, job.data);
-          await app.boss.complete(queue, job.id);
-        } catch (error) {
-          failures.push({ job: job.data.name, error: error as Error });
-          await app.boss.fail(queue, job.id, { message: (error as Error).message });
-        }
-      }
-    }
-    return ran;
-  }
-
-  async function settle(): Promise<void> {
-    while ((await sealAndDispatch(outbox)) + (await runDue()) > 0);
-  }
-
-  clock.onMove(async (milliseconds) => {
-    // The queue keeps real time: moving the clock brings its waiting jobs nearer by as much.
-    await app.pool.query(
-      `update pgboss.job set start_after = start_after - $1::int8 * interval '1 ms' where state in ('created', 'retry')`,
-      [milliseconds],
-    );
+    outbox,
+    ctx,
+    repertoire: app.repertoire,
+    failed: (job, error) => failures.push({ job, error }),
   });
+  clock.onMove(timePassed);
 
   return {
     app,
