@@ -10,6 +10,7 @@ export type { SuspensionReason } from './domain/service-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
 export type { Cycle } from './domain/terms.ts';
 export * from './events.ts';
+export { servicesSummary } from './queries.ts';
 export { findServicesToRenew } from './renewals.ts';
 export { findService, lockService } from './service.ts';
 export type { Service, ServiceKey } from './service.ts';

@@ -1,77 +1,59 @@
+import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/types.ts';
 import type { Tx } from '../../kernel/db/tx.ts';
+import type { Fact } from '../../kernel/events/define.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Service } from './service.ts';
 
 type Which = Pick<Service, 'organization' | 'id'>;
+export type InvoiceStatus = 'open' | 'overdue' | 'settled';
 
-function open(db: Db, { organization, id }: Which) {
+function unsettled(db: Db, { organization, id }: Which) {
   return db
     .selectFrom('services.service_invoices')
     .select('invoice_id')
     .where('organization_id', '=', organization)
     .where('service_id', '=', id)
-    .where('settled', '=', false);
+    .where('status', '<>', 'settled');
 }
 
 /** Whether an invoice of the service is past its day. */
 export async function isOverdue(db: Db, service: Which): Promise<boolean> {
-  return !!(await open(db, service).where('overdue', '=', true).limit(1).executeTakeFirst());
+  return !!(await unsettled(db, service).where('status', '=', 'overdue').limit(1).executeTakeFirst());
 }
 
 /** What was invoiced for the service and is neither paid nor void, at most 100. */
 export async function unpaidInvoices({ db }: Tx, service: Which): Promise<string[]> {
-  const rows = await open(db, service).orderBy('invoice_id').limit(100).execute();
+  const rows = await unsettled(db, service).orderBy('invoice_id').limit(100).execute();
   return rows.map((row) => row.invoice_id);
 }
 
-/** Notes what an invoice came to. Facts come in any order: what is settled stays so. */
+/** Notes what billing said of an invoice, unless a younger fact has said otherwise. Returns the services it is about. */
 export async function noteInvoice(
   tx: Tx,
-  {
-    organization,
-    services,
-    invoice,
-    settled,
-  }: {
-    organization: Id<'organization'>;
-    services: readonly Id<'service'>[];
-    invoice: string;
-    settled: boolean;
-  },
-): Promise<void> {
-  if (services.length === 0) return;
-  await tx.db
+  fact: Fact<{ invoiceId: string; serviceIds: string[] }>,
+  status: InvoiceStatus,
+): Promise<Id<'service'>[]> {
+  const { invoiceId, serviceIds } = fact.data;
+  if (serviceIds.length === 0) return [];
+  const noted = await tx.db
     .insertInto('services.service_invoices')
     .values(
-      services.map((service) => ({
-        organization_id: organization,
+      serviceIds.toSorted().map((service) => ({
+        organization_id: fact.organizationId!,
         service_id: service,
-        invoice_id: invoice,
-        settled,
+        invoice_id: invoiceId,
+        status,
+        told_by: fact.id,
       })),
     )
     .onConflict((conflict) =>
-      settled
-        ? conflict.columns(['organization_id', 'service_id', 'invoice_id']).doUpdateSet({ settled: true })
-        : conflict.doNothing(),
+      conflict
+        .columns(['organization_id', 'service_id', 'invoice_id'])
+        .doUpdateSet({ status, told_by: fact.id })
+        .where('services.service_invoices.told_by', '<', sql<string>`excluded.told_by`),
     )
-    .execute();
-}
-
-/** Marks an invoice as overdue unless it is settled, and names its services. */
-export async function noteOverdue(
-  tx: Tx,
-  organization: Id<'organization'>,
-  invoice: string,
-): Promise<Id<'service'>[]> {
-  const rows = await tx.db
-    .updateTable('services.service_invoices')
-    .set({ overdue: true })
-    .where('organization_id', '=', organization)
-    .where('invoice_id', '=', invoice)
-    .where('settled', '=', false)
     .returning('service_id')
     .execute();
-  return rows.map((row) => row.service_id as Id<'service'>);
+  return noted.map((row) => row.service_id as Id<'service'>);
 }

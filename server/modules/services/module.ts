@@ -1,12 +1,29 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
+import { jobs, sweeps } from './jobs.ts';
+import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
 import { serviceRules } from './settings.ts';
 
 export const services = defineModule({
   name: 'services',
   migrations: ['20261121-1000-services.sql'],
+  routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
+  reactions,
+  jobs,
+  sweeps,
+  messages: Object.values(messages),
   settings: [serviceRules],
+  personalData: [
+    {
+      table: 'services.services',
+      columns: ['label', 'cancel_note'],
+      purpose: 'to know a service by the name its owner gave it, and why it was left',
+      onErasure: 'keep for legal retention',
+    },
+  ],
 });

@@ -108,7 +108,7 @@ function select(db: Db, organization: Id<'organization'>, id: Id<'service'>) {
     .select(
       sql<boolean>`exists (
         select from services.service_invoices i
-        where i.organization_id = services.organization_id and i.service_id = services.id and not i.settled
+        where i.organization_id = services.organization_id and i.service_id = services.id and i.status <> 'settled'
       )`.as('has_unpaid_invoice'),
     )
     .where('organization_id', '=', organization)

@@ -72,18 +72,16 @@ create table services.suspensions (
 );
 create unique index suspensions_open on services.suspensions (organization_id, service_id, reason) where lifted_at is null;
 
--- What this module heard about invoices. Facts may arrive in any order: `settled` never goes back.
+-- What this module heard about invoices. Facts may arrive in any order: only one younger than `told_by` changes anything.
 create table services.service_invoices (
   organization_id uuid not null,
   service_id uuid not null,
   invoice_id uuid not null,
-  settled boolean not null default false,
-  overdue boolean not null default false,
+  status text not null check (status in ('open', 'overdue', 'settled')),
+  told_by uuid not null,
   primary key (organization_id, service_id, invoice_id),
   foreign key (organization_id, service_id) references services.services (organization_id, id)
 );
-create index service_invoices_by_invoice on services.service_invoices (invoice_id);
-
 -- Clients change their services only in these ways: what they pay and what they get is not among them. How a service is set up at
 -- its vendor is nobody's business but the staff's.
 select kernel.organization_owned('services.services',

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Ctx } from '../../kernel/context.ts';
+import { id } from '../../kernel/http/shapes.ts';
+import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
+import { end } from './commands/cancel-service.ts';
+import { emitAbout, writeService } from './commands/write-service.ts';
+import type { CancelReason } from './domain/cancel-reasons.ts';
+import { serviceTrialEnded } from './events.ts';
+import { lockService, todayOf } from './service.ts';
+
+const input = z.object({ organization: id('organization'), service: id('service') });
+
+/** What one sweep finds at most; the next one goes on. */
+const batch = 2000;
+
+const endCanceled = defineJob({
+  name: 'services.end-canceled-service',
+  input,
+  run: (ctx, { organization, service: found }) =>
+    ctx.transact(async (tx) => {
+      const service = await lockService(tx, organization, found);
+      const due = service.cancelOn !== null && service.cancelOn <= todayOf(service, tx.now);
+      if (service.state !== 'cancel_scheduled' || !due) return;
+      const { cancel_reason } = await tx.db
+        .selectFrom('services.services')
+        .select('cancel_reason')
+        .where('organization_id', '=', organization)
+        .where('id', '=', service.id)
+        .executeTakeFirstOrThrow();
+      await end(tx, service, { reason: cancel_reason as CancelReason });
+    }),
+});
+
+const endTrial = defineJob({
+  name: 'services.end-trial',
+  input,
+  run: (ctx, { organization, service: found }) =>
+    ctx.transact(async (tx) => {
+      const service = await lockService(tx, organization, found);
+      const { state, trialEndsOn, paidThrough } = service;
+      if (state !== 'trialing' || trialEndsOn === null || trialEndsOn > todayOf(service, tx.now)) return;
+      const paid = service.recurring === 0n || (paidThrough !== null && paidThrough > trialEndsOn);
+      await writeService(tx, service, { state: paid ? 'active' : 'past_due' });
+      emitAbout(tx, service, serviceTrialEnded, { paid });
+    }),
+});
+
+export const jobs = [endCanceled, endTrial];
+
+export const sweeps = [
+  defineSweep({
+    name: 'services.find-canceled-services',
+    cron: '3 * * * *',
+    run: (ctx) => enqueueDue(ctx, endCanceled, 'cancel_scheduled', 'cancel_on'),
+  }),
+  defineSweep({
+    name: 'services.find-ended-trials',
+    cron: '4 * * * *',
+    run: (ctx) => enqueueDue(ctx, endTrial, 'trialing', 'trial_ends_on'),
+  }),
+];
+
+async function enqueueDue(
+  ctx: Ctx,
+  job: typeof endTrial,
+  state: 'cancel_scheduled' | 'trialing',
+  day: 'cancel_on' | 'trial_ends_on',
+): Promise<void> {
+  await ctx.transact(async (tx) => {
+    const due = await tx.db
+      .selectFrom('services.services')
+      .select(['organization_id', 'id', 'time_zone'])
+      .where('state', '=', state)
+      .where(day, '<=', sql<never>`(${tx.now}::timestamptz at time zone time_zone)::date`)
+      .orderBy(day)
+      .limit(batch)
+      .execute();
+    for (const row of due) {
+      const key = input.parse({ organization: row.organization_id, service: row.id });
+      tx.enqueue(job, key, { key: row.id });
+    }
+  });
+}
