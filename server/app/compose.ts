@@ -82,6 +82,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     vault,
     log,
     requestId,
+    publicUrl: made.publicUrl,
     read: (work) => read(database, scope, work),
     transact: (work) => transact(database, { actor, clock, scope, requestId }, work),
     within: (other) => contextualize({ actor, scope: other, requestId }),

@@ -6,17 +6,18 @@ import type { Environment } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 
 /** How this process runs. The only reader of the environment. */
-export interface Config extends Omit<Environment, 'url' | 'data' | 'demo' | 'strictLimits'> {
+export interface Config extends Omit<Environment, 'url' | 'data' | 'demo' | 'sandboxGateway' | 'strictLimits'> {
   production: boolean;
   publicUrl: URL;
   dataFolder: string;
   demo: boolean;
+  sandboxGateway: boolean;
   strictLimits: boolean;
 }
 
 /** Throws `StartupError` that names the setting to look at. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { url, data, demo, strictLimits, ...rest } = readEnvironment(env);
+  const { url, data, demo, sandboxGateway, strictLimits, ...rest } = readEnvironment(env);
   const production = env.NODE_ENV === 'production';
   if (production) {
     if (!url) throw new StartupError('CLIENTAREA_URL', 'is required in production: the address people use');
@@ -25,12 +26,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (rest.readUrl && !rest.databaseUrl) throw new StartupError('DATABASE_READ_URL', 'needs DATABASE_URL');
   if (rest.directUrl && !rest.databaseUrl) throw new StartupError('DATABASE_DIRECT_URL', 'needs DATABASE_URL');
+  const isDemo = demo === 'on' && !production;
   return {
     ...rest,
     production,
     publicUrl: url ?? new URL(`http://localhost:${rest.port}`),
     dataFolder: folder(data),
-    demo: demo === 'on' && !production,
+    demo: isDemo,
+    sandboxGateway: isDemo || sandboxGateway === 'on',
     strictLimits: strictLimits === 'on',
   };
 }

@@ -52,6 +52,7 @@ export const settings = {
   url: setting('CLIENTAREA_URL', '', 'The address people use, such as https://portal.example.com. Required in production.', optional(url('http:', 'https:'))),
   data: setting('CLIENTAREA_DATA', '', 'The data folder: database, files, secrets. Default ./data, for root /var/lib/clientarea.', text),
   demo: setting('CLIENTAREA_DEMO', 'on', 'Fill an empty data folder with a demo business. Always off in production.', oneOf('on', 'off')),
+  sandboxGateway: setting('CLIENTAREA_SANDBOX_GATEWAY', 'off', 'Offer the sandbox gateway, which moves no money, also without the demo.', oneOf('on', 'off')),
   databaseUrl: setting('DATABASE_URL', '', 'An external PostgreSQL 15 or newer instead of the embedded one.', optional(database)),
   directUrl: setting('DATABASE_DIRECT_URL', '', 'The same database without a pooler in between, for LISTEN. Default DATABASE_URL.', optional(database)),
   readUrl: setting('DATABASE_READ_URL', '', 'A read replica for pages that only read.', optional(database)),

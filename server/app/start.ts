@@ -21,6 +21,8 @@ import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
 import { loadKeys } from './keys.ts';
 import { servePages } from './pages.ts';
+import { sandboxGateway } from './sandbox-gateway.ts';
+import type { SandboxGateway } from './sandbox-gateway.ts';
 import { StartupError } from './startup-error.ts';
 import { upgrade } from './upgrade.ts';
 import { version } from './version.ts';
@@ -44,6 +46,7 @@ export async function start(config: Config): Promise<Running> {
   try {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
     const ran = await upgrade(connected.directUrl);
+    const sandbox = config.sandboxGateway ? await sandboxGateway(folder) : null;
     if (ran.length > 0) log.info({ migrations: ran.length }, 'the database was brought to this version');
     const clientarea = await compose({
       ...config,
@@ -52,13 +55,21 @@ export async function start(config: Config): Promise<Running> {
       readUrl: connected.readUrl,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
-      ports: portsOf(config),
+      ports: portsOf(config, sandbox),
       runJobs: config.roles !== 'web',
       log,
       httpLogger: log,
       version,
     });
-    return await run(config, connected, clientarea, log);
+    const stopSandbox = await sandbox?.mount(clientarea, config.publicUrl, log);
+    const running = await run(config, connected, clientarea, log);
+    return {
+      ...running,
+      async stop() {
+        stopSandbox?.();
+        await running.stop();
+      },
+    };
   } catch (error) {
     await connected.stop();
     throw error;
@@ -100,11 +111,11 @@ async function run(config: Config, connected: Connected, clientarea: Clientarea,
   };
 }
 
-function portsOf(config: Config) {
+function portsOf(config: Config, sandbox: SandboxGateway | null) {
   const mail = config.smtp
     ? smtpMail({ url: config.smtp, from: config.mailFrom, hostname: config.publicUrl.hostname || hostname() })
     : outboxMail();
-  return { mail: guarded('mail', mail) };
+  return { mail: guarded('mail', mail), gateways: new Map(sandbox ? [['sandbox', sandbox.gateway]] : []) };
 }
 
 /** Looks before anything is created, so that a second start leaves no trace. */

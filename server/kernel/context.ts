@@ -17,6 +17,8 @@ export interface Ctx {
   readonly product: Product;
   readonly vault: Vault;
   readonly requestId: string | null;
+  /** The address people use, for links and for who sends them back to us. */
+  readonly publicUrl: URL;
   /** One read-only transaction in this scope. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One transaction; repeated when the database asks for it, so `work` must be a function of its input and what it reads. */

@@ -23,7 +23,7 @@ export async function withClientarea<T>(config: Config, work: (clientarea: Clien
       readUrl: null,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
-      ports: { mail: outboxMail() },
+      ports: { mail: outboxMail(), gateways: new Map() },
       runJobs: false,
       log: pino({ level: 'error' }),
       httpLogger: false,

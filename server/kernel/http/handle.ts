@@ -80,6 +80,10 @@ export async function handle(
     const type = request.headers['content-type'] ?? 'application/octet-stream';
     return answer(route, reply, await route.upload(ctx, { ...input, stream, type }, call));
   }
+  if (route.receive) {
+    const received = { ...input, body: undefined, raw: request.body as Buffer, headers: request.headers };
+    return answer(route, reply, await route.receive(ctx, received, call));
+  }
   const key = idempotencyOf(route, request, entered.session, call.address);
   if (route.write) return write(route, ctx, input, call, key, reply);
   return act(route, ctx, input, call, key, reply);

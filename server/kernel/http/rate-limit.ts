@@ -17,7 +17,7 @@ export function createLimits(options: { requestsPerMinute: number; strictLimits:
     route: AnyRoute,
     session: Session | null,
   ): Promise<void> => {
-    if (options.requestsPerMinute > 0) {
+    if (options.requestsPerMinute > 0 && !route.receive) {
       await consume(general, session?.person.id ?? request.ip, reply, options.requestsPerMinute, 60);
     }
     const { limit } = route;

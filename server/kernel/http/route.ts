@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Membership, Session } from '../auth/actor.ts';
@@ -129,7 +130,17 @@ type Handler<
         call: Call<D>,
       ) => Promise<Answer<O>>;
       maxBytes: number;
+    }
+  | {
+      /** What another system sends: the bytes and headers as they came, since a signature covers bytes. Not counted by the general limit. */
+      receive: (ctx: Ctx, input: Input<P, Q, B> & Received, call: Call<D>) => Promise<Answer<O>>;
     };
+
+export interface Received {
+  raw: Buffer;
+  /** Names in lower case. */
+  headers: IncomingHttpHeaders;
+}
 
 export type Route<
   D extends Door,
@@ -147,6 +158,7 @@ export type AnyRoute = Definition<Door, z.ZodType, z.ZodType, z.ZodType, z.ZodTy
   download?: (ctx: Ctx, input: any, call: any) => Promise<Download>;
   upload?: (ctx: Ctx, input: any, call: any) => Promise<unknown>;
   maxBytes?: number;
+  receive?: (ctx: Ctx, input: any, call: any) => Promise<unknown>;
 };
 
 export function route<

@@ -66,7 +66,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const limits = createLimits(options);
   await app.register(async (api) => {
     api.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    for (const route of options.routes) register(api, route, options, limits);
+    for (const route of options.routes) if (!route.receive) register(api, route, options, limits);
+  });
+  await app.register(async (api) => {
+    api.removeAllContentTypeParsers();
+    api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+    for (const route of options.routes) if (route.receive) register(api, route, options, limits);
   });
   return app;
 }

@@ -76,6 +76,7 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
   });
   await app.boss.start();
   await app.http.ready();
+  ports.sandbox.deliverTo(app.http);
   afterAll(async () => {
     await app.close();
     await administer(`drop database ${database} with (force)`);
