@@ -403,6 +403,52 @@ export interface NotificationsRefusals {
   topic: string;
 }
 
+export interface OrdersItems {
+  choices: Json;
+  cycle: string;
+  names: Json;
+  order_id: string;
+  organization_id: string;
+  plan_id: string;
+  position: number;
+  product_id: string;
+  quantity: number;
+  recurring: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  service_id: string;
+  setup: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  stage: Generated<string>;
+  stock_taken: boolean;
+  trial_days: number;
+}
+
+export interface OrdersOrders {
+  accepted_at: Date | null;
+  cancel_note: Generated<string>;
+  canceled_at: Date | null;
+  canceled_why: string | null;
+  currency: string;
+  expires_at: Date | null;
+  id: string;
+  invoice_id: string | null;
+  lookup_hash: Buffer;
+  number: string;
+  organization_id: string;
+  paid_at: Date | null;
+  placed_at: Date;
+  placed_by: string;
+  status: string;
+  terms_version: number | null;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  version: Generated<number>;
+}
+
+export interface OrdersTerms {
+  published_at: Date;
+  published_by: string;
+  text: Json;
+  version: number;
+}
+
 export interface OrganizationsInvitations {
   accepted_at: Date | null;
   created_at: Date;
@@ -438,6 +484,77 @@ export interface OrganizationsOrganizations {
   tax_id: Generated<string>;
   time_zone: string;
   version: Generated<number>;
+}
+
+export interface ProvisioningConnections {
+  archived_at: Date | null;
+  code: string;
+  configuration: Json;
+  created_at: Date;
+  id: string;
+  name: string;
+  provisioner: string;
+  secrets: string;
+  version: Generated<number>;
+}
+
+export interface ProvisioningInstances {
+  attention: string | null;
+  busy_until: Date | null;
+  confirmed: Json | null;
+  connection: string | null;
+  created_at: Date;
+  credentials: string | null;
+  desired_revision: number;
+  desired_state: string;
+  last_error: Json | null;
+  last_operation: Json | null;
+  next_at: Date | null;
+  observed_revision: number;
+  observed_state: string;
+  organization_id: string;
+  progress: string | null;
+  provisioner: string;
+  remote_id: string | null;
+  sent: Json | null;
+  service_id: string;
+  turn: Generated<number>;
+  wanted: Json;
+  wanted_by: string | null;
+}
+
+export interface ProvisioningOperations {
+  answered_at: Date | null;
+  attempt: number;
+  clean_up: boolean;
+  code: string | null;
+  failure_class: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  message: string | null;
+  organization_id: string;
+  outcome: string | null;
+  polls: Generated<number>;
+  service_id: string;
+  started_at: Date;
+}
+
+export interface ProvisioningStaffTasks {
+  closed_at: Date | null;
+  id: string;
+  instructions: string | null;
+  kind: string;
+  note: Generated<string>;
+  opened_at: Date;
+  operation_key: string | null;
+  organization_id: string;
+  service_id: string;
+  state: string;
+  taken_at: Date | null;
+  taken_by: string | null;
+  version: Generated<number>;
+  what: string;
 }
 
 export interface ServicesServiceInvoices {
@@ -530,9 +647,16 @@ export interface DB {
   "notifications.mails": NotificationsMails;
   "notifications.notices": NotificationsNotices;
   "notifications.refusals": NotificationsRefusals;
+  "orders.items": OrdersItems;
+  "orders.orders": OrdersOrders;
+  "orders.terms": OrdersTerms;
   "organizations.invitations": OrganizationsInvitations;
   "organizations.members": OrganizationsMembers;
   "organizations.organizations": OrganizationsOrganizations;
+  "provisioning.connections": ProvisioningConnections;
+  "provisioning.instances": ProvisioningInstances;
+  "provisioning.operations": ProvisioningOperations;
+  "provisioning.staff_tasks": ProvisioningStaffTasks;
   "services.service_invoices": ServicesServiceInvoices;
   "services.services": ServicesServices;
   "services.suspensions": ServicesSuspensions;

@@ -16,11 +16,13 @@ import {
   balances,
   creditApplied,
   creditNoteIssued,
+  creditReleased,
   gatewayFeeCharged,
   invoiceIssued,
   invoiceVoided,
   invoiceWrittenOff,
   paymentReceived,
+  paymentReversed,
   refundPaid,
   type Entry,
   type Posting,
@@ -83,6 +85,15 @@ describe('entries', () => {
       'customer_credit 90000 of the client',
       'receivable -90000 of the client',
     ]);
+    expect(lines(creditReleased({ organizationId, amount: rupiah(90_000) }))).toEqual([
+      'receivable 90000 of the client',
+      'customer_credit -90000 of the client',
+    ]);
+    expect(lines(paymentReversed({ ...payment, released: rupiah(1_110_000) }))).toEqual([
+      'receivable 1110000 of the client',
+      'customer_credit 90000 of the client',
+      'cash:bank -1200000',
+    ]);
     expect(lines(refundPaid({ organizationId, gateway: 'bank', amount: rupiah(90_000) }))).toEqual([
       'customer_credit 90000 of the client',
       'cash:bank -90000',
@@ -137,7 +148,7 @@ interface Client {
 }
 
 type Step = [
-  kind: 'issue' | 'void' | 'note' | 'pay' | 'apply' | 'refund' | 'write off' | 'fee',
+  kind: 'issue' | 'void' | 'note' | 'pay' | 'reverse' | 'apply' | 'release' | 'refund' | 'write off' | 'fee',
   size: number,
   which: number,
 ];
@@ -170,7 +181,20 @@ function act(client: Client, [kind, size, which]: Step): Entry {
     client.cash = add(client.cash, amount);
     return paymentReceived({ ...who, gateway: 'bank', amount, allocated });
   }
+  if (kind === 'reverse') {
+    const fromCredit = min(amount, credit);
+    const released = invoice ? money(which, currency) : money(0, currency);
+    if (invoice) invoice.open = add(invoice.open, released);
+    client.credit = subtract(credit, fromCredit);
+    client.cash = subtract(client.cash, add(fromCredit, released));
+    return paymentReversed({ ...who, gateway: 'bank', amount: add(fromCredit, released), released });
+  }
   if (!invoice) return [];
+  if (kind === 'release') {
+    invoice.open = add(invoice.open, amount);
+    client.credit = add(credit, amount);
+    return creditReleased({ ...who, amount });
+  }
   const { net, tax, open } = invoice;
   if (kind === 'apply') {
     const used = min(min(amount, credit), open);
@@ -198,9 +222,11 @@ describe('after any sequence of facts', () => {
     'issue',
     'pay',
     'pay',
+    'reverse',
     'void',
     'note',
     'apply',
+    'release',
     'refund',
     'write off',
     'fee',

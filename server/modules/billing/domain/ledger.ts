@@ -97,6 +97,28 @@ export function creditApplied(fact: { organizationId: Organization; amount: Mone
   );
 }
 
+/** Credit is taken off an invoice again. */
+export function creditReleased(fact: { organizationId: Organization; amount: Money }): Entry {
+  return entry(
+    debit('receivable', fact.amount, fact.organizationId),
+    credit('customer_credit', fact.amount, fact.organizationId),
+  );
+}
+
+/** Money went back to its payer. `released` of it is owed again, the rest had become credit, which it is taken from. */
+export function paymentReversed(fact: {
+  organizationId: Organization;
+  gateway: string;
+  amount: Money;
+  released: Money;
+}): Entry {
+  return entry(
+    debit('receivable', fact.released, fact.organizationId),
+    debit('customer_credit', subtract(fact.amount, fact.released), fact.organizationId),
+    credit(`cash:${fact.gateway}`, fact.amount),
+  );
+}
+
 /** Credit is paid out. Money that stands on an invoice becomes credit first, by a credit note or a void. */
 export function refundPaid(fact: { organizationId: Organization; gateway: string; amount: Money }): Entry {
   return entry(

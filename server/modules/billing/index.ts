@@ -1,0 +1,13 @@
+export { applyCredit } from './commands/apply-credit.ts';
+export { issueInvoice } from './commands/issue-invoice.ts';
+export type { IssuedInvoice, NewInvoice, NewLine } from './commands/issue-invoice.ts';
+export { recordPayment } from './commands/record-payment.ts';
+export type { ReceivedPayment } from './commands/record-payment.ts';
+export { reversePayment } from './commands/reverse-payment.ts';
+export { setPaymentPending } from './commands/set-payment-pending.ts';
+export { voidInvoice } from './commands/void-invoice.ts';
+export * from './events.ts';
+export { findPayable } from './queries/find-payable.ts';
+export type { Payable } from './queries/find-payable.ts';
+export { previewInvoice } from './queries/preview-invoice.ts';
+export { billingSummary } from './queries/summary.ts';
