@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
 import { personOf } from '../auth/actor.ts';
@@ -37,9 +38,7 @@ const attempts = 6;
 export async function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await database.readPool.connect();
   const lent = new LentConnection(client);
-  // Not awaited: the first query travels with it.
-  const begun = client.query(beginStatement(scope, 'read only'));
-  begun.catch(() => {});
+  const begun = begin(client, scope, 'read only');
   try {
     const result = await insideTransaction(() => work(builderOn(lent)));
     await begun;
@@ -84,8 +83,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   const lent = new LentConnection(client);
   const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
   let broken: Error | undefined;
-  const begun = client.query(beginStatement(acting.scope, 'read write'));
-  begun.catch(() => {});
+  const begun = begin(client, acting.scope, 'read write');
   try {
     const tx = openTx(database, lent, acting, outgoing);
     const result = await insideTransaction(() => work(tx));
@@ -102,6 +100,16 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   } finally {
     client.release(broken);
   }
+}
+
+/** Sent but not awaited, and held back for a moment, so that the first statement leaves in the same packet. */
+function begin(client: pg.PoolClient, scope: Scope, mode: 'read only' | 'read write'): Promise<unknown> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+  const begun = client.query(beginStatement(scope, mode));
+  begun.catch(() => {});
+  return begun;
 }
 
 /** When the beginning failed, what came behind it only says that the transaction is aborted. */
