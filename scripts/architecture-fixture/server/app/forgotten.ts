@@ -1,0 +1,2 @@
+// breaks: no-dead-files
+export const forgotten = true;

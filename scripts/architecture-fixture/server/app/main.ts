@@ -1,0 +1,11 @@
+import '../kernel/jobs.ts';
+import '../modules/identity/index.ts';
+import '../modules/organizations/index.ts';
+import '../modules/payments/index.ts';
+import '../modules/support/index.ts';
+import '../adapters/gateways/acme.ts';
+import '../adapters/provisioners/panel.ts';
+import '../adapters/mail/pigeon.ts';
+import './links.ts';
+import './pages.ts';
+import './tools.ts';

@@ -1,0 +1,4 @@
+// breaks: values-are-pure
+import { randomUUID } from 'node:crypto';
+
+export const ids = randomUUID;

@@ -1,0 +1,2 @@
+export const signInBody = { password: '' };
+export type SignIn = typeof signInBody;

@@ -1,0 +1,1 @@
+export const organizationAdded = 'organizations.organization-added';

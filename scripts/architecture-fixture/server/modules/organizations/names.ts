@@ -1,0 +1,3 @@
+export interface Organization {
+  name: string;
+}

@@ -1,0 +1,3 @@
+export interface Gateway {
+  name: string;
+}

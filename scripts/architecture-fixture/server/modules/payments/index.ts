@@ -1,0 +1,4 @@
+// breaks: only-app-takes-adapters
+import { pigeon } from '../../adapters/mail/pigeon.ts';
+
+export const payments = pigeon;
