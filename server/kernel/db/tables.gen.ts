@@ -486,6 +486,143 @@ export interface OrganizationsOrganizations {
   version: Generated<number>;
 }
 
+export interface PaymentsAttemptInvoices {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  attempt_id: string;
+  automatic: boolean;
+  invoice_id: string;
+  open: boolean;
+  organization_id: string;
+}
+
+export interface PaymentsAttempts {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  ask_at: Date | null;
+  asked: Generated<number>;
+  currency: string;
+  expires_at: Date;
+  failure_class: string | null;
+  failure_code: string | null;
+  failure_message: string | null;
+  gateway: string;
+  gateway_reference: string | null;
+  id: string;
+  method: string;
+  next: Json | null;
+  organization_id: string;
+  other_money_at: Date | null;
+  paid_with: string | null;
+  purpose: string;
+  refunded: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  save: boolean;
+  saved_method_id: string | null;
+  started_at: Date;
+  started_by: string | null;
+  status: string;
+  status_at: Date;
+}
+
+export interface PaymentsInbox {
+  attempt_id: string | null;
+  body_hash: Buffer;
+  event_id: string;
+  gateway: string;
+  kind: string;
+  outcome: string;
+  received_at: Date;
+  reference: string | null;
+  status: string | null;
+}
+
+export interface PaymentsPayments {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  attempt_id: string | null;
+  currency: string;
+  gateway: string;
+  id: string;
+  invoice_id: string | null;
+  method: string;
+  note: Generated<string>;
+  organization_id: string;
+  paid_with: string;
+  received_at: Date;
+  recorded_at: Date;
+  recorded_by: string | null;
+  taken_back_at: Date | null;
+  taken_back_why: string | null;
+  transfer_id: string | null;
+  unmatched_id: string | null;
+}
+
+export interface PaymentsRefunds {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  answered_at: Date | null;
+  asked_at: Date;
+  asked_by: string;
+  attempt_id: string;
+  code: string | null;
+  id: string;
+  organization_id: string;
+  reason: string;
+  state: string;
+}
+
+export interface PaymentsSavedMethods {
+  added_at: Date;
+  added_by: string | null;
+  brand: string;
+  expires_on: CalendarDate | null;
+  gateway: string;
+  id: string;
+  is_default: boolean;
+  kind: string;
+  last4: string;
+  organization_id: string;
+  removed_at: Date | null;
+  token: string | null;
+  token_hash: Buffer;
+  warned_of: CalendarDate | null;
+}
+
+export interface PaymentsTransfers {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  bank: string;
+  currency: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  invoice_id: string;
+  note: string;
+  organization_id: string;
+  paid_on: CalendarDate;
+  proof: string;
+  reason: string | null;
+  received_amount: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  received_on: CalendarDate | null;
+  reported_at: Date;
+  reported_by: string;
+  sender: string;
+  state: string;
+}
+
+export interface PaymentsUnmatched {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  attempt_id: string | null;
+  currency: string;
+  gateway: string;
+  id: string;
+  note: string | null;
+  noticed_at: Date;
+  organization_id: string | null;
+  paid_with: string;
+  received_at: Date;
+  reference: string;
+  resolution: string | null;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  why: string;
+}
+
 export interface ProvisioningConnections {
   archived_at: Date | null;
   code: string;
@@ -653,6 +790,14 @@ export interface DB {
   "organizations.invitations": OrganizationsInvitations;
   "organizations.members": OrganizationsMembers;
   "organizations.organizations": OrganizationsOrganizations;
+  "payments.attempt_invoices": PaymentsAttemptInvoices;
+  "payments.attempts": PaymentsAttempts;
+  "payments.inbox": PaymentsInbox;
+  "payments.payments": PaymentsPayments;
+  "payments.refunds": PaymentsRefunds;
+  "payments.saved_methods": PaymentsSavedMethods;
+  "payments.transfers": PaymentsTransfers;
+  "payments.unmatched": PaymentsUnmatched;
   "provisioning.connections": ProvisioningConnections;
   "provisioning.instances": ProvisioningInstances;
   "provisioning.operations": ProvisioningOperations;
