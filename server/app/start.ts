@@ -1,10 +1,6 @@
 import { createServer } from 'node:net';
-import { hostname } from 'node:os';
 import { pino } from 'pino';
-import { outboxMail } from '../adapters/mail/outbox/outbox.ts';
-import { smtpMail } from '../adapters/mail/smtp/smtp.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { guarded } from '../kernel/db/network-guard.ts';
 import { startDispatcher } from '../kernel/events/dispatcher.ts';
 import { healthRoutes } from '../kernel/http/health.ts';
 import { liveRoute } from '../kernel/http/live-route.ts';
@@ -21,8 +17,8 @@ import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
 import { loadKeys } from './keys.ts';
 import { servePages } from './pages.ts';
+import { openPorts } from './ports.ts';
 import { sandboxGateway } from './sandbox-gateway.ts';
-import type { SandboxGateway } from './sandbox-gateway.ts';
 import { StartupError } from './startup-error.ts';
 import { upgrade } from './upgrade.ts';
 import { version } from './version.ts';
@@ -48,6 +44,7 @@ export async function start(config: Config): Promise<Running> {
     const ran = await upgrade(connected.directUrl);
     const sandbox = config.sandboxGateway ? await sandboxGateway(folder) : null;
     if (ran.length > 0) log.info({ migrations: ran.length }, 'the database was brought to this version');
+    const { ports, close } = openPorts(config, folder, new Map(sandbox ? [['sandbox', sandbox.gateway]] : []));
     const clientarea = await compose({
       ...config,
       databaseUrl: connected.url,
@@ -55,7 +52,7 @@ export async function start(config: Config): Promise<Running> {
       readUrl: connected.readUrl,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
-      ports: portsOf(config, sandbox),
+      ports,
       runJobs: config.roles !== 'web',
       log,
       httpLogger: log,
@@ -68,6 +65,7 @@ export async function start(config: Config): Promise<Running> {
       async stop() {
         stopSandbox?.();
         await running.stop();
+        await close();
       },
     };
   } catch (error) {
@@ -109,13 +107,6 @@ async function run(config: Config, connected: Connected, clientarea: Clientarea,
       await connected.stop();
     },
   };
-}
-
-function portsOf(config: Config, sandbox: SandboxGateway | null) {
-  const mail = config.smtp
-    ? smtpMail({ url: config.smtp, from: config.mailFrom, hostname: config.publicUrl.hostname || hostname() })
-    : outboxMail();
-  return { mail: guarded('mail', mail), gateways: new Map(sandbox ? [['sandbox', sandbox.gateway]] : []) };
 }
 
 /** Looks before anything is created, so that a second start leaves no trace. */

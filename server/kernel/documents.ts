@@ -41,3 +41,9 @@ export class DocumentError extends Error {
     this.reason = reason;
   }
 }
+
+declare module './ports.ts' {
+  interface Ports {
+    readonly documents: DocumentRenderer;
+  }
+}

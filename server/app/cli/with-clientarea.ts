@@ -1,11 +1,11 @@
 import { pino } from 'pino';
-import { outboxMail } from '../../adapters/mail/outbox/outbox.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { compose } from '../compose.ts';
 import type { Clientarea } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { keptSecret } from '../data-folder.ts';
 import { loadKeys } from '../keys.ts';
+import { openPorts } from '../ports.ts';
 import { upgrade } from '../upgrade.ts';
 import { version } from '../version.ts';
 import { withDatabase } from './with-database.ts';
@@ -15,6 +15,7 @@ export async function withClientarea<T>(config: Config, work: (clientarea: Clien
   return withDatabase(config, async (connected, folder) => {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
     await upgrade(connected.directUrl);
+    const { ports, close } = openPorts(config, folder, new Map());
     const clientarea = await compose({
       ...config,
       poolSize: 2,
@@ -23,7 +24,7 @@ export async function withClientarea<T>(config: Config, work: (clientarea: Clien
       readUrl: null,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
-      ports: { mail: outboxMail(), gateways: new Map() },
+      ports,
       runJobs: false,
       log: pino({ level: 'error' }),
       httpLogger: false,
@@ -34,6 +35,7 @@ export async function withClientarea<T>(config: Config, work: (clientarea: Clien
       return await work(clientarea);
     } finally {
       await clientarea.close();
+      await close();
     }
   });
 }

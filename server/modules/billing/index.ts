@@ -11,3 +11,4 @@ export { findPayable } from './queries/find-payable.ts';
 export type { Payable } from './queries/find-payable.ts';
 export { previewInvoice } from './queries/preview-invoice.ts';
 export { billingSummary } from './queries/summary.ts';
+export { readInvoices } from './permissions.ts';

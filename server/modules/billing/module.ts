@@ -5,11 +5,13 @@ import { jobs, sweeps } from './jobs.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
 import { dunning, invoicing, seller } from './settings.ts';
 
 export const billing = defineModule({
   name: 'billing',
   migrations: ['20261121-1010-billing.sql'],
+  routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
   reactions,

@@ -1,6 +1,13 @@
+import { createTypstRenderer } from '../../adapters/documents/typst/renderer.ts';
+import { licenseKeys } from '../../adapters/provisioners/license-key/license-key.ts';
+import { manual } from '../../adapters/provisioners/manual/manual.ts';
+import { osb } from '../../adapters/provisioners/osb/osb.ts';
+import { sandbox as sandboxProvisioner } from '../../adapters/provisioners/sandbox/sandbox.ts';
+import { webhook } from '../../adapters/provisioners/webhook/webhook.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Mail, Ports } from '../../kernel/ports.ts';
 import { guarded } from '../../kernel/db/network-guard.ts';
+import type { ProvisionerDriver } from '../../modules/provisioning/provisioner.ts';
 import { testGateway } from './sandbox-gateway.ts';
 import type { TestGateway } from './sandbox-gateway.ts';
 
@@ -8,6 +15,8 @@ import type { TestGateway } from './sandbox-gateway.ts';
 export interface TestPorts extends Ports {
   sent: Mail[];
   sandbox: TestGateway;
+  /** A test may add a driver of its own. */
+  provisioners: { drivers: Map<string, ProvisionerDriver>; world: { fetch: typeof fetch } };
 }
 
 export function testPorts(clock: Clock): TestPorts {
@@ -16,7 +25,14 @@ export function testPorts(clock: Clock): TestPorts {
   return {
     sent,
     sandbox,
+    documents: guarded('documents', createTypstRenderer()),
     gateways: new Map([['sandbox', sandbox.gateway]]),
+    provisioners: {
+      drivers: new Map(
+        [sandboxProvisioner, manual, licenseKeys, webhook, osb].map((driver) => [driver.name, driver]),
+      ),
+      world: { fetch },
+    },
     mail: guarded('mail', {
       delivers: true,
       async send(mail: Mail) {

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { dateIn } from '../../../kernel/values/dates.ts';
+import { Problem } from '../../../kernel/values/errors.ts';
+import { findOrganization } from '../../organizations/index.ts';
+import { dueTooEarly, nothingToInvoice } from '../contract.ts';
+import type { manualInvoiceBody } from '../contract.ts';
+import { issueInvoice } from './issue-invoice.ts';
+import type { IssuedInvoice } from './issue-invoice.ts';
+
+/** An invoice that staff write by hand. Errors: `not_found`, `due_too_early`, `nothing_to_invoice`. */
+export async function writeManualInvoice(
+  tx: Tx,
+  input: z.output<typeof manualInvoiceBody>,
+): Promise<IssuedInvoice> {
+  const { organization, currency, dueOn, notes } = input;
+  const { timeZone } = await findOrganization(tx.db, organization);
+  if (dueOn && dueOn < dateIn(timeZone, tx.now)) {
+    throw new Problem(dueTooEarly, {
+      fields: [{ path: 'dueOn', code: 'due_too_early', message: 'not before today' }],
+    });
+  }
+  const issued = await issueInvoice(tx, {
+    organization,
+    kind: 'manual',
+    orderId: null,
+    notes,
+    ...(currency === undefined ? {} : { currency }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    lines: input.lines.map((line) => ({
+      ...line,
+      serviceId: null,
+      period: null,
+      unitPrice: BigInt(line.unitPrice),
+    })),
+  });
+  if (issued.total === 0n) throw new Problem(nothingToInvoice);
+  return issued;
+}
