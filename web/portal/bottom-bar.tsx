@@ -5,7 +5,7 @@ import type { Section } from './navigation.ts';
 import { usePortalText } from './text/index.ts';
 
 /** The five sections within reach of a thumb. */
-export function BottomBar({ sections, here }: { sections: readonly Section[]; here: Section | undefined }) {
+export function BottomBar({ sections, here }: { sections: readonly Section[]; here?: Section }) {
   const { nav } = usePortalText();
   if (sections.length === 0) return null;
   return (

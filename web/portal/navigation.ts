@@ -78,9 +78,21 @@ export function useSections(): Section[] {
     .map((section) => (canOpen(section.to) ? section : { ...section, to: section.places[0]!.to }));
 }
 
+/** Length of a place's address when a path lies in it, else 0. */
+function reachOf(place: string, pathname: string): number {
+  return pathname === place || pathname.startsWith(`${place}/`) ? place.length : 0;
+}
+
+/** The place of a section that a path lies in: the closest, as places may lie in one another. */
+export function placeOf(section: Section, pathname: string): Place | undefined {
+  const reach = (place: Place) => reachOf(place.to, pathname);
+  const best = section.places.toSorted((a, b) => reach(b) - reach(a))[0];
+  return best && reach(best) > 0 ? best : undefined;
+}
+
 /** The section a path belongs to: the one whose place is the longest beginning of it. */
 export function sectionOf(sections: readonly Section[], pathname: string): Section | undefined {
-  const owns = (place: string) => (pathname === place || pathname.startsWith(`${place}/`) ? place.length : 0);
+  const owns = (place: string) => reachOf(place, pathname);
   const reach = (section: Section) =>
     Math.max(owns(section.to), ...section.places.map((place) => owns(place.to)));
   const best = sections.toSorted((a, b) => reach(b) - reach(a))[0];

@@ -20,7 +20,7 @@ export function OrganizationSwitcher() {
   const create: MenuItem = { label: text.organization.create, icon: 'plus', to: paths.newOrganization() };
   return (
     <Menu
-      label={`${text.organization.current(current.name)}. ${text.organization.switch}`}
+      label={text.organization.switch}
       align="start"
       groups={[others, [create]]}
       className="flex min-h-11 w-full min-w-0 items-center gap-2.5 rounded border border-transparent px-2 text-start transition-colors hover:bg-sunken lg:border-line"

@@ -1,4 +1,4 @@
-import { Link, useActive } from '../kernel/pages/link.tsx';
+import { Link } from '../kernel/pages/link.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { BrandMark } from './brand-mark.tsx';
@@ -7,7 +7,7 @@ import { OrganizationSwitcher } from './organization-switcher.tsx';
 import { usePortalText } from './text/index.ts';
 
 /** Desktop navigation: the five sections, the places of the present one unfolded under it. */
-export function Rail({ sections, here }: { sections: readonly Section[]; here: Section | undefined }) {
+export function Rail({ sections, here, now }: { sections: readonly Section[]; here?: Section; now?: Place }) {
   const { nav } = usePortalText();
   return (
     <aside className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-line bg-surface p-3 lg:flex">
@@ -24,7 +24,7 @@ export function Rail({ sections, here }: { sections: readonly Section[]; here: S
                 <ul className="mt-0.5 mb-1 flex flex-col gap-0.5 ps-4.5">
                   {section.places.map((place) => (
                     <li key={place.name} className="border-s border-line ps-3">
-                      <PlaceLink place={place} label={nav[place.label]} />
+                      <PlaceLink place={place} here={place === now} label={nav[place.label]} />
                     </li>
                   ))}
                 </ul>
@@ -55,15 +55,14 @@ function SectionLink({ section, here, label }: { section: Section; here: boolean
   );
 }
 
-function PlaceLink({ place, label }: { place: Place; label: string }) {
-  const active = useActive(place.to);
+function PlaceLink({ place, here, label }: { place: Place; here: boolean; label: string }) {
   return (
     <Link
       to={place.to}
-      aria-current={active === 'page' ? 'page' : undefined}
+      aria-current={here ? 'page' : undefined}
       className={classes(
         'flex min-h-8 items-center rounded px-2.5 text-14 no-underline transition-colors',
-        active ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-ink',
+        here ? 'bg-accent-soft font-medium text-accent-text' : 'text-muted hover:bg-sunken hover:text-ink',
       )}
     >
       {label}

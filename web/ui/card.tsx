@@ -57,7 +57,7 @@ export function FigureCard({
 }) {
   return (
     <Card title={title} aside={aside}>
-      <p className="text-26 font-bold tracking-tight">{figure}</p>
+      <p className="text-26 font-bold tracking-tight tabular-nums">{figure}</p>
       <p className="text-body text-muted">{context}</p>
       {children}
     </Card>

@@ -92,7 +92,7 @@ function PointTable({
             <th scope="row" className="py-1.5 text-start font-normal text-muted">
               {point.label}
             </th>
-            <td className="py-1.5 text-end">{format(point.value)}</td>
+            <td className="py-1.5 text-end tabular-nums">{format(point.value)}</td>
           </tr>
         ))}
       </tbody>
@@ -112,7 +112,7 @@ function Bars({
   const top = Math.max(...points.map((point) => point.value), limit?.value ?? 0, 1);
   const share = (value: number) => `${((value / top) * 100).toFixed(1)}%`;
   return (
-    <div className="relative">
+    <div className={limit ? 'relative mt-7' : 'relative'}>
       {limit && (
         <div
           className="pointer-events-none absolute inset-x-0 z-1 border-t border-dashed border-attention"

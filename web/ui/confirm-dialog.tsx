@@ -20,35 +20,47 @@ export interface ConfirmProps {
 }
 
 export function ConfirmDialog(props: ConfirmProps) {
-  const { open, onClose, title, effect, verb, destructive, busy, typeFirst, onConfirm } = props;
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={props.title}>
+      <Question {...props} />
+    </Dialog>
+  );
+}
+
+function Question({ onClose, effect, verb, destructive, busy, typeFirst, onConfirm }: ConfirmProps) {
   const text = useKernelText();
   const [typed, setTyped] = useState('');
-  const ready = !typeFirst || typed.trim() === typeFirst;
+  const [refused, setRefused] = useState(false);
+
+  function confirm() {
+    if (typeFirst && typed.trim() !== typeFirst) setRefused(true);
+    else onConfirm();
+  }
+
   return (
-    <Dialog open={open} onClose={onClose} title={title}>
+    <>
       <div className="text-body text-muted">{effect}</div>
       {typeFirst && (
         <TextField
           label={text.typeToConfirm(typeFirst)}
           name="confirm"
           value={typed}
-          onValue={setTyped}
+          onValue={(words) => {
+            setTyped(words);
+            setRefused(false);
+          }}
+          error={refused ? text.typedOtherwise : undefined}
           autoComplete="off"
         />
       )}
-      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end [&>*]:max-sm:w-full [&_button]:max-sm:w-full">
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end max-sm:[&>*]:w-full max-sm:[&_button]:w-full">
         <Button weight="secondary" onClick={onClose}>
           {text.keepIt}
         </Button>
-        <Button
-          weight={destructive ? 'destructive' : 'primary'}
-          busy={busy}
-          reason={ready ? null : text.typeToConfirm(typeFirst!)}
-          onClick={onConfirm}
-        >
+        <Button weight={destructive ? 'destructive' : 'primary'} busy={busy} onClick={confirm}>
           {verb}
         </Button>
       </div>
-    </Dialog>
+    </>
   );
 }

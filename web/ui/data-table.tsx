@@ -34,12 +34,12 @@ interface Props<Row> {
   busy?: boolean;
 }
 
-const checkbox = 'relative z-1 size-5 cursor-pointer accent-(--accent) sm:size-4';
+const checkbox = 'relative z-1 block size-6 cursor-pointer accent-(--accent) sm:size-4';
 
 /** Rows of one kind: a table from 640 px, cards below, the same elements in both. */
 export function DataTable<Row>({ caption, rows, columns, rowKey, to, selection, dense, busy }: Props<Row>) {
   const text = useKernelText();
-  const pad = dense ? 'px-3 py-1.5' : 'px-5 py-3';
+  const pad = dense ? 'sm:px-3 sm:py-1.5' : 'sm:px-5 sm:py-3';
   const toggle = (key: string) => {
     const next = new Set(selection!.chosen);
     if (!next.delete(key)) next.add(key);
@@ -58,7 +58,7 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, to, selection, 
       <thead role="rowgroup">
         <tr role="row" className="border-b border-line">
           {selection && (
-            <th role="columnheader" scope="col" className={classes(pad, 'w-0 pe-0')}>
+            <th role="columnheader" scope="col" className={classes(pad, 'sm:w-0 sm:pe-0')}>
               <input
                 type="checkbox"
                 aria-label={text.selectAll}
@@ -101,7 +101,7 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, to, selection, 
               )}
             >
               {selection && (
-                <td role="cell" data-card="pick" className={classes(pad, 'w-0 pe-0')}>
+                <td role="cell" data-card="pick" className={classes(pad, 'sm:w-0 sm:pe-0')}>
                   <input
                     type="checkbox"
                     aria-label={text.selectRow(selection.nameOf(row))}
@@ -116,7 +116,11 @@ export function DataTable<Row>({ caption, rows, columns, rowKey, to, selection, 
                   key={column.key}
                   role="cell"
                   data-card={column.card}
-                  className={classes(pad, 'min-w-0', column.align === 'end' && 'text-end whitespace-nowrap')}
+                  className={classes(
+                    pad,
+                    'min-w-0',
+                    column.align === 'end' && 'whitespace-nowrap tabular-nums sm:text-end',
+                  )}
                 >
                   {to && column.card === 'title' ? (
                     <Link
@@ -143,7 +147,7 @@ export function BulkActs({ chosen, onChange, children }: Selection & { children:
   const text = useKernelText();
   if (chosen.size === 0) return null;
   return (
-    <div className="appear sticky bottom-20 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-3 rounded border border-line bg-raised p-2 ps-4 shadow-float sm:bottom-4">
+    <div className="appear sticky bottom-36 z-10 mx-auto mt-3 flex w-fit flex-wrap items-center gap-3 rounded border border-line bg-raised p-2 ps-4 shadow-float sm:bottom-4">
       <span role="status" className="text-body font-medium">
         {text.selected(chosen.size)}
       </span>

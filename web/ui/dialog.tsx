@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useKernelText } from '../kernel/text/index.ts';
 import { IconButton } from './button.tsx';
+import { useModal } from './modal.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -11,17 +12,14 @@ export interface DialogProps {
 }
 
 /** The browser's own modal dialog (focus kept inside, Esc, inert page); a sheet from the bottom on phones. */
-export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
-  const element = useRef<HTMLDialogElement>(null);
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open && <OpenDialog {...rest} />;
+}
+
+function OpenDialog({ onClose, title, children, wide }: Omit<DialogProps, 'open'>) {
+  const element = useModal();
   const id = useId();
   const text = useKernelText();
-  useEffect(() => {
-    const dialog = element.current;
-    if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
-  if (!open) return null;
   return (
     <dialog
       ref={element}

@@ -100,7 +100,6 @@ export function Menu({ label, groups, children, className, align = 'end', header
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={label}
         title={label}
         className={classes('cursor-pointer', className)}
         onClick={() => setOpen(!open)}
@@ -111,6 +110,7 @@ export function Menu({ label, groups, children, className, align = 'end', header
         }}
       >
         {children}
+        <span className="sr-only">{label}</span>
       </button>
       {open && (
         <div

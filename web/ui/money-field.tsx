@@ -38,7 +38,7 @@ export function MoneyField({
             inputMode={exponentOf(currency) ? 'decimal' : 'numeric'}
             autoComplete="off"
             value={typed ?? (value ? written(value, language) : '')}
-            className={classes(inputClass, symbol.length > 1 ? 'ps-10' : 'ps-8', 'text-end')}
+            className={classes(inputClass, symbol.length > 1 ? 'ps-10' : 'ps-8', 'text-end tabular-nums')}
             onChange={(event) => {
               setTyped(event.target.value);
               const amount = parseAmount(event.target.value, currency);

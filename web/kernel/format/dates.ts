@@ -77,7 +77,9 @@ export function daysUntil(value: string, format: DateFormat, now: Date): number 
 export function formatRelative(value: string, format: DateFormat, now: Date): string {
   const days = daysUntil(value, format, now);
   if (Math.abs(days) > 7) return formatDate(value, format);
-  const relative = new Intl.RelativeTimeFormat(languageTag(format.locale), { numeric: 'auto' });
+  // The word for two days ago is rarely used in Indonesian; the one for two days ahead is.
+  const numeric = days === -2 ? 'always' : 'auto';
+  const relative = new Intl.RelativeTimeFormat(languageTag(format.locale), { numeric });
   if (isCalendarDate(value) || Math.abs(days) > 1) return relative.format(days, 'day');
   const minutes = Math.round((at(value).getTime() - now.getTime()) / 60_000);
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');

@@ -86,7 +86,13 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
   function refuseBy(answer: ApiProblem) {
     if (!answer.unanswered) intention.current.finish();
     if (options.failed?.(answer)) return;
-    const found = Object.fromEntries(answer.fields.map((field) => [field.path, fieldWords(field)]));
+    const isEmpty = (path: string) => (values as Record<string, unknown>)[path] === '';
+    const found = Object.fromEntries(
+      answer.fields.map(({ path, code }) => [
+        path,
+        fieldWords({ path, code: isEmpty(path) ? 'required' : code }),
+      ]),
+    );
     const placed = answer.fields.length > 0 && answer.fields.every((field) => field.path in values);
     refuse(found, placed ? null : problemWords(answer));
   }

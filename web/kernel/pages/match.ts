@@ -7,14 +7,27 @@ export interface PageMatch {
 
 const segments = (path: string) => path.split('/').filter(Boolean);
 
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 function matchOne(pattern: string, parts: readonly string[]): Record<string, string> | null {
   const wanted = segments(pattern);
   if (wanted.length !== parts.length) return null;
   const params: Record<string, string> = {};
   for (const [index, want] of wanted.entries()) {
     const part = parts[index]!;
-    if (want.startsWith(':')) params[want.slice(1)] = decodeURIComponent(part);
-    else if (want !== part) return null;
+    if (!want.startsWith(':')) {
+      if (want !== part) return null;
+      continue;
+    }
+    const value = decoded(part);
+    if (value === null) return null;
+    params[want.slice(1)] = value;
   }
   return params;
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { useModal } from '../../ui/modal.ts';
 import { goTo } from '../pages/link.tsx';
 import { type Path, serverPath } from '../paths.ts';
 import { useKernelText } from '../text/index.ts';
@@ -63,12 +64,11 @@ function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClos
   const [at, setAt] = useState(0);
   const { groups, searching } = useGroups(files, typed);
   const lines = groups.flatMap((group) => group.lines);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
 
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  }, [at, dialog]);
 
   function choose(line: Line | undefined) {
     if (!line) return;
@@ -171,8 +171,10 @@ function PaletteLine(props: { line: Line; active: boolean; onPoint: () => void; 
       className={`flex min-h-11 cursor-pointer items-center gap-3 rounded px-3 py-1.5 text-body sm:min-h-9 ${active ? 'bg-accent-soft text-accent-text' : ''}`}
     >
       <Icon name={line.icon} size={18} className={active ? '' : 'text-muted'} />
-      <span className="min-w-0 grow truncate">{line.label}</span>
-      {line.detail && <span className="truncate text-13 text-muted">{line.detail}</span>}
+      <span className="flex min-w-0 grow flex-col sm:flex-row sm:items-baseline sm:justify-between sm:gap-4">
+        <span className="truncate sm:shrink-0">{line.label}</span>
+        {line.detail && <span className="truncate text-13 text-muted">{line.detail}</span>}
+      </span>
     </div>
   );
 }

@@ -36,6 +36,7 @@ export const text = {
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   step: (now: number, all: number) => `Step ${now} of ${all}`,
   typeToConfirm: (word: string) => `Type “${word}” to confirm`,
+  typedOtherwise: 'This is not the same word.',
   notPossibleNow: 'Not possible right now',
   draftKept: 'Your draft is kept on this device.',
   noResult: {

@@ -36,6 +36,7 @@ export const text: Text = {
   pageOf: (page, pages) => `Halaman ${page} dari ${pages}`,
   step: (now, all) => `Langkah ${now} dari ${all}`,
   typeToConfirm: (word) => `Ketik “${word}” untuk memastikan`,
+  typedOtherwise: 'Katanya belum sama.',
   notPossibleNow: 'Belum bisa dilakukan sekarang',
   draftKept: 'Draf Anda tersimpan di perangkat ini.',
   noResult: {

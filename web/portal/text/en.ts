@@ -25,7 +25,6 @@ export const text = {
   organization: {
     switch: 'Switch organization',
     create: 'Add an organization',
-    current: (name: string) => `Organization: ${name}`,
   },
   account: {
     menu: 'Your account',

@@ -27,7 +27,6 @@ export const text: Text = {
   organization: {
     switch: 'Ganti organisasi',
     create: 'Tambah organisasi',
-    current: (name) => `Organisasi: ${name}`,
   },
   account: {
     menu: 'Akun Anda',

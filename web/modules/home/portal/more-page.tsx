@@ -1,10 +1,8 @@
 import { useCanOpen } from '../../../kernel/pages/can-open.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { overlay } from '../../../kernel/palette/overlay.ts';
 import { type Path, paths } from '../../../kernel/paths.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { usePortalText } from '../../../portal/text/index.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -35,15 +33,7 @@ export function Page() {
   const shown = (rows: Row[]) => rows.filter((row) => canOpen(row.to));
   return (
     <>
-      <PageHeader
-        title={more.title}
-        lead={more.findHint}
-        aside={
-          <Button weight="secondary" icon="search" onClick={() => overlay.set('palette')}>
-            {more.find}
-          </Button>
-        }
-      />
+      <PageHeader title={more.title} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Rows title={more.organization} rows={shown(organization)} />
         <Rows title={more.account} rows={shown(account)} />

@@ -13,8 +13,6 @@ export const text = {
     title: 'More',
     organization: 'Your organization',
     account: 'Your account',
-    find: 'Find anything',
-    findHint: 'Pages, services, invoices and help, from one box.',
   },
   today: {
     title: 'Today',

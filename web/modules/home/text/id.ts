@@ -15,8 +15,6 @@ export const text: Text = {
     title: 'Lainnya',
     organization: 'Organisasi Anda',
     account: 'Akun Anda',
-    find: 'Cari apa saja',
-    findHint: 'Halaman, layanan, tagihan, dan bantuan, dari satu kotak.',
   },
   today: {
     title: 'Hari ini',

@@ -42,7 +42,7 @@ export function Page() {
     {
       key: 'roles',
       header: staff.roles,
-      card: 'rest',
+      card: 'when',
       cell: (one) => one.roles.map((role) => staff.role[role]).join(', '),
     },
     {

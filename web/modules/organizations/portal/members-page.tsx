@@ -42,7 +42,7 @@ export function Page() {
         </span>
       ),
     },
-    { key: 'role', header: words.role, card: 'rest', cell: (member) => roles[member.role] },
+    { key: 'role', header: words.role, card: 'when', cell: (member) => roles[member.role] },
     {
       key: 'since',
       header: words.since,
