@@ -54,7 +54,7 @@ export async function servePages(app: FastifyInstance, clientarea: Clientarea, v
       void reply.header('Cache-Control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/*', { schema: { hide: true } as object }, async (request, reply) => {
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const url = new URL(request.url, 'http://host');
     const shell = /^\/console(\/|$)/.test(url.pathname) ? shells[0]! : shells[1]!;
     const match = matchPage(shell.pages, url.pathname);
@@ -141,7 +141,7 @@ async function firstAnswers(
         headers: { cookie: request.headers.cookie ?? '' },
         remoteAddress: request.ip,
       });
-      return answer.statusCode === 200 ? [[address, answer.json() as unknown]] : [];
+      return answer.statusCode === 200 ? [[address, answer.json<unknown>()]] : [];
     }),
   );
   return Object.fromEntries(answers.flat());

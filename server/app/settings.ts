@@ -85,7 +85,7 @@ export type Environment = { [Key in keyof Settings]: ReturnType<Settings[Key]['r
 
 /** Reads all settings. Throws `StartupError` naming the variable that is malformed or not known here. */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  const known = new Set(Object.values(settings).map(({ name }) => name as string));
+  const known = new Set(Object.values(settings).map(({ name }) => name));
   const unknown = Object.keys(env).find((name) => name.startsWith('CLIENTAREA_') && !known.has(name));
   if (unknown) throw new StartupError(unknown, 'is not a setting of this version; see --help for the list');
   const entries = Object.entries(settings).map(([key, { name, fallback, read }]) => {

@@ -52,7 +52,7 @@ async function readMembers(
   let sha256 = '';
   let manifest: BackupManifest | undefined;
   for await (const member of members) {
-    const { name, size = 0, type } = member.header;
+    const { name, size, type } = member.header;
     sha256 = digest.copy().digest('hex');
     digestMember(digest, name, size);
     const content = digesting(digest, member as AsyncIterable<Buffer>);

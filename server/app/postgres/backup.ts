@@ -5,10 +5,6 @@ import { ArchiveWriter } from './archive-writer.ts';
 import { BackupError, MANIFEST, PASSWORD, platform } from './backup-format.ts';
 import type { BackupManifest } from './backup-format.ts';
 
-export { BackupError } from './backup-format.ts';
-export type { BackupManifest } from './backup-format.ts';
-export { restoreCluster } from './restore.ts';
-
 /**
  * PostgreSQL makes the contents of these anew at its start; the log is added at the end, as far as it is
  * needed.

@@ -42,7 +42,7 @@ async function idle(commands: string): Promise<{ pid: number; said: string }> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   idlers.push(() => child.kill('SIGKILL'));
-  const [said] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
+  const [said] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return { pid: child.pid!, said };
 }
 

@@ -60,7 +60,7 @@ export async function startInOtherNode(directory: string): Promise<OtherNode> {
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [adminUrl] = (await new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout! }).once('line', (line) => resolve([line]));
+    createInterface({ input: child.stdout }).once('line', (line) => resolve([line]));
     child.once('exit', () => reject(new Error('the other node ended')));
   })) as [string];
   const postmaster = readPidFile(join(directory, 'data'))!.pid;
