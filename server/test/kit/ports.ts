@@ -1,4 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTypstRenderer } from '../../adapters/documents/typst/renderer.ts';
+import { localFiles } from '../../adapters/files/local/local.ts';
 import { licenseKeys } from '../../adapters/provisioners/license-key/license-key.ts';
 import { manual } from '../../adapters/provisioners/manual/manual.ts';
 import { osb } from '../../adapters/provisioners/osb/osb.ts';
@@ -26,6 +30,7 @@ export function testPorts(clock: Clock): TestPorts {
     sent,
     sandbox,
     documents: guarded('documents', createTypstRenderer()),
+    files: guarded('files', localFiles(mkdtempSync(join(tmpdir(), 'clientarea-files-')))),
     gateways: new Map([['sandbox', sandbox.gateway]]),
     provisioners: {
       drivers: new Map(
