@@ -36,7 +36,7 @@ describe('a license key', () => {
   });
 
   it('does not verify with one symbol changed, nor with another secret', () => {
-    const symbol = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+    const symbol = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split(''));
     fc.assert(
       fc.property(
         secrets,

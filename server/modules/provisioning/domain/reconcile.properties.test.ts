@@ -20,6 +20,7 @@ const can: Abilities = {
 type Answer =
   | 'done'
   | 'retry'
+  | 'broken'
   | 'permanent'
   | 'orphan'
   | 'unknown'
@@ -94,7 +95,7 @@ class World {
     const { happens } = fate;
     const answer = this.#honest(kind, fate.answer);
     if (answer === 'done' || (happens && ['orphan', 'unknown', 'crash'].includes(answer))) this.#happen(kind);
-    const certain = ['done', 'retry', 'permanent'].includes(answer);
+    const certain = ['done', 'retry', 'broken', 'permanent'].includes(answer);
     if (certain && (kind === 'provision' || kind === 'deprovision')) {
       if (kind === 'provision' || answer === 'done') this.uncertain = false;
     }
@@ -102,11 +103,14 @@ class World {
     expect(this.instances).toBeLessThanOrEqual(1);
   }
 
-  /** "Nothing happened" is not said of what has, nor of an orphan but by a provision. */
+  /** "Nothing happened" is not said of what has; only a provision leaves an orphan, and only what exists can break. */
   #honest(kind: OperationKind, answer: Answer): Answer {
-    const possible = answer === 'orphan' && kind !== 'provision' ? 'retry' : answer;
-    const denied = possible === 'retry' || possible === 'permanent';
-    return denied && this.#happened.has(this.service.last!.key) ? 'done' : possible;
+    const makesOrEnds = kind === 'provision' || kind === 'deprovision';
+    const impossible = (answer === 'orphan' && kind !== 'provision') || (answer === 'broken' && makesOrEnds);
+    const possible = impossible ? 'retry' : answer;
+    return ['retry', 'broken', 'permanent'].includes(possible) && this.#happened.has(this.service.last!.key)
+      ? 'done'
+      : possible;
   }
 
   #happen(kind: OperationKind) {
@@ -137,6 +141,8 @@ function outcome(answer: Exclude<Answer, 'crash'>, now: Date): Outcome {
       return { state: 'unknown', code: 'chaos', message: 'chaos', pending };
     case 'staff':
       return { state: 'needs_staff', instructions: 'chaos' };
+    case 'broken':
+      return { ...failed, class: 'retry', usable: false };
     default:
       return { ...failed, class: answer };
   }
@@ -145,6 +151,7 @@ function outcome(answer: Exclude<Answer, 'crash'>, now: Date): Outcome {
 const answers: Answer[] = [
   'done',
   'retry',
+  'broken',
   'permanent',
   'orphan',
   'unknown',

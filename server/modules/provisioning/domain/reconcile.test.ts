@@ -191,7 +191,7 @@ describe('what failed', () => {
     let now = noon;
     let state = play(wanted, retry);
     const pauses: number[] = [];
-    for (;;) {
+    while (pauses.length < 100) {
       const step = decide(state, all, now);
       if (step.do === 'staff') break;
       expect(step.do).toBe('wait');
@@ -211,7 +211,7 @@ describe('what failed', () => {
     let now = noon;
     let state = wanted;
     let provisions = 0;
-    while (decide(state, all, now).do !== 'staff') {
+    while (decide(state, all, now).do !== 'staff' && provisions < 100) {
       state = play(state, orphan, now);
       provisions += 1;
       now = later(now, 7200);
@@ -243,9 +243,18 @@ describe('what failed', () => {
     expect(decide(dropped, all, noon)).toEqual({ do: 'nothing' });
   });
 
-  it('shows when it broke the service', () => {
-    const broken = play(service('running', 'running', [2, 1]), { ...permanent, usable: false } as Outcome);
-    expect(broken.observed.state).toBe('failed');
+  it('shows when it broke the service, and mends it by repeating where that may help', () => {
+    const outdated = service('running', 'running', [2, 1]);
+    const beyondRepair = play(outdated, { ...permanent, usable: false } as Outcome);
+    expect(beyondRepair.observed.state).toBe('failed');
+    expect(decide(beyondRepair, all, later(noon, 1e6))).toEqual({ do: 'staff', why: 'is_failed' });
+
+    const broken = play(outdated, { ...retry, usable: false } as Outcome);
+    expect([broken.observed.state, decide(broken, all, noon).do]).toEqual(['failed', 'wait']);
+    const mended = play(broken, done, later(noon, 20));
+    expect(mended.observed).toEqual({ state: 'running', revision: 2 });
+    const unwanted: Service = { ...broken, desired: { state: 'absent', revision: 2 } };
+    expect(decide(unwanted, all, noon)).toMatchObject({ do: 'start', kind: 'deprovision' });
   });
 });
 
@@ -269,6 +278,12 @@ describe('"try again"', () => {
     expect(decide(stuck, all, later(noon, 1e6))).toEqual({ do: 'staff', why: 'conflict' });
     const retried = tryAgain(stuck, later(noon, 30));
     expect(decide(retried, all, later(noon, 30))).toEqual({ do: 'clean_up', again: true });
+  });
+
+  it('repeats what broke the service', () => {
+    const broken = play(service('running', 'running', [2, 1]), { ...permanent, usable: false } as Outcome);
+    const retried = tryAgain(broken, noon);
+    expect(decide(retried, all, noon)).toEqual({ do: 'start', kind: 'update', again: true });
   });
 
   it('sends a task back to the vendor under its key', () => {

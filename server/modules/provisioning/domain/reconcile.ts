@@ -16,7 +16,7 @@ export type Step =
   | { do: 'clean_up'; again: boolean }
   | { do: 'staff'; why: string };
 
-/** Sendings of one operation, or provisions of one service, before a person is asked: about six hours. */
+/** Sendings of one operation, or provisions of one service, before a person is asked: about three hours. */
 export const mostAttempts = 12;
 
 const nothing: Step = { do: 'nothing' };
@@ -110,7 +110,10 @@ function pursue(service: Service, can: Abilities, now: Date): Step {
   return notBefore(answer.nextAt, now) ?? { do: 'start', kind, again };
 }
 
-function wanted({ desired, observed }: Service): Want {
+function wanted({ desired, observed, last }: Service): Want {
+  const mayMend =
+    last?.answer?.state === 'failed' && last.answer.class === 'retry' && last.kind !== 'deprovision';
+  if (observed.state === 'failed' && mayMend && desired.state !== 'absent') return last.kind;
   const want = towards[desired.state][observed.state];
   const outdated = desired.state === 'running' && observed.revision !== desired.revision;
   return want === 'nothing' && outdated ? 'update' : want;

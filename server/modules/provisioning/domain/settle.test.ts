@@ -57,8 +57,13 @@ describe('a look at the vendor', () => {
       const service = believing('updating', answer);
       expect(see(service, { existence: 'absent' }, 'small')).toEqual(service);
     }
+  });
+
+  it('makes the last operation history when something has changed by itself', () => {
     const over = believing('running', { state: 'failed', class: 'retry', code: 'busy', nextAt: noon });
-    expect(see(over, { existence: 'absent' }, 'small').observed.state).toBe('failed');
+    expect(see(over, { existence: 'present' }, 'small')).toEqual(over);
+    const gone = see(over, { existence: 'absent' }, 'small');
+    expect([gone.observed.state, gone.last]).toEqual(['failed', null]);
   });
 });
 

@@ -64,7 +64,8 @@ export function settle(service: Service, outcome: Outcome, now: Date): Service {
     }
     case 'failed': {
       const failure = classOf(outcome, last);
-      const state = failure === 'orphan' ? 'unknown' : outcome.usable === false ? 'failed' : last.from;
+      const broke = outcome.usable === false && last.kind !== 'provision';
+      const state = failure === 'orphan' ? 'unknown' : broke ? 'failed' : last.from;
       const nextAt = retryAt(last, now, outcome.retryAfterSeconds);
       return answered(state, { state: 'failed', class: failure, code: outcome.code, nextAt });
     }
@@ -96,12 +97,12 @@ function retryAt(last: LastOperation, now: Date, retryAfterSeconds = 0): Date {
 
 /**
  * The service after staff said "try again": the count starts anew and nothing is waited for. An operation that surely did nothing is
- * forgotten, so that its successor gets a new key; one that may have done something keeps its own.
+ * forgotten, so that its successor gets a new key; one that may have done something, or broke the service, keeps its own.
  */
 export function tryAgain(service: Service, now: Date): Service {
   const { observed, last } = service;
   if (!last) return service;
-  const surelyNothing = last.answer?.state === 'failed' && !isOpen(last);
+  const surelyNothing = last.answer?.state === 'failed' && !isOpen(last) && observed.state !== 'failed';
   if (surelyNothing) return { ...service, last: null };
   const byStaff = last.answer?.state === 'needs_staff';
   return {
@@ -127,11 +128,13 @@ function rushed(answer: Answer, now: Date): Answer {
 /**
  * The service after a look at the vendor. While an operation is open a look says nothing new. What ran and is gone becomes `failed`,
  * not `absent`: its data is gone too, so it is not provisioned anew by itself. What failed stays so until a person says otherwise.
+ * What has changed by itself is no longer what the last operation was about: that is forgotten.
  */
 export function see(service: Service, sighting: Sighting, confirmedPlan: string): Service {
   const { observed, last } = service;
   if ((last && isOpen(last)) || sighting.existence === 'unknown') return service;
-  return { ...service, observed: { ...observed, state: seen(observed.state, sighting, confirmedPlan) } };
+  const state = seen(observed.state, sighting, confirmedPlan);
+  return state === observed.state ? service : { ...service, observed: { ...observed, state }, last: null };
 }
 
 function seen(

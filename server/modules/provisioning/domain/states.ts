@@ -25,7 +25,7 @@ export const observedStates = defineStates({
   resuming: ['running', 'suspended', 'failed', 'unknown'],
   deprovisioning: ['absent', 'running', 'suspended', 'drifted', 'failed', 'unknown'],
   drifted: ['updating', 'suspending', 'deprovisioning', 'running', 'suspended', 'failed'],
-  failed: ['deprovisioning', 'running', 'suspended', 'drifted'],
+  failed: ['updating', 'suspending', 'resuming', 'deprovisioning', 'running', 'suspended', 'drifted'],
   unknown: [
     'provisioning',
     'updating',
