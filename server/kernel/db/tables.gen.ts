@@ -511,7 +511,7 @@ export interface PaymentsAttempts {
   next: Json | null;
   organization_id: string;
   other_money_at: Date | null;
-  paid_with: string | null;
+  paid_with: string;
   purpose: string;
   refunded: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   save: boolean;

@@ -3,6 +3,6 @@ export { configure } from './configure.ts';
 export type { ConfiguredPlan } from './configure.ts';
 export { notForSale, outOfStock } from './contract.ts';
 export type { Bilingual } from './domain/bilingual.ts';
-export { cycles } from './domain/cycles.ts';
+export { cycleMonths, cycles } from './domain/cycles.ts';
 export type { Cycle, RecurringCycle } from './domain/cycles.ts';
 export * from './events.ts';

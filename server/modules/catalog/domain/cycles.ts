@@ -11,3 +11,13 @@ export const cycles = [
 
 export type Cycle = (typeof cycles)[number];
 export type RecurringCycle = Exclude<Cycle, 'one_time'>;
+
+/** How many months one period of a cycle has. */
+export const cycleMonths: Record<RecurringCycle, number> = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+  biennial: 24,
+  triennial: 36,
+};
