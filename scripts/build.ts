@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Builds what `npm start` runs: the server as a few files, the web with its compressed copies. */
 await rm(`${root}server/dist`, { recursive: true, force: true });
 await bundle({
-  entryPoints: { main: `${root}server/app/main.ts`, 'typst-worker': `${root}server/adapters/documents/typst/worker.ts` },
+  entryPoints: {
+    main: `${root}server/app/main.ts`,
+    'typst-worker': `${root}server/adapters/documents/typst/worker.ts`,
+  },
   outdir: `${root}server/dist`,
   bundle: true,
   splitting: true,

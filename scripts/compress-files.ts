@@ -12,6 +12,9 @@ export async function compressFiles(folder: string): Promise<void> {
     const bytes = await readFile(file);
     if (bytes.length < 1_400) continue;
     await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    await writeFile(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    await writeFile(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    );
   }
 }

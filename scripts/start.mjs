@@ -14,7 +14,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 const run = (program, ...args) => {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 };
 
@@ -24,7 +28,10 @@ if (changedAt(join(root, 'node_modules/.package-lock.json')) < changedAt(join(ro
   run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
 }
 const built = changedAt(join(root, 'server/dist/built-at'));
-if (built === 0 || newest(['server', 'web', 'scripts', 'package-lock.json'].map((name) => join(root, name))) > built) {
+if (
+  built === 0 ||
+  newest(['server', 'web', 'scripts', 'package-lock.json'].map((name) => join(root, name))) > built
+) {
   if (!informative) console.log('Building …');
   run(process.execPath, '--import', 'tsx', join(root, 'scripts/build.ts'));
 }
@@ -36,7 +43,9 @@ function newest(paths) {
     const stats = statSync(path);
     latest = Math.max(latest, stats.isDirectory() ? 0 : stats.mtimeMs);
     if (!stats.isDirectory()) continue;
-    const inside = readdirSync(path).filter((name) => !['node_modules', 'dist', 'test', 'test-results'].includes(name));
+    const inside = readdirSync(path).filter(
+      (name) => !['node_modules', 'dist', 'test', 'test-results'].includes(name),
+    );
     latest = Math.max(latest, newest(inside.map((name) => join(path, name))));
   }
   return latest;

@@ -6,7 +6,10 @@ import type { Environment } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 
 /** How this process runs. The only reader of the environment. */
-export interface Config extends Omit<Environment, 'url' | 'data' | 'demo' | 'sandboxGateway' | 'strictLimits'> {
+export interface Config extends Omit<
+  Environment,
+  'url' | 'data' | 'demo' | 'sandboxGateway' | 'strictLimits'
+> {
   production: boolean;
   publicUrl: URL;
   dataFolder: string;
@@ -21,11 +24,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = env.NODE_ENV === 'production';
   if (production) {
     if (!url) throw new StartupError('CLIENTAREA_URL', 'is required in production: the address people use');
-    if (url.protocol !== 'https:') throw new StartupError('CLIENTAREA_URL', 'must begin with https:// in production');
-    if (!rest.smtp) throw new StartupError('CLIENTAREA_SMTP_URL', 'is required in production: the mail server');
+    if (url.protocol !== 'https:')
+      throw new StartupError('CLIENTAREA_URL', 'must begin with https:// in production');
+    if (!rest.smtp)
+      throw new StartupError('CLIENTAREA_SMTP_URL', 'is required in production: the mail server');
   }
   if (rest.readUrl && !rest.databaseUrl) throw new StartupError('DATABASE_READ_URL', 'needs DATABASE_URL');
-  if (rest.directUrl && !rest.databaseUrl) throw new StartupError('DATABASE_DIRECT_URL', 'needs DATABASE_URL');
+  if (rest.directUrl && !rest.databaseUrl)
+    throw new StartupError('DATABASE_DIRECT_URL', 'needs DATABASE_URL');
   const isDemo = demo === 'on' && !production;
   return {
     ...rest,

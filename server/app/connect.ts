@@ -30,14 +30,26 @@ export async function connectDatabase(config: Config, folder: DataFolder, log: L
   });
   const password = (await keptSecret(folder, 'database-password')).toString('base64url');
   const url = await prepareDatabase(server.adminUrl, databaseName, password);
-  return { url, directUrl: url, readUrl: null, stop: () => server.stop(), lost: server.exited.then(() => {}) };
+  return {
+    url,
+    directUrl: url,
+    readUrl: null,
+    stop: () => server.stop(),
+    lost: server.exited.then(() => {}),
+  };
 }
 
 async function external(config: Config, url: string): Promise<Connected> {
   const directUrl = config.directUrl?.href ?? url;
   await requireVersion('DATABASE_URL', url);
   if (config.directUrl) await requireVersion('DATABASE_DIRECT_URL', directUrl);
-  return { url, directUrl, readUrl: config.readUrl?.href ?? null, stop: async () => {}, lost: new Promise(() => {}) };
+  return {
+    url,
+    directUrl,
+    readUrl: config.readUrl?.href ?? null,
+    stop: async () => {},
+    lost: new Promise(() => {}),
+  };
 }
 
 async function requireVersion(setting: string, url: string): Promise<void> {
@@ -45,11 +57,16 @@ async function requireVersion(setting: string, url: string): Promise<void> {
   let version: number;
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    const { rows } = await client.query<{ version: string }>(
+      `select current_setting('server_version_num') as version`,
+    );
     version = Number(rows[0]!.version);
   } catch (error) {
     const { hostname, port } = new URL(url);
-    throw new StartupError(setting, `no database answers at ${hostname}:${port || 5432} (${(error as Error).message})`);
+    throw new StartupError(
+      setting,
+      `no database answers at ${hostname}:${port || 5432} (${(error as Error).message})`,
+    );
   } finally {
     await client.end().catch(() => {});
   }

@@ -13,7 +13,12 @@ export interface DataFolder {
 
 /** Makes what is missing of the folder. Throws `StartupError` when it cannot be written to. */
 export async function openDataFolder(path: string): Promise<DataFolder> {
-  const folder = { path, postgres: join(path, 'postgres'), files: join(path, 'files'), secrets: join(path, 'secrets') };
+  const folder = {
+    path,
+    postgres: join(path, 'postgres'),
+    files: join(path, 'files'),
+    secrets: join(path, 'secrets'),
+  };
   try {
     await mkdir(path, { recursive: true });
     // Passed through by PostgreSQL's user on the way to its own part; nobody can list it.
@@ -23,7 +28,10 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     await chmod(folder.secrets, 0o700);
     await writeFile(join(folder.secrets, '.writable'), '', { mode: 0o600 });
   } catch (error) {
-    throw new StartupError('CLIENTAREA_DATA', `${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new StartupError(
+      'CLIENTAREA_DATA',
+      `${path} cannot be written to (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+    );
   }
   return folder;
 }

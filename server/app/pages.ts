@@ -36,8 +36,13 @@ const folder = new URL('web/dist/', projectFolder);
  * Serves the two shells and their files. Every page is HTML that paints before its script runs and carries the session, the brand
  * and the answers the page would ask for first, so that there is one round trip and no waterfall.
  */
-export async function servePages(app: FastifyInstance, clientarea: Clientarea, version: string): Promise<void> {
-  if (!existsSync(new URL('portal/index.html', folder))) throw new StartupError('web/dist', 'is missing: run npm run build');
+export async function servePages(
+  app: FastifyInstance,
+  clientarea: Clientarea,
+  version: string,
+): Promise<void> {
+  if (!existsSync(new URL('portal/index.html', folder)))
+    throw new StartupError('web/dist', 'is missing: run npm run build');
   const read = (name: string) => readFile(new URL(name, folder), 'utf8');
   const manifest = JSON.parse(await read('manifest.json')) as Manifest;
   const shells: Shell[] = [
@@ -51,7 +56,10 @@ export async function servePages(app: FastifyInstance, clientarea: Clientarea, v
     preCompressed: true,
     globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz'],
     setHeaders(reply, path) {
-      void reply.header('Cache-Control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'Cache-Control',
+        /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
@@ -104,7 +112,9 @@ async function fill(
   const [{ value: brand }, unread, data] = await Promise.all([
     anonymous.read((db) => readSetting(db, brandSetting)),
     session
-      ? clientarea.within({ kind: 'clients', organizations: [], person: session.person.id }).read((db) => countUnread(db, session.person.id))
+      ? clientarea
+          .within({ kind: 'clients', organizations: [], person: session.person.id })
+          .read((db) => countUnread(db, session.person.id))
       : 0,
     firstAnswers(clientarea, match, session, url, request),
   ]);
@@ -148,7 +158,9 @@ async function firstAnswers(
 }
 
 function head(brand: Brand, nonce: string, chunks: readonly string[]): string {
-  const preloads = chunks.map((file) => `<link rel="modulepreload" href="/${file}" nonce="${nonce}">`).join('');
+  const preloads = chunks
+    .map((file) => `<link rel="modulepreload" href="/${file}" nonce="${nonce}">`)
+    .join('');
   return (
     `<title>${escape(brand.name)}</title><meta name="theme-color" content="${brand.accent}">` +
     `<style nonce="${nonce}">${brandCss(brand)}</style>${preloads}`

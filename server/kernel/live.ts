@@ -31,7 +31,11 @@ export interface LiveHub {
 const catchUp = 500;
 const lookEveryMilliseconds = 5_000;
 
-export async function startLiveHub(options: { directUrl: string; pool: pg.Pool; log: Logger }): Promise<LiveHub> {
+export async function startLiveHub(options: {
+  directUrl: string;
+  pool: pg.Pool;
+  log: Logger;
+}): Promise<LiveHub> {
   const { pool, log } = options;
   const listeners = new Set<Listener>();
   const first = await pool.query<{ position: bigint }>('select position from kernel.chain');
@@ -79,7 +83,11 @@ export async function startLiveHub(options: { directUrl: string; pool: pg.Pool; 
   };
 }
 
-async function factsAfter(pool: pg.Pool, position: bigint, limit: number): Promise<(LiveFact & { audience: string })[]> {
+async function factsAfter(
+  pool: pg.Pool,
+  position: bigint,
+  limit: number,
+): Promise<(LiveFact & { audience: string })[]> {
   const { rows } = await pool.query<{
     position: bigint;
     name: string;
@@ -102,7 +110,12 @@ async function factsAfter(pool: pg.Pool, position: bigint, limit: number): Promi
 }
 
 /** Listens on a channel of its own connection and connects again, with growing waits, when that is lost. */
-export function listenTo(url: string, channel: string, hear: () => void, log: Logger): { stop(): Promise<void> } {
+export function listenTo(
+  url: string,
+  channel: string,
+  hear: () => void,
+  log: Logger,
+): { stop(): Promise<void> } {
   let stopped = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;

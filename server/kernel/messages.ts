@@ -29,6 +29,9 @@ export interface MessageKind<Data = unknown> {
   readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }
 
+/** A kind as the lists of all kinds hold it: what its data is, its own definition has checked. */
+export type AnyMessageKind = MessageKind<any>;
+
 export function defineMessage<Data>(options: {
   name: `${string}.${string}`;
   topic: string;

@@ -8,7 +8,9 @@ import { Problem, changedMeanwhile, invalidInput, notFound } from './values/erro
 export const readSettings = permission('kernel.settings.read', { staff: 'all' });
 export const manageSettings = permission('kernel.settings.manage', { staff: ['administrator'] });
 
-const settingShape = z.object({ key: z.string(), value: z.unknown(), version: z.int() }).meta({ id: 'Setting' });
+const settingShape = z
+  .object({ key: z.string(), value: z.unknown(), version: z.int() })
+  .meta({ id: 'Setting' });
 const keyParams = z.object({ key: z.string().max(100) });
 
 export const settingsRoutes = [
@@ -29,7 +31,8 @@ export const settingsRoutes = [
     act: (ctx) =>
       ctx.read(async (db) => {
         const items = [];
-        for (const setting of ctx.product.settings) items.push({ key: setting.key, ...(await readSetting(db, setting)) });
+        for (const setting of ctx.product.settings)
+          items.push({ key: setting.key, ...(await readSetting(db, setting)) });
         return { items };
       }),
   }),
@@ -62,7 +65,11 @@ export const settingsRoutes = [
         if (!setting) throw new Problem(notFound);
         const parsed = setting.schema.safeParse(body.value);
         if (!parsed.success) {
-          const fields = parsed.error.issues.map(({ path, code, message }) => ({ path: ['value', ...path].join('.'), code, message }));
+          const fields = parsed.error.issues.map(({ path, code, message }) => ({
+            path: ['value', ...path].join('.'),
+            code,
+            message,
+          }));
           throw new Problem(invalidInput, { fields });
         }
         if (!(await writeSetting(tx, setting, parsed.data, version))) throw new Problem(changedMeanwhile);

@@ -14,7 +14,10 @@ const quiet = pino({ level: 'error' });
 export async function backup(config: Config, [file]: readonly string[]): Promise<number> {
   if (!file) return usage('backup FILE');
   if (config.databaseUrl) {
-    throw new StartupError('DATABASE_URL', 'names an external database: back it up with its own tools (pg_dump, pgBackRest), and the data folder beside it');
+    throw new StartupError(
+      'DATABASE_URL',
+      'names an external database: back it up with its own tools (pg_dump, pgBackRest), and the data folder beside it',
+    );
   }
   const folder = await openDataFolder(config.dataFolder);
   const running = findRunning(folder.postgres);
@@ -22,8 +25,16 @@ export async function backup(config: Config, [file]: readonly string[]): Promise
   try {
     const { adminUrl, dataDirectory } = running ?? server!;
     const to = resolve(file);
-    const manifest = await backupCluster({ adminUrl, dataDirectory, files: folder.files, to, now: systemClock.now() });
-    console.log(`Backed up to ${to} (PostgreSQL ${manifest.postgres}). Keep ${folder.secrets} apart: without it sealed values cannot be read.`);
+    const manifest = await backupCluster({
+      adminUrl,
+      dataDirectory,
+      files: folder.files,
+      to,
+      now: systemClock.now(),
+    });
+    console.log(
+      `Backed up to ${to} (PostgreSQL ${manifest.postgres}). Keep ${folder.secrets} apart: without it sealed values cannot be read.`,
+    );
     return 0;
   } catch (error) {
     return failure(error);
@@ -36,11 +47,18 @@ export async function restore(config: Config, [file]: readonly string[]): Promis
   if (!file) return usage('restore FILE');
   const folder = await openDataFolder(config.dataFolder);
   try {
-    await restoreCluster({ from: resolve(file), directory: folder.postgres, files: folder.files, log: quiet });
+    await restoreCluster({
+      from: resolve(file),
+      directory: folder.postgres,
+      files: folder.files,
+      log: quiet,
+    });
   } catch (error) {
     return failure(error);
   }
-  console.log(`Restored into ${folder.path}. Put the secrets folder of the same installation beside it, then start.`);
+  console.log(
+    `Restored into ${folder.path}. Put the secrets folder of the same installation beside it, then start.`,
+  );
   return 0;
 }
 

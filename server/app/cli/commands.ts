@@ -17,18 +17,38 @@ export interface Command {
 
 /** Longer names first: `user create` is found before anything that begins alike. */
 export const commands: Record<string, Command> = {
-  'audit verify': { usage: 'audit verify', about: 'Read the whole chain of facts and say whether it is intact.', run: auditVerify },
-  'keys rotate': { usage: 'keys rotate', about: 'Seal new values with a new key; older ones still open.', run: keysRotate },
+  'audit verify': {
+    usage: 'audit verify',
+    about: 'Read the whole chain of facts and say whether it is intact.',
+    run: auditVerify,
+  },
+  'keys rotate': {
+    usage: 'keys rotate',
+    about: 'Seal new values with a new key; older ones still open.',
+    run: keysRotate,
+  },
   'user create': {
     usage: 'user create EMAIL NAME [ROLE,ROLE]',
     about: 'Make somebody staff (administrator unless roles are named) and print a password.',
     run: userCreate,
   },
-  start: { usage: 'start', about: 'Start the portal, the console, the API and the workers. The default.', run: serve },
+  start: {
+    usage: 'start',
+    about: 'Start the portal, the console, the API and the workers. The default.',
+    run: serve,
+  },
   migrate: { usage: 'migrate', about: 'Bring the database to this version and end.', run: migrate },
-  backup: { usage: 'backup FILE', about: 'Copy the embedded database and all files into FILE while everything runs.', run: backup },
+  backup: {
+    usage: 'backup FILE',
+    about: 'Copy the embedded database and all files into FILE while everything runs.',
+    run: backup,
+  },
   restore: { usage: 'restore FILE', about: 'Put a backup into an empty data folder.', run: restore },
-  doctor: { usage: 'doctor', about: 'Check settings, folder, database, chain and ledger, and say what is wrong.', run: doctor },
+  doctor: {
+    usage: 'doctor',
+    about: 'Check settings, folder, database, chain and ledger, and say what is wrong.',
+    run: doctor,
+  },
 };
 
 export function help(): string {

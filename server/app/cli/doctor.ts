@@ -17,7 +17,11 @@ export async function doctor(config: Config): Promise<number> {
     }
     for (const invariant of clientarea.product.invariants) {
       const violations = await ctx.read((db) => invariant.violations(db, 5));
-      console.log(violations.length === 0 ? `ok  ${invariant.name}` : `BAD ${invariant.name}\n      ${violations.join('\n      ')}`);
+      console.log(
+        violations.length === 0
+          ? `ok  ${invariant.name}`
+          : `BAD ${invariant.name}\n      ${violations.join('\n      ')}`,
+      );
       wrong += violations.length === 0 ? 0 : 1;
     }
     return wrong === 0 ? 0 : 1;

@@ -4,7 +4,9 @@ import { start } from '../start.ts';
 /** Runs until it is told to stop or cannot go on. */
 export async function serve(config: Config): Promise<number> {
   const running = await start(config);
-  console.log(`\nClientarea is ready.\n\n  Portal   ${running.address}\n  Console  ${new URL('/console', running.address).href}\n`);
+  console.log(
+    `\nClientarea is ready.\n\n  Portal   ${running.address}\n  Console  ${new URL('/console', running.address).href}\n`,
+  );
   for (const line of running.greeting) console.log(line);
   const reason = await Promise.race([signaled(), running.broken.then((why) => ({ why }))]);
   const limit = setTimeout(() => process.exit(1), config.drainSeconds * 1000);
@@ -19,7 +21,8 @@ export async function serve(config: Config): Promise<number> {
 async function signaled(): Promise<null> {
   await new Promise<void>((resolve) => {
     const once = () => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(1)).off(signal, once);
+      for (const signal of ['SIGTERM', 'SIGINT'] as const)
+        process.on(signal, () => process.exit(1)).off(signal, once);
       resolve();
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, once);

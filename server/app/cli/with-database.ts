@@ -11,7 +11,10 @@ import { prepareDatabase } from '../prepare-database.ts';
 const quiet = pino({ level: 'error' });
 
 /** Runs `work` on the database of a Clientarea, whether that is running at the moment or not. */
-export async function withDatabase<T>(config: Config, work: (at: Connected, folder: DataFolder) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  config: Config,
+  work: (at: Connected, folder: DataFolder) => Promise<T>,
+): Promise<T> {
   const folder = await openDataFolder(config.dataFolder);
   const connected = (await joinRunning(config, folder)) ?? (await connectDatabase(config, folder, quiet));
   try {

@@ -21,7 +21,7 @@ export function createPool(url: string, options: { max: number; name: string }):
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
     },
-  } as pg.PoolConfig);
+  });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;

@@ -7,7 +7,9 @@ import type { OutboxContext } from './outbox.ts';
 const lookEveryMilliseconds = 1_000;
 
 /** Keeps sealing and handing out as facts come: woken by the database, and looking each second in case a hint was lost. */
-export function startDispatcher(context: OutboxContext & { directUrl: string; log: Logger }): { stop(): Promise<void> } {
+export function startDispatcher(context: OutboxContext & { directUrl: string; log: Logger }): {
+  stop(): Promise<void>;
+} {
   let stopped = false;
   let running: Promise<void> | null = null;
   let again = false;
@@ -24,7 +26,9 @@ export function startDispatcher(context: OutboxContext & { directUrl: string; lo
       return;
     }
     running = drain()
-      .catch((error: Error) => context.log.warn({ error: error.message }, 'facts could not be handed out; it is tried again'))
+      .catch((error: Error) =>
+        context.log.warn({ error: error.message }, 'facts could not be handed out; it is tried again'),
+      )
       .finally(() => (running = null));
   }
   const subscription = listenTo(context.directUrl, outboxChannel, wake, context.log);

@@ -49,7 +49,10 @@ export function docsPage(document: Document, nonce: string): string {
 
 function operationHtml(method: string, path: string, operation: Operation): string {
   const parameters = (operation.parameters ?? [])
-    .map(({ name, in: where, required, schema }) => `<tr><td><code>${escape(name)}</code></td><td>${where}${required ? ', required' : ''}</td><td>${typeOf(schema)}</td></tr>`)
+    .map(
+      ({ name, in: where, required, schema }) =>
+        `<tr><td><code>${escape(name)}</code></td><td>${where}${required ? ', required' : ''}</td><td>${typeOf(schema)}</td></tr>`,
+    )
     .join('');
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const responses = Object.entries(operation.responses)
@@ -57,7 +60,12 @@ function operationHtml(method: string, path: string, operation: Operation): stri
       const schema = Object.values(response.content ?? {})[0]?.schema;
       const text = (response.description ?? '')
         .split('\n\n')
-        .map((one) => escape(one).replace(/`([^`]+)`/g, (_all, code: string) => `<code id="problem-${code}">${code}</code>`))
+        .map((one) =>
+          escape(one).replace(
+            /`([^`]+)`/g,
+            (_all, code: string) => `<code id="problem-${code}">${code}</code>`,
+          ),
+        )
         .join('<br>');
       return `<tr><td>${status}</td><td>${text}${schema && status < '300' ? typeOf(schema) + fields(schema) : ''}</td></tr>`;
     })
@@ -70,7 +78,10 @@ ${parameters ? `<table><caption>Parameters</caption>${parameters}</table>` : ''}
 
 function fields(schema: Schema): string {
   const rows = Object.entries(schema.properties ?? {})
-    .map(([name, field]) => `<tr><td><code>${escape(name)}</code>${schema.required?.includes(name) ? '' : ' <small>optional</small>'}</td><td>${typeOf(field)}${field.description ? `<br><small>${escape(field.description)}</small>` : ''}${field.properties ? fields(field) : ''}${field.items?.properties ? fields(field.items) : ''}</td></tr>`)
+    .map(
+      ([name, field]) =>
+        `<tr><td><code>${escape(name)}</code>${schema.required?.includes(name) ? '' : ' <small>optional</small>'}</td><td>${typeOf(field)}${field.description ? `<br><small>${escape(field.description)}</small>` : ''}${field.properties ? fields(field) : ''}${field.items?.properties ? fields(field.items) : ''}</td></tr>`,
+    )
     .join('');
   return rows ? `<table>${rows}</table>` : '';
 }
@@ -81,7 +92,8 @@ function typeOf(schema: Schema): string {
     return `<a href="#schema-${escape(name)}">${escape(name)}</a>`;
   }
   if (schema.const !== undefined) return `<code>${escape(JSON.stringify(schema.const))}</code>`;
-  if (schema.enum) return schema.enum.map((value) => `<code>${escape(JSON.stringify(value))}</code>`).join(' · ');
+  if (schema.enum)
+    return schema.enum.map((value) => `<code>${escape(JSON.stringify(value))}</code>`).join(' · ');
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   if (schema.items) return `list of ${typeOf(schema.items)}`;
   const type = Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'anything');

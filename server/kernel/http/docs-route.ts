@@ -9,13 +9,19 @@ export function docsRoutes(app: FastifyInstance): void {
   let document: string | undefined;
   app.get('/api/openapi.json', { schema: hidden }, async (_request, reply) => {
     document ??= JSON.stringify(app.swagger());
-    return reply.type('application/json; charset=utf-8').header('Cache-Control', 'public, max-age=300').send(document);
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('Cache-Control', 'public, max-age=300')
+      .send(document);
   });
   app.get('/api/docs', { schema: hidden }, async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
-      .header('Content-Security-Policy', `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`)
+      .header(
+        'Content-Security-Policy',
+        `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
+      )
       .send(docsPage(app.swagger() as never, nonce));
   });
 }

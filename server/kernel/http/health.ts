@@ -10,11 +10,19 @@ const hidden = { hide: true } as object;
  * For whoever runs it: `/healthz` says that the process answers, `/readyz` that requests can be served here (no while draining),
  * `/metrics` counts. Metrics are for bearers of the token, or without a token for callers on this machine.
  */
-export function healthRoutes(app: FastifyInstance, options: { pool: pg.Pool; draining: () => boolean; metricsToken: string }): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  options: { pool: pg.Pool; draining: () => boolean; metricsToken: string },
+): void {
   const { pool, draining, metricsToken } = options;
   app.get('/healthz', { schema: hidden }, async () => ({ ok: true }));
   app.get('/readyz', { schema: hidden }, async (_request, reply) => {
-    const ready = !draining() && (await pool.query('select 1').then(() => true, () => false));
+    const ready =
+      !draining() &&
+      (await pool.query('select 1').then(
+        () => true,
+        () => false,
+      ));
     return reply.code(ready ? 200 : 503).send({ ready });
   });
 
@@ -27,7 +35,11 @@ export function healthRoutes(app: FastifyInstance, options: { pool: pg.Pool; dra
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 1, 5],
     registers: [registry],
   });
-  const failures = new Counter({ name: 'clientarea_server_errors_total', help: 'Answers of 500 and above.', registers: [registry] });
+  const failures = new Counter({
+    name: 'clientarea_server_errors_total',
+    help: 'Answers of 500 and above.',
+    registers: [registry],
+  });
   new Gauge({
     name: 'clientarea_jobs',
     help: 'Jobs in the queue, by state.',
@@ -43,13 +55,17 @@ export function healthRoutes(app: FastifyInstance, options: { pool: pg.Pool; dra
   });
   app.addHook('onResponse', async (request, reply) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
-    durations.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status }, reply.elapsedTime / 1000);
+    durations.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status },
+      reply.elapsedTime / 1000,
+    );
     if (reply.statusCode >= 500) failures.inc();
   });
   app.get('/metrics', { schema: hidden }, async (request, reply) => {
     const given = request.headers.authorization ?? '';
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
-    if (metricsToken === '' ? !local : !sameText(given, `Bearer ${metricsToken}`)) throw new Problem(notFound);
+    if (metricsToken === '' ? !local : !sameText(given, `Bearer ${metricsToken}`))
+      throw new Problem(notFound);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -15,9 +15,13 @@ const streamMilliseconds = 10 * 60_000;
  * `GET /api/live`: facts as they happen, as server-sent events. Members hear of their organizations, staff of everything; of a
  * module's facts only those hear who may read something of that module.
  */
-export function liveRoute(app: FastifyInstance, hub: () => LiveHub, permissions: readonly Permission[]): void {
+export function liveRoute(
+  app: FastifyInstance,
+  hub: () => LiveHub,
+  permissions: readonly Permission[],
+): void {
   const open = new Map<string, (() => void)[]>();
-  app.get('/api/live', { schema: { hide: true } as object }, async (request, reply) => {
+  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const session = await request.session();
     if (!session) throw new Problem(notSignedIn);
     const listener: Listener = { wants: hears(session, permissions), hear: write };
@@ -35,7 +39,9 @@ export function liveRoute(app: FastifyInstance, hub: () => LiveHub, permissions:
     if (missed === null) raw.write('event: reset\ndata: {}\n\n');
     else missed.forEach(write);
     function write({ position, ...fact }: LiveFact): void {
-      raw.write(`id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`);
+      raw.write(
+        `id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`,
+      );
     }
     const leave = hub().join(listener);
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMilliseconds);
@@ -54,7 +60,7 @@ export function liveRoute(app: FastifyInstance, hub: () => LiveHub, permissions:
     });
   });
   app.addHook('preClose', async () => {
-    for (const closers of open.values()) for (const close of [...closers]) close();
+    for (const closers of open.values()) for (const close of closers.slice()) close();
   });
 }
 
@@ -70,7 +76,8 @@ function hears(session: Session, permissions: readonly Permission[]): Listener['
         .filter(({ name }) => name.startsWith(`${module}.`))
         .some(
           (permission) =>
-            mayAsStaff(permission, session.staffRoles) || (membership !== undefined && mayAsMember(permission, membership.role)),
+            mayAsStaff(permission, session.staffRoles) ||
+            (membership !== undefined && mayAsMember(permission, membership.role)),
         );
       readable.set(key, known);
     }

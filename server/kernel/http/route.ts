@@ -168,5 +168,5 @@ export function route<
   Q extends z.ZodType = z.ZodType<Record<string, never>>,
   B extends z.ZodType = z.ZodType<undefined>,
 >(definition: Route<D, P, Q, B, O>): AnyRoute {
-  return definition as unknown as AnyRoute;
+  return definition;
 }

@@ -50,7 +50,8 @@ export async function startWorkers(
 /** Puts the sweeps on the queue's calendar and takes off what no longer exists. Every node may do it. */
 export async function scheduleSweeps(boss: PgBoss, sweeps: readonly Sweep[]): Promise<void> {
   const names = new Set(sweeps.map(({ name }) => name));
-  for (const { key } of await boss.getSchedules('world')) if (!names.has(key)) await boss.unschedule('world', key);
+  for (const { key } of await boss.getSchedules('world'))
+    if (!names.has(key)) await boss.unschedule('world', key);
   for (const { name, cron } of sweeps) {
     const job: QueuedJob = { name: sweepJob, input: { sweep: name } };
     await boss.schedule('world', cron, job, { key: name, singletonKey: `${sweepJob}:${name}`, tz: 'UTC' });

@@ -8,7 +8,11 @@ export const factShape = z
     name: z.string(),
     organization: z.object({ id: idOut, name: z.string() }).nullable(),
     subject: z.object({ kind: z.string(), id: z.string() }),
-    actor: z.object({ kind: z.enum(['anonymous', 'person', 'system']), id: idOut.nullable(), name: z.string().nullable() }),
+    actor: z.object({
+      kind: z.enum(['anonymous', 'person', 'system']),
+      id: idOut.nullable(),
+      name: z.string().nullable(),
+    }),
     data: z.unknown(),
     happenedAt: instant,
   })
@@ -19,7 +23,12 @@ export const factPage = pageOf(factShape);
 const filters = {
   ...pageQuery,
   /** Beginning of a fact's name: 'billing' or 'billing.invoice'. */
-  name: z.string().trim().max(80).regex(/^[a-z.-]*$/).optional(),
+  name: z
+    .string()
+    .trim()
+    .max(80)
+    .regex(/^[a-z.-]*$/)
+    .optional(),
   actor: id('person').optional(),
   subject: z.string().trim().max(100).optional(),
   from: instant.optional(),

@@ -25,7 +25,15 @@ export async function listFacts(db: Db, filters: FactFilters, names: 'members' |
   const rows = await db
     .selectFrom('kernel.events as e')
     .leftJoin('organizations.organizations as o', 'o.id', 'e.organization_id')
-    .select(['e.id', 'e.position', 'e.name', 'e.organization_id', 'o.name as organization', 'e.subject_kind', 'e.subject_id'])
+    .select([
+      'e.id',
+      'e.position',
+      'e.name',
+      'e.organization_id',
+      'o.name as organization',
+      'e.subject_kind',
+      'e.subject_id',
+    ])
     .select(['e.actor_kind', 'e.actor_id', 'e.data', 'e.happened_at', actorName(names).as('actor')])
     .where('e.position', 'is not', null)
     .$if(before !== null, (query) => query.where('e.position', '<', before!))
@@ -39,25 +47,25 @@ export async function listFacts(db: Db, filters: FactFilters, names: 'members' |
     .limit(limit + 1)
     .execute();
   const page = pageOf(rows, limit, (row) => [row.position!]);
-  const items = page.items.map(
-    (row): AuditFact => ({
-      id: row.id,
-      position: row.position!.toString(),
-      name: row.name,
-      organization: row.organization_id ? { id: row.organization_id, name: row.organization ?? '' } : null,
-      subject: { kind: row.subject_kind, id: row.subject_id },
-      actor: { kind: row.actor_kind as AuditFact['actor']['kind'], id: row.actor_id, name: row.actor },
-      data: row.data,
-      happenedAt: row.happened_at.toISOString(),
-    }),
-  );
+  const items = page.items.map((row): AuditFact => ({
+    id: row.id,
+    position: row.position!.toString(),
+    name: row.name,
+    organization: row.organization_id ? { id: row.organization_id, name: row.organization ?? '' } : null,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    actor: { kind: row.actor_kind as AuditFact['actor']['kind'], id: row.actor_id, name: row.actor },
+    data: row.data,
+    happenedAt: row.happened_at.toISOString(),
+  }));
   return { ...page, items };
 }
 
 function actorName(names: 'members' | 'everybody') {
   return names === 'everybody'
     ? sql<string | null>`(select p.name from identity.people p where p.id = e.actor_id)`
-    : sql<string | null>`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
+    : sql<
+        string | null
+      >`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
 }
 
 /** Where the chain of facts ends: what an auditor writes down to compare later. */

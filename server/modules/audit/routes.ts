@@ -12,7 +12,8 @@ export const routes = [
     params: contract.organizationParams,
     query: contract.clientQuery,
     output: contract.factPage,
-    read: (db, { params, query }) => listFacts(db, { ...query, organization: params.organization }, 'members'),
+    read: (db, { params, query }) =>
+      listFacts(db, { ...query, organization: params.organization }, 'members'),
   }),
   route({
     method: 'GET',

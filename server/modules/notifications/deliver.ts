@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/tx.ts';
 import { assert } from '../../kernel/values/errors.ts';
 import type { Locale } from '../../kernel/auth/actor.ts';
-import type { MessageKind, Reader } from '../../kernel/messages.ts';
+import type { AnyMessageKind, Reader } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { findReader } from '../identity/index.ts';
 import { letter } from './domain/letter.ts';
@@ -31,7 +31,12 @@ interface Stored {
  */
 export async function deliverMessage(ctx: Ctx, id: Id<'message'>, publicUrl: URL): Promise<void> {
   await ctx.transact(async (tx) => {
-    const message = await tx.db.selectFrom('kernel.messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    const message = await tx.db
+      .selectFrom('kernel.messages')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
     if (!message || message.data === '') return;
     // The row stays, so that the same occurrence is never told again; what it said goes.
     await tx.db.updateTable('kernel.messages').set({ data: '' }).where('id', '=', id).execute();
@@ -44,11 +49,16 @@ export async function deliverMessage(ctx: Ctx, id: Id<'message'>, publicUrl: URL
     const person = message.person_id as Id<'person'> | null;
     const refused = person ? await refusals(tx, person, kind.topic) : [];
     if (person && kind.inApp && !refused.includes('in_app')) await addNotice(tx, person, message, data);
-    if (kind.required || !refused.includes('email')) await addMail(tx, { kind, message, reader, brand, data, publicUrl });
+    if (kind.required || !refused.includes('email'))
+      await addMail(tx, { kind, message, reader, brand, data, publicUrl });
   });
 }
 
-async function findRecipient(tx: Tx, message: Stored, brand: Brand): Promise<(Reader & { address: string }) | null> {
+async function findRecipient(
+  tx: Tx,
+  message: Stored,
+  brand: Brand,
+): Promise<(Reader & { address: string }) | null> {
   if (message.address !== null) {
     return {
       name: message.recipient_name ?? message.address,
@@ -87,18 +97,32 @@ async function addNotice(tx: Tx, person: Id<'person'>, message: Stored, data: un
       created_at: tx.now,
     })
     .execute();
-  tx.emit(noticeReceived, { organizationId: null, subject: { kind: 'person', id: person }, data: { kind: message.kind } });
+  tx.emit(noticeReceived, {
+    organizationId: null,
+    subject: { kind: 'person', id: person },
+    data: { kind: message.kind },
+  });
 }
 
 async function addMail(
   tx: Tx,
-  of: { kind: MessageKind<any>; message: Stored; reader: Reader & { address: string }; brand: Brand; data: unknown; publicUrl: URL },
+  of: {
+    kind: AnyMessageKind;
+    message: Stored;
+    reader: Reader & { address: string };
+    brand: Brand;
+    data: unknown;
+    publicUrl: URL;
+  },
 ): Promise<void> {
   const { kind, message, reader, brand, data, publicUrl } = of;
   const text = kind.text[reader.locale](data, reader);
   const link = (path: string) => new URL(path, publicUrl).href;
   const person = message.person_id as Id<'person'> | null;
-  const unsubscribe = kind.required || !person ? undefined : unsubscribeLink(tx.vault, publicUrl, person, kind.topic, reader.locale);
+  const unsubscribe =
+    kind.required || !person
+      ? undefined
+      : unsubscribeLink(tx.vault, publicUrl, person, kind.topic, reader.locale);
   const body = letter(text, brand, reader.locale, link, unsubscribe);
   await tx.db
     .insertInto('notifications.mails')
@@ -110,7 +134,10 @@ async function addMail(
       recipient: reader.address,
       recipient_name: reader.name,
       subject: text.subject,
-      body: tx.vault.seal(`notifications.mails:${message.id}`, JSON.stringify({ ...body, unsubscribe: unsubscribe?.oneClick })),
+      body: tx.vault.seal(
+        `notifications.mails:${message.id}`,
+        JSON.stringify({ ...body, unsubscribe: unsubscribe?.oneClick }),
+      ),
       state: 'waiting',
       created_at: tx.now,
     })

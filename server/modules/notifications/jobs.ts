@@ -27,7 +27,11 @@ export const sendMail = defineJob({
       name: (await readSetting(db, brand)).value.name,
     }));
     if (!mail?.body) return;
-    const body = JSON.parse(ctx.vault.open(`notifications.mails:${id}`, mail.body)) as { text: string; html: string; unsubscribe?: string };
+    const body = JSON.parse(ctx.vault.open(`notifications.mails:${id}`, mail.body)) as {
+      text: string;
+      html: string;
+      unsubscribe?: string;
+    };
     try {
       const to = { name: mail.recipient_name, address: mail.recipient };
       await ctx.ports.mail.send({ id, from: name, to, subject: mail.subject, ...body });
@@ -48,12 +52,20 @@ export const sendMail = defineJob({
       await ctx.transact(async (tx) => {
         const { attempts } = await tx.db
           .updateTable('notifications.mails')
-          .set((eb) => ({ state: 'failed', error: error.message.slice(0, 500), attempts: eb('attempts', '+', 1) }))
+          .set((eb) => ({
+            state: 'failed',
+            error: error.message.slice(0, 500),
+            attempts: eb('attempts', '+', 1),
+          }))
           .where('id', '=', id)
           .returning('attempts')
           .executeTakeFirstOrThrow();
         if (attempts !== tellStaffAfter) return;
-        tx.emit(mailFailed, { organizationId: null, subject: { kind: 'mail', id }, data: { mailId: id, kind: mail!.kind } });
+        tx.emit(mailFailed, {
+          organizationId: null,
+          subject: { kind: 'mail', id },
+          data: { mailId: id, kind: mail!.kind },
+        });
       });
     }
   },

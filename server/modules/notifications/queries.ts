@@ -1,12 +1,12 @@
 import type { Session } from '../../kernel/auth/actor.ts';
 import type { Db } from '../../kernel/db/types.ts';
-import type { MessageKind } from '../../kernel/messages.ts';
+import type { AnyMessageKind } from '../../kernel/messages.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
 import type { MailRow, Notice, Preference } from './contract.ts';
 
-type Messages = ReadonlyMap<string, MessageKind<any>>;
+type Messages = ReadonlyMap<string, AnyMessageKind>;
 
 /** A person's notices, newest first, in the words of the language they read now. */
 export async function listNotices(
@@ -59,11 +59,21 @@ export async function countUnread(db: Db, person: Id<'person'>): Promise<number>
 }
 
 /** Every topic there is, with what this person gets of it. */
-export async function listPreferences(db: Db, person: Id<'person'>, messages: Messages): Promise<Preference[]> {
-  const refused = await db.selectFrom('notifications.refusals').select(['topic', 'channel']).where('person_id', '=', person).execute();
-  const wants = (topic: string, channel: string) => !refused.some((row) => row.topic === topic && row.channel === channel);
+export async function listPreferences(
+  db: Db,
+  person: Id<'person'>,
+  messages: Messages,
+): Promise<Preference[]> {
+  const refused = await db
+    .selectFrom('notifications.refusals')
+    .select(['topic', 'channel'])
+    .where('person_id', '=', person)
+    .execute();
+  const wants = (topic: string, channel: string) =>
+    !refused.some((row) => row.topic === topic && row.channel === channel);
   const topics = new Map<string, boolean>();
-  for (const { topic, required } of messages.values()) topics.set(topic, required || (topics.get(topic) ?? false));
+  for (const { topic, required } of messages.values())
+    topics.set(topic, required || (topics.get(topic) ?? false));
   return [...topics].map(([topic, required]) => ({
     topic,
     required,
@@ -72,12 +82,27 @@ export async function listPreferences(db: Db, person: Id<'person'>, messages: Me
   }));
 }
 
-const mailColumns = ['id', 'kind', 'recipient', 'recipient_name', 'subject', 'state', 'error', 'created_at', 'sent_at'] as const;
+const mailColumns = [
+  'id',
+  'kind',
+  'recipient',
+  'recipient_name',
+  'subject',
+  'state',
+  'error',
+  'created_at',
+  'sent_at',
+] as const;
 
 /** What was sent, newest first; `q` finds part of an address or of a subject. */
 export async function listMails(
   db: Db,
-  { after, limit, q, state }: { after?: string | undefined; limit: number; q?: string | undefined; state?: string | undefined },
+  {
+    after,
+    limit,
+    q,
+    state,
+  }: { after?: string | undefined; limit: number; q?: string | undefined; state?: string | undefined },
 ) {
   const from = after === undefined ? null : decodeCursor(after, ['instant', 'id']);
   const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
@@ -85,8 +110,12 @@ export async function listMails(
     .selectFrom('notifications.mails')
     .select(mailColumns)
     .$if(state !== undefined, (query) => query.where('state', '=', state!))
-    .$if(pattern !== null, (query) => query.where((eb) => eb.or([eb('recipient', 'ilike', pattern), eb('subject', 'ilike', pattern)])))
-    .$if(from !== null, (query) => query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(from![0], from![1]))))
+    .$if(pattern !== null, (query) =>
+      query.where((eb) => eb.or([eb('recipient', 'ilike', pattern), eb('subject', 'ilike', pattern)])),
+    )
+    .$if(from !== null, (query) =>
+      query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(from![0], from![1]))),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -96,7 +125,11 @@ export async function listMails(
 }
 
 export async function findMail(db: Db, id: Id<'mail'>): Promise<{ row: MailRow; body: string | null }> {
-  const found = await db.selectFrom('notifications.mails').select([...mailColumns, 'body']).where('id', '=', id).executeTakeFirst();
+  const found = await db
+    .selectFrom('notifications.mails')
+    .select([...mailColumns, 'body'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!found) throw new Problem(notFound);
   return { row: mailRow(found), body: found.body };
 }

@@ -80,7 +80,9 @@ export const routes = [
       const found = readUnsubscribe(ctx.vault, params.token);
       if (!found) throw new Problem(notFound);
       const { person: who, topic } = found;
-      await ctx.within(everything).transact((tx) => chooseChannel(tx, who, { topic, channel: 'email', wanted: false }));
+      await ctx
+        .within(everything)
+        .transact((tx) => chooseChannel(tx, who, { topic, channel: 'email', wanted: false }));
       return undefined;
     },
   }),
@@ -103,7 +105,10 @@ export const routes = [
     act: async (ctx, { params }) => {
       const { row, body } = await ctx.read((db) => findMail(db, params.mail));
       const opened = body
-        ? (JSON.parse(ctx.vault.open(`notifications.mails:${row.id}`, body)) as { text: string; html: string })
+        ? (JSON.parse(ctx.vault.open(`notifications.mails:${row.id}`, body)) as {
+            text: string;
+            html: string;
+          })
         : { text: null, html: null };
       return { ...row, text: opened.text, html: opened.html };
     },

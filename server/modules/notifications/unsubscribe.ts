@@ -2,13 +2,22 @@ import type { Locale } from '../../kernel/auth/actor.ts';
 import type { Vault } from '../../kernel/crypto.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 
-const labels: Record<Locale, string> = { id: 'Berhenti menerima email seperti ini', en: 'Stop getting mail like this' };
+const labels: Record<Locale, string> = {
+  id: 'Berhenti menerima email seperti ini',
+  en: 'Stop getting mail like this',
+};
 
 /**
  * Refuses one topic by mail for one person, without signing in: `page` is for people, `oneClick` for mail programs (RFC 8058). What
  * the link says is sealed, so it cannot be made up.
  */
-export function unsubscribeLink(vault: Vault, publicUrl: URL, person: Id<'person'>, topic: string, locale: Locale) {
+export function unsubscribeLink(
+  vault: Vault,
+  publicUrl: URL,
+  person: Id<'person'>,
+  topic: string,
+  locale: Locale,
+) {
   const token = vault.seal('notifications.unsubscribe', JSON.stringify([person, topic]));
   return {
     label: labels[locale],
@@ -20,7 +29,10 @@ export function unsubscribeLink(vault: Vault, publicUrl: URL, person: Id<'person
 /** Whom and what a link is about; null when it was not made here. */
 export function readUnsubscribe(vault: Vault, token: string): { person: Id<'person'>; topic: string } | null {
   try {
-    const [person, topic] = JSON.parse(vault.open('notifications.unsubscribe', token)) as [Id<'person'>, string];
+    const [person, topic] = JSON.parse(vault.open('notifications.unsubscribe', token)) as [
+      Id<'person'>,
+      string,
+    ];
     return { person, topic };
   } catch {
     return null;

@@ -93,7 +93,8 @@ test('every route about an organization is behind the door that checks membershi
   for (const route of routes) {
     const inside = route.path.startsWith('/api/organizations/:organization');
     expect([route.path, inside]).toEqual([route.path, route.door.kind === 'member']);
-    if (route.path.startsWith('/api/console/')) expect([route.path, route.door.kind]).toEqual([route.path, 'staff']);
+    if (route.path.startsWith('/api/console/'))
+      expect([route.path, route.door.kind]).toEqual([route.path, 'staff']);
   }
 });
 

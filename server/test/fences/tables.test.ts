@@ -8,7 +8,14 @@ const app = await createTestApp();
 const inner = new Set(['migrations', 'handled', 'chain', 'idempotency', 'messages', 'data_keys', 'settings']);
 
 async function tables() {
-  const { rows } = await app.app.pool.query<{ schema: string; name: string; rls: boolean; owned: boolean; key: string[] }>(`
+  const { rows } = await app.app.pool.query<{
+    schema: string;
+    name: string;
+    rls: boolean;
+    owned: boolean;
+    key: string[];
+  }>(
+    `
     select n.nspname as schema, c.relname as name, c.relrowsecurity as rls,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and a.attnotnull) as owned,
       array(select a.attname::text from pg_index i join unnest(i.indkey) with ordinality k(n, o) on true

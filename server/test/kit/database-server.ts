@@ -19,7 +19,7 @@ export const template = 'clientarea_template';
  * One throwaway PostgreSQL for the whole run, with a migrated database that every test file clones. `TEST_ADMIN_URL` points the
  * suites at another server (`TEST_DATABASE_URL` with `DATABASE` for its name, through a pooler perhaps).
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env.TEST_ADMIN_URL;
   const server = outside ? null : await throwawayServer();
   const adminUrl = outside ?? server!.adminUrl;

@@ -6,8 +6,16 @@ export const signedHeaders =
   'from:sender:reply-to:subject:date:message-id:to:cc:mime-version:content-type:content-transfer-encoding:in-reply-to:references:list-unsubscribe:list-unsubscribe-post:list-id';
 
 /** Mail through an SMTP server. `from` is the address, the name in front of it is the brand's. */
-export function smtpMail(options: { url: URL; from: string; hostname: string }): MailPort & { close(): void } {
-  const transport = nodemailer.createTransport({ url: options.url.href, pool: true, maxConnections: 2 } as never);
+export function smtpMail(options: {
+  url: URL;
+  from: string;
+  hostname: string;
+}): MailPort & { close(): void } {
+  const transport = nodemailer.createTransport({
+    url: options.url.href,
+    pool: true,
+    maxConnections: 2,
+  } as never);
   return {
     delivers: true,
     async send(mail: Mail) {
@@ -21,7 +29,10 @@ export function smtpMail(options: { url: URL; from: string; hostname: string }):
         headers: {
           'Auto-Submitted': 'auto-generated',
           ...(mail.unsubscribe
-            ? { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+            ? {
+                'List-Unsubscribe': `<${mail.unsubscribe}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
             : {}),
         },
       });

@@ -15,14 +15,19 @@ import { addPerson } from './sign-up.ts';
 import type { NewPerson } from './sign-up.ts';
 
 export async function hasStaff(db: Db): Promise<boolean> {
-  return (await db.selectFrom('identity.staff').select('person_id').limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('identity.staff').select('person_id').limit(1).executeTakeFirst()) !== undefined
+  );
 }
 
 /** The token of a new set-up link; earlier ones end. */
 export async function makeSetupLink(tx: Tx): Promise<string> {
   const token = randomToken();
   await tx.db.deleteFrom('identity.setup_links').execute();
-  await tx.db.insertInto('identity.setup_links').values({ token_hash: hashToken(token), created_at: tx.now }).execute();
+  await tx.db
+    .insertInto('identity.setup_links')
+    .values({ token_hash: hashToken(token), created_at: tx.now })
+    .execute();
   return token;
 }
 
@@ -34,7 +39,10 @@ export async function setUp(
 ): Promise<StartedSession> {
   const hashed = await hashPassword(password);
   return ctx.within(everything).transact(async (tx) => {
-    const used = await tx.db.deleteFrom('identity.setup_links').where('token_hash', '=', hashToken(token)).executeTakeFirst();
+    const used = await tx.db
+      .deleteFrom('identity.setup_links')
+      .where('token_hash', '=', hashToken(token))
+      .executeTakeFirst();
     if (used.numDeletedRows === 0n || (await hasStaff(tx.db))) throw new Problem(alreadySetUp);
     const id = await makeAdministrator(tx, input, hashed, ['administrator']);
     return startSession(tx, id, from);
@@ -42,7 +50,12 @@ export async function setUp(
 }
 
 /** A staff member whose mailbox is taken as proven: by the operator's own hand. */
-export async function makeAdministrator(tx: Tx, input: NewPerson, passwordHash: string, roles: StaffRole[]): Promise<Id<'person'>> {
+export async function makeAdministrator(
+  tx: Tx,
+  input: NewPerson,
+  passwordHash: string,
+  roles: StaffRole[],
+): Promise<Id<'person'>> {
   const { id } = await addPerson(tx, input);
   await tx.db
     .updateTable('identity.people')

@@ -23,5 +23,9 @@ export async function chooseChannel(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  tx.emit(preferencesChanged, { organizationId: null, subject: { kind: 'person', id: person }, data: { topic, channel, wanted } });
+  tx.emit(preferencesChanged, {
+    organizationId: null,
+    subject: { kind: 'person', id: person },
+    data: { topic, channel, wanted },
+  });
 }

@@ -25,7 +25,12 @@ test('a message asked for twice for one occurrence becomes one mail and one noti
 });
 
 test('a one-time link is mailed, is not kept in the outbox, and never stands in the bell', async () => {
-  await app.stranger.post('/api/people', { name: 'Budi', email: 'budi@example.com', locale: 'en', timeZone: 'Asia/Jakarta' });
+  await app.stranger.post('/api/people', {
+    name: 'Budi',
+    email: 'budi@example.com',
+    locale: 'en',
+    timeZone: 'Asia/Jakarta',
+  });
   await app.settle();
   const mail = app.ports.sent.find(({ to }) => to.address === 'budi@example.com')!;
   const token = /#token=([\w-]+)/.exec(mail.text)![1];
@@ -35,7 +40,10 @@ test('a one-time link is mailed, is not kept in the outbox, and never stands in 
   const admin = await buildStaff(app, 'administrator');
   const outbox = await admin.get('/api/console/outbox?q=budi@example.com');
   expect(outbox.body.items).toMatchObject([{ kind: 'identity.finish-sign-up', state: 'sent' }]);
-  expect((await admin.get(`/api/console/outbox/${outbox.body.items[0].id}`)).body).toMatchObject({ text: null, html: null });
+  expect((await admin.get(`/api/console/outbox/${outbox.body.items[0].id}`)).body).toMatchObject({
+    text: null,
+    html: null,
+  });
 });
 
 test('people see their own notices only, and only staff the outbox', async () => {
@@ -52,7 +60,10 @@ test('people see their own notices only, and only staff the outbox', async () =>
 test('what is required goes by mail whatever was refused; the bell obeys', async () => {
   const person = await buildPerson(app);
   await person.put('/api/me/message-preferences/security', { channel: 'in_app', wanted: false });
-  const refused = await person.put('/api/me/message-preferences/security', { channel: 'email', wanted: false });
+  const refused = await person.put('/api/me/message-preferences/security', {
+    channel: 'email',
+    wanted: false,
+  });
   expect(refused.body.items).toContainEqual({ topic: 'security', required: true, email: true, inApp: false });
   await app.ctx.transact(async (tx) => {
     tx.tell(passwordWasChanged, { to: { person: person.id }, occurrence: '2', data: {} });

@@ -3,9 +3,9 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 /** A `fetch` that an app in this process answers, whatever host the address names: gateway and merchant need no port between them. */
 export function fetchFrom(app: () => FastifyInstance): typeof fetch {
   return async (input, { method = 'GET', headers, body } = {}) => {
-    const { pathname, search } = new URL(String(input));
+    const { pathname, search } = new URL(input instanceof Request ? input.url : input);
     const answer = await app().inject({
-      method: method as NonNullable<InjectOptions['method']>,
+      method,
       url: pathname + search,
       headers: Object.fromEntries(new Headers(headers)),
       ...(body == null ? {} : { payload: body instanceof URLSearchParams ? String(body) : (body as string) }),

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../../kernel/values/errors.ts';
+import type { WebhookRefused } from '../../../../modules/payments/gateway.ts';
 import {
   GatewayRefused,
   GatewayUnavailable,
   parseConfiguration,
-  WebhookRefused,
 } from '../../../../modules/payments/gateway.ts';
 import { sandboxDriver } from '../client.ts';
 import { digest } from '../signature.ts';
