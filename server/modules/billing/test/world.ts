@@ -34,7 +34,7 @@ export async function issue(
           period: null,
           quantity: 1,
           unitPrice: amount,
-          taxable: true,
+          taxable: false,
         },
       ],
       ...rest,
@@ -68,11 +68,7 @@ export function newPayment(): Id<'payment'> {
   return randomUUID() as Id<'payment'>;
 }
 
-/** The messages of a kind, newest last, opened. */
-export async function told(test: TestApp, kind: string): Promise<any[]> {
-  const { rows } = await test.app.pool.query<{ id: string; data: string }>(
-    'select id, data from kernel.messages where kind = $1 order by created_at, id',
-    [kind],
-  );
-  return rows.map((row) => test.open(row));
+/** The subjects of the mails to somebody, oldest first. */
+export function mailsTo(test: TestApp, { email }: { email: string }): string[] {
+  return test.ports.sent.filter((mail) => mail.to.address === email).map((mail) => mail.subject);
 }
