@@ -67,7 +67,9 @@ export const storeShape = z
   .meta({ id: 'Store' });
 export type Store = z.output<typeof storeShape>;
 
+export const organizationParams = z.object({ organization: id('organization') });
 export const storeProductParams = z.object({ slug });
+export const ownStoreProductParams = organizationParams.extend({ slug });
 export const storeProductShape = z
   .object({
     id: idOut,

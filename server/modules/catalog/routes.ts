@@ -1,4 +1,4 @@
-import { anyone, route, staff } from '../../kernel/http/route.ts';
+import { anyone, member, route, staff } from '../../kernel/http/route.ts';
 import { addAddon, changeAddon } from './commands/edit-addon.ts';
 import { addGroup, changeGroup } from './commands/edit-group.ts';
 import { addOption, changeOption } from './commands/edit-option.ts';
@@ -8,9 +8,10 @@ import { setStock } from './commands/stock.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
 import { showAddon, showGroup, showProductForStaff, showTree } from './queries/editor.ts';
-import { showProduct, showStore } from './queries/store.ts';
+import { currencyOf, showProduct, showStore } from './queries/store.ts';
 
 const base = '/api/console/catalog';
+const own = '/api/organizations/:organization/store';
 
 export const routes = [
   route({
@@ -32,6 +33,25 @@ export const routes = [
     output: contract.storeProductShape,
     read: (db, { params, query }, { session }) =>
       showProduct(db, params.slug, query.currency, !!session?.organizations.length),
+  }),
+  route({
+    method: 'GET',
+    path: own,
+    summary: 'What is for sale, in the currency of the organization.',
+    door: member(may.browseStore),
+    params: contract.organizationParams,
+    output: contract.storeShape,
+    read: async (db, { params }) => showStore(db, await currencyOf(db, params.organization), true),
+  }),
+  route({
+    method: 'GET',
+    path: `${own}/:slug`,
+    summary: 'One product with its plans, options, add-ons and prices, in the currency of the organization.',
+    door: member(may.browseStore),
+    params: contract.ownStoreProductParams,
+    output: contract.storeProductShape,
+    read: async (db, { params }) =>
+      showProduct(db, params.slug, await currencyOf(db, params.organization), true),
   }),
   route({
     method: 'GET',

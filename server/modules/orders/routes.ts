@@ -15,7 +15,7 @@ import { findTerms } from './queries/terms.ts';
 import { quoteOrder } from './quote-order.ts';
 
 const base = '/api/organizations/:organization/orders';
-const console = '/api/console/orders';
+const staffBase = '/api/console/orders';
 const orderProblems = [notForSale, outOfStock, contract.existingClientsOnly];
 const cancelProblems = [contract.alreadyOver, contract.alreadyPaid, contract.paymentPending];
 
@@ -118,7 +118,7 @@ export const routes = [
   }),
   route({
     method: 'GET',
-    path: console,
+    path: staffBase,
     summary: 'The orders of all clients, latest first.',
     door: staff(may.readOrders),
     query: contract.staffOrderQuery,
@@ -127,7 +127,7 @@ export const routes = [
   }),
   route({
     method: 'GET',
-    path: `${console}/:order`,
+    path: `${staffBase}/:order`,
     summary: 'One order with its client.',
     door: staff(may.readOrders),
     params: contract.staffOrderParams,
@@ -136,7 +136,7 @@ export const routes = [
   }),
   route({
     method: 'POST',
-    path: `${console}/:order/accept`,
+    path: `${staffBase}/:order/accept`,
     summary: 'Let an order go on before it is paid.',
     door: staff(may.manageOrders),
     params: contract.staffOrderParams,
@@ -149,7 +149,7 @@ export const routes = [
   }),
   route({
     method: 'POST',
-    path: `${console}/:order/cancel`,
+    path: `${staffBase}/:order/cancel`,
     summary: 'Cancel an order that is not fulfilled; money that was paid is returned separately.',
     door: staff(may.manageOrders),
     params: contract.staffOrderParams,

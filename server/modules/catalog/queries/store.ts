@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import { JsonText } from '../../../kernel/http/route.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
 import { cycles } from '../domain/cycles.ts';
 
 /** Said to buyers only when it is this few or fewer. */
@@ -93,4 +94,13 @@ export async function showProduct(
   );
   if (!rows[0]) throw new Problem(notFound);
   return new JsonText(rows[0].json);
+}
+
+export async function currencyOf(db: Db, organization: Id<'organization'>): Promise<string> {
+  const { currency } = await db
+    .selectFrom('organizations.organizations')
+    .select('currency')
+    .where('id', '=', organization)
+    .executeTakeFirstOrThrow();
+  return currency;
 }

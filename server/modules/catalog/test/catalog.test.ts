@@ -73,6 +73,17 @@ test('offers for existing clients are shown to clients alone', async () => {
   expect(await inStore(special.slug, 'IDR', organization.owner)).toBeDefined();
 });
 
+test('an organization sees the store in its own currency', async () => {
+  const abroad = await buildOrganization(app, { currency: 'USD' });
+  const product = await buildProduct(operator);
+  const shelves = await abroad.owner.get(abroad.at('/store'));
+  expect(shelves.body.currency).toBe('USD');
+  const page = await abroad.owner.get(abroad.at(`/store/${product.slug}`));
+  expect(page.body).toMatchObject({ currency: 'USD', plans: [{ prices: [{ recurring: 1400 }] }] });
+  expect((await organization.owner.get(abroad.at('/store'))).status).toBe(404);
+  expect((await app.stranger.get(abroad.at(`/store/${product.slug}`))).status).toBe(401);
+});
+
 test('an edit names the version it saw', async () => {
   const product = await buildProduct(operator);
   const at = `${base}/products/${product.id}`;
