@@ -17,7 +17,7 @@ function organization(slug: string) {
     services: (query?: { status?: string }) => path(`${base}/services`, query),
     service: (id: string) => path(`${base}/services/${part(id)}`),
     store: () => path(`${base}/order`),
-    orderPlan: (planId: string) => path(`${base}/order/${part(planId)}`),
+    product: (product: string, query?: { step?: string }) => path(`${base}/order/${part(product)}`, query),
     orders: () => path(`${base}/orders`),
     order: (id: string) => path(`${base}/orders/${part(id)}`),
     invoices: (query?: { status?: string; q?: string }) => path(`${base}/invoices`, query),
@@ -41,7 +41,7 @@ const consolePaths = {
   home: () => path('/console'),
   clients: (query?: { q?: string }) => path('/console/clients', query),
   client: (id: string) => path(`/console/clients/${part(id)}`),
-  orders: (query?: { status?: string }) => path('/console/orders', query),
+  orders: (query?: { status?: string; q?: string }) => path('/console/orders', query),
   services: (query?: { status?: string }) => path('/console/services', query),
   service: (id: string) => path(`/console/services/${part(id)}`),
   provisioning: () => path('/console/provisioning'),
@@ -51,7 +51,10 @@ const consolePaths = {
   tickets: (query?: { status?: string }) => path('/console/tickets', query),
   ticket: (id: string) => path(`/console/tickets/${part(id)}`),
   knowledge: () => path('/console/knowledge'),
+  order: (id: string) => path(`/console/orders/${part(id)}`),
   catalog: () => path('/console/catalog'),
+  product: (id: string) => path(`/console/catalog/${part(id)}`),
+  terms: () => path('/console/terms'),
   staff: () => path('/console/staff'),
   audit: () => path('/console/audit'),
   settings: () => path('/console/settings'),
@@ -80,9 +83,4 @@ export type OrganizationPaths = ReturnType<typeof organization>;
 /** Where to go after signing in: only a path of this site, never an address someone put in the link. */
 export function safeNext(next: string | null | undefined): Path {
   return (next && /^\/(?![/\\])/.test(next) ? next : '/') as Path;
-}
-
-/** Trusts an address that the server sent (search results, notifications) when it is a path of this site. */
-export function serverPath(url: string): Path {
-  return safeNext(url);
 }

@@ -1,16 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Interest } from '../kernel/live/interest.ts';
 import { useCanOpen } from '../kernel/pages/can-open.ts';
 import { Link } from '../kernel/pages/link.tsx';
 import { paths } from '../kernel/paths.ts';
+import { keyOf } from '../kernel/query/client.ts';
 import { useCurrentOrganization } from '../kernel/session/organization.ts';
 import { session } from '../kernel/session/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { usePortalText } from './text/index.ts';
 
+/** How many notices are unread: what the page came with, then as they arrive and are read. */
+function useUnread(): number {
+  const { data } = useQuery<{ unread: number }>({
+    queryKey: keyOf('/api/me/notices?limit=1'),
+    initialData: { unread: session.use()?.unread ?? 0 },
+    meta: { live: 'notifications.' satisfies Interest },
+  });
+  return data.unread;
+}
+
 /** Unread notifications, one press away. */
 export function Bell() {
   const text = usePortalText();
   const organization = useCurrentOrganization();
-  const unread = session.use()?.unread ?? 0;
+  const unread = useUnread();
   const canOpen = useCanOpen();
   const to = organization && paths.organization(organization.slug).notifications();
   if (!to || !canOpen(to)) return null;

@@ -17,7 +17,7 @@ export function Card({
   className?: string;
 }) {
   return (
-    <section className={classes('rounded border border-line bg-surface', className)}>
+    <section className={classes('min-w-0 rounded border border-line bg-surface', className)}>
       {title && (
         <header
           className={classes(

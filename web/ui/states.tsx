@@ -8,13 +8,15 @@ interface StateProps {
   title: string;
   children: ReactNode;
   act?: ReactNode;
-  /** Inside a card: smaller, without the page's heading. */
+  /** Inside a card: smaller. */
   small?: boolean;
+  /** In the place of a whole page: its title is the page's heading. */
+  page?: boolean;
 }
 
 /** Nothing here yet: what will stand here and how to get the first one. */
-export function EmptyState({ icon, title, children, act, small }: StateProps) {
-  const Title = small ? 'h3' : 'h2';
+export function EmptyState({ icon, title, children, act, small, page }: StateProps) {
+  const Title = page ? 'h1' : small ? 'h3' : 'h2';
   return (
     <div
       className={`mx-auto flex max-w-md flex-col items-center px-4 text-center ${small ? 'py-8' : 'py-14'}`}
@@ -54,19 +56,22 @@ export function ErrorState({
   words,
   reference,
   retry,
+  page,
 }: {
   title: string;
   words: string;
+  page?: boolean;
   reference?: string;
   retry: { label: string; run: () => void };
 }) {
+  const Title = page ? 'h1' : 'h2';
   const text = useKernelText();
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center px-4 py-14 text-center">
       <span className="mb-4 grid size-14 place-items-center rounded-full bg-danger-soft text-danger">
         <Icon name="attention" size={24} />
       </span>
-      <h2 className="text-16">{title}</h2>
+      <Title className="text-16">{title}</Title>
       <p className="mt-1 text-body text-muted">{words}</p>
       <div className="mt-5">
         <Button weight="secondary" icon="refresh" onClick={retry.run}>

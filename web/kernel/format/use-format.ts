@@ -32,6 +32,8 @@ export function formats(format: DateFormat) {
     percent: (share: number) =>
       formatNumber(share, format.locale, { style: 'percent', maximumFractionDigits: 1 }),
     bytes: (bytes: number) => formatBytes(bytes, format.locale),
+    /** Words that people wrote in both languages. */
+    words: (both: { id: string; en: string }) => both[format.locale],
     list: (words: string[]) => new Intl.ListFormat(languageTag(format.locale)).format(words),
     date: (value: string) => formatDate(value, format),
     time: (instant: string) => formatTime(instant, format),

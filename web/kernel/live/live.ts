@@ -25,6 +25,11 @@ function invalidate() {
   });
 }
 
+/** More was missed than the server tells one by one: everything that can go out of date is fetched again. */
+function reset() {
+  void queryClient.invalidateQueries({ predicate: (query) => query.meta?.live !== undefined });
+}
+
 function take(fact: Fact) {
   if (pending.length === 0) setTimeout(invalidate, burst);
   pending.push(fact);
@@ -40,6 +45,7 @@ async function listen(lastId: string | null, onEvent: (id: string | null) => voi
   const parse = createEventParser(({ id, event, data }) => {
     onEvent(id);
     if (event === 'fact') take(JSON.parse(data) as Fact);
+    if (event === 'reset') reset();
   });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {

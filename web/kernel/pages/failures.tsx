@@ -16,6 +16,7 @@ export function PageNotFound() {
   useTitle(failure.notFoundTitle);
   return (
     <EmptyState
+      page
       icon="search"
       title={failure.notFoundTitle}
       act={<LinkButton to={home()}>{failure.home}</LinkButton>}
@@ -31,11 +32,12 @@ export function Forbidden() {
   useTitle(failure.forbiddenTitle);
   return (
     <EmptyState
+      page
       icon="lock"
       title={failure.forbiddenTitle}
       act={<LinkButton to={home()}>{failure.home}</LinkButton>}
     >
-      {failure.forbidden(organization?.name ?? '')}
+      {shellName() === 'console' ? failure.forbiddenStaff : failure.forbidden(organization?.name ?? '')}
     </EmptyState>
   );
 }
@@ -51,6 +53,7 @@ export function PageFailure({ error }: { error: unknown }) {
     const retry = { label: failure.reload, run: () => location.reload() };
     return (
       <ErrorState
+        page
         title={failure.crashTitle}
         words={isOutdated(error) ? failure.outdated : failure.crash}
         retry={retry}
@@ -61,6 +64,7 @@ export function PageFailure({ error }: { error: unknown }) {
   if (error.status === 403) return <Forbidden />;
   return (
     <ErrorState
+      page
       title={error.code === 'offline' ? failure.offlineTitle : failure.title}
       words={problemWords(error)}
       reference={error.body.requestId}

@@ -3,16 +3,26 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useModal } from '../../ui/modal.ts';
 import { goTo } from '../pages/link.tsx';
-import { type Path, serverPath } from '../paths.ts';
+import type { Path } from '../paths.ts';
 import { useKernelText } from '../text/index.ts';
 import { type Command, type CommandFile, loadCommands, matching } from './commands.ts';
+import type { FoundItem } from './found-paths.ts';
 import { useFound } from './search.ts';
+
+const kindIcons: Record<FoundItem['kind'], IconName> = {
+  client: 'building',
+  service: 'services',
+  invoice: 'billing',
+  order: 'cart',
+  ticket: 'support',
+  article: 'book',
+};
 
 interface Line {
   id: string;
   label: string;
   icon: IconName;
-  detail?: string | null;
+  detail?: string;
   to?: Path;
   run?: () => void;
 }
@@ -36,15 +46,14 @@ function useGroups(files: readonly CommandFile[], typed: string): { groups: Grou
   const { groups: found, searching } = useFound(typed);
   const shown = matching(commands, typed);
   const part = (title: string, lines: Command[]): Group => ({ title, lines });
-  const kinds: Record<string, string> = text.palette.kinds;
-  const results = found.map(({ kind, items }) => ({
-    title: kinds[kind] ?? text.palette.found,
+  const results = found.map(([kind, items]): Group => ({
+    title: text.palette.kinds[kind],
     lines: items.map((item) => ({
-      id: `${kind}/${item.id}`,
+      id: `${kind}-${item.id}`,
       label: item.title,
-      detail: item.detail,
-      icon: 'right' as const,
-      to: serverPath(item.url),
+      detail: [item.detail, item.organization?.name].filter(Boolean).join(' · '),
+      icon: kindIcons[kind],
+      to: item.to,
     })),
   }));
   const goTo = part(

@@ -1,14 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Found } from '../../../server/modules/home/contract.ts';
 import { api } from '../api/client.ts';
 import { withQuery } from '../pages/match.ts';
-import { shellName } from '../session/can.ts';
+import { type Path, paths } from '../paths.ts';
+import { shellName, useCan } from '../session/can.ts';
 import { useCurrentOrganization } from '../session/organization.ts';
-
-/** Answer of `GET …/search?q=`: what was found, by kind, best first. */
-export interface FoundGroups {
-  groups: { kind: string; items: { id: string; title: string; detail: string | null; url: string }[] }[];
-}
+import { consolePathOf, type FoundItem, portalPathOf } from './found-paths.ts';
 
 const shortest = 2;
 const settle = 180;
@@ -23,22 +21,33 @@ function useSettled(value: string): string {
   return settled;
 }
 
-/** Finds records: in the organization of the page, or everywhere in the console. */
+/** Whose records are searched, and where each stands: those of the organization of the page, or all in the console. */
+function useScope(): { base: string; pathOf: (item: FoundItem) => Path } | null {
+  const organization = useCurrentOrganization();
+  const mayHere = useCan('home.search.use');
+  const mayEverywhere = useCan('home.search.everything');
+  if (shellName() === 'console')
+    return mayEverywhere ? { base: '/api/console', pathOf: consolePathOf } : null;
+  if (!organization || !mayHere) return null;
+  const to = paths.organization(organization.slug);
+  return { base: `/api/organizations/${organization.id}`, pathOf: (item) => portalPathOf(to, item) };
+}
+
+/** Finds records by words, by kind in the order the server found them. */
 export function useFound(typed: string) {
   const words = useSettled(typed.trim());
-  const organization = useCurrentOrganization();
-  const base =
-    shellName() === 'console' ? '/api/console' : organization && `/api/organizations/${organization.id}`;
-  const url = withQuery(`${base}/search`, { q: words });
-  const enabled = Boolean(base) && words.length >= shortest;
+  const scope = useScope();
+  const url = withQuery(`${scope?.base}/search`, { q: words });
+  const enabled = scope !== null && words.length >= shortest;
   const query = useQuery({
     queryKey: [url],
-    queryFn: ({ signal }) => api.get<FoundGroups>(url, signal),
+    queryFn: ({ signal }) => api.get<Found>(url, signal),
     enabled,
     placeholderData: keepPreviousData,
   });
-  return {
-    groups: enabled ? (query.data?.groups ?? []) : [],
-    searching: (enabled && query.isFetching) || words !== typed.trim(),
-  };
+  const groups = new Map<FoundItem['kind'], (FoundItem & { to: Path })[]>();
+  for (const item of (scope && enabled && query.data?.items) || []) {
+    groups.set(item.kind, [...(groups.get(item.kind) ?? []), { ...item, to: scope!.pathOf(item) }]);
+  }
+  return { groups: [...groups], searching: (enabled && query.isFetching) || words !== typed.trim() };
 }

@@ -1,36 +1,46 @@
+import type { Dashboard } from '../../../../server/modules/home/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
 import { usePerson } from '../../../kernel/session/session.ts';
 import { Slot, useSlot } from '../../../kernel/slots.tsx';
-import { EmptyState } from '../../../ui/states.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { CardSkeleton } from '../../../ui/skeletons.tsx';
 import { useText } from '../text/index.ts';
+import { MoneyCard } from './money-card.tsx';
+import { Needs, useNeeds } from './needs.tsx';
+import { Onboarding } from './onboarding.tsx';
+import { ServicesCard } from './services-card.tsx';
+import { TicketsCard } from './tickets-card.tsx';
 
-/** The overview: what needs the person now, then a card per matter, then what happened. Modules fill all three. */
+/** The overview: what needs the person now, then money, services and support, then what other modules add. */
 export function Page() {
-  const { dashboard } = useText();
-  const cards = useSlot('dashboard.cards');
-  const needs = useSlot('dashboard.needs');
+  const { greeting, activity: activityLabel } = useText();
+  const { api } = useOrganization();
+  const dashboard = useData<Dashboard>(`${api}/dashboard`, [
+    'billing.',
+    'services.',
+    'support.',
+    'organizations.',
+  ]);
+  const needs = useNeeds(dashboard);
   const activity = useSlot('dashboard.activity');
   return (
     <>
-      <PageHeader title={useGreeting()} />
-      {needs.length > 0 && (
-        <section aria-label={dashboard.needs} className="mb-6 flex flex-col gap-2 empty:hidden">
-          <Slot name="dashboard.needs" with={{}} />
-        </section>
-      )}
-      {cards.length > 0 ? (
-        <div className="grid items-stretch gap-4 sm:grid-cols-2 xl:grid-cols-3">
-          <Slot name="dashboard.cards" with={{}} fallback={<CardSkeleton />} />
-        </div>
-      ) : (
-        <EmptyState icon="services" title={dashboard.emptyTitle}>
-          {dashboard.empty}
-        </EmptyState>
-      )}
+      <PageHeader
+        title={useGreeting()}
+        lead={needs.length > 0 ? greeting.some(needs.length) : greeting.calm}
+      />
+      <Needs needs={needs} />
+      {dashboard.onboarding && <Onboarding steps={dashboard.onboarding} />}
+      <div className="grid items-stretch gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {dashboard.money && <MoneyCard money={dashboard.money} />}
+        {dashboard.services && <ServicesCard services={dashboard.services} />}
+        <TicketsCard tickets={dashboard.tickets} />
+        <Slot name="dashboard.cards" with={{}} fallback={<CardSkeleton />} />
+      </div>
       {activity.length > 0 && (
-        <section aria-label={dashboard.activity} className="mt-6">
+        <section aria-label={activityLabel} className="mt-6">
           <Slot name="dashboard.activity" with={{}} />
         </section>
       )}
@@ -39,11 +49,11 @@ export function Page() {
 }
 
 function useGreeting(): string {
-  const { dashboard } = useText();
+  const { greeting } = useText();
   const format = useFormat();
   const { name } = usePerson();
   const hour = Number(format.time(new Date().toISOString()).slice(0, 2));
   const [first = name] = name.split(' ');
-  if (hour >= 4 && hour < 11) return dashboard.morning(first);
-  return hour >= 11 && hour < 18 ? dashboard.day(first) : dashboard.evening(first);
+  if (hour >= 4 && hour < 11) return greeting.morning(first);
+  return hour >= 11 && hour < 18 ? greeting.day(first) : greeting.evening(first);
 }

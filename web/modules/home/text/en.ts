@@ -1,14 +1,87 @@
+import { plural } from '../../../kernel/i18n/plural.ts';
+
+const bills = (count: number) => plural(count, '1 invoice', `${count} invoices`);
+const services = (count: number) => plural(count, '1 service', `${count} services`);
+const tickets = (count: number) => plural(count, '1 ticket', `${count} tickets`);
+
 export const text = {
-  dashboard: {
+  greeting: {
     morning: (name: string) => `Good morning, ${name}`,
     day: (name: string) => `Good afternoon, ${name}`,
     evening: (name: string) => `Good evening, ${name}`,
-    needs: 'Needs you now',
-    activity: 'What happened lately',
-    emptyTitle: 'Your services and invoices will stand here',
-    empty:
-      'As soon as you order something, you see at a glance what runs, what is due and what was answered.',
+    calm: 'Nothing needs you right now.',
+    some: (count: number) => plural(count, 'One thing needs you.', `${count} things need you.`),
   },
+  needs: {
+    label: 'Needs you now',
+    overdue: (count: number, sum: string) =>
+      plural(count, `An invoice is overdue: ${sum}`, `${bills(count)} are overdue: ${sum}`),
+    overdueHint: 'Pay to keep your services running.',
+    pay: (sum: string) => `Pay ${sum}`,
+    seeOverdue: 'See what is overdue',
+    suspended: (count: number) => plural(count, 'A service is suspended', `${services(count)} are suspended`),
+    suspendedHint: 'See why, and what brings it back.',
+    seeServices: 'See services',
+    reply: (count: number) =>
+      plural(count, 'Support waits for your answer', `${tickets(count)} wait for your answer`),
+    answer: 'Read and answer',
+  },
+  money: {
+    title: 'To pay',
+    all: 'All invoices',
+    nothing: 'Nothing to pay',
+    context: (count: number, next: string) => `${bills(count)}, next due ${next}`,
+    overdue: (count: number) => `${bills(count)} overdue`,
+    credit: (sum: string) => `${sum} credit on your account`,
+    late: (days: number) => plural(days, '1 day late', `${days} days late`),
+    draft: 'Invoice being prepared',
+  },
+  services: {
+    title: 'Services',
+    all: 'All services',
+    figure: (count: number) => `${count} running`,
+    fine: 'All is well',
+    pending: (count: number) => `${count} being set up`,
+    suspended: (count: number) => `${count} suspended`,
+    ending: (count: number) => `${count} ending soon`,
+    none: 'No services yet',
+    order: 'Order the first one',
+    paidThrough: (date: string) => `paid until ${date}`,
+    ends: (date: string) => `ends ${date}`,
+  },
+  state: {
+    pending: 'Being set up',
+    trialing: 'On trial',
+    active: 'Running',
+    past_due: 'Payment due',
+    paused: 'Paused',
+    cancel_scheduled: 'Ends soon',
+    ended: 'Ended',
+    suspended: 'Suspended',
+  },
+  tickets: {
+    title: 'Support',
+    all: 'All tickets',
+    figure: (count: number) => `${count} open`,
+    waiting: (count: number) => `${count} waiting for your answer`,
+    working: 'We are working on them',
+    none: 'No open questions',
+    ask: 'Ask for help',
+  },
+  onboarding: {
+    title: 'Get started',
+    lead: (done: number, all: number) => `${done} of ${all} done`,
+    details: 'Fill in your details',
+    detailsHint: 'They stand on your invoices.',
+    colleagues: 'Invite a colleague',
+    colleaguesHint: 'Each with the role that fits: finance, technical, owner.',
+    ordered: 'Order your first service',
+    orderedHint: 'Choose a plan; it is set up by itself after payment.',
+    paid: 'Pay the first invoice',
+    paidHint: 'By transfer, card, e-wallet or QRIS.',
+    done: 'Done',
+  },
+  activity: 'What happened lately',
   more: {
     title: 'More',
     organization: 'Your organization',
@@ -16,8 +89,26 @@ export const text = {
   },
   today: {
     title: 'Today',
-    emptyTitle: 'Nothing is waiting',
-    empty: 'Orders, payments and tickets that need a person will stand here.',
+    calm: 'Nothing is waiting for you.',
+    some: (count: number) => plural(count, '1 thing is waiting', `${count} things are waiting`),
+    tickets: 'Tickets',
+    unassigned: 'Not assigned',
+    mine: 'Mine, to answer',
+    waiting: 'Waiting for an answer',
+    tasks: 'Provisioning',
+    openTasks: 'Tasks to do by hand',
+    failing: 'Failing',
+    money: 'Money',
+    transfers: 'Transfers to check',
+    unmatched: 'Bank lines without an invoice',
+    overdue: 'Overdue invoices',
+    orders: 'Orders',
+    pending: 'Waiting for payment or review',
+    inProgress: 'Being set up',
+    mails: 'Outgoing mail',
+    failedMails: 'Could not be delivered',
+    clients: 'Clients',
+    joined: 'Joined in the last 7 days',
   },
 };
 
