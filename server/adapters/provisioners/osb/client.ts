@@ -9,7 +9,7 @@ const maxBytes = 2 * 1024 * 1024;
 
 export interface Call {
   method: 'GET' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Segments after `/v2`, not yet encoded. */
+  /** Segments after `/v2`: words of the API and our own ids, of URL-safe characters. */
   path: readonly string[];
   query?: Readonly<Record<string, string | undefined>>;
   body?: object;
@@ -37,7 +37,7 @@ export function brokerClient(settings: OsbConfiguration, world: World): Send {
   const base = settings.url.replace(/\/+$/, '');
   const login = Buffer.from(`${settings.username}:${settings.password}`).toString('base64');
   return async ({ method, path, query = {}, body, headers }, { key, actorId, now }) => {
-    const url = new URL(`${base}/v2/${path.map(encodeURIComponent).join('/')}`);
+    const url = new URL(`${base}/v2/${path.join('/')}`);
     for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
     const got = await exchange(
       world.fetch,

@@ -170,6 +170,18 @@ describe('a webhook', () => {
     expect(never).toMatchObject({ state: 'failed', class: 'retry', code: 'never_arrived' });
   });
 
+  it('knows from then on that it arrived', async () => {
+    receiver.polls = 2;
+    receiver.faults.push({ fault: 'reset' });
+    const asked = await vendor.provision(request);
+    if (asked.state !== 'unknown') throw new Error(asked.state);
+    const begun = await vendor.poll!(request, { ...asked.pending!, since: suiteTime });
+    if (begun.state !== 'accepted') throw new Error(begun.state);
+    receiver.faults.push({ fault: { status: 404 }, before: true });
+    expect(await vendor.poll!(request, { ...begun, since: suiteTime })).toMatchObject({ state: 'accepted' });
+    expect(await follow(vendor, request, begun)).toMatchObject({ state: 'done' });
+  });
+
   it('keeps an operation that was begun pending whatever goes wrong while asking', async () => {
     receiver.polls = 1;
     const begun = await vendor.provision(request);

@@ -255,6 +255,10 @@ describe('what failed', () => {
     expect(mended.observed).toEqual({ state: 'running', revision: 2 });
     const unwanted: Service = { ...broken, desired: { state: 'absent', revision: 2 } };
     expect(decide(unwanted, all, noon)).toMatchObject({ do: 'start', kind: 'deprovision' });
+
+    const halfRemoved = play(service('absent', 'running'), { ...retry, usable: false } as Outcome);
+    const wonBack: Service = { ...halfRemoved, desired: { state: 'running', revision: 2 } };
+    expect(decide(wonBack, all, later(noon, 1e6))).toEqual({ do: 'staff', why: 'is_failed' });
   });
 });
 

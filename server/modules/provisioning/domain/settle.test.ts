@@ -68,6 +68,27 @@ describe('a look at the vendor', () => {
 });
 
 describe('answers', () => {
+  it('about anything but a provision leave no orphan, whatever the adapter says', () => {
+    const orphan = { state: 'failed', class: 'orphan', code: 'broken', message: '' } as const;
+    const after = settle(believing('updating', null), orphan, noon);
+    expect([after.observed.state, after.last!.answer]).toMatchObject(['running', { class: 'permanent' }]);
+  });
+
+  it('say which revision the vendor has', () => {
+    const revisions = (['provision', 'update', 'suspend', 'resume', 'deprovision'] as const).map((kind) => {
+      const service = believing('unknown', null);
+      const sent: Service = { ...service, last: { ...service.last!, kind, revision: 7 } };
+      return settle(sent, { state: 'done', facts: {} }, noon).observed;
+    });
+    expect(revisions).toEqual([
+      { state: 'running', revision: 7 },
+      { state: 'running', revision: 7 },
+      { state: 'suspended', revision: 1 },
+      { state: 'running', revision: 1 },
+      { state: 'absent', revision: 0 },
+    ]);
+  });
+
   it('must belong to an operation, and repetitions to the same one', () => {
     expect(() => settle(believing('running'), { state: 'done', facts: {} }, noon)).toThrow('broken promise');
     const again = { do: 'start', kind: 'suspend', again: true } as const;
