@@ -8,8 +8,12 @@ import { shellsWhileDeveloping } from './build/shells-while-developing.ts';
 const root = import.meta.dirname;
 
 /** Needed before anything can be shown; the palette, the live line and the words come later, on their own. */
-const base =
-  /node_modules\/|web\/kernel\/(?!text\/(?:en|id)|palette\/(?:palette|search|shortcuts)|live\/|time-zones)|web\/ui\/(?:avatar|button|classes|icon|key-hint|menu|skeletons|spinner|states|toaster)/;
+const base = [
+  /node_modules\//,
+  /web\/kernel\/(?!text\/(?:en|id)|palette\/(?:palette|search|found-paths|shortcuts)|live\/|time-zones)/,
+  /web\/ui\/(?:avatar|button|classes|icon|key-hint|menu|skeletons|spinner|states|toaster)/,
+  /web\/modules\/[\w-]+\/(?:pages|text\/index)\.ts/,
+];
 
 /** `modules/billing/portal/invoices-page.tsx` becomes `billing-invoices-page-<hash>.js`: readable in the network panel. */
 function chunkName(facade: string | null | undefined): string {
@@ -46,7 +50,7 @@ export default defineConfig({
         // Few files instead of dozens of crumbs: what every page needs, and the parts pages are made of.
         codeSplitting: {
           groups: [
-            { name: 'base', test: base, priority: 2 },
+            { name: 'base', test: (id) => base.some((pattern) => pattern.test(id)), priority: 2 },
             { name: 'parts', test: /web\/ui\//, priority: 1 },
           ],
         },

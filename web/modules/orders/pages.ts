@@ -1,0 +1,52 @@
+import type { Pages } from '../../kernel/pages/pages.ts';
+
+const own = '/api/organizations/:organizationId';
+
+export const portalPages: Pages = {
+  '/order-status': { page: 'order-status-page', shape: 'form', frame: 'bare' },
+  '/o/:slug/order': {
+    page: 'store-page',
+    shape: 'overview',
+    need: 'catalog.store.browse',
+    data: [`${own}/store`],
+  },
+  '/o/:slug/order/:product': {
+    page: 'order-flow-page',
+    shape: 'flow',
+    need: 'orders.place',
+    data: [`${own}/store/:product`, '/api/terms'],
+  },
+  '/o/:slug/orders': {
+    page: 'orders-page',
+    shape: 'list',
+    need: 'orders.read',
+    data: [`${own}/orders{?status,q}`],
+  },
+  '/o/:slug/orders/:orderId': {
+    page: 'order-page',
+    shape: 'detail',
+    need: 'orders.read',
+    data: [`${own}/orders/:orderId`],
+  },
+};
+
+export const consolePages: Pages = {
+  '/console/orders': {
+    page: 'orders-page',
+    shape: 'list',
+    need: 'orders.read',
+    data: ['/api/console/orders{?status,q}'],
+  },
+  '/console/orders/:orderId': {
+    page: 'order-page',
+    shape: 'detail',
+    need: 'orders.read',
+    data: ['/api/console/orders/:orderId'],
+  },
+  '/console/terms': {
+    page: 'terms-page',
+    shape: 'form',
+    need: 'orders.terms.publish',
+    data: ['/api/terms'],
+  },
+};

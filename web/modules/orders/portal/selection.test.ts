@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { StoreProduct } from '../../../../server/modules/catalog/contract.ts';
+import { estimate, fit, missingIn, optionsFor, startWith } from './selection.ts';
+
+const name = { id: 'Nama', en: 'Name' };
+const monthly = (recurring: number, setup = 0) => ({ cycle: 'monthly' as const, recurring, setup });
+const annual = (recurring: number) => ({ cycle: 'annual' as const, recurring, setup: 0 });
+const bounds = { required: false, minimum: 0, maximum: 8 };
+const plan = { name, description: name, minimum: 1, maximum: 5, existingClientsOnly: false };
+
+const product: StoreProduct = {
+  id: 'p',
+  slug: 'vps',
+  name,
+  description: name,
+  group: { slug: 'servers', name },
+  currency: 'IDR',
+  trialDays: 0,
+  existingClientsOnly: false,
+  left: null,
+  plans: [
+    { ...plan, id: 'small', prices: [monthly(200, 100), annual(2000)] },
+    { ...plan, id: 'large', minimum: 2, maximum: 3, prices: [annual(5000)] },
+  ],
+  options: [
+    {
+      ...bounds,
+      code: 'ram',
+      name,
+      kind: 'select',
+      required: true,
+      choices: [
+        { code: '4gb', name, prices: [monthly(0), annual(0)] },
+        { code: '8gb', name, prices: [monthly(50, 10)] },
+      ],
+    },
+    {
+      ...bounds,
+      code: 'ips',
+      name,
+      kind: 'quantity',
+      choices: [{ code: 'unit', name, prices: [monthly(25)] }],
+    },
+    {
+      ...bounds,
+      code: 'panel',
+      name,
+      kind: 'checkbox',
+      choices: [{ code: 'on', name, prices: [monthly(90)] }],
+    },
+    { ...bounds, code: 'host', name, kind: 'text', required: true, choices: [] },
+  ],
+  addons: [{ code: 'backup', name, description: name, prices: [monthly(30)] }],
+};
+
+describe('a selection', () => {
+  it('begins with the first plan, the shortest cycle and the first of what must be chosen', () => {
+    expect(startWith(product, {})).toEqual({
+      plan: 'small',
+      cycle: 'monthly',
+      quantity: 1,
+      options: { ram: '4gb' },
+      addons: [],
+    });
+    expect(startWith(product, { plan: 'gone', quantity: 3 })).toMatchObject({ plan: 'small', quantity: 3 });
+  });
+
+  it('says what is missing', () => {
+    const selection = startWith(product, {});
+    expect(missingIn(product, selection).map((option) => option.code)).toEqual(['host']);
+    expect(missingIn(product, { ...selection, options: { ...selection.options, host: 'web-1' } })).toEqual(
+      [],
+    );
+  });
+
+  it('drops what another plan or cycle does not have', () => {
+    const full = {
+      ...startWith(product, {}),
+      options: { ram: '8gb', ips: 2, panel: true, host: 'web-1' },
+      addons: ['backup'],
+    };
+    expect(fit(product, { ...full, plan: 'large', quantity: 9 })).toEqual({
+      plan: 'large',
+      cycle: 'annual',
+      quantity: 3,
+      options: { ram: '4gb', host: 'web-1' },
+      addons: [],
+    });
+    expect(optionsFor(product, 'annual').map((option) => option.code)).toEqual(['ram', 'host']);
+  });
+
+  it('costs quantity × the sum of its parts', () => {
+    const selection = {
+      ...startWith(product, {}),
+      quantity: 3,
+      options: { ram: '8gb', ips: 2, panel: true, host: 'web-1' },
+      addons: ['backup'],
+    };
+    expect(estimate(product, selection)).toEqual({
+      recurring: 3 * (200 + 50 + 50 + 90 + 30),
+      setup: 3 * 110,
+    });
+    expect(estimate(product, { ...selection, options: { ram: '4gb', panel: false }, addons: [] })).toEqual({
+      recurring: 600,
+      setup: 300,
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import type { StoreProduct } from '../../../../server/modules/catalog/contract.ts';
+
+export type Plan = StoreProduct['plans'][number];
+export type Option = StoreProduct['options'][number];
+export type Price = Plan['prices'][number];
+export type Cycle = Price['cycle'];
+
+/** What somebody has chosen of one product so far. */
+export interface Selection {
+  plan: string;
+  cycle: Cycle;
+  quantity: number;
+  options: Record<string, string | number | boolean>;
+  addons: string[];
+}
+
+/** Minor units, before tax. */
+export interface Sum {
+  recurring: number;
+  setup: number;
+}
+
+const at = (prices: readonly Price[], cycle: Cycle) => prices.find((price) => price.cycle === cycle);
+
+export function planOf(product: StoreProduct, selection: Selection): Plan {
+  return product.plans.find((plan) => plan.id === selection.plan) ?? product.plans[0]!;
+}
+
+/** The choices of an option that are sold in this cycle, with their prices. */
+export function choicesFor(option: Option, cycle: Cycle) {
+  return option.choices.flatMap((choice) => {
+    const price = at(choice.prices, cycle);
+    return price ? [{ ...choice, price }] : [];
+  });
+}
+
+export function addonsFor(product: StoreProduct, cycle: Cycle) {
+  return product.addons.flatMap((addon) => {
+    const price = at(addon.prices, cycle);
+    return price ? [{ ...addon, price }] : [];
+  });
+}
+
+/** Options that can be answered in this cycle: those with a price in it, and texts, which have none. */
+export function optionsFor(product: StoreProduct, cycle: Cycle): Option[] {
+  return product.options.filter((option) => option.kind === 'text' || choicesFor(option, cycle).length > 0);
+}
+
+export function startWith(product: StoreProduct, kept: Partial<Selection>): Selection {
+  const plan = product.plans.find((one) => one.id === kept.plan) ?? product.plans[0]!;
+  return fit(product, {
+    plan: plan.id,
+    cycle: kept.cycle ?? plan.prices[0]!.cycle,
+    quantity: kept.quantity ?? plan.minimum,
+    options: kept.options ?? {},
+    addons: kept.addons ?? [],
+  });
+}
+
+/** Keeps of a selection what its plan and cycle have; what must be answered and has an obvious answer gets it. */
+export function fit(product: StoreProduct, selection: Selection): Selection {
+  const plan = planOf(product, selection);
+  const cycle = (at(plan.prices, selection.cycle) ?? plan.prices[0]!).cycle;
+  const addons = addonsFor(product, cycle).map((addon) => addon.code);
+  const options: Selection['options'] = {};
+  for (const option of optionsFor(product, cycle)) {
+    const value = answerFor(option, cycle, selection.options[option.code]);
+    if (value !== undefined) options[option.code] = value;
+  }
+  return {
+    plan: plan.id,
+    cycle,
+    quantity: Math.min(Math.max(selection.quantity, plan.minimum), plan.maximum),
+    options,
+    addons: selection.addons.filter((code) => addons.includes(code)),
+  };
+}
+
+function answerFor(option: Option, cycle: Cycle, value: string | number | boolean | undefined) {
+  if (option.kind === 'select') {
+    const choices = choicesFor(option, cycle);
+    if (choices.some((choice) => choice.code === value)) return value;
+    return option.required ? choices[0]!.code : undefined;
+  }
+  if (option.kind === 'quantity') return typeof value === 'number' ? value : option.minimum || undefined;
+  if (option.kind === 'checkbox') return value === true || option.required ? true : undefined;
+  return value === '' ? undefined : value;
+}
+
+/** Options that still need an answer. */
+export function missingIn(product: StoreProduct, selection: Selection): Option[] {
+  return optionsFor(product, selection.cycle).filter(
+    (option) => option.required && !selection.options[option.code],
+  );
+}
+
+/** What the selection costs before tax, from the prices on the page; the exact sum comes from the server. */
+export function estimate(product: StoreProduct, selection: Selection): Sum {
+  const { cycle, quantity, options } = selection;
+  const parts: Sum[] = [at(planOf(product, selection).prices, cycle)!];
+  for (const option of optionsFor(product, cycle)) {
+    const value = options[option.code];
+    if (value === undefined || option.kind === 'text') continue;
+    const choices = choicesFor(option, cycle);
+    const choice =
+      option.kind === 'select'
+        ? choices.find((one) => one.code === value)
+        : value === false
+          ? null
+          : choices[0];
+    const times = option.kind === 'quantity' ? Number(value) : 1;
+    if (choice) parts.push({ recurring: choice.price.recurring * times, setup: choice.price.setup * times });
+  }
+  for (const addon of addonsFor(product, cycle)) {
+    if (selection.addons.includes(addon.code)) parts.push(addon.price);
+  }
+  const sum = (of: keyof Sum) => quantity * parts.reduce((total, part) => total + part[of], 0);
+  return { recurring: sum('recurring'), setup: sum('setup') };
+}
