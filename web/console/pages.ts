@@ -1,6 +1,10 @@
 import { collectPages } from '../kernel/pages/pages.ts';
+import { consolePages as billing } from '../modules/billing/pages.ts';
+import { consolePages as catalog } from '../modules/catalog/pages.ts';
+import { consolePages as orders } from '../modules/orders/pages.ts';
 import { consolePages as home } from '../modules/home/pages.ts';
 import { consolePages as identity } from '../modules/identity/pages.ts';
+import { consolePages as organizations } from '../modules/organizations/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
-export const consolePages = collectPages({ home, identity });
+export const consolePages = collectPages({ billing, catalog, home, identity, orders, organizations });

@@ -14,10 +14,10 @@ export function DefinitionList({ facts }: { facts: readonly (Fact | null | false
           fact && (
             <div
               key={fact.term}
-              className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2.5 first:pt-0 last:pb-0"
+              className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 py-2.5 first:pt-0 last:pb-0"
             >
               <dt className="text-muted">{fact.term}</dt>
-              <dd className="min-w-0 text-end font-medium">{fact.value}</dd>
+              <dd className="min-w-0 text-end font-medium [overflow-wrap:anywhere]">{fact.value}</dd>
             </div>
           ),
       )}

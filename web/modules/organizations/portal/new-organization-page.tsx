@@ -10,7 +10,7 @@ import { Form } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/index.ts';
-import { countryChoices } from './countries.ts';
+import { countryChoices } from '../countries.ts';
 
 const currencies = ['IDR', 'USD', 'SGD', 'EUR'].map((value) => ({ value, label: value }));
 

@@ -8,17 +8,16 @@ import { useOrganization } from '../../../kernel/session/organization.ts';
 import { renameOrganization } from '../../../kernel/session/session.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { useKernelText } from '../../../kernel/text/index.ts';
-import { timeZoneChoices } from '../../../kernel/time-zones.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
-import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
-import { countryChoices } from './countries.ts';
+import { countryChoices } from '../countries.ts';
+import { BillingFields, CompanyFields, detailsOf } from '../details-fields.tsx';
 
 export function Page() {
   const { organization: words } = useText();
@@ -50,10 +49,8 @@ function Details({ organization }: { organization: Organization }) {
   const { organization: words } = useText();
   const text = useKernelText();
   const { api: base } = useOrganization();
-  const language = locale.use();
-  const { name, country, address, billingEmail, taxId, timeZone, locale: documents } = organization;
   const form = useForm({
-    initial: { name, country, address, billingEmail, taxId, timeZone, locale: documents },
+    initial: detailsOf(organization),
     send: (values) => api.patch<Organization>(base, values, organization.version),
     refresh: [base],
     done: (saved) => {
@@ -64,52 +61,10 @@ function Details({ organization }: { organization: Organization }) {
   return (
     <Form form={form}>
       <Card title={words.company}>
-        <div className="flex flex-col gap-4">
-          <TextField {...form.field('name')} label={words.name} autoComplete="organization" />
-          <Select
-            {...form.field('country')}
-            label={words.country}
-            choices={countryChoices(language)}
-            autoComplete="country"
-          />
-          <TextArea
-            {...form.field('address')}
-            label={words.address}
-            hint={words.addressHint}
-            rows={3}
-            optional
-          />
-        </div>
+        <CompanyFields form={form} />
       </Card>
       <Card title={words.billing}>
-        <div className="flex flex-col gap-4">
-          <TextField
-            {...form.field('billingEmail')}
-            label={words.billingEmail}
-            hint={words.billingEmailHint}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-          />
-          <TextField
-            {...form.field('taxId')}
-            label={words.taxId}
-            hint={words.taxIdHint}
-            inputMode="numeric"
-            optional
-          />
-          <Select
-            {...form.field('timeZone')}
-            label={words.timeZone}
-            hint={words.timeZoneHint}
-            choices={timeZoneChoices(form.values.timeZone)}
-          />
-          <Select
-            {...form.field('locale')}
-            label={words.locale}
-            choices={(['id', 'en'] as const).map((value) => ({ value, label: text.languages[value] }))}
-          />
-        </div>
+        <BillingFields form={form} />
       </Card>
       <FormActs>
         <Button type="submit" busy={form.busy}>

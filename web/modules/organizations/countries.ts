@@ -1,6 +1,6 @@
-import { languageTag } from '../../../kernel/format/money.ts';
-import type { Locale } from '../../../kernel/session/session.ts';
-import type { Choice } from '../../../ui/inputs.tsx';
+import { languageTag } from '../../kernel/format/money.ts';
+import type { Locale } from '../../kernel/session/session.ts';
+import type { Choice } from '../../ui/inputs.tsx';
 
 /** ISO 3166-1, without what has no people. */
 const codes =

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+
+import { locale } from '../../../kernel/i18n/locale.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { paths } from '../../../kernel/paths.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
+import { Slot } from '../../../kernel/slots.tsx';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { countryChoices } from '../countries.ts';
+import { useText } from '../text/index.ts';
+import type { ClientDetail } from './client-detail.ts';
+import { EditClient } from './edit-client.tsx';
+
+/** One client as staff see it: who they are, their people, and what every module knows of them. */
+export function Page({ clientId }: { clientId: string }) {
+  const { clients: words } = useText();
+  const client = useData<ClientDetail>(`/api/console/clients/${clientId}`, {
+    facts: 'organizations.',
+    subject: clientId,
+  });
+  const [editing, setEditing] = useState(false);
+  const mayChange = useCan('organizations.clients.change');
+  return (
+    <>
+      <PageHeader
+        title={client.name}
+        crumbs={[{ label: words.title, to: paths.console.clients() }]}
+        aside={
+          mayChange && (
+            <Button weight="secondary" icon="edit" onClick={() => setEditing(true)}>
+              {words.edit}
+            </Button>
+          )
+        }
+      />
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-3">
+          <Slot name="client.sections" with={{ organizationId: client.id }} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3 max-lg:order-first">
+          <Facts client={client} />
+          <People client={client} />
+        </div>
+      </div>
+      <EditClient client={client} open={editing} onClose={() => setEditing(false)} />
+    </>
+  );
+}
+
+function Facts({ client }: { client: ClientDetail }) {
+  const { clients: words, organization } = useText();
+  const country = countryChoices(locale.use()).find((one) => one.value === client.country);
+  return (
+    <Card title={words.details}>
+      <DefinitionList
+        facts={[
+          { term: organization.billingEmail, value: client.billingEmail },
+          { term: organization.country, value: country?.label ?? client.country },
+          client.address !== '' && {
+            term: organization.address,
+            value: <span className="whitespace-pre-line">{client.address}</span>,
+          },
+          { term: organization.taxId, value: client.taxId || words.none },
+          { term: organization.currency, value: client.currency },
+          { term: organization.timeZone, value: client.timeZone.replaceAll('_', ' ') },
+          { term: organization.since, value: <Time value={client.createdAt} style="date" /> },
+          client.parent && {
+            term: words.parent,
+            value: <Link to={paths.console.client(client.parent.id)}>{client.parent.name}</Link>,
+          },
+          client.children.length > 0 && {
+            term: words.children,
+            value: client.children.map((child) => (
+              <Link key={child.id} to={paths.console.client(child.id)} className="block">
+                {child.name}
+              </Link>
+            )),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function People({ client }: { client: ClientDetail }) {
+  const { clients: words, roles } = useText();
+  return (
+    <Card title={words.people}>
+      {client.members.length === 0 && <p className="text-body text-muted">{words.nobody}</p>}
+      <ul className="flex flex-col gap-3">
+        {client.members.map((member) => (
+          <li key={member.id} className="flex items-center gap-3 text-14">
+            <Avatar name={member.name} />
+            <div className="min-w-0 grow">
+              <p className="truncate font-medium">{member.name}</p>
+              <a href={`mailto:${member.email}`} className="block truncate text-13 text-muted">
+                {member.email}
+              </a>
+            </div>
+            <span className="text-13 text-muted">{roles[member.role]}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
