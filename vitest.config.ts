@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts'],
+    include: ['{server,sdk}/**/*.test.ts'],
     globalSetup: ['server/test/kit/database-server.ts'],
     pool: 'forks',
     testTimeout: 30_000,

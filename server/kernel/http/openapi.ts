@@ -96,8 +96,8 @@ function doorText({ door, method, ifMatch }: AnyRoute): string {
 export function operationId({ method, path }: AnyRoute): string {
   const words = path
     .slice('/api/'.length)
+    .replace(/^organizations\/:organization\/(?=.)/, 'organizations/')
     .split('/')
-    .filter((part) => part !== ':organization')
     .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
     .join('-');
   return (

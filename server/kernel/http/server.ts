@@ -12,6 +12,7 @@ import { crossSite, refuseCrossSite } from './cross-site.ts';
 import { docsRoutes } from './docs-route.ts';
 import { enter, handle } from './handle.ts';
 import type { Contextualize } from './handle.ts';
+import { tidyDocument } from './openapi-tidy.ts';
 import { describe, openApiInfo } from './openapi.ts';
 import { answerError, answerProblem } from './problem.ts';
 import { createLimits } from './rate-limit.ts';
@@ -61,7 +62,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.decorateRequest('session', function (this: FastifyRequest) {
     return sessionOf(this, options);
   });
-  await app.register(swagger, { openapi: openApiInfo(options), transform: jsonSchemaTransform });
+  await app.register(swagger, {
+    openapi: openApiInfo(options),
+    transform: jsonSchemaTransform,
+    transformObject: tidyDocument,
+  });
   docsRoutes(app);
   const limits = createLimits(options);
   await app.register(async (api) => {

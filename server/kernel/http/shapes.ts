@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Json } from '../values/json.ts';
 import { isCurrency } from '../values/money.ts';
 import { isId } from '../values/ids.ts';
 import type { Id } from '../values/ids.ts';
@@ -26,6 +27,9 @@ export const money = z.object({
   currency: z.string().refine(isCurrency, { message: 'not a currency known here' }),
 });
 export const moneyOut = z.object({ amount: z.number().int(), currency: z.string() });
+
+/** Any JSON value; a body comes parsed, so there is nothing to check. zod's own is recursive, which the API's description cannot name. */
+export const json = z.unknown() as z.ZodType<Json>;
 
 /** What the caller may do with a thing, and why not. */
 export const ability = z.union([z.literal(true), z.object({ no: z.string() })]);

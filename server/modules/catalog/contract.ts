@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, idOut, instant, prose } from '../../kernel/http/shapes.ts';
+import { id, idOut, instant, json, prose } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { optionKinds } from './domain/configure.ts';
@@ -21,7 +21,7 @@ const title = z.object({ id: prose(120), en: prose(120) });
 const words = z.string().trim().max(4000);
 const description = z.object({ id: words, en: words });
 const configuration = z
-  .record(z.string().max(100), z.json())
+  .record(z.string().max(100), json)
   .refine((value) => JSON.stringify(value).length <= 20_000, { message: 'at most 20 000 characters' });
 
 /** In minor units of the currency, for one unit: each period, and once at the beginning. */
@@ -183,7 +183,7 @@ export const planShape = z.object({
   position: z.int(),
   minimum: z.int(),
   maximum: z.int(),
-  configuration: z.record(z.string(), z.json()),
+  configuration: z.record(z.string(), json),
   existingClientsOnly: z.boolean(),
   archivedAt: instant.nullable(),
   version: z.int(),
@@ -260,7 +260,7 @@ export const productShape = z
     visible: z.boolean(),
     position: z.int(),
     provisioner: z.string(),
-    configuration: z.record(z.string(), z.json()),
+    configuration: z.record(z.string(), json),
     taxable: z.boolean(),
     stock: z.int().nullable(),
     trialDays: z.int(),
