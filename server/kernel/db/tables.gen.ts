@@ -749,6 +749,85 @@ export interface ServicesSuspensions {
   since: Date;
 }
 
+export interface SupportAttachments {
+  id: string;
+  internal: boolean;
+  message_id: string | null;
+  name: string;
+  organization_id: string;
+  size: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  ticket_id: string | null;
+  type: string;
+  uploaded_at: Date;
+  uploaded_by: string;
+}
+
+export interface SupportFollowers {
+  organization_id: string;
+  person_id: string;
+  since: Date;
+  ticket_id: string;
+}
+
+export interface SupportMessages {
+  author: string;
+  author_id: string;
+  author_name: string;
+  body: string;
+  id: string;
+  internal: boolean;
+  organization_id: string;
+  posted_at: Date;
+  ticket_id: string;
+}
+
+export interface SupportQueues {
+  name: string;
+  offered: Generated<boolean>;
+  position: number;
+  titles: Json;
+  version: Generated<number>;
+}
+
+export interface SupportSearch {
+  document: string;
+  internal: boolean;
+  organization_id: string;
+  part: number;
+  ticket_id: string;
+  until: Date;
+}
+
+export interface SupportTickets {
+  assignee_id: string | null;
+  assignee_name: string | null;
+  first_answer_at: Date | null;
+  follow_up_of: string | null;
+  id: string;
+  invoice_id: string | null;
+  kind: string;
+  last_message_at: Date;
+  last_message_by: string;
+  last_message_id: string;
+  messages: number;
+  number: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  opened_at: Date;
+  organization_id: string;
+  priority: string;
+  queue: string;
+  requester_id: string;
+  requester_name: string;
+  service_id: string | null;
+  settled_at: Date | null;
+  status: string;
+  subject: string;
+  unread_by_client: boolean;
+  unread_by_staff: boolean;
+  urgency: Generated<number>;
+  version: Generated<number>;
+  waiting_since: Date | null;
+}
+
 export interface DB {
   "billing.allocations": BillingAllocations;
   "billing.balances": BillingBalances;
@@ -805,4 +884,10 @@ export interface DB {
   "services.service_invoices": ServicesServiceInvoices;
   "services.services": ServicesServices;
   "services.suspensions": ServicesSuspensions;
+  "support.attachments": SupportAttachments;
+  "support.followers": SupportFollowers;
+  "support.messages": SupportMessages;
+  "support.queues": SupportQueues;
+  "support.search": SupportSearch;
+  "support.tickets": SupportTickets;
 }

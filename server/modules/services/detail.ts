@@ -125,8 +125,20 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>) {
   const { id, label, names, state, technicalState, quantity, cycle, choices, version } = service;
   const { period, paidThrough, nextInvoiceOn, trialEndsOn, cancelOn } = service;
   return {
-    ...{ id, label, names, state, technicalState, quantity, cycle, choices, version },
-    ...{ period, paidThrough, nextInvoiceOn, trialEndsOn, cancelOn },
+    id,
+    label,
+    names,
+    state,
+    technicalState,
+    quantity,
+    cycle,
+    choices,
+    version,
+    period,
+    paidThrough,
+    nextInvoiceOn,
+    trialEndsOn,
+    cancelOn,
     suspendedFor: [...service.suspendedFor],
     price: { amount: Number(service.recurring), currency: service.currency },
     facts: more.facts as Record<string, string>,

@@ -12,5 +12,7 @@ export type { Cycle } from './domain/terms.ts';
 export * from './events.ts';
 export { servicesSummary } from './queries.ts';
 export { findServicesToRenew } from './renewals.ts';
+export { organizationOf as organizationOfService } from './detail.ts';
 export { findService, lockService } from './service.ts';
 export type { Service, ServiceKey } from './service.ts';
+export { readServices } from './permissions.ts';

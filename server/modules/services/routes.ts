@@ -132,19 +132,17 @@ export const routes = [
     act: (ctx, { params }, { session }) =>
       ctx.read((db) => showClientService(db, session.staffRoles, params.service, ctx.clock.now())),
   }),
-  ...[
-    byStaff('activate', 'Begin a service that waits for its payment.', null, activateService),
-    byStaff('suspend', 'Put a service on hold.', contract.staffSuspendBody, (tx, key, body) =>
-      suspendService(tx, { ...key, ...body }),
-    ),
-    byStaff('lift', 'Take one reason for the hold away.', contract.staffLiftBody, (tx, key, body) =>
-      liftSuspension(tx, { ...key, ...body }),
-    ),
-    byStaff('cancel', 'Cancel a service.', contract.staffCancelBody, (tx, key, body) =>
-      cancelService(tx, { ...key, ...body }),
-    ),
-    byStaff('keep', 'Take a scheduled cancellation back.', null, keepService),
-  ],
+  byStaff('activate', 'Begin a service that waits for its payment.', null, activateService),
+  byStaff('suspend', 'Put a service on hold.', contract.staffSuspendBody, (tx, key, body) =>
+    suspendService(tx, { ...key, ...body }),
+  ),
+  byStaff('lift', 'Take one reason for the hold away.', contract.staffLiftBody, (tx, key, body) =>
+    liftSuspension(tx, { ...key, ...body }),
+  ),
+  byStaff('cancel', 'Cancel a service.', contract.staffCancelBody, (tx, key, body) =>
+    cancelService(tx, { ...key, ...body }),
+  ),
+  byStaff('keep', 'Take a scheduled cancellation back.', null, keepService),
 ];
 
 /** One act of the staff on one service; the answer is the service as it is then. */

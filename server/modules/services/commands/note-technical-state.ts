@@ -17,7 +17,7 @@ export async function noteTechnicalState(
   }: ServiceKey & {
     state: TechnicalState;
     facts?: Readonly<Record<string, string>> | undefined;
-    dashboardUrl?: string | undefined;
+    dashboardUrl?: string | null | undefined;
   },
 ): Promise<void> {
   await tx.db
@@ -25,7 +25,7 @@ export async function noteTechnicalState(
     .set({
       technical_state: state,
       ...(facts ? { facts: JSON.stringify(facts) } : {}),
-      ...(dashboardUrl ? { dashboard_url: dashboardUrl } : {}),
+      ...(dashboardUrl !== undefined ? { dashboard_url: dashboardUrl } : {}),
     })
     .where('organization_id', '=', organization)
     .where('id', '=', service)
