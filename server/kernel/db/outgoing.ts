@@ -3,7 +3,6 @@ import type { KeyRing } from '../crypto.ts';
 import { seal } from '../crypto.ts';
 import type { Telling } from '../messages.ts';
 import { newId } from '../values/ids.ts';
-import type { EnqueueOptions } from './tx.ts';
 
 /** What a transaction has promised to others; it becomes rows just before the commit. */
 export interface Outgoing {
@@ -17,7 +16,9 @@ export interface PendingJob {
   input: unknown;
   retries: number;
   firstWait: number;
-  options: EnqueueOptions;
+  key: string | undefined;
+  /** From now on: the queue may keep another time than the clock does. */
+  delaySeconds: number;
 }
 
 /** Puts jobs into the queue's tables inside the given connection's transaction. */

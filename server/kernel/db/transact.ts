@@ -145,7 +145,9 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
     },
     enqueue: (job, input, options) => {
       const { name, retries, firstWait } = job;
-      outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, options: options ?? {} });
+      const { key, after } = options ?? {};
+      const delaySeconds = after ? Math.max(0, Math.ceil((after.getTime() - now.getTime()) / 1000)) : 0;
+      outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, key, delaySeconds });
     },
     tell: (message, telling) => {
       outgoing.messages.push({ kind: message.name, telling });

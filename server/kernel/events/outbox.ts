@@ -81,5 +81,5 @@ async function sealBatch(
 }
 
 function job(name: string, input: object): PendingJob {
-  return { name, input, retries: 12, firstWait: 1, options: {} };
+  return { name, input, retries: 12, firstWait: 1, key: undefined, delaySeconds: 0 };
 }

@@ -68,14 +68,14 @@ export function postboxOf(boss: PgBoss): Postbox {
 }
 
 function rowOf(job: PendingJob) {
-  const { name, input, options } = job;
+  const { name, input, key, delaySeconds } = job;
   return {
     data: { name, input } satisfies QueuedJob,
-    singletonKey: options.key === undefined ? randomUUID() : `${name}:${options.key}`,
+    singletonKey: key === undefined ? randomUUID() : `${name}:${key}`,
     retryLimit: job.retries,
     retryDelay: job.firstWait,
     retryBackoff: true,
     retryDelayMax: 3600,
-    ...(options.after ? { startAfter: options.after } : {}),
+    startAfter: delaySeconds,
   };
 }
