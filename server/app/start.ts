@@ -9,7 +9,7 @@ import { scheduleSweeps, startWorkers } from '../kernel/jobs/worker.ts';
 import { startLiveHub } from '../kernel/live.ts';
 import type { LiveHub } from '../kernel/live.ts';
 import { compose } from './compose.ts';
-import type { Clientarea } from './compose.ts';
+import type { Clientarea, Ingredients } from './compose.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './connect.ts';
 import type { Connected } from './connect.ts';
@@ -45,7 +45,7 @@ export async function start(config: Config): Promise<Running> {
     const sandbox = config.sandboxGateway ? await sandboxGateway(folder) : null;
     if (ran.length > 0) log.info({ migrations: ran.length }, 'the database was brought to this version');
     const { ports, close } = openPorts(config, folder, new Map(sandbox ? [['sandbox', sandbox.gateway]] : []));
-    const clientarea = await compose({
+    const made: Ingredients = {
       ...config,
       databaseUrl: connected.url,
       directUrl: connected.directUrl,
@@ -57,9 +57,10 @@ export async function start(config: Config): Promise<Running> {
       log,
       httpLogger: log,
       version,
-    });
+    };
+    const clientarea = await compose(made);
     const stopSandbox = await sandbox?.mount(clientarea, config.publicUrl, log);
-    const running = await run(config, connected, clientarea, log);
+    const running = await run(config, connected, made, clientarea, log);
     return {
       ...running,
       async stop() {
@@ -74,7 +75,7 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function run(config: Config, connected: Connected, clientarea: Clientarea, log: pino.Logger): Promise<Running> {
+async function run(config: Config, connected: Connected, made: Ingredients, clientarea: Clientarea, log: pino.Logger): Promise<Running> {
   let draining = false;
   let live: LiveHub | undefined;
   const { http, boss, pool, product } = clientarea;
@@ -86,13 +87,14 @@ async function run(config: Config, connected: Connected, clientarea: Clientarea,
   }
   healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
   await boss.start();
+  // Before the workers: they would run the jobs of the demo's past with today's clock.
+  const greeting = await firstRun(clientarea, made, config);
   const outbox = { pool, postbox: postboxOf(boss), clock: systemClock, reactionsTo: product.reactionsTo, directUrl, log };
   const dispatcher = config.roles === 'web' ? null : startDispatcher(outbox);
   if (config.roles !== 'web') {
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);
     await scheduleSweeps(boss, product.sweeps);
   }
-  const greeting = await firstRun(clientarea, config);
   await http.listen({ port: config.port, host: config.host });
   return {
     address: config.publicUrl.href,

@@ -50,23 +50,24 @@ export async function setUp(
 }
 
 /** A staff member whose mailbox is taken as proven: by the operator's own hand. */
-export async function makeAdministrator(
-  tx: Tx,
-  input: NewPerson,
-  passwordHash: string,
-  roles: StaffRole[],
-): Promise<Id<'person'>> {
-  const { id } = await addPerson(tx, input);
-  await tx.db
-    .updateTable('identity.people')
-    .set({ password_hash: passwordHash, email_verified_at: tx.now })
-    .where('id', '=', id)
-    .execute();
+export async function makeAdministrator(tx: Tx, input: NewPerson, passwordHash: string, roles: StaffRole[]): Promise<Id<'person'>> {
+  const id = await addProvenPerson(tx, input, passwordHash);
   await tx.db
     .insertInto('identity.staff')
     .values({ person_id: id, roles, since: tx.now })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ roles }))
     .execute();
   tx.emit(staffAppointed, { organizationId: null, subject: { kind: 'person', id }, data: { roles } });
+  return id;
+}
+
+/** A person who needs no mail to begin: the mailbox counts as proven. */
+export async function addProvenPerson(tx: Tx, input: NewPerson, passwordHash: string | null): Promise<Id<'person'>> {
+  const { id } = await addPerson(tx, input);
+  await tx.db
+    .updateTable('identity.people')
+    .set({ password_hash: passwordHash, email_verified_at: tx.now })
+    .where('id', '=', id)
+    .execute();
   return id;
 }

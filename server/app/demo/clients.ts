@@ -1,0 +1,230 @@
+import type { Locale } from '../../kernel/auth/actor.ts';
+import type { MemberRole } from '../../kernel/auth/roles.ts';
+
+export interface DemoPerson {
+  name: string;
+  email: string;
+  locale: Locale;
+}
+
+export interface DemoOrder {
+  /** `product slug/plan index`. */
+  plan: string;
+  cycle: 'monthly' | 'annual' | 'one_time';
+  quantity?: number;
+  /** Days before today. */
+  daysAgo: number;
+  options?: Record<string, string>;
+}
+
+/** One client of the demo business and how it behaves. */
+export interface DemoClient {
+  name: string;
+  currency: 'IDR' | 'USD';
+  country: string;
+  address: string;
+  taxId: string;
+  joinedDaysAgo: number;
+  owner: DemoPerson;
+  colleagues?: (DemoPerson & { role: MemberRole })[];
+  /** Name of the parent, which stands earlier in the list. */
+  parent?: string;
+  /** Days after the issue of an invoice that it is paid; `until` days before today it stops paying. */
+  pays: { after: number; until?: number };
+  orders: DemoOrder[];
+  /** Cancels this order's service so many days before today. */
+  cancels?: { order: number; daysAgo: number; when: 'now' | 'period_end'; reason: string }[];
+}
+
+const id = (name: string, email: string): DemoPerson => ({ name, email, locale: 'id' });
+const en = (name: string, email: string): DemoPerson => ({ name, email, locale: 'en' });
+const jakarta = { location: 'jakarta' };
+const singapore = { location: 'singapore' };
+
+/** The first is the one to look around as: two years of everything, paid on time, with colleagues in every role. */
+export const clients: readonly DemoClient[] = [
+  {
+    name: 'PT Sinar Rejeki Logistik',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Gatot Subroto Kav. 21\nJakarta Selatan 12930',
+    taxId: '01.234.567.8-011.000',
+    joinedDaysAgo: 720,
+    owner: id('Rina Wulandari', 'rina@sinarrejeki.example'),
+    colleagues: [
+      { ...id('Hendra Gunawan', 'hendra@sinarrejeki.example'), role: 'finance' },
+      { ...id('Dimas Prakoso', 'dimas@sinarrejeki.example'), role: 'technical' },
+      { ...id('Sari Puspita', 'sari@sinarrejeki.example'), role: 'member' },
+    ],
+    pays: { after: 3, until: 9 },
+    orders: [
+      { plan: 'web-hosting/1', cycle: 'annual', daysAgo: 716, options: { ...jakarta, domain: 'sinarrejeki.example' } },
+      { plan: 'cloud-server/1', cycle: 'monthly', daysAgo: 520, options: jakarta },
+      { plan: 'nusadesk/0', cycle: 'monthly', quantity: 24, daysAgo: 390 },
+      { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 201 },
+      { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 44 },
+    ],
+  },
+  {
+    name: 'CV Kopi Nusantara',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Braga No. 88\nBandung 40111',
+    taxId: '',
+    joinedDaysAgo: 610,
+    owner: id('Asep Hidayat', 'asep@kopinusantara.example'),
+    pays: { after: 12, until: 18 },
+    orders: [
+      { plan: 'web-hosting/0', cycle: 'monthly', daysAgo: 606, options: { ...jakarta, domain: 'kopinusantara.example' } },
+      { plan: 'nusadesk/0', cycle: 'monthly', quantity: 6, daysAgo: 240 },
+    ],
+  },
+  {
+    name: 'PT Bumi Arta Persada',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Menara Arta Lt. 12, Jl. Jend. Sudirman Kav. 45\nJakarta 12190',
+    taxId: '02.345.678.9-062.000',
+    joinedDaysAgo: 560,
+    owner: id('Maria Kusumawati', 'maria@bumiarta.example'),
+    pays: { after: 5 },
+    orders: [
+      { plan: 'support-retainer/1', cycle: 'monthly', daysAgo: 555 },
+      { plan: 'nusadesk/0', cycle: 'annual', quantity: 60, daysAgo: 550 },
+    ],
+  },
+  {
+    name: 'PT Bumi Arta Properti',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Raya Darmo No. 10\nSurabaya 60265',
+    taxId: '02.345.678.9-609.001',
+    joinedDaysAgo: 540,
+    parent: 'PT Bumi Arta Persada',
+    owner: id('Yohanes Setiawan', 'yohanes@bumiarta.example'),
+    pays: { after: 5 },
+    orders: [{ plan: 'web-hosting/2', cycle: 'monthly', daysAgo: 530, options: { ...jakarta, domain: 'artaproperti.example' } }],
+  },
+  {
+    name: 'PT Bumi Arta Pangan',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Ahmad Yani No. 5\nSemarang 50149',
+    taxId: '02.345.678.9-503.001',
+    joinedDaysAgo: 300,
+    parent: 'PT Bumi Arta Persada',
+    owner: id('Fitri Handayani', 'fitri@bumiarta.example'),
+    pays: { after: 4 },
+    orders: [{ plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 295, options: jakarta }],
+  },
+  {
+    name: 'Warung Digital Bandung',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Dago No. 120\nBandung 40135',
+    taxId: '',
+    joinedDaysAgo: 420,
+    owner: id('Ujang Suryana', 'ujang@warungdigital.example'),
+    pays: { after: 6, until: 75 },
+    orders: [{ plan: 'web-hosting/1', cycle: 'monthly', daysAgo: 415, options: { ...jakarta, domain: 'warungdigital.example' } }],
+  },
+  {
+    name: 'Studio Lentera',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Kaliurang Km 5\nYogyakarta 55281',
+    taxId: '',
+    joinedDaysAgo: 480,
+    owner: id('Bagas Nugroho', 'bagas@studiolentera.example'),
+    pays: { after: 2 },
+    orders: [{ plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 470, options: singapore }],
+    cancels: [{ order: 0, daysAgo: 95, when: 'now', reason: 'unused' }],
+  },
+  {
+    name: 'Greenleaf Analytics Pte Ltd',
+    currency: 'USD',
+    country: 'SG',
+    address: '71 Robinson Road, #14-01\nSingapore 068895',
+    taxId: '201812345K',
+    joinedDaysAgo: 650,
+    owner: en('Grace Tan', 'grace@greenleaf.example'),
+    colleagues: [{ ...en('Daniel Lim', 'daniel@greenleaf.example'), role: 'technical' }],
+    pays: { after: 1 },
+    orders: [
+      { plan: 'cloud-server/1', cycle: 'annual', daysAgo: 645, options: singapore },
+      { plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 333, options: singapore },
+    ],
+  },
+  {
+    name: 'Klinik Sehat Sentosa',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Diponegoro No. 33\nDenpasar 80113',
+    taxId: '03.456.789.0-901.000',
+    joinedDaysAgo: 260,
+    owner: id('dr. Ayu Lestari', 'ayu@kliniksehat.example'),
+    pays: { after: 4 },
+    orders: [
+      { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 255 },
+      { plan: 'web-hosting/1', cycle: 'annual', daysAgo: 250, options: { ...jakarta, domain: 'kliniksehat.example' } },
+    ],
+  },
+  {
+    name: 'Yayasan Pelita Ilmu',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Pendidikan No. 7\nMedan 20152',
+    taxId: '',
+    joinedDaysAgo: 365,
+    owner: id('Lukman Hakim', 'lukman@pelitailmu.example'),
+    pays: { after: 6 },
+    orders: [{ plan: 'web-hosting/0', cycle: 'monthly', daysAgo: 360, options: { ...jakarta, domain: 'pelitailmu.example' } }],
+    cancels: [{ order: 0, daysAgo: 6, when: 'period_end', reason: 'too_expensive' }],
+  },
+  {
+    name: 'Northwind Retail LLC',
+    currency: 'USD',
+    country: 'US',
+    address: '1200 Market Street\nSan Francisco, CA 94102',
+    taxId: '',
+    joinedDaysAgo: 200,
+    owner: en('Emily Carter', 'emily@northwind.example'),
+    pays: { after: 8, until: 20 },
+    orders: [
+      { plan: 'nusadesk/0', cycle: 'monthly', quantity: 12, daysAgo: 196 },
+      { plan: 'web-hosting/2', cycle: 'monthly', daysAgo: 150, options: { ...singapore, domain: 'northwind.example' } },
+    ],
+  },
+  {
+    name: 'PT Andalas Media Kreatif',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Sisingamangaraja No. 18\nPadang 25112',
+    taxId: '',
+    joinedDaysAgo: 40,
+    owner: id('Ratna Dewi', 'ratna@andalasmedia.example'),
+    pays: { after: 1, until: 2 },
+    orders: [
+      { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 38 },
+      { plan: 'web-hosting/1', cycle: 'monthly', daysAgo: 1, options: { ...jakarta, domain: 'andalasmedia.example' } },
+    ],
+  },
+  {
+    name: 'Toko Batik Larasati',
+    currency: 'IDR',
+    country: 'ID',
+    address: '',
+    taxId: '',
+    joinedDaysAgo: 1,
+    owner: id('Larasati Ningrum', 'larasati@batiklarasati.example'),
+    pays: { after: 1 },
+    orders: [],
+  },
+];
+
+export const staffMembers = [
+  { name: 'Arief Santoso', email: 'arief@nusantaracloud.example', role: 'administrator' },
+  { name: 'Putri Maharani', email: 'putri@nusantaracloud.example', role: 'finance' },
+  { name: 'Bayu Wicaksono', email: 'bayu@nusantaracloud.example', role: 'support' },
+  { name: 'Nadia Rahma', email: 'nadia@nusantaracloud.example', role: 'operations' },
+] as const;
