@@ -9,6 +9,8 @@ export interface FieldProps {
   hint?: ReactNode;
   error?: string;
   optional?: boolean;
+  /** The label only for screen readers: in a table or row whose header says it to the eye. */
+  bare?: boolean;
   className?: string;
 }
 
@@ -25,6 +27,7 @@ export function Field({
   hint,
   error,
   optional,
+  bare,
   className,
   children,
 }: FieldProps & { children: (ties: InputTies) => ReactNode }) {
@@ -33,7 +36,7 @@ export function Field({
   const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={classes('flex flex-col gap-1', className)}>
-      <label htmlFor={id} className="text-body font-medium">
+      <label htmlFor={id} className={bare ? 'sr-only' : 'text-body font-medium'}>
         {label}
         {optional && <span className="font-normal text-muted"> · {text.optional}</span>}
       </label>

@@ -18,13 +18,14 @@ export function TextField({
   hint,
   error,
   optional,
+  bare,
   className,
   onValue,
   before,
   ...rest
 }: Bound<string> & InputProps & { before?: ReactNode }) {
   return (
-    <Field {...{ label, hint, error, optional, className }}>
+    <Field {...{ label, hint, error, optional, bare, className }}>
       {(ties) => (
         <span className="relative flex items-center">
           {before && <span className="pointer-events-none absolute start-3 text-muted">{before}</span>}
@@ -86,13 +87,14 @@ export function TextArea({
   hint,
   error,
   optional,
+  bare,
   className,
   onValue,
   rows = 5,
   ...rest
 }: Bound<string> & { rows?: number; placeholder?: string; maxLength?: number }) {
   return (
-    <Field {...{ label, hint, error, optional, className }}>
+    <Field {...{ label, hint, error, optional, bare, className }}>
       {(ties) => (
         <textarea
           {...rest}
@@ -122,6 +124,7 @@ export function Select<T extends string>({
   hint,
   error,
   optional,
+  bare,
   className,
   onValue,
   choices,
@@ -131,7 +134,7 @@ export function Select<T extends string>({
     'value' | 'name'
   >) {
   return (
-    <Field {...{ label, hint, error, optional, className }}>
+    <Field {...{ label, hint, error, optional, bare, className }}>
       {(ties) => (
         <span className="relative flex items-center">
           <select

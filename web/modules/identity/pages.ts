@@ -6,6 +6,7 @@ export const portalPages: Pages = {
   '/verify-email': { page: 'verify-email-page', shape: 'form', frame: 'bare' },
   '/forgot-password': { page: 'forgot-password-page', shape: 'form', frame: 'bare' },
   '/reset-password': { page: 'reset-password-page', shape: 'form', frame: 'bare' },
+  '/setup': { page: 'setup-page', shape: 'form', frame: 'bare' },
   '/account/profile': { page: 'profile-page', shape: 'form', data: ['/api/me'] },
   '/account/security': { page: 'security-page', shape: 'form', data: ['/api/me/sessions'] },
 };

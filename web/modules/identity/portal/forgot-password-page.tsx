@@ -6,13 +6,13 @@ import { Link } from '../../../kernel/pages/link.tsx';
 import { paths } from '../../../kernel/paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
-import { TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 import { BareCard } from './bare-card.tsx';
+import { EmailField } from './email-field.tsx';
 import { MailSent } from './mail-sent.tsx';
 
 export function Page() {
-  const { forgot, fields, mailed } = useText();
+  const { forgot, mailed } = useText();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({
     initial: { email: '' },
@@ -23,15 +23,7 @@ export function Page() {
   return (
     <BareCard title={forgot.title} lead={forgot.lead} foot={<Link to={paths.signIn()}>{forgot.back}</Link>}>
       <Form form={form}>
-        <TextField
-          {...form.field('email')}
-          label={fields.email}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailField {...form.field('email')} autoComplete="username" />
         <Button type="submit" wide busy={form.busy}>
           {forgot.act}
         </Button>

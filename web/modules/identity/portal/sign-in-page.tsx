@@ -6,9 +6,10 @@ import { paths, safeNext } from '../../../kernel/paths.ts';
 import { brand } from '../../../kernel/session/brand.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
-import { PasswordField, TextField } from '../../../ui/inputs.tsx';
+import { PasswordField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 import { BareCard } from './bare-card.tsx';
+import { EmailField } from './email-field.tsx';
 
 export function Page() {
   const { signIn, fields } = useText();
@@ -31,15 +32,7 @@ export function Page() {
       ))}
     >
       <Form form={form}>
-        <TextField
-          {...form.field('email')}
-          label={fields.email}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailField {...form.field('email')} autoComplete="username" />
         <PasswordField {...form.field('password')} label={fields.password} autoComplete="current-password" />
         <Button type="submit" wide busy={form.busy}>
           {signIn.act}

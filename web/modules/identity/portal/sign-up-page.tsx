@@ -9,6 +9,7 @@ import { Form } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 import { BareCard } from './bare-card.tsx';
+import { EmailField } from './email-field.tsx';
 import { MailSent } from './mail-sent.tsx';
 
 export function Page() {
@@ -35,15 +36,7 @@ export function Page() {
     >
       <Form form={form}>
         <TextField {...form.field('name')} label={fields.name} autoComplete="name" />
-        <TextField
-          {...form.field('email')}
-          label={fields.email}
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailField {...form.field('email')} autoComplete="email" />
         <Button type="submit" wide busy={form.busy}>
           {signUp.act}
         </Button>

@@ -34,6 +34,12 @@ export const text = {
     noToken: 'This link is not complete. Open it from the mail again, or ask for a new one.',
     newLink: 'Ask for a new link',
   },
+  setup: {
+    title: 'Welcome to your new portal',
+    lead: 'Nobody is here yet. You become its first administrator.',
+    act: 'Become administrator',
+    noToken: 'This link is not complete. Copy it from the terminal again.',
+  },
   fields: {
     name: 'Your name',
     email: 'Email',
@@ -128,6 +134,7 @@ export const text = {
     link_used_up: 'This link was used already or is too old. Ask for a new one.',
     wrong_password: 'The current password is not right.',
     last_administrator: 'Somebody must stay administrator. Make someone else administrator first.',
+    already_set_up: 'Somebody is administrator here already. Sign in, or ask them to add you.',
     already_staff: 'This person is on the staff already.',
     'password.too_small': 'Use at least 12 characters.',
   },

@@ -36,6 +36,12 @@ export const text: Text = {
     noToken: 'Tautan ini tidak lengkap. Buka lagi dari email, atau minta yang baru.',
     newLink: 'Minta tautan baru',
   },
+  setup: {
+    title: 'Selamat datang di portal baru Anda',
+    lead: 'Belum ada siapa pun di sini. Anda menjadi administrator pertama.',
+    act: 'Jadi administrator',
+    noToken: 'Tautan ini tidak lengkap. Salin lagi dari terminal.',
+  },
   fields: {
     name: 'Nama Anda',
     email: 'Email',
@@ -130,6 +136,7 @@ export const text: Text = {
     link_used_up: 'Tautan ini sudah dipakai atau sudah terlalu lama. Minta tautan baru.',
     wrong_password: 'Kata sandi yang sekarang belum benar.',
     last_administrator: 'Harus tetap ada administrator. Jadikan orang lain administrator dulu.',
+    already_set_up: 'Sudah ada administrator di sini. Silakan masuk, atau minta ditambahkan.',
     already_staff: 'Orang ini sudah menjadi staf.',
     'password.too_small': 'Pakai paling sedikit 12 karakter.',
   },

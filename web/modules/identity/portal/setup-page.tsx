@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { api } from '../../../kernel/api/client.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { locale } from '../../../kernel/i18n/locale.ts';
+import { fragmentToken } from '../../../kernel/pages/search.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { useText } from '../text/index.ts';
+import { TextField } from '../../../ui/inputs.tsx';
+import { BareCard } from './bare-card.tsx';
+import { EmailField } from './email-field.tsx';
+import { NewPasswordField, shortOf } from './new-password-field.tsx';
+
+/** Where the link printed at the very first start leads: the first administrator. */
+export function Page() {
+  const { setup, fields } = useText();
+  const [token] = useState(fragmentToken);
+  const form = useForm({
+    initial: { name: '', email: '', password: '' },
+    check: ({ password }) =>
+      shortOf(password) ? { password: fields.passwordTooShort(shortOf(password)) } : {},
+    send: (values, key) => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return api.post<void>('/api/setup', { ...values, token, locale: locale.get(), timeZone }, key);
+    },
+    done: () => location.assign(paths.console.home()),
+  });
+  if (!token) return <BareCard title={setup.title} lead={setup.noToken} />;
+  return (
+    <BareCard title={setup.title} lead={setup.lead}>
+      <Form form={form}>
+        <TextField {...form.field('name')} label={fields.name} autoComplete="name" />
+        <EmailField {...form.field('email')} autoComplete="username" />
+        <NewPasswordField {...form.field('password')} />
+        <Button type="submit" wide busy={form.busy}>
+          {setup.act}
+        </Button>
+      </Form>
+    </BareCard>
+  );
+}
