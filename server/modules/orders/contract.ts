@@ -113,6 +113,7 @@ export const orderItem = z
     more: z.int(),
   })
   .meta({ id: 'OrderItem' });
+export type OrderItem = z.output<typeof orderItem>;
 export const orderPage = pageOf(orderItem);
 const filters = {
   ...pageQuery,
@@ -198,6 +199,7 @@ export const termsBody = z.object({ text: z.object({ id: prose(100_000), en: pro
 
 const client = z.object({ id: idOut, name: z.string() });
 export const staffOrderItem = orderItem.extend({ client }).meta({ id: 'StaffOrderItem' });
+export type StaffOrderItem = z.output<typeof staffOrderItem>;
 export const staffOrderPage = pageOf(staffOrderItem);
 /** `q` finds clients by name too. */
 export const staffOrderQuery = z.object({ ...filters, client: id('organization').optional() });

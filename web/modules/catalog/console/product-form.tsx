@@ -1,0 +1,146 @@
+import type { CatalogProduct, CatalogTree } from '../../../../server/modules/catalog/contract.ts';
+import type { Form as FormState } from '../../../kernel/forms/use-form.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Checkbox } from '../../../ui/choices.tsx';
+import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
+import { useText } from '../text/index.ts';
+import { type Both, BothFields } from './both-fields.tsx';
+import { slugOf } from './slug-of.ts';
+
+/** A product as a form holds it: numbers and JSON as they are typed. */
+export interface ProductValues {
+  group: string;
+  name: Both;
+  description: Both;
+  slug: string;
+  position: string;
+  visible: boolean;
+  taxable: boolean;
+  existingClientsOnly: boolean;
+  trialDays: string;
+  provisioner: string;
+  configuration: string;
+}
+
+export function newProduct(group: string): ProductValues {
+  return {
+    group,
+    name: { id: '', en: '' },
+    description: { id: '', en: '' },
+    slug: '',
+    position: '100',
+    visible: false,
+    taxable: true,
+    existingClientsOnly: false,
+    trialDays: '0',
+    provisioner: 'manual',
+    configuration: '',
+  };
+}
+
+export function valuesOf(product: CatalogProduct): ProductValues {
+  const { group, name, description, slug, visible, taxable, existingClientsOnly, provisioner } = product;
+  return {
+    group,
+    name,
+    description,
+    slug,
+    visible,
+    taxable,
+    existingClientsOnly,
+    provisioner,
+    position: String(product.position),
+    trialDays: String(product.trialDays),
+    configuration: jsonText(product.configuration),
+  };
+}
+
+export function bodyOf({ position, trialDays, configuration, slug, ...same }: ProductValues) {
+  return {
+    ...same,
+    slug: slug || slugOf(same.name.en),
+    position: Number(position),
+    trialDays: Number(trialDays),
+    configuration: jsonOf(configuration),
+  };
+}
+
+export function jsonText(value: object): string {
+  return Object.keys(value).length > 0 ? JSON.stringify(value, null, 2) : '';
+}
+
+export function jsonOf(text: string): unknown {
+  return text.trim() === '' ? {} : JSON.parse(text);
+}
+
+export function isJsonObject(text: string): boolean {
+  try {
+    const value = jsonOf(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+export function ProductFields({
+  form,
+  groups,
+}: {
+  form: FormState<ProductValues>;
+  groups: CatalogTree['groups'];
+}) {
+  const { fields: words } = useText();
+  const format = useFormat();
+  return (
+    <>
+      <BothFields {...form.field('name')} label={words.name} />
+      <BothFields {...form.field('description')} label={words.description} long optional />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          {...form.field('group')}
+          label={words.group}
+          choices={groups.map((group) => ({ value: group.id, label: format.words(group.name) }))}
+        />
+        <TextField
+          {...form.field('slug')}
+          label={words.slug}
+          hint={words.slugHint}
+          optional
+          placeholder={slugOf(form.values.name.en)}
+        />
+        <TextField
+          {...form.field('position')}
+          label={words.position}
+          hint={words.positionHint}
+          inputMode="numeric"
+        />
+        <TextField
+          {...form.field('trialDays')}
+          label={words.trialDays}
+          hint={words.trialHint}
+          inputMode="numeric"
+        />
+      </div>
+      <div className="flex flex-col">
+        <Checkbox {...form.field('visible')} label={words.visible} hint={words.visibleHint} />
+        <Checkbox {...form.field('taxable')} label={words.taxable} />
+        <Checkbox {...form.field('existingClientsOnly')} label={words.existing} hint={words.existingHint} />
+      </div>
+      <TextField
+        {...form.field('provisioner')}
+        label={words.provisioner}
+        hint={words.provisionerHint}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TextArea
+        {...form.field('configuration')}
+        label={words.configuration}
+        hint={words.configurationHint}
+        rows={4}
+        optional
+      />
+    </>
+  );
+}

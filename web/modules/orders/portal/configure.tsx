@@ -1,0 +1,168 @@
+import type { StoreProduct } from '../../../../server/modules/catalog/contract.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { goTo } from '../../../kernel/pages/link.tsx';
+import { useOrganization } from '../../../kernel/session/organization.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { RadioCards } from '../../../ui/choices.tsx';
+import { MoneyText } from '../../../ui/money.tsx';
+import { useText } from '../text/index.ts';
+import { FlowFrame } from './flow-frame.tsx';
+import { NumberField } from './number-field.tsx';
+import { Addons, OptionField } from './option-fields.tsx';
+import {
+  type Option,
+  type Price,
+  type Selection,
+  addonsFor,
+  estimate,
+  optionsFor,
+  planOf,
+} from './selection.ts';
+import { Summary } from './summary.tsx';
+import type { QuoteState } from './use-quote.ts';
+
+interface Props {
+  product: StoreProduct;
+  selection: Selection;
+  onChange: (change: Partial<Selection>) => void;
+  quote: QuoteState;
+  missing: readonly Option[];
+}
+
+export function Configure({ product, selection, onChange, quote, missing }: Props) {
+  const { flow: words } = useText();
+  const { to } = useOrganization();
+  const format = useFormat();
+  const plan = planOf(product, selection);
+  const price = usePrice(product.currency);
+  const { cycles } = useText();
+  const options = optionsFor(product, selection.cycle);
+  const blocked =
+    missing.length > 0
+      ? words.incomplete(format.list(missing.map((option) => format.words(option.name))))
+      : quote.problem && problemWords(quote.problem);
+  const fieldProblems = new Map(
+    quote.problem?.fields.map((field) => [field.path, problemWords(quote.problem!)]),
+  );
+  return (
+    <FlowFrame
+      summary={<Summary product={product} selection={selection} quote={quote.quote} busy={quote.busy} />}
+      figure={
+        quote.quote ? (
+          <>
+            <span className="text-muted">{words.today}</span>
+            <span className="font-bold">
+              <MoneyText value={quote.quote.total} />
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="text-muted">{words.beforeTax}</span>
+            <span className="font-bold">
+              <MoneyText
+                value={{ amount: estimate(product, selection).recurring, currency: product.currency }}
+              />
+            </span>
+          </>
+        )
+      }
+      act={
+        <Button
+          wide
+          reason={blocked}
+          busy={quote.busy}
+          onClick={() => goTo(to.product(product.slug, { step: 'review' }))}
+        >
+          {words.review}
+        </Button>
+      }
+    >
+      {product.trialDays > 0 && <Banner tone="good" title={words.trial(product.trialDays)} />}
+      {product.left !== null && <Banner tone="attention" title={words.left(product.left)} />}
+      {product.plans.length > 1 && (
+        <Card>
+          <RadioCards
+            name="plan"
+            label={words.plan}
+            value={selection.plan}
+            onValue={(value) => onChange({ plan: value, quantity: selection.quantity })}
+            choices={product.plans.map((each) => ({
+              value: each.id,
+              label: format.words(each.name),
+              hint: format.words(each.description),
+              aside: price(each.prices.find((one) => one.cycle === selection.cycle) ?? each.prices[0]!),
+            }))}
+          />
+        </Card>
+      )}
+      {plan.prices.length > 1 && (
+        <Card>
+          <RadioCards
+            name="cycle"
+            label={words.cycle}
+            columns={2}
+            value={selection.cycle}
+            onValue={(cycle) => onChange({ cycle })}
+            choices={plan.prices.map((each) => ({
+              value: each.cycle,
+              label: cycles[each.cycle],
+              hint:
+                each.setup > 0
+                  ? words.setup(format.money({ amount: each.setup, currency: product.currency }))
+                  : '',
+              aside: price(each),
+            }))}
+          />
+        </Card>
+      )}
+      {plan.maximum > 1 && (
+        <Card>
+          <NumberField
+            name="quantity"
+            label={words.quantity}
+            hint={words.quantityHint(plan.minimum, plan.maximum)}
+            value={selection.quantity}
+            minimum={plan.minimum}
+            maximum={plan.maximum}
+            onValue={(quantity) => onChange({ quantity })}
+          />
+        </Card>
+      )}
+      {options.length > 0 && (
+        <Card title={words.options}>
+          <div className="flex flex-col gap-5">
+            {options.map((option) => (
+              <OptionField
+                key={option.code}
+                option={option}
+                selection={selection}
+                currency={product.currency}
+                error={fieldProblems.get(`items.0.options.${option.code}`)}
+                onValue={(value) => onChange({ options: { ...selection.options, [option.code]: value } })}
+              />
+            ))}
+          </div>
+        </Card>
+      )}
+      {addonsFor(product, selection.cycle).length > 0 && (
+        <Card title={words.addons}>
+          <Addons product={product} selection={selection} onValue={(addons) => onChange({ addons })} />
+        </Card>
+      )}
+    </FlowFrame>
+  );
+}
+
+/** “Rp200.000 / month”. */
+function usePrice(currency: string) {
+  const { per } = useText();
+  return (price: Price) => (
+    <span className="whitespace-nowrap">
+      <MoneyText value={{ amount: price.recurring, currency }} />{' '}
+      <span className="font-normal text-muted">{per[price.cycle]}</span>
+    </span>
+  );
+}
