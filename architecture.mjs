@@ -11,6 +11,7 @@ export const floors = [
   ['billing'],
   ['payments', 'provisioning', 'orders'],
   ['support'],
+  ['home'],
 ];
 
 /** Folders of `server/adapters` whose port a module owns, and the module's file that is the port. Other ports are the kernel's. */

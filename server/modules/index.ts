@@ -3,6 +3,7 @@ import type { Module } from '../kernel/module.ts';
 import { audit } from './audit/module.ts';
 import { billing } from './billing/module.ts';
 import { catalog } from './catalog/module.ts';
+import { home } from './home/module.ts';
 import { identity } from './identity/module.ts';
 import { knowledge } from './knowledge/module.ts';
 import { notifications } from './notifications/module.ts';
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   provisioning,
   orders,
   support,
+  home,
 ];

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { date, id, idOut, instant, moneyOut } from '../../kernel/http/shapes.ts';
+
+export const organizationParams = z.object({ organization: id('organization') });
+
+const bilingual = z.object({ id: z.string(), en: z.string() });
+
+/** Everything the portal's first page shows, in one answer. A part is null for those whose role does not include it. */
+export const dashboardShape = z
+  .object({
+    money: z
+      .object({
+        currencies: z.array(
+          z.object({
+            currency: z.string(),
+            open: z.int(),
+            openCount: z.int(),
+            overdue: z.int(),
+            overdueCount: z.int(),
+            credit: z.int(),
+          }),
+        ),
+        /** What is owed, the earliest due first; five at most. */
+        due: z.array(
+          z.object({
+            id: idOut,
+            number: z.string().nullable(),
+            title: bilingual,
+            status: z.string(),
+            dueOn: date,
+            balance: moneyOut,
+          }),
+        ),
+      })
+      .nullable(),
+    services: z
+      .object({
+        active: z.int(),
+        pending: z.int(),
+        suspended: z.int(),
+        ending: z.int(),
+        /** Those that need a look first, then the newest; five at most. */
+        latest: z.array(
+          z.object({
+            id: idOut,
+            label: z.string(),
+            names: bilingual,
+            state: z.string(),
+            technicalState: z.string(),
+            suspended: z.boolean(),
+            paidThrough: date.nullable(),
+            cancelOn: date.nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+    tickets: z.object({
+      open: z.int(),
+      waitingForYou: z.int(),
+      latest: z.array(
+        z.object({ id: idOut, number: z.string(), subject: z.string(), status: z.string(), lastMessageAt: instant }),
+      ),
+    }),
+    /** What a new client does first; null once all of it is done. */
+    onboarding: z
+      .object({ details: z.boolean(), colleagues: z.boolean(), ordered: z.boolean(), paid: z.boolean() })
+      .nullable(),
+  })
+  .meta({ id: 'Dashboard' });
+export type Dashboard = z.output<typeof dashboardShape>;
+
+export const searchQuery = z.object({ q: z.string().trim().min(1).max(100) });
+/** Found things by kind, five of each at most; `path` is made by the page from kind and id. */
+export const searchShape = z
+  .object({
+    items: z.array(
+      z.object({
+        kind: z.enum(['client', 'service', 'invoice', 'order', 'ticket', 'article']),
+        id: idOut,
+        title: z.string(),
+        detail: z.string(),
+        organization: z.object({ id: idOut, name: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Found' });
+export type Found = z.output<typeof searchShape>;
+
+/** What waits for staff at this moment. A part is null for those whose role does not include it. */
+export const todayShape = z
+  .object({
+    tickets: z.object({ unassigned: z.int(), mine: z.int(), waiting: z.int() }).nullable(),
+    tasks: z.object({ open: z.int(), failing: z.int() }).nullable(),
+    money: z.object({ transfers: z.int(), unmatched: z.int(), overdueCount: z.int() }).nullable(),
+    orders: z.object({ pending: z.int(), inProgress: z.int() }).nullable(),
+    mails: z.object({ failed: z.int() }).nullable(),
+    clients: z.object({ joined: z.int() }),
+  })
+  .meta({ id: 'Today' });
+export type Today = z.output<typeof todayShape>;
