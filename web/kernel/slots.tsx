@@ -5,8 +5,7 @@ import { usePermissions } from './session/can.ts';
 export interface Slots {
   /** Notices about the whole account, above every portal page. */
   'portal.banners': object;
-  /** The portal's overview, largest first. */
-  'dashboard.needs': object;
+  /** The portal's overview: further cards, and what happened lately. */
   'dashboard.cards': object;
   'dashboard.activity': object;
   'console.cards': object;

@@ -8,6 +8,7 @@ import { App, type Frames } from './pages/outlet.tsx';
 import { setPageList } from './pages/page-list.ts';
 import type { PageEntry } from './pages/pages.ts';
 import { startVisiting } from './pages/go.ts';
+import { visit } from './pages/visit.ts';
 import { startHotkeys } from './palette/hotkeys.ts';
 import { type Path, paths } from './paths.ts';
 import { queryClient } from './query/client.ts';
@@ -30,6 +31,8 @@ export async function start({ name, entries, files, frames }: Shell): Promise<vo
   });
   await Promise.all([loadText('kernel', boot.locale), loadText(name, boot.locale), startVisiting()]);
 
+  // Nothing to show: on the way to the other shell.
+  if (visit.get() === null) return;
   const app = document.getElementById('app')!;
   app.replaceChildren();
   createRoot(app).render(

@@ -3,6 +3,7 @@ import { loadPage } from './load-page.ts';
 import type { PageMatch } from './match.ts';
 import { matchPath } from './page-list.ts';
 import { keepScroll } from './scroll.ts';
+import { inConsole, shellName } from '../session/can.ts';
 import { coming, type Outcome, visit } from './visit.ts';
 
 /** Milliseconds before a page that is on its way is announced by its skeleton. */
@@ -10,6 +11,8 @@ const quick = 300;
 
 let latest = 0;
 let pages = 0;
+
+export const leavesShell = (href: string) => inConsole(href) !== (shellName() === 'console');
 
 async function outcomeOf(match: PageMatch | null, search: string): Promise<Outcome> {
   if (!match) return { kind: 'not-found' };
@@ -47,8 +50,9 @@ async function arrive({ anew = false } = {}): Promise<void> {
   });
 }
 
-/** Goes to an address of this shell. */
+/** Goes to an address; portal and console are two documents, so across them it loads the other one. */
 export async function go(href: string, { replace = false } = {}): Promise<void> {
+  if (leavesShell(href)) return replace ? location.replace(href) : location.assign(href);
   if (replace) history.replaceState(history.state, '', href);
   else {
     keepScroll();

@@ -4,10 +4,11 @@ import { lastOrganization, membershipOf, rememberOrganization } from '../session
 import { session } from '../session/session.ts';
 import type { PageMatch } from './match.ts';
 
-/** Where `/` leads: the organization last visited, else the first, else the way to a first one. */
+/** Where `/` leads: the organization last visited, else the first; without one staff go to work, others make their first. */
 function home(): Path {
   const last = membershipOf(lastOrganization() ?? undefined) ?? session.get()?.organizations[0];
-  return last ? paths.organization(last.slug).home() : paths.newOrganization();
+  if (last) return paths.organization(last.slug).home();
+  return session.get()?.staff ? paths.console.home() : paths.newOrganization();
 }
 
 /** Decides about an address before anything is loaded: elsewhere, nowhere, or (null) welcome. */

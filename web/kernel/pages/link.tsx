@@ -1,8 +1,7 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 import type { Path } from '../paths.ts';
-import { inConsole, shellName } from '../session/can.ts';
 import { preload } from './load-page.ts';
-import { go } from './go.ts';
+import { go, leavesShell } from './go.ts';
 import { matchPath } from './page-list.ts';
 import { useVisit } from './visit.ts';
 
@@ -14,13 +13,9 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-/** Portal and console are two documents. */
-const leavesShell = (to: Path) => inConsole(to) !== (shellName() === 'console');
-
-/** Goes to a page; across shells it loads the other one. */
-export function goTo(to: Path, { replace = false } = {}): void {
-  if (leavesShell(to)) location.assign(to);
-  else void go(to, { replace });
+/** Goes to a page. */
+export function goTo(to: Path, options?: { replace?: boolean }): void {
+  void go(to, options);
 }
 
 function preloadPath(to: Path) {

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { Dashboard } from '../../../../server/modules/home/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
@@ -7,6 +8,7 @@ import { Slot, useSlot } from '../../../kernel/slots.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { CardSkeleton } from '../../../ui/skeletons.tsx';
 import { useText } from '../text/index.ts';
+import { CardGrid, type GridCard } from './card-grid.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { Needs, useNeeds } from './needs.tsx';
 import { Onboarding } from './onboarding.tsx';
@@ -24,7 +26,21 @@ export function Page() {
     'organizations.',
   ]);
   const needs = useNeeds(dashboard);
+  const added = useSlot('dashboard.cards');
   const activity = useSlot('dashboard.activity');
+  const cards: GridCard[] = [
+    ...(dashboard.money ? [{ id: 'money', card: <MoneyCard money={dashboard.money} /> }] : []),
+    ...(dashboard.services ? [{ id: 'services', card: <ServicesCard services={dashboard.services} /> }] : []),
+    { id: 'tickets', card: <TicketsCard tickets={dashboard.tickets} /> },
+    ...added.map(({ id, Part }) => ({
+      id,
+      card: (
+        <Suspense fallback={<CardSkeleton />}>
+          <Part />
+        </Suspense>
+      ),
+    })),
+  ];
   return (
     <>
       <PageHeader
@@ -33,12 +49,7 @@ export function Page() {
       />
       <Needs needs={needs} />
       {dashboard.onboarding && <Onboarding steps={dashboard.onboarding} />}
-      <div className="grid items-stretch gap-4 sm:grid-cols-2 xl:grid-cols-3">
-        {dashboard.money && <MoneyCard money={dashboard.money} />}
-        {dashboard.services && <ServicesCard services={dashboard.services} />}
-        <TicketsCard tickets={dashboard.tickets} />
-        <Slot name="dashboard.cards" with={{}} fallback={<CardSkeleton />} />
-      </div>
+      <CardGrid cards={cards} />
       {activity.length > 0 && (
         <section aria-label={activityLabel} className="mt-6">
           <Slot name="dashboard.activity" with={{}} />

@@ -81,6 +81,13 @@ export const text = {
     paidHint: 'By transfer, card, e-wallet or QRIS.',
     done: 'Done',
   },
+  arrange: {
+    start: 'Arrange cards',
+    done: 'Done arranging',
+    place: (now: number, all: number) => `Place ${now} of ${all}`,
+    earlier: 'Move earlier',
+    later: 'Move later',
+  },
   activity: 'What happened lately',
   more: {
     title: 'More',

@@ -78,6 +78,13 @@ export const text: Text = {
     paidHint: 'Lewat transfer, kartu, dompet digital, atau QRIS.',
     done: 'Selesai',
   },
+  arrange: {
+    start: 'Atur kartu',
+    done: 'Selesai mengatur',
+    place: (now, all) => `Urutan ${now} dari ${all}`,
+    earlier: 'Majukan',
+    later: 'Mundurkan',
+  },
   activity: 'Yang baru terjadi',
   more: {
     title: 'Lainnya',
