@@ -56,6 +56,7 @@ const listed = {
 export const invoiceItem = z
   .object({ ...listed, can: z.object({ pay: ability, download: ability }) })
   .meta({ id: 'InvoiceItem' });
+export type InvoiceItem = z.output<typeof invoiceItem>;
 export const invoicePage = pageOf(invoiceItem);
 const filters = {
   ...pageQuery,
@@ -182,7 +183,7 @@ const bookedLine = {
   invoice: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
   receipt: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
 };
-/** Amounts are minor units of `currency`. Above zero the client owes, below zero the business owes the client. */
+/** Newest first. Amounts are minor units of `currency`. Above zero the client owes, below zero the business owes the client. */
 export const statementShape = z
   .object({
     currency: z.string(),
@@ -206,6 +207,7 @@ export const creditShape = z
     next: z.string().nullable(),
   })
   .meta({ id: 'Credit' });
+export type Credit = z.output<typeof creditShape>;
 export const creditQuery = z.object({ ...pageQuery, currency: currency.optional() });
 
 export const balanceQuery = z.object({ on: day, currency: currency.optional() });
@@ -224,6 +226,7 @@ export const renewalItem = z
     amount: moneyOut,
   })
   .meta({ id: 'UpcomingRenewal' });
+export type UpcomingRenewal = z.output<typeof renewalItem>;
 export const renewalPage = pageOf(renewalItem);
 export const renewalQuery = z.object(pageQuery);
 
@@ -232,6 +235,7 @@ const client = z.object({ id: idOut, name: z.string() });
 export const staffInvoiceItem = z
   .object({ ...listed, client, can: z.object({ recordPayment: ability, download: ability }) })
   .meta({ id: 'StaffInvoiceItem' });
+export type StaffInvoiceItem = z.output<typeof staffInvoiceItem>;
 export const staffInvoicePage = pageOf(staffInvoiceItem);
 export const staffInvoiceQuery = z.object({ ...filters, client: id('organization').optional() });
 export type StaffInvoiceFilters = z.output<typeof staffInvoiceQuery>;
@@ -259,24 +263,30 @@ export const ageingShape = z
   .meta({ id: 'Ageing' });
 export type Ageing = z.output<typeof ageingShape>;
 
+const pricedLine = z.object({
+  quantity: z.int().min(1).max(1_000_000),
+  /** Minor units, below zero for a reduction. */
+  unitPrice: z.int().min(-1e13).max(1e13),
+  taxable: z.boolean(),
+});
 export const manualInvoiceBody = z.object({
   organization: id('organization'),
   currency: currency.optional(),
   dueOn: day.optional(),
   notes: z.union([z.literal(''), prose(2000)]).default(''),
   lines: z
-    .array(
-      z.object({
-        description: z.object({ id: line(300), en: line(300) }),
-        quantity: z.int().min(1).max(1_000_000),
-        /** Minor units, below zero for a reduction. */
-        unitPrice: z.int().min(-1e13).max(1e13),
-        taxable: z.boolean(),
-      }),
-    )
+    .array(pricedLine.extend({ description: z.object({ id: line(300), en: line(300) }) }))
     .min(1)
     .max(100),
 });
+export const previewBody = z.object({ currency, lines: z.array(pricedLine).max(100) });
+/** What an invoice with these lines would amount to, in minor units. */
+export const previewShape = z.object({
+  subtotal: z.int(),
+  taxes: z.array(z.object({ label: bilingual, share: z.string().nullable(), base: z.int(), tax: z.int() })),
+  total: z.int(),
+});
+export type Preview = z.output<typeof previewShape>;
 export const voidBody = z.object({ reason: line(300) });
 export const receivedBody = z.object({
   /** Minor units of the invoice's currency. What is more than owed becomes credit. */
@@ -292,6 +302,7 @@ export const settingsShape = z.object({
   invoicing: z.object({ value: invoicingShape, ...versioned }),
   dunning: z.object({ value: dunningShape, ...versioned }),
 });
+export type BillingSettings = z.output<typeof settingsShape>;
 export const sellerSettings = z.object({ value: sellerShape, ...versioned });
 export const invoicingSettings = z.object({ value: invoicingShape, ...versioned });
 export const dunningSettings = z.object({ value: dunningShape, ...versioned });

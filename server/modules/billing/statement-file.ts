@@ -55,7 +55,7 @@ export async function statementFile(
   asked: Asked,
 ): Promise<Download> {
   const page = (after?: string) =>
-    ctx.read((db) => readStatement(db, organization, { ...asked, after, limit: 1000 }));
+    ctx.read((db) => readStatement(db, organization, { ...asked, after, limit: 1000 }, 'oldest first'));
   const first = await page();
   const range = [asked.from, asked.to].filter(Boolean).join('_') || 'all';
   return {

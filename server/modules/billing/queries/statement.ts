@@ -17,15 +17,18 @@ interface Range {
 type Paging = { after?: string | undefined; limit: number };
 
 /**
- * What was invoiced and paid, oldest first, each entry with the balance after it; the balance before the first and after the last
- * day asked for. Entries know the balances after them, so no sum is ever taken. Using credit moves nothing here: it was counted
+ * What was invoiced and paid, newest or oldest first, each entry with the balance after it; the balance before the first and after
+ * the last day asked for. Entries know the balances after them, so no sum is ever taken. Using credit moves nothing here: it was counted
  * when it came in.
  */
 export async function readStatement(
   db: Db,
   organization: Id<'organization'>,
   { currency, from, to, after, limit }: Range & Paging,
+  order: 'newest first' | 'oldest first' = 'newest first',
 ): Promise<Statement> {
+  const cursor = after === undefined ? null : decodeCursor(after, ['integer'])[0];
+  const beyond = order === 'newest first' ? sql`e.sequence < ${cursor}` : sql`e.sequence > ${cursor}`;
   const chosen = await chooseCurrency(db, organization, currency);
   const [opening, closing, items] = await Promise.all([
     from ? readBalance(db, organization, chosen.currency, sql`booked_on < ${from}`) : null,
@@ -35,8 +38,8 @@ export async function readStatement(
       currency: chosen.currency,
       where: sql`e.owed <> e.credited
         and ${from ? sql`e.booked_on >= ${from}` : sql`true`} and ${to ? sql`e.booked_on <= ${to}` : sql`true`}
-        and e.sequence > ${after === undefined ? 0n : decodeCursor(after, ['integer'])[0]}`,
-      order: sql`e.sequence`,
+        and ${cursor === null ? sql`true` : beyond}`,
+      order: order === 'newest first' ? sql`e.sequence desc` : sql`e.sequence`,
       limit,
     }),
   ]);

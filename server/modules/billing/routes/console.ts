@@ -9,12 +9,13 @@ import { recordByHand } from '../commands/record-by-hand.ts';
 import { voidInvoice } from '../commands/void-invoice.ts';
 import { writeManualInvoice } from '../commands/write-manual-invoice.ts';
 import * as contract from '../contract.ts';
-import { organizationOf } from '../invoice-row.ts';
+import { organizationOf, toNumber } from '../invoice-row.ts';
 import { printInvoice, printReceipt } from '../papers.ts';
 import * as may from '../permissions.ts';
 import { readAgeing } from '../queries/ageing.ts';
 import { listAllInvoices } from '../queries/list-invoices.ts';
 import { listRenewals } from '../queries/list-renewals.ts';
+import { previewInvoice } from '../queries/preview-invoice.ts';
 import { showStaffInvoice } from '../queries/show-invoice.ts';
 import { dunning, invoicing, seller } from '../settings.ts';
 
@@ -51,6 +52,19 @@ export const consoleRoutes = [
     status: 201,
     problems: [contract.nothingToInvoice, contract.dueTooEarly],
     write: async (tx, { body }) => showStaffInvoice(tx.db, (await writeManualInvoice(tx, body)).id),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/preview`,
+    summary: 'What an invoice with these lines would amount to.',
+    door: staff(may.manageInvoices),
+    body: contract.previewBody,
+    output: contract.previewShape,
+    read: async (db, { body }) => {
+      const lines = body.lines.map((line) => ({ ...line, unitPrice: BigInt(line.unitPrice) }));
+      const { subtotal, taxes, total } = await previewInvoice(db, body.currency, lines);
+      return { subtotal: toNumber(subtotal), taxes, total: toNumber(total) };
+    },
   }),
   route({
     method: 'GET',

@@ -36,6 +36,9 @@ test('staff set who sells and on what terms; invoices from then on say so', asyn
   expect((await support.get('/api/console/billing-settings')).status).toBe(404);
 
   const client = await buildOrganization(app);
+  const { description: _, ...priced } = line;
+  const preview = await finance.post('/api/console/invoices/preview', { currency: 'IDR', lines: [priced] });
+  expect(preview.body).toMatchObject({ subtotal: 1_000_000, taxes: [{ tax: 110_000 }], total: 1_110_000 });
   const { status, body } = await finance.post('/api/console/invoices', {
     organization: client.id,
     lines: [line],

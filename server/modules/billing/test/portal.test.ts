@@ -143,7 +143,7 @@ test('nobody sees or touches the money of others', async () => {
 test('the statement says how each balance came to be', async () => {
   const { body } = await read('/statement');
   expect(body).toMatchObject({ currency: 'IDR', opening: 0, closing: 1_000_000, next: null });
-  const lines = body.items.map((item: any) => [item.on, item.kind, item.change, item.balance]);
+  const lines = body.items.toReversed().map((item: any) => [item.on, item.kind, item.change, item.balance]);
   expect(lines).toEqual([
     ['2026-03-02', 'invoice_issued', 250_000, 250_000],
     ['2026-03-02', 'payment_received', -250_000, 0],
@@ -152,9 +152,9 @@ test('the statement says how each balance came to be', async () => {
     ['2026-03-04', 'invoice_issued', 1_000_000, 1_000_000],
   ]);
   const part = (await read('/statement?from=2026-03-03&to=2026-03-03&limit=1')).body;
-  expect(part).toMatchObject({ opening: 0, closing: 0, items: [{ change: 10_000 }] });
+  expect(part).toMatchObject({ opening: 0, closing: 0, items: [{ change: -10_000 }] });
   const rest = (await read(`/statement?from=2026-03-03&to=2026-03-03&limit=1&after=${part.next}`)).body;
-  expect(rest).toMatchObject({ items: [{ change: -10_000 }], next: null });
+  expect(rest).toMatchObject({ items: [{ change: 10_000 }], next: null });
   expect((await read('/balance?on=2026-03-03')).body).toMatchObject({ owed: 0, credit: 0 });
   expect((await read('/balance?on=2026-03-04')).body).toMatchObject({ owed: 1_000_000 });
   expect((await read('/balance?on=2025-01-01')).body).toMatchObject({ owed: 0 });

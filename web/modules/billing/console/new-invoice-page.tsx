@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import type { StaffInvoice } from '../../../../server/modules/billing/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { goTo } from '../../../kernel/pages/link.tsx';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Form, FormActs } from '../../../ui/form.tsx';
+import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
+import { MoneyText } from '../../../ui/money.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { useText } from '../text/index.ts';
+import { ClientPicker, type Client } from './client-picker.tsx';
+import { LineFields } from './line-fields.tsx';
+import { type Line, bodyOf, emptyLine, lineProblems, pricedLines } from './lines.ts';
+import { usePreview } from './use-preview.ts';
+
+const currencies = ['IDR', 'USD', 'SGD', 'EUR'];
+
+export function Page() {
+  const { write: words, desk } = useText();
+  const format = useFormat();
+  const asked = useSearch().get('client');
+  const [client, setClient] = useState<Client | null>(null);
+  const form = useForm({
+    initial: { client: '', currency: 'IDR', dueOn: '', notes: '', lines: [emptyLine(0)] as Line[] },
+    check: ({ lines }) => ({
+      ...(client ? {} : { client: words.chooseClient }),
+      ...lineProblems(lines, words),
+    }),
+    send: ({ currency, dueOn, notes, lines }, key) =>
+      api.post<StaffInvoice>(
+        '/api/console/invoices',
+        {
+          organization: client!.id,
+          currency,
+          notes,
+          ...(dueOn ? { dueOn } : {}),
+          lines: lines.map(bodyOf),
+        },
+        key,
+      ),
+    refresh: ['/api/console/invoices', '/api/console/ageing'],
+    done: ({ id }) => {
+      toast({ words: words.issued });
+      goTo(paths.console.invoice(id));
+    },
+  });
+  const { lines, currency } = form.values;
+  const preview = usePreview(currency, pricedLines(lines));
+  const setLine = (index: number, change: Partial<Line>) =>
+    form.set({ lines: lines.map((line, at) => (at === index ? { ...line, ...change } : line)) });
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        crumbs={[{ label: desk.title, to: paths.console.invoices() }]}
+      />
+      <Form form={form}>
+        <Card>
+          <div className="flex flex-col gap-4">
+            <ClientPicker
+              chosen={client}
+              askedFor={asked}
+              error={form.errors.client}
+              onChoose={(next) => {
+                setClient(next);
+                form.set({ client: next?.id ?? '', ...(next ? { currency: next.currency } : {}) });
+              }}
+            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Select
+                {...form.field('currency')}
+                label={words.currency}
+                choices={[...new Set([currency, ...currencies])].map((value) => ({ value, label: value }))}
+              />
+              <TextField
+                {...form.field('dueOn')}
+                type="date"
+                label={words.dueOn}
+                hint={words.dueOnHint}
+                optional
+              />
+            </div>
+          </div>
+        </Card>
+        <Card title={words.lines}>
+          <div className="flex flex-col divide-y divide-line">
+            {lines.map((line, index) => (
+              <LineFields
+                key={line.key}
+                line={line}
+                number={index + 1}
+                currency={currency}
+                errors={form.errors}
+                onChange={(change) => setLine(index, change)}
+                onRemove={
+                  lines.length > 1 ? () => form.set({ lines: lines.filter((_, at) => at !== index) }) : null
+                }
+              />
+            ))}
+          </div>
+          <Button
+            weight="secondary"
+            icon="plus"
+            onClick={() =>
+              form.set({ lines: [...lines, emptyLine(Math.max(...lines.map(({ key }) => key)) + 1)] })
+            }
+          >
+            {words.addLine}
+          </Button>
+        </Card>
+        <Card>
+          <TextArea {...form.field('notes')} label={words.notes} rows={3} maxLength={2000} optional />
+          {preview && (
+            <dl className="ms-auto mt-4 w-full text-body sm:w-80" aria-live="polite">
+              <Sum term={words.subtotal} amount={preview.subtotal} currency={currency} />
+              {preview.taxes.map((tax) => (
+                <Sum key={tax.label.en} term={format.words(tax.label)} amount={tax.tax} currency={currency} />
+              ))}
+              <Sum term={words.total} amount={preview.total} currency={currency} strong />
+            </dl>
+          )}
+        </Card>
+        <FormActs>
+          <Button type="submit" busy={form.busy}>
+            {preview && preview.total > 0
+              ? words.act(format.money({ amount: preview.total, currency }))
+              : words.actEmpty}
+          </Button>
+        </FormActs>
+      </Form>
+    </div>
+  );
+}
+
+function Sum({
+  term,
+  amount,
+  currency,
+  strong,
+}: {
+  term: string;
+  amount: number;
+  currency: string;
+  strong?: boolean;
+}) {
+  return (
+    <div
+      className={`flex justify-between gap-4 py-1 ${strong ? 'border-t border-line text-16 font-bold' : ''}`}
+    >
+      <dt>{term}</dt>
+      <dd>
+        <MoneyText value={{ amount, currency }} />
+      </dd>
+    </div>
+  );
+}

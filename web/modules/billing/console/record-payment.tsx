@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { StaffInvoice } from '../../../../server/modules/billing/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { dateIn } from '../../../kernel/format/dates.ts';
+import type { Money } from '../../../kernel/format/money.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { TextField } from '../../../ui/inputs.tsx';
+import { MoneyField } from '../../../ui/money-field.tsx';
+import { useText } from '../text/index.ts';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  url: string;
+  invoice: StaffInvoice;
+}
+
+/** Money that staff have seen with their own eyes: in cash, or on the bank account. */
+export function RecordPayment({ open, ...rest }: Props) {
+  const { desk: words, unnumbered } = useText();
+  return (
+    <Dialog open={open} onClose={rest.onClose} title={words.recordTitle(rest.invoice.number ?? unnumbered)}>
+      <PaymentForm {...rest} />
+    </Dialog>
+  );
+}
+
+function PaymentForm({ onClose, url, invoice }: Omit<Props, 'open'>) {
+  const { desk: words, write } = useText();
+  const format = useFormat();
+  const [today] = useState(() => dateIn(format.timeZone, new Date()));
+  const form = useForm({
+    initial: { amount: invoice.balance as Money | null, method: '', receivedOn: today },
+    check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: write.needsPrice }),
+    send: ({ amount, method, receivedOn }, key) =>
+      api.post<StaffInvoice>(`${url}/payments`, { amount: amount!.amount, method, receivedOn }, key),
+    refresh: ['/api/console/invoices', '/api/console/ageing'],
+    done: (_, { amount }) => {
+      onClose();
+      toast({ words: words.recorded(format.money(amount!)) });
+    },
+  });
+  const { amount } = form.values;
+  return (
+    <Form form={form}>
+      <p className="text-body text-muted">{words.recordLead}</p>
+      <MoneyField {...form.field('amount')} label={words.received} currency={invoice.total.currency} />
+      <TextField {...form.field('method')} label={words.method} hint={words.methodHint} maxLength={60} />
+      <TextField {...form.field('receivedOn')} label={words.receivedOn} type="date" max={today} />
+      <Button type="submit" wide busy={form.busy}>
+        {amount ? words.recordAct(format.money(amount)) : words.record}
+      </Button>
+    </Form>
+  );
+}

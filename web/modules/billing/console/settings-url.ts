@@ -1,0 +1,1 @@
+export const settingsUrl = '/api/console/billing-settings';

@@ -1,0 +1,146 @@
+import type { Invoice } from '../../../../server/modules/billing/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { reasonWords } from '../../../kernel/api/problem-words.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
+import { Slot } from '../../../kernel/slots.tsx';
+import { toast } from '../../../kernel/toast.ts';
+import { useKernelText } from '../../../kernel/text/index.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { InvoiceHistory } from '../shared/invoice-history.tsx';
+import { InvoicePayments } from '../shared/invoice-payments.tsx';
+import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
+import { InvoiceState } from '../shared/invoice-state.tsx';
+import { useText } from '../text/index.ts';
+
+export function Page({ invoiceId }: { invoiceId: string }) {
+  const { invoice: words, kinds } = useText();
+  const { api: base, to } = useOrganization();
+  const format = useFormat();
+  const url = `${base}/invoices/${invoiceId}`;
+  const invoice = useData<Invoice>(url, { facts: 'billing.', subject: invoiceId });
+  const { number, can, balance } = invoice;
+  return (
+    <>
+      <PageHeader
+        title={number ? words.title(number) : words.titleUnnumbered}
+        crumbs={[{ label: words.all, to: to.invoices() }]}
+        state={<InvoiceState invoice={invoice} />}
+        act={
+          can.pay === true && (
+            <LinkButton to={to.pay(invoiceId)} wide>
+              {words.pay(format.money(balance))}
+            </LinkButton>
+          )
+        }
+        aside={<Papers url={url} invoice={invoice} />}
+      />
+      <Notice invoice={invoice} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem] print:block">
+        <div className="flex min-w-0 flex-col gap-4">
+          <InvoiceSheet invoice={invoice} />
+          <InvoicePayments invoice={invoice} receiptUrl={(id) => `${base}/receipts/${id}`} />
+          <Slot name="invoice.sections" with={{ invoiceId }} />
+        </div>
+        <div className="flex flex-col gap-4">
+          <Card>
+            <DefinitionList
+              facts={[
+                { term: words.issuedOn, value: <Time value={invoice.issuedOn} style="date" /> },
+                { term: words.dueOn, value: <Time value={invoice.dueOn} style="date" /> },
+                invoice.paidAt !== null && {
+                  term: words.paidOn,
+                  value: <Time value={invoice.paidAt} style="date" />,
+                },
+                { term: words.kind, value: kinds[invoice.kind] },
+              ]}
+            />
+            {can.applyCredit === true && <UseCredit url={url} invoice={invoice} />}
+          </Card>
+          <InvoiceHistory invoice={invoice} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What is special about it, before anything else. */
+function Notice({ invoice }: { invoice: Invoice }) {
+  const { invoice: words } = useText();
+  const format = useFormat();
+  const { status } = invoice;
+  if (status !== 'pending' && status !== 'overdue' && status !== 'void') return null;
+  const { tone, title, hint } = {
+    pending: { tone: 'info' as const, title: words.pendingTitle, hint: words.pendingHint },
+    overdue: {
+      tone: 'danger' as const,
+      title: words.overdueTitle(Math.max(1, -format.daysUntil(invoice.dueOn))),
+      hint: words.overdueHint,
+    },
+    void: { tone: 'info' as const, title: words.voidTitle, hint: words.voidHint },
+  }[status];
+  return (
+    <div className="mb-4">
+      <Banner tone={tone} title={title}>
+        {hint}
+      </Banner>
+    </div>
+  );
+}
+
+function Papers({ url, invoice }: { url: string; invoice: Invoice }) {
+  const { invoice: words } = useText();
+  const text = useKernelText();
+  const { to } = useOrganization();
+  const { download } = invoice.can;
+  const reason = download === true ? null : reasonWords(download.no);
+  const open = (lang: string) => location.assign(`${url}/document?lang=${lang}`);
+  return (
+    <MoreMenu
+      label={text.moreActions}
+      groups={[
+        [
+          { label: words.downloadId, icon: 'download', run: () => open('id'), reason },
+          { label: words.downloadEn, icon: 'download', run: () => open('en'), reason },
+          { label: words.print, icon: 'document', run: () => print() },
+        ],
+        [{ label: words.ask, icon: 'support', to: to.newTicket({ invoice: invoice.id }) }],
+      ]}
+    />
+  );
+}
+
+function UseCredit({ url, invoice: { credit, balance } }: { url: string; invoice: Invoice }) {
+  const { invoice: words } = useText();
+  const { api: base } = useOrganization();
+  const format = useFormat();
+  const usable = { ...credit, amount: Math.min(credit.amount, balance.amount) };
+  const apply = useAct(
+    (body: { amount: number }, key) => api.post<{ applied: typeof credit }>(`${url}/credit`, body, key),
+    {
+      refresh: [`${base}/invoices`, `${base}/billing-summary`, `${base}/credit`],
+      done: ({ applied }) => toast({ words: words.creditUsed(format.money(applied)) }),
+    },
+  );
+  return (
+    <div className="no-print mt-3 border-t border-line pt-3">
+      <p className="mb-2 text-13 text-muted">{words.creditHint(format.money(credit))}</p>
+      <Button
+        weight="secondary"
+        wide
+        busy={apply.busy}
+        onClick={() => void apply.run({ amount: usable.amount })}
+      >
+        {words.useCredit(format.money(usable))}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Statement } from '../../../../server/modules/billing/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { locale } from '../../../kernel/i18n/locale.ts';
+import { withQuery } from '../../../kernel/pages/match.ts';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { useData, useList } from '../../../kernel/query/use-data.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
+import { useKernelText } from '../../../kernel/text/index.ts';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Card, FigureCard } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { ListBody } from '../../../ui/list-body.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { BookedName } from '../shared/booked-name.tsx';
+import { CurrencyChips } from '../shared/currency-chips.tsx';
+import { StatementRange } from '../shared/statement-range.tsx';
+import { useText } from '../text/index.ts';
+
+type Line = Statement['items'][number];
+
+export function Page() {
+  const { statement: words } = useText();
+  const text = useKernelText();
+  const { api, to, name } = useOrganization();
+  const format = useFormat();
+  const search = useSearch();
+  const [currency, from, until] = ['currency', 'from', 'to'].map((key) => search.get(key));
+  const url = withQuery(`${api}/statement`, { currency, from, to: until });
+  const file = withQuery(`${api}/statement/file`, { currency, from, to: until, lang: locale.use() });
+  const statement = useData<Statement>(url, 'billing.');
+  const list = useList<Line>(url, 'billing.');
+  const sum = (amount: number) => format.money({ amount, currency: statement.currency });
+  const columns: Column<Line>[] = [
+    { key: 'on', header: words.date, card: 'when', cell: ({ on }) => <Time value={on} style="date" /> },
+    { key: 'what', header: words.what, card: 'title', cell: (line) => <BookedName line={line} to={to} /> },
+    // One of the two is empty in each row, so on phones they share a place.
+    {
+      key: 'debit',
+      header: words.debit,
+      card: 'figure',
+      align: 'end',
+      cell: ({ change }) => change > 0 && sum(change),
+    },
+    {
+      key: 'credit',
+      header: words.credit,
+      card: 'figure',
+      align: 'end',
+      cell: ({ change }) =>
+        change < 0 && (
+          <>
+            <span className="sm:hidden">−</span>
+            {sum(-change)}
+          </>
+        ),
+    },
+    {
+      key: 'balance',
+      header: words.balance,
+      card: 'state',
+      align: 'end',
+      cell: ({ balance }) => (
+        <span className="max-sm:text-13 max-sm:text-muted sm:font-medium">
+          <span className="sm:hidden">{words.balance} </span>
+          {sum(balance)}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        lead={
+          <>
+            <span className="hidden print:block">{name}</span>
+            <span className="print:hidden">{words.lead}</span>
+          </>
+        }
+        aside={
+          <>
+            <a href={file} download className={buttonClass('secondary', false, 'max-sm:hidden')}>
+              <Icon name="download" size={18} />
+              {words.download}
+            </a>
+            <MoreMenu
+              label={text.moreActions}
+              groups={[
+                [
+                  { label: words.download, icon: 'download', run: () => location.assign(file) },
+                  { label: words.print, icon: 'document', run: () => print() },
+                ],
+              ]}
+            />
+          </>
+        }
+      />
+      <StatementRange />
+      <CurrencyChips label={words.currency} currencies={statement.currencies} current={statement.currency} />
+      <Ends statement={statement} from={from ?? null} until={until ?? null} />
+      <Card flush>
+        <ListBody
+          list={list}
+          empty={
+            <EmptyState small icon="history" title={words.empty}>
+              {words.emptyHint}
+            </EmptyState>
+          }
+        >
+          <DataTable
+            caption={words.title}
+            rows={list.items}
+            columns={columns}
+            rowKey={(line) => String(line.sequence)}
+            busy={list.busy}
+          />
+        </ListBody>
+      </Card>
+    </>
+  );
+}
+
+/** Where the account stood before and after the period. */
+function Ends({
+  statement,
+  from,
+  until,
+}: {
+  statement: Statement;
+  from: string | null;
+  until: string | null;
+}) {
+  const { statement: words } = useText();
+  const format = useFormat();
+  const figure = (amount: number) => (
+    <>
+      {format.money({ amount: Math.abs(amount), currency: statement.currency })}
+      {amount < 0 && <span className="text-body font-normal text-muted"> {words.inYourFavor}</span>}
+    </>
+  );
+  return (
+    <div className="mb-4 grid gap-3 sm:grid-cols-2">
+      <FigureCard
+        title={words.opening}
+        figure={figure(statement.opening)}
+        context={from ? format.date(from) : words.ever}
+      />
+      <FigureCard
+        title={words.closing}
+        figure={figure(statement.closing)}
+        context={until ? format.date(until) : format.date(new Date().toISOString())}
+      />
+    </div>
+  );
+}

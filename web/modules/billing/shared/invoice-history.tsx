@@ -1,0 +1,55 @@
+import type { Invoice } from '../../../../server/modules/billing/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type Happening, Timeline } from '../../../ui/timeline.tsx';
+import { useText } from '../text/index.ts';
+
+type Told = Pick<Invoice, 'allocations' | 'receipts' | 'steps' | 'issuedOn' | 'overdueSince' | 'paidAt'>;
+
+/** What happened to an invoice, newest first, in plain words. */
+export function InvoiceHistory({ invoice }: { invoice: Told }) {
+  const { invoice: words } = useText();
+  const format = useFormat();
+  const items: Happening[] = [
+    { id: 'issued', words: words.issued, at: invoice.issuedOn, icon: 'billing' as const },
+    ...invoice.steps.map((step): Happening => ({
+      id: `${step.kind}${step.days}`,
+      words: words.steps[step.kind],
+      at: step.on,
+      icon: step.kind === 'reminder' || step.kind === 'notice' ? 'mail' : 'pause',
+      tone: step.kind === 'reminder' ? 'neutral' : 'attention',
+    })),
+    ...invoice.receipts.map((receipt): Happening => ({
+      id: receipt.id,
+      words: words.received(format.money(receipt.amount), receipt.method),
+      at: receipt.receivedAt,
+      icon: 'wallet',
+      tone: 'good',
+    })),
+    ...invoice.allocations
+      .filter((one) => one.receiptId === null)
+      .map((one): Happening => ({
+        id: one.id,
+        words: words.creditTook(format.money(one.amount)),
+        at: one.at,
+        icon: 'wallet',
+      })),
+  ];
+  if (invoice.overdueSince)
+    items.push({
+      id: 'overdue',
+      words: words.becameOverdue,
+      at: invoice.overdueSince,
+      tone: 'danger',
+      icon: 'danger',
+    });
+  if (invoice.paidAt)
+    items.push({ id: 'paid', words: words.becamePaid, at: invoice.paidAt, tone: 'good', icon: 'done' });
+  // Days before instants of the same day; what comes later stands above.
+  const sorted = items.toSorted((a, b) => b.at.localeCompare(a.at));
+  return (
+    <Card title={words.history} className="no-print">
+      <Timeline items={sorted} />
+    </Card>
+  );
+}
