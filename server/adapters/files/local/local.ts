@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileMissing, fileTooLarge } from '../../../kernel/files.ts';
@@ -67,7 +67,7 @@ async function write(path: string, body: Readable, maxBytes: number): Promise<nu
         yield chunk;
       }
     }
-    await file.writeFile(counted());
+    await writeFile(file, counted());
     await file.sync();
     return size;
   } finally {

@@ -1,0 +1,2 @@
+export { markdown } from './domain/markdown.ts';
+export type { Markdown } from './domain/markdown.ts';

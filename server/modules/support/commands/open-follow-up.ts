@@ -1,0 +1,38 @@
+import type { Membership, Session } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import type { Priority, TicketKind } from '../domain/ticket-states.ts';
+import { openTicket } from './open-ticket.ts';
+import type { ClientReply } from './reply-as-client.ts';
+
+/** Turns a reply to a ticket that was settled long ago into a ticket that goes on from it, about the same things. */
+export async function openFollowUp(
+  tx: Tx,
+  { id: organization }: Membership,
+  { person }: Session,
+  { ticket, text, files }: ClientReply,
+): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } }> {
+  const old = await tx.db
+    .selectFrom('support.tickets')
+    .select(['subject', 'kind', 'priority', 'queue', 'service_id', 'invoice_id'])
+    .where('organization_id', '=', organization)
+    .where('id', '=', ticket)
+    .executeTakeFirstOrThrow();
+  const author = { id: person.id, name: person.name };
+  const opened = await openTicket(tx, {
+    organization,
+    subject: old.subject,
+    text,
+    kind: old.kind as TicketKind,
+    priority: old.priority as Priority,
+    queue: old.queue,
+    serviceId: old.service_id as Id<'service'> | null,
+    invoiceId: old.invoice_id as Id<'invoice'> | null,
+    files,
+    followUpOf: ticket,
+    requester: author,
+    author: { kind: 'client', ...author },
+    status: 'new',
+  });
+  return { messageId: opened.messageId, opened: { id: opened.id, number: opened.number } };
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Session } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { Problem } from '../../../kernel/values/errors.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import { notAMember } from '../contract.ts';
+import type { openForClientBody } from '../contract.ts';
+import { openTicket } from './open-ticket.ts';
+
+/**
+ * What somebody of a client said on the telephone, or what we have to tell them, as a ticket of theirs.
+ * Errors: `not_a_member`, `unknown_link`, `unknown_upload`.
+ */
+export async function openForClient(
+  tx: Tx,
+  { person }: Session,
+  { organizationId, requesterId, ...ticket }: z.output<typeof openForClientBody>,
+): Promise<{ id: Id<'ticket'>; number: number }> {
+  const requester = await tx.db
+    .selectFrom('organizations.members as m')
+    .innerJoin('identity.people as p', 'p.id', 'm.person_id')
+    .select('p.name')
+    .where('m.organization_id', '=', organizationId)
+    .where('m.person_id', '=', requesterId)
+    .executeTakeFirst();
+  if (!requester) throw new Problem(notAMember);
+  const { id, number } = await openTicket(tx, {
+    ...ticket,
+    organization: organizationId,
+    requester: { id: requesterId, name: requester.name },
+    author: { kind: 'staff', id: person.id, name: person.name },
+  });
+  return { id, number };
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Membership, Session } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import * as messages from '../messages.ts';
+import { seeingOf, visible } from '../seeing.ts';
+import { ticketRules } from '../settings.ts';
+import { excerptOf, tellFollowers } from '../tell.ts';
+import { openFollowUp } from './open-follow-up.ts';
+import { postMessage } from './post-message.ts';
+
+export interface ClientReply {
+  ticket: Id<'ticket'>;
+  text: string;
+  files: readonly Id<'file'>[];
+}
+
+/**
+ * A client's reply. It opens a settled ticket again for some days; later it becomes a ticket of its own that goes on from that one.
+ * Errors: `not_found`, `unknown_upload`.
+ */
+export async function replyAsClient(
+  tx: Tx,
+  membership: Membership,
+  session: Session,
+  { ticket, text, files }: ClientReply,
+): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } | null }> {
+  const { person } = session;
+  const author = { kind: 'client', id: person.id, name: person.name } as const;
+  const posted = await postMessage(tx, {
+    organization: membership.id,
+    ticket,
+    text,
+    files,
+    author,
+    visible: visible(seeingOf(membership, session)),
+    provided: sql<boolean>`(b.settled_at is null or b.settled_at > ${tx.now}::timestamptz - make_interval(days => ${reopenDays}))`,
+    changes: sql`status = case b.status when 'new' then 'new' else 'open' end, settled_at = null,
+      waiting_since = coalesce(t.waiting_since, ${tx.now}), unread_by_staff = true, unread_by_client = false`,
+  });
+  if (!posted) return openFollowUp(tx, membership, session, { ticket, text, files });
+  const told = {
+    ticketId: ticket,
+    number: posted.number,
+    subject: posted.subject,
+    by: person.name,
+    excerpt: excerptOf(text),
+  };
+  tellFollowers(
+    tx,
+    messages.colleagueReplied,
+    { ...posted, organization: membership.id, occurrence: posted.messageId },
+    told,
+  );
+  if (posted.assignee) {
+    tx.tell(messages.clientReplied, {
+      to: { person: posted.assignee },
+      occurrence: posted.messageId,
+      data: { ...told, client: membership.name },
+    });
+  }
+  return { messageId: posted.messageId, opened: null };
+}
+
+/** The setting, read by the statement itself: a further round trip would cost more than all of it. */
+const reopenDays = sql<number>`coalesce((select (value ->> 'reopenDays')::integer from kernel.settings
+  where key = ${ticketRules.key}), ${sql.lit(ticketRules.default.reopenDays)})`;

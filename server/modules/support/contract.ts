@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { ability, id, idOut, instant, line, pageOf, pageQuery, prose } from '../../kernel/http/shapes.ts';
+import { problem } from '../../kernel/values/errors.ts';
+import { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
+import type { TicketState } from './domain/ticket-states.ts';
+
+const state = z.enum(ticketStates.all as [TicketState, ...TicketState[]]);
+const kind = z.enum(kinds);
+const priority = z.enum(priorities);
+const bilingual = z.object({ id: z.string(), en: z.string() });
+const side = z.enum(['client', 'staff']);
+const person = z.object({ id: idOut, name: z.string() });
+const queueName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+export const organizationParams = z.object({ organization: id('organization') });
+export const ticketParams = organizationParams.extend({ ticket: id('ticket') });
+export const followerParams = ticketParams.extend({ person: id('person') });
+export const fileParams = ticketParams.extend({ file: id('file') });
+export const consoleParams = z.object({ ticket: id('ticket') });
+export const consoleFileParams = consoleParams.extend({ file: id('file') });
+
+const inList = {
+  id: idOut,
+  /** What people call it: `#1042`. */
+  number: z.int(),
+  subject: z.string(),
+  kind,
+  priority,
+  status: state,
+  requester: person,
+  lastMessageAt: instant,
+  lastMessageBy: side,
+  /** Public messages so far. */
+  messages: z.int(),
+  /** The other side wrote, and nobody of the reader's side has looked yet. */
+  unread: z.boolean(),
+  openedAt: instant,
+};
+export const ticketItem = z.object(inList).meta({ id: 'TicketItem' });
+export type TicketItem = z.output<typeof ticketItem>;
+export const ticketPage = pageOf(ticketItem);
+export const clientTicketItem = z
+  .object({
+    ...inList,
+    organization: person,
+    assignee: person.nullable(),
+    queue: z.string(),
+    /** Since when the client waits for an answer; null when it is not our turn. */
+    waitingSince: instant.nullable(),
+  })
+  .meta({ id: 'ClientTicketItem' });
+export type ClientTicketItem = z.output<typeof clientTicketItem>;
+export const clientTicketPage = pageOf(clientTicketItem);
+
+/** `active` is all that is not settled; `settled` is resolved and closed. */
+const status = z.enum(['active', 'settled', ...ticketStates.all]);
+const filters = {
+  ...pageQuery,
+  status: status.optional(),
+  kind: kind.optional(),
+  priority: priority.optional(),
+  service: id('service').optional(),
+  invoice: id('invoice').optional(),
+  /** Words of the subject or of messages, in either language, or a ticket's number. */
+  q: z.string().trim().max(200).optional(),
+};
+export const ticketQuery = z.object(filters);
+export type TicketFilters = z.output<typeof ticketQuery>;
+export const clientTicketQuery = z.object({
+  ...filters,
+  organization: id('organization').optional(),
+  assignee: z.union([z.literal('me'), z.literal('none'), id('person')]).optional(),
+  queue: queueName.optional(),
+  /** `waiting`: only those that wait for us, the most urgent and longest waiting first. */
+  sort: z.enum(['recent', 'waiting']).default('recent'),
+});
+export type ClientTicketFilters = z.output<typeof clientTicketQuery>;
+
+const fileShape = z.object({ id: idOut, name: z.string(), type: z.string(), size: z.int() });
+/** An upload, until a message takes it. */
+export const uploadShape = fileShape.meta({ id: 'Upload' });
+export type Upload = z.output<typeof uploadShape>;
+export const uploadQuery = z.object({ name: line(200) });
+
+const message = {
+  id: idOut,
+  author: z.object({ kind: side, name: z.string(), me: z.boolean() }),
+  /** Safe to show as it is: only paragraphs, lists, emphasis, code, quotes and links. */
+  html: z.string(),
+  postedAt: instant,
+  files: z.array(fileShape),
+};
+export const messageShape = z.object(message).meta({ id: 'TicketMessage' });
+export type Message = z.output<typeof messageShape>;
+export const clientMessageShape = z
+  .object({ ...message, internal: z.boolean() })
+  .meta({ id: 'ClientTicketMessage' });
+export type ClientMessage = z.output<typeof clientMessageShape>;
+/** Oldest first; `earlier` is the `before` of the messages before these. */
+export const messagePage = z.object({ items: z.array(messageShape), earlier: z.string().nullable() });
+export const clientMessagePage = z.object({
+  items: z.array(clientMessageShape),
+  earlier: z.string().nullable(),
+});
+export const messageQuery = z.object({ before: z.string().max(500).optional() });
+
+export const historyItem = z.object({
+  id: idOut,
+  /** The fact's name, such as `support.status-changed`. */
+  name: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  /** Who did it; null for the system, and for staff where clients read. */
+  by: z.string().nullable(),
+  happenedAt: instant,
+});
+export type HistoryItem = z.output<typeof historyItem>;
+
+const numbered = z.object({ id: idOut, number: z.int() });
+const detail = {
+  ...inList,
+  queue: z.object({ name: z.string(), titles: bilingual }),
+  service: z.object({ id: idOut, names: bilingual, label: z.string() }).nullable(),
+  invoice: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
+  followUpOf: numbered.nullable(),
+  followUps: z.array(numbered),
+  followers: z.array(person),
+  waitingSince: instant.nullable(),
+  settledAt: instant.nullable(),
+  /** Until when a reply opens it again; null while it is not settled. */
+  reopenUntil: instant.nullable(),
+  /** In how many minutes an answer usually comes. */
+  answerMinutes: z.int(),
+  /** Oldest first, at most the last 100. */
+  history: z.array(historyItem),
+  version: z.int(),
+};
+export const ticketDetail = z
+  .object({
+    ...detail,
+    assignee: z.string().nullable(),
+    conversation: messagePage,
+    can: z.object({ close: ability }),
+  })
+  .meta({ id: 'Ticket' });
+export type TicketDetail = z.output<typeof ticketDetail>;
+export const clientTicketDetail = z
+  .object({
+    ...detail,
+    organization: person.extend({ slug: z.string() }),
+    assignee: person.nullable(),
+    firstAnswerAt: instant.nullable(),
+    conversation: clientMessagePage,
+    can: z.object({ work: ability }),
+  })
+  .meta({ id: 'ClientTicket' });
+export type ClientTicketDetail = z.output<typeof clientTicketDetail>;
+
+const text = prose(20_000);
+const files = z.array(id('file')).max(10).default([]);
+const link = { serviceId: id('service').nullable(), invoiceId: id('invoice').nullable() };
+
+export const openBody = z.object({
+  subject: line(200),
+  text,
+  kind: kind.default('question'),
+  priority: priority.default('normal'),
+  queue: queueName.optional(),
+  serviceId: link.serviceId.default(null),
+  invoiceId: link.invoiceId.default(null),
+  files,
+});
+export const openForClientBody = openBody.extend({
+  organizationId: id('organization'),
+  requesterId: id('person'),
+  /** `open` where we owe the next word, `waiting_customer` where the client does. */
+  status: z.enum(['open', 'waiting_customer']).default('open'),
+});
+export const openedShape = z.object({ id: idOut, number: z.int() });
+
+export const replyBody = z.object({ text, files });
+/** `opened` is the ticket that goes on from this one, where it was settled too long ago to open it again. */
+export const replyShape = z.object({ messageId: idOut, opened: numbered.nullable() });
+
+export const staffReplyBody = replyBody.extend({
+  status: z.enum(['open', 'waiting_customer', 'on_hold', 'resolved', 'closed']).default('waiting_customer'),
+  /** The last public message that was on the page: who answers past a newer one is told so first. */
+  seen: id('message').optional(),
+});
+export const noteBody = replyBody;
+export const postedShape = z.object({ messageId: idOut });
+
+export const ticketPatch = z
+  .object({ status: state, priority, kind, queue: queueName, assigneeId: id('person').nullable(), ...link })
+  .partial();
+export type TicketPatch = z.output<typeof ticketPatch>;
+
+export const queueShape = z
+  .object({ name: z.string(), titles: bilingual, position: z.int(), offered: z.boolean(), version: z.int() })
+  .meta({ id: 'TicketQueue' });
+export type Queue = z.output<typeof queueShape>;
+export const queueList = z.object({ items: z.array(queueShape) });
+export const queueParams = z.object({ queue: queueName });
+export const queueBody = z.object({
+  titles: z.object({ id: line(60), en: line(60) }),
+  position: z.int().min(0).max(1000),
+  offered: z.boolean(),
+});
+
+/** What a new ticket can be about, and how large its files may be. */
+export const formShape = z
+  .object({
+    queues: z.array(z.object({ name: z.string(), titles: bilingual })),
+    answerMinutes: z.object({ emergency: z.int(), high: z.int(), normal: z.int(), low: z.int() }),
+    maxFileBytes: z.int(),
+    /** Endings of file names that may be attached, without the dot. */
+    fileEndings: z.array(z.string()),
+  })
+  .meta({ id: 'TicketForm' });
+export type TicketForm = z.output<typeof formShape>;
+
+export const agentList = z.object({ items: z.array(person) });
+
+/** Of those the reader may see: active ones, those where the client has the next word, and unread answers. */
+export const summaryShape = z
+  .object({ active: z.int(), waitingForYou: z.int(), unread: z.int() })
+  .meta({ id: 'SupportSummary' });
+/** Counted up to 100. */
+export const workloadShape = z
+  .object({ waiting: z.int(), mine: z.int(), unassigned: z.int(), active: z.int() })
+  .meta({ id: 'SupportWorkload' });
+
+export const unknownUpload = problem(
+  'unknown_upload',
+  409,
+  'A file of this message is not here any more. Upload it again.',
+);
+export const unknownLink = problem('unknown_link', 422, 'There is no such service, invoice or queue.');
+export const newerMessage = problem('newer_message', 409, 'Somebody wrote in the meantime. Read it first.');
+export const notAssignable = problem('not_assignable', 422, 'This person does not work on tickets.');
+export const notAMember = problem('not_a_member', 422, 'This person is not a member of the organization.');
+export const fileTypeRefused = problem(
+  'file_type_refused',
+  415,
+  'Files of this type cannot be attached, or the file is not what its name says.',
+);
+export const bytesExpected = problem(
+  'bytes_expected',
+  415,
+  'Send the bytes of the file as application/octet-stream.',
+);

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { clientAbilities, isSettled, queueFor, ticketStates } from './ticket-states.ts';
+
+test('the database checks the same states', () => {
+  const migration = readFileSync(new URL('../migrations/20261121-1070-support.sql', import.meta.url), 'utf8');
+  expect(migration).toContain(ticketStates.sqlCheck('status'));
+});
+
+test('from every state a ticket can be settled, or taken up again', () => {
+  for (const state of ticketStates.all) {
+    const settle = ticketStates.canMove(state, 'resolved') || ticketStates.canMove(state, 'closed');
+    expect([state, settle || ticketStates.canMove(state, 'open')]).toEqual([state, true]);
+    if (isSettled(state)) expect(ticketStates.canMove(state, 'waiting_customer')).toBe(true);
+    expect(ticketStates.canMove(state, 'new')).toBe(false);
+  }
+});
+
+test('a client closes what is not closed', () => {
+  expect(clientAbilities('resolved')).toEqual({ close: true });
+  expect(clientAbilities('closed')).toEqual({ close: { no: 'already_closed' } });
+});
+
+test('a ticket waits where it belongs', () => {
+  expect(queueFor({ queue: 'sales', invoiceId: 'x' })).toBe('sales');
+  expect(queueFor({ invoiceId: 'x', serviceId: 'y' })).toBe('billing');
+  expect(queueFor({ serviceId: 'y' })).toBe('technical');
+  expect(queueFor({})).toBe('general');
+});

@@ -1,0 +1,211 @@
+import { defineMessage } from '../../kernel/messages.ts';
+import type { Priority } from './domain/ticket-states.ts';
+
+interface AboutTicket {
+  ticketId: string;
+  number: number;
+  subject: string;
+}
+interface Written extends AboutTicket {
+  by: string;
+  excerpt: string;
+}
+interface ForClient {
+  path: string;
+}
+
+const consolePath = ({ ticketId }: AboutTicket) => `/console/tickets/${ticketId}`;
+const named = ({ number, subject }: AboutTicket) => `#${number} ${subject}`;
+
+export const ticketReceived = defineMessage<AboutTicket & ForClient & { answerMinutes: number }>({
+  name: 'support.ticket-received',
+  topic: 'support',
+  text: {
+    id: (data, { name }) => ({
+      subject: `Tiket ${named(data)} sudah kami terima`,
+      paragraphs: [
+        `Halo ${name},`,
+        `Terima kasih sudah menghubungi kami. Jawaban biasanya tiba dalam ${spanIn.id(data.answerMinutes)}, dan akan langsung kami kabarkan.`,
+        `Ada yang tertinggal? Tambahkan saja di tiket yang sama.`,
+      ],
+      act: { label: 'Lihat tiket', path: data.path },
+    }),
+    en: (data, { name }) => ({
+      subject: `We have your ticket ${named(data)}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `Thank you for writing. An answer usually comes within ${spanIn.en(data.answerMinutes)}, and we will tell you at once.`,
+        `Something to add? Just write it in the same ticket.`,
+      ],
+      act: { label: 'See the ticket', path: data.path },
+    }),
+  },
+});
+
+export const staffReplied = defineMessage<Written & ForClient & { resolved: boolean }>({
+  name: 'support.staff-replied',
+  topic: 'support',
+  text: {
+    id: (data) => ({
+      subject: `${data.by} menjawab ${named(data)}`,
+      paragraphs: [
+        data.excerpt,
+        ...(data.resolved
+          ? ['Menurut kami masalah ini sudah selesai. Kalau belum, balas saja dan tiketnya terbuka lagi.']
+          : []),
+      ],
+      act: { label: 'Baca dan balas', path: data.path },
+    }),
+    en: (data) => ({
+      subject: `${data.by} answered ${named(data)}`,
+      paragraphs: [
+        data.excerpt,
+        ...(data.resolved
+          ? ['We believe this is solved. If it is not, just reply and the ticket opens again.']
+          : []),
+      ],
+      act: { label: 'Read and reply', path: data.path },
+    }),
+  },
+});
+
+export const colleagueReplied = defineMessage<Written & ForClient>({
+  name: 'support.colleague-replied',
+  topic: 'support',
+  text: {
+    id: (data) => ({
+      subject: `${data.by} menulis di ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Lihat tiket', path: data.path },
+    }),
+    en: (data) => ({
+      subject: `${data.by} wrote in ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'See the ticket', path: data.path },
+    }),
+  },
+});
+
+export const ticketResolved = defineMessage<AboutTicket & ForClient & { reopenDays: number }>({
+  name: 'support.ticket-resolved',
+  topic: 'support',
+  text: {
+    id: (data) => ({
+      subject: `Tiket ${named(data)} kami tandai selesai`,
+      paragraphs: [
+        `Menurut kami semuanya sudah beres. Kalau ternyata belum, balas dalam ${data.reopenDays} hari dan tiketnya terbuka lagi.`,
+      ],
+      act: { label: 'Lihat tiket', path: data.path },
+    }),
+    en: (data) => ({
+      subject: `We marked your ticket ${named(data)} as solved`,
+      paragraphs: [
+        `We believe all is well now. If it is not, reply within ${data.reopenDays} days and the ticket opens again.`,
+      ],
+      act: { label: 'See the ticket', path: data.path },
+    }),
+  },
+});
+
+export const ticketForStaff = defineMessage<AboutTicket & { client: string; by: string; priority: Priority }>(
+  {
+    name: 'support.ticket-for-staff',
+    topic: 'support-queue',
+    text: {
+      id: (data) => ({
+        subject: `Tiket baru dari ${data.client}: ${named(data)}`,
+        paragraphs: [`${data.by} menunggu jawaban. Prioritas: ${priorityNames.id[data.priority]}.`],
+        act: { label: 'Buka tiket', path: consolePath(data) },
+      }),
+      en: (data) => ({
+        subject: `New ticket from ${data.client}: ${named(data)}`,
+        paragraphs: [`${data.by} waits for an answer. Priority: ${priorityNames.en[data.priority]}.`],
+        act: { label: 'Open the ticket', path: consolePath(data) },
+      }),
+    },
+  },
+);
+
+export const clientReplied = defineMessage<Written & { client: string }>({
+  name: 'support.client-replied',
+  topic: 'support-assigned',
+  text: {
+    id: (data) => ({
+      subject: `${data.by} (${data.client}) membalas ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data) => ({
+      subject: `${data.by} (${data.client}) replied in ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+export const assignedToYou = defineMessage<AboutTicket & { by: string; client: string }>({
+  name: 'support.assigned-to-you',
+  topic: 'support-assigned',
+  text: {
+    id: (data) => ({
+      subject: `${data.by} menugaskan ${named(data)} kepada Anda`,
+      paragraphs: [`Tiket ini dari ${data.client}.`],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data) => ({
+      subject: `${data.by} assigned ${named(data)} to you`,
+      paragraphs: [`The ticket is from ${data.client}.`],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+export const noteForYou = defineMessage<Written>({
+  name: 'support.note-for-you',
+  topic: 'support-assigned',
+  text: {
+    id: (data) => ({
+      subject: `Catatan internal ${data.by} di ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data) => ({
+      subject: `Internal note by ${data.by} in ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+const priorityNames: Record<'id' | 'en', Record<Priority, string>> = {
+  id: { emergency: 'darurat', high: 'tinggi', normal: 'normal', low: 'rendah' },
+  en: { emergency: 'emergency', high: 'high', normal: 'normal', low: 'low' },
+};
+
+/** Minutes in words: whole hours or days where they are that. */
+const spanIn = {
+  id: (minutes: number) =>
+    span(
+      minutes,
+      (n) => `${n} menit`,
+      (n) => `${n} jam`,
+      (n) => `${n} hari`,
+    ),
+  en: (minutes: number) =>
+    span(
+      minutes,
+      (n) => (n === 1 ? 'a minute' : `${n} minutes`),
+      (n) => (n === 1 ? 'an hour' : `${n} hours`),
+      (n) => (n === 1 ? 'a day' : `${n} days`),
+    ),
+};
+
+function span(
+  minutes: number,
+  inMinutes: (n: number) => string,
+  inHours: (n: number) => string,
+  inDays: (n: number) => string,
+): string {
+  if (minutes % 1440 === 0) return inDays(minutes / 1440);
+  return minutes % 60 === 0 ? inHours(minutes / 60) : inMinutes(minutes);
+}

@@ -1,0 +1,4 @@
+import { clientRoutes } from './routes/client.ts';
+import { staffRoutes } from './routes/staff.ts';
+
+export const routes = [...clientRoutes, ...staffRoutes];

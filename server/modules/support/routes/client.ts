@@ -1,0 +1,190 @@
+import { member, route } from '../../../kernel/http/route.ts';
+import { nothing } from '../../../kernel/http/shapes.ts';
+import { fileTooLarge } from '../../../kernel/files.ts';
+import { wrongState } from '../../../kernel/values/state-machine.ts';
+import { closeAsClient } from '../commands/close-ticket.ts';
+import { addFollower, removeFollower } from '../commands/follow.ts';
+import { markReadByClient } from '../commands/mark-read.ts';
+import { openTicket } from '../commands/open-ticket.ts';
+import { receiveUpload } from '../commands/receive-upload.ts';
+import { replyAsClient } from '../commands/reply-as-client.ts';
+import * as contract from '../contract.ts';
+import * as may from '../permissions.ts';
+import { readConversation } from '../queries/conversation.ts';
+import { readForm } from '../queries/form.ts';
+import { listTickets } from '../queries/list-tickets.ts';
+import { openFile } from '../queries/open-file.ts';
+import { requireVisible, showTicket } from '../queries/show-ticket.ts';
+import { supportSummary } from '../queries/summary.ts';
+import { seeingOf, visible } from '../seeing.ts';
+import { hardLimitMegabytes } from '../settings.ts';
+
+const base = '/api/organizations/:organization';
+const door = member(may.useTickets);
+
+export const clientRoutes = [
+  route({
+    method: 'GET',
+    path: `${base}/tickets`,
+    summary: 'The tickets you may see, those last written to first.',
+    door,
+    params: contract.organizationParams,
+    query: contract.ticketQuery,
+    output: contract.ticketPage,
+    read: (db, { query }, { organization, session }) =>
+      listTickets(db, seeingOf(organization, session), query),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/tickets/summary`,
+    summary: 'How many of your tickets are active, wait for you, or hold unread answers.',
+    door,
+    params: contract.organizationParams,
+    output: contract.summaryShape,
+    read: (db, _input, { organization, session }) => supportSummary(db, seeingOf(organization, session)),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/tickets/form`,
+    summary: 'What a new ticket can be about.',
+    door,
+    params: contract.organizationParams,
+    output: contract.formShape,
+    read: (db) => readForm(db),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/tickets`,
+    summary: 'Open a ticket.',
+    door,
+    limit: { per: 'person', points: 60, seconds: 3600 },
+    params: contract.organizationParams,
+    body: contract.openBody,
+    output: contract.openedShape,
+    status: 201,
+    problems: [contract.unknownLink, contract.unknownUpload],
+    write: async (tx, { params, body }, { session: { person } }) => {
+      const requester = { id: person.id, name: person.name };
+      const author = { kind: 'client', ...requester } as const;
+      const { id, number } = await openTicket(tx, {
+        ...body,
+        organization: params.organization,
+        requester,
+        author,
+        status: 'new',
+      });
+      return { id, number };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/tickets/:ticket`,
+    summary: 'A ticket with its latest messages.',
+    door,
+    params: contract.ticketParams,
+    output: contract.ticketDetail,
+    read: (db, { params }, { organization, session }) => showTicket(db, organization, session, params.ticket),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/tickets/:ticket/messages`,
+    summary: 'Earlier messages of a ticket.',
+    door,
+    params: contract.ticketParams,
+    query: contract.messageQuery,
+    output: contract.messagePage,
+    read: async (db, { params, query }, { organization, session }) => {
+      await requireVisible(db, seeingOf(organization, session), params.ticket);
+      return readConversation(db, session.person.id, { ...params, before: query.before });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/tickets/:ticket/messages`,
+    summary: 'Reply in a ticket; one settled long ago goes on as a new one.',
+    door,
+    limit: { per: 'person', points: 120, seconds: 3600 },
+    params: contract.ticketParams,
+    body: contract.replyBody,
+    output: contract.replyShape,
+    status: 201,
+    problems: [contract.unknownUpload],
+    write: (tx, { params, body }, { organization, session }) =>
+      replyAsClient(tx, organization, session, { ...body, ticket: params.ticket }),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/tickets/:ticket/close`,
+    summary: 'Say that a ticket is done.',
+    door,
+    params: contract.ticketParams,
+    output: nothing,
+    problems: [wrongState],
+    write: async (tx, { params }, { organization, session }) => {
+      await closeAsClient(tx, organization, session, params.ticket);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/tickets/:ticket/read`,
+    summary: 'Say that the ticket has been read as it is.',
+    door,
+    params: contract.ticketParams,
+    output: nothing,
+    write: async (tx, { params }, { organization, session }) => {
+      await markReadByClient(tx, seeingOf(organization, session), params.ticket);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/tickets/:ticket/followers/:person`,
+    summary: 'Let a colleague read a ticket and be told of its replies.',
+    door,
+    params: contract.followerParams,
+    output: nothing,
+    problems: [contract.notAMember],
+    write: async (tx, { params }, { organization, session }) => {
+      await addFollower(tx, seeingOf(organization, session), params.ticket, params.person);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${base}/tickets/:ticket/followers/:person`,
+    summary: 'Stop telling somebody of the replies in a ticket.',
+    door,
+    params: contract.followerParams,
+    output: nothing,
+    write: async (tx, { params }, { organization, session }) => {
+      await removeFollower(tx, seeingOf(organization, session), params.ticket, params.person);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/uploads`,
+    summary: 'Upload the bytes of a file, to attach it to a message within a day.',
+    door,
+    limit: { per: 'person', points: 120, seconds: 3600 },
+    params: contract.organizationParams,
+    query: contract.uploadQuery,
+    output: contract.uploadShape,
+    status: 201,
+    problems: [contract.fileTypeRefused, contract.bytesExpected, fileTooLarge],
+    maxBytes: hardLimitMegabytes * 1_000_000,
+    upload: (ctx, { params, query, stream }, { session }) =>
+      receiveUpload(ctx, session, { ...params, name: query.name, body: stream, side: 'client' }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/tickets/:ticket/files/:file`,
+    summary: 'Download a file of a ticket.',
+    door,
+    params: contract.fileParams,
+    output: nothing,
+    download: (ctx, { params }, { organization, session }) =>
+      openFile(ctx, visible(seeingOf(organization, session)), params),
+  }),
+];

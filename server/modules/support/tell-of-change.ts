@@ -1,0 +1,42 @@
+import type { Tx } from '../../kernel/db/tx.ts';
+import { readSetting } from '../../kernel/settings.ts';
+import type { Id } from '../../kernel/values/ids.ts';
+import { findOrganization } from '../organizations/index.ts';
+import * as messages from './messages.ts';
+import { findFollowers } from './queries/followers.ts';
+import { ticketRules } from './settings.ts';
+import { tellFollowers } from './tell.ts';
+
+interface ChangedTicket {
+  organization_id: string;
+  id: string;
+  number: bigint;
+  subject: string;
+  version: number;
+}
+
+export async function tellOfAssignment(
+  tx: Tx,
+  ticket: ChangedTicket,
+  assignee: Id<'person'>,
+  by: string,
+): Promise<void> {
+  const client = await findOrganization(tx.db, ticket.organization_id as Id<'organization'>);
+  tx.tell(messages.assignedToYou, {
+    to: { person: assignee },
+    occurrence: `${ticket.id} ${ticket.version}`,
+    data: { ...about(ticket), by, client: client.name },
+  });
+}
+
+export async function tellOfResolution(tx: Tx, ticket: ChangedTicket): Promise<void> {
+  const organization = ticket.organization_id as Id<'organization'>;
+  const { slug, followers } = await findFollowers(tx.db, organization, ticket.id as Id<'ticket'>);
+  const { value } = await readSetting(tx.db, ticketRules);
+  const of = { organization, slug, followers, occurrence: `${ticket.id} ${ticket.version}` };
+  tellFollowers(tx, messages.ticketResolved, of, { ...about(ticket), reopenDays: value.reopenDays });
+}
+
+function about({ id, number, subject }: ChangedTicket) {
+  return { ticketId: id, number: Number(number), subject };
+}
