@@ -20,9 +20,9 @@ export function Page() {
     initial: { name: '', email: '', password: '' },
     check: ({ password }) =>
       shortOf(password) ? { password: fields.passwordTooShort(shortOf(password)) } : {},
-    send: (values, key) => {
+    send: (values) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return api.post<void>('/api/setup', { ...values, token, locale: locale.get(), timeZone }, key);
+      return api.put<void>('/api/setup', { ...values, token, locale: locale.get(), timeZone });
     },
     done: () => location.assign(paths.console.home()),
   });
