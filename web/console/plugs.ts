@@ -1,8 +1,12 @@
 import { registerCommands } from '../kernel/palette/commands.ts';
 import { plugIn as billing } from '../modules/billing/console/plug.ts';
+import { plugIn as provisioning } from '../modules/provisioning/console/plug.ts';
+import { plugIn as services } from '../modules/services/console/plug.ts';
 
 /** What modules put into each other's pages and into the palette. */
 export function plugIn(): void {
   registerCommands(() => import('./commands.ts'));
   billing();
+  provisioning();
+  services();
 }

@@ -1,0 +1,10 @@
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+export function plugIn(): void {
+  registerSlot('service.sections', {
+    id: 'instance',
+    order: 10,
+    need: 'provisioning.instance.read',
+    load: () => import('./instance.tsx'),
+  });
+}

@@ -1,0 +1,92 @@
+import type { StaffTask } from '../../../../server/modules/provisioning/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { withQuery } from '../../../kernel/pages/match.ts';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { useList } from '../../../kernel/query/use-data.ts';
+import { Card } from '../../../ui/card.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { FilterChips } from '../../../ui/filter-chips.tsx';
+import { ListBody } from '../../../ui/list-body.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { useText } from '../text/index.ts';
+import { ProvisioningTabs } from './tabs.tsx';
+import { TaskState } from './task-state.tsx';
+import { useTaskWords } from './task-words.ts';
+
+const { console: to } = paths;
+
+/** What waits for a person, the longest first. */
+export function Page() {
+  const { tasks: words } = useText();
+  const search = useSearch();
+  const status = search.get('status');
+  const list = useList<StaffTask>(
+    withQuery('/api/console/provisioning/tasks', { status }),
+    'provisioning.staff-task',
+  );
+  const columns = useColumns();
+  return (
+    <>
+      <PageHeader title={words.title} />
+      <ProvisioningTabs />
+      <div className="mb-3">
+        <FilterChips
+          name="status"
+          label={words.filter}
+          choices={(['mine', 'closed'] as const).map((value) => ({ value, label: words.statuses[value] }))}
+        />
+      </div>
+      <Card flush>
+        <ListBody
+          list={list}
+          empty={
+            status ? (
+              <NoResult onClear={() => search.set({ status: null })} />
+            ) : (
+              <EmptyState icon="done" title={words.empty}>
+                {words.emptyHint}
+              </EmptyState>
+            )
+          }
+        >
+          <DataTable
+            caption={words.title}
+            rows={list.items}
+            columns={columns}
+            rowKey={(task) => task.id}
+            to={(task) => to.provisioningTask(task.id)}
+            busy={list.busy}
+            dense
+          />
+        </ListBody>
+      </Card>
+    </>
+  );
+}
+
+function useColumns(): Column<StaffTask>[] {
+  const { tasks: words } = useText();
+  const format = useFormat();
+  const taskWords = useTaskWords();
+  return [
+    { key: 'task', header: words.task, card: 'title', cell: taskWords },
+    {
+      key: 'service',
+      header: words.service,
+      card: 'rest',
+      cell: ({ service }) => service.label || format.words(service.names),
+    },
+    { key: 'client', header: words.client, card: 'rest', cell: ({ service }) => service.organization.name },
+    { key: 'since', header: words.since, card: 'when', cell: ({ openedAt }) => <Time value={openedAt} /> },
+    {
+      key: 'who',
+      header: words.who,
+      card: 'rest',
+      cell: ({ takenBy }) => takenBy?.name ?? <span className="text-muted">{words.nobody}</span>,
+    },
+    { key: 'state', header: words.task, card: 'state', cell: ({ state }) => <TaskState state={state} /> },
+  ];
+}

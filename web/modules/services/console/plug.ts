@@ -1,0 +1,10 @@
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+export function plugIn(): void {
+  registerSlot('client.sections', {
+    id: 'services',
+    order: 10,
+    need: 'services.service.read',
+    load: () => import('./client-services.tsx'),
+  });
+}

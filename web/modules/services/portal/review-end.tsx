@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ServiceDetail } from '../../../../server/modules/services/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { useText } from '../text/index.ts';
+import type { Leaving, Reason } from './choose-end.tsx';
+
+/** What the cancellation means, before it is one. Only what cannot be undone asks to be typed. */
+export function ReviewEnd(props: {
+  service: ServiceDetail;
+  url: string;
+  name: string;
+  day: string | null;
+  leaving: Leaving;
+  onBack: () => void;
+  onDone: () => void;
+}) {
+  const { url, name, day, leaving, onBack, onDone } = props;
+  const { canceling: words } = useText();
+  const format = useFormat();
+  const [asking, setAsking] = useState(false);
+  const { when, reason, note } = leaving;
+  const on = when === 'now' || day === null ? null : format.date(day);
+  const cancel = useAct((body: object, key) => api.post<ServiceDetail>(`${url}/cancel`, body, key), {
+    refresh: [url, url.slice(0, url.lastIndexOf('/'))],
+    done: onDone,
+  });
+  const run = () => void cancel.run({ when, reason, ...(note.trim() === '' ? {} : { note }) });
+  return (
+    <div className="flex max-w-2xl flex-col gap-4">
+      <Card title={words.summary}>
+        <DefinitionList
+          facts={[
+            { term: words.service, value: name },
+            { term: words.end, value: on ?? words.endNow },
+            { term: words.invoices, value: words.noMoreInvoices },
+            { term: words.data, value: on ? words.dataLater(on) : words.dataNow },
+            { term: words.reason, value: words.reasons[reason as Reason] },
+          ]}
+        />
+      </Card>
+      <div className="flex flex-col gap-2 sm:flex-row max-sm:[&>*]:w-full max-sm:[&_button]:w-full">
+        <Button weight="destructive" busy={cancel.busy} onClick={on ? run : () => setAsking(true)}>
+          {on ? words.actAt(on) : words.actNow}
+        </Button>
+        <Button weight="secondary" onClick={onBack}>
+          {words.back}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.title(name)}
+        effect={words.nowHintUnpaid}
+        verb={words.actNow}
+        destructive
+        busy={cancel.busy}
+        typeFirst={words.typeFirst}
+        onConfirm={run}
+      />
+    </div>
+  );
+}
