@@ -26,11 +26,11 @@ export function problemWords(problem: ApiProblem): string {
   return find(problem.code, problem.body.facts ?? {}) ?? find('unexpected', {})!;
 }
 
-/** The words under a field: a module's for that very field (`'password.too_small'`), else the kernel's for the code. */
-export function fieldWords(field: FieldProblem): string {
-  const kernel = textOf('kernel', locale.get()) as Text;
-  const fields: Record<string, string> = kernel.fieldProblems;
-  return find(`${field.path}.${field.code}`, {}) ?? fields[field.code] ?? kernel.fieldProblems.invalid;
+/** The words under a field: those for that very field (`'password.too_small'`), else for the code. */
+export function fieldWords({ path, code }: FieldProblem): string {
+  const { fieldProblems } = textOf('kernel', locale.get()) as Text;
+  const general: Record<string, string> = fieldProblems;
+  return find(`${path}.${code}`, {}) ?? find(code, {}) ?? general[code] ?? fieldProblems.invalid;
 }
 
 /** Why an act is not possible now, from an ability's reason. */

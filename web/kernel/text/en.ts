@@ -65,7 +65,6 @@ export const text = {
   fieldProblems: {
     required: 'Fill this in.',
     invalid: 'This does not look right.',
-    invalid_email: 'Enter an email address such as name@company.com.',
     invalid_format: 'This does not look right.',
     invalid_type: 'Fill this in.',
     invalid_value: 'Choose one of the options.',
@@ -88,6 +87,8 @@ export const text = {
     unavailable: 'We cannot answer right now. Try again in a moment.',
     busy: 'Many people are here at this moment. Try again in a second.',
     still_running: 'Your first attempt is still being worked on. Wait a moment and look again.',
+    'email.invalid_format': 'Enter an email address such as name@company.com.',
+    'billingEmail.invalid_format': 'Enter an email address such as name@company.com.',
     cross_site: 'This request came from another site and was refused. Reload the page and try again.',
   },
   palette: {

@@ -66,7 +66,6 @@ export const text: Text = {
   fieldProblems: {
     required: 'Bagian ini perlu diisi.',
     invalid: 'Isian ini tampaknya belum benar.',
-    invalid_email: 'Masukkan alamat email seperti nama@perusahaan.co.id.',
     invalid_format: 'Isian ini tampaknya belum benar.',
     invalid_type: 'Bagian ini perlu diisi.',
     invalid_value: 'Pilih salah satu yang tersedia.',
@@ -90,6 +89,8 @@ export const text: Text = {
     unavailable: 'Kami belum bisa menjawab sekarang. Coba lagi sebentar lagi.',
     busy: 'Sedang ramai saat ini. Coba lagi sebentar lagi.',
     still_running: 'Permintaan pertama Anda masih diproses. Tunggu sebentar lalu lihat lagi.',
+    'email.invalid_format': 'Masukkan alamat email seperti nama@perusahaan.co.id.',
+    'billingEmail.invalid_format': 'Masukkan alamat email seperti nama@perusahaan.co.id.',
     cross_site: 'Permintaan ini datang dari situs lain dan ditolak. Muat ulang halaman lalu coba lagi.',
   },
   palette: {

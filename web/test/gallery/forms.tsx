@@ -15,7 +15,7 @@ const refusal = new ApiProblem({
   code: 'invalid_input',
   fields: [
     { path: 'name', code: 'too_small' },
-    { path: 'email', code: 'invalid_email' },
+    { path: 'email', code: 'invalid_format' },
   ],
 });
 

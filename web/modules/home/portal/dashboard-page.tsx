@@ -25,7 +25,12 @@ export function Page() {
     'support.',
     'organizations.',
   ]);
+  const { onboarding } = dashboard;
+  // Whoever has paid for something knows the way; what is left of the first steps then stands below.
+  const isNew = onboarding !== null && !onboarding.paid;
   const needs = useNeeds(dashboard);
+  const calm = isNew ? greeting.begin : greeting.calm;
+  const lead = needs.length > 0 ? greeting.some(needs.length) : calm;
   const added = useSlot('dashboard.cards');
   const activity = useSlot('dashboard.activity');
   const cards: GridCard[] = [
@@ -43,13 +48,11 @@ export function Page() {
   ];
   return (
     <>
-      <PageHeader
-        title={useGreeting()}
-        lead={needs.length > 0 ? greeting.some(needs.length) : greeting.calm}
-      />
+      <PageHeader title={useGreeting()} lead={lead} />
       <Needs needs={needs} />
-      {dashboard.onboarding && <Onboarding steps={dashboard.onboarding} />}
+      {isNew && <Onboarding steps={onboarding} />}
       <CardGrid cards={cards} />
+      {onboarding && !isNew && <Onboarding steps={onboarding} />}
       {activity.length > 0 && (
         <section aria-label={activityLabel} className="mt-6">
           <Slot name="dashboard.activity" with={{}} />

@@ -42,7 +42,7 @@ export function useNeeds({ money, services, tickets }: Dashboard): Need[] {
     hint: words.suspendedHint,
     act: { label: words.seeServices, to: to.services({ status: 'suspended' }) },
   };
-  const waiting = tickets.latest.filter((ticket) => ticket.status === 'waiting_for_client');
+  const waiting = tickets.latest.filter((ticket) => ticket.status === 'waiting_customer');
   const reply: Need | false = tickets.waitingForYou > 0 && {
     id: 'reply',
     tone: 'info',

@@ -38,7 +38,7 @@ export function Onboarding({ steps }: { steps: Steps }) {
       title={words.title}
       aside={<span className="text-muted">{words.lead(done, all.length)}</span>}
       flush
-      className="mb-6"
+      className="my-6 first:mt-0"
     >
       <ol className="divide-y divide-line border-t border-line">
         {all.map((step, index) => (

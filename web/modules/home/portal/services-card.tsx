@@ -51,7 +51,7 @@ export function ServicesCard({ services }: { services: Services }) {
         id: service.id,
         to: to.service(service.id),
         title: service.label || format.words(service.names),
-        detail: detailOf(service) || format.words(service.names),
+        detail: detailOf(service) || (service.label && format.words(service.names)),
         aside: <StatusChip tone={tones[stateOf(service)]}>{state[stateOf(service)]}</StatusChip>,
       }))}
     >

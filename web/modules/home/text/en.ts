@@ -10,6 +10,7 @@ export const text = {
     day: (name: string) => `Good afternoon, ${name}`,
     evening: (name: string) => `Good evening, ${name}`,
     calm: 'Nothing needs you right now.',
+    begin: 'A few small steps, and everything runs by itself.',
     some: (count: number) => plural(count, 'One thing needs you.', `${count} things need you.`),
   },
   needs: {

@@ -6,6 +6,7 @@ export const text: Text = {
     day: (name) => `Selamat siang, ${name}`,
     evening: (name) => `Selamat malam, ${name}`,
     calm: 'Tidak ada yang perlu Anda urus sekarang.',
+    begin: 'Beberapa langkah kecil, lalu semuanya berjalan sendiri.',
     some: (count) =>
       count === 1 ? 'Ada satu hal yang perlu Anda urus.' : `Ada ${count} hal yang perlu Anda urus.`,
   },
