@@ -25,7 +25,11 @@ export function shellsWhileDeveloping(): Plugin {
         const { readFile } = await import('node:fs/promises');
         const page = await fetch(backend + url, {
           headers: { cookie: request.headers.cookie ?? '', accept: 'text/html' },
-        });
+        }).catch(() => null);
+        if (!page) {
+          response.writeHead(503, { 'content-type': 'text/plain', refresh: '1' });
+          return response.end('The server is starting …');
+        }
         const filled = await page.text();
         const file = await readFile(new URL(`../${shell}/index.html`, import.meta.url), 'utf8');
         const html = file
