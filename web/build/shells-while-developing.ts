@@ -33,7 +33,7 @@ export function shellsWhileDeveloping(): Plugin {
         const filled = await page.text();
         const file = await readFile(new URL(`../${shell}/index.html`, import.meta.url), 'utf8');
         const html = file
-          .replace('<!--boot-->', () => pick(filled, 'id="boot">', '</script>'))
+          .replace('<!--boot-->', () => pick(filled, 'id="boot"', '</script>').replace(/^[^>]*>/, ''))
           .replace('__LANG__', pick(filled, '<html lang="', '"'))
           .replace('__THEME__', pick(filled, 'data-theme="', '"'))
           .replaceAll('./main.tsx', `/${shell}/main.tsx`)
