@@ -17,7 +17,7 @@ export function NewPasswordField(binding: FieldBinding<string>) {
       {...binding}
       label={fields.newPassword}
       autoComplete="new-password"
-      hint={typing ? fields.passwordTooShort(missing) : fields.passwordHint}
+      hint={binding.error ? undefined : typing ? fields.passwordTooShort(missing) : fields.passwordHint}
     />
   );
 }
