@@ -5,8 +5,9 @@ import { consolePages as orders } from '../modules/orders/pages.ts';
 import { consolePages as home } from '../modules/home/pages.ts';
 import { consolePages as identity } from '../modules/identity/pages.ts';
 import { consolePages as organizations } from '../modules/organizations/pages.ts';
+import { consolePages as payments } from '../modules/payments/pages.ts';
 import { consolePages as provisioning } from '../modules/provisioning/pages.ts';
 import { consolePages as services } from '../modules/services/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
-export const consolePages = collectPages({ billing, catalog, home, identity, orders, organizations, provisioning, services });
+export const consolePages = collectPages({ billing, catalog, home, identity, orders, organizations, payments, provisioning, services });

@@ -4,7 +4,8 @@ import { portalPages as orders } from '../modules/orders/pages.ts';
 import { portalPages as home } from '../modules/home/pages.ts';
 import { portalPages as identity } from '../modules/identity/pages.ts';
 import { portalPages as organizations } from '../modules/organizations/pages.ts';
+import { portalPages as payments } from '../modules/payments/pages.ts';
 import { portalPages as services } from '../modules/services/pages.ts';
 
 /** Every page of the portal, by module. Pure data: the server reads it too. */
-export const portalPages = collectPages({ billing, home, identity, orders, organizations, services });
+export const portalPages = collectPages({ billing, home, identity, orders, organizations, payments, services });

@@ -316,7 +316,7 @@ export type UnmatchedMoney = z.output<typeof unmatchedItem>;
 export const unmatchedPage = pageOf(unmatchedItem);
 export const unmatchedQuery = z.object({
   ...pageQuery,
-  state: z.enum(['waiting', 'resolved']).default('waiting'),
+  state: z.enum(['waiting', 'resolved']).optional(),
 });
 export type UnmatchedFilters = z.output<typeof unmatchedQuery>;
 export const resolveBody = z.discriminatedUnion('to', [

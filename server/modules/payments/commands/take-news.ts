@@ -48,8 +48,11 @@ export async function takeNews(tx: Tx, attempt: Attempt, news: News, told: Told 
   }
   attempt.state = { ...state, currency: before.currency };
   attempt.asked = state.status === before.status ? attempt.asked + (told.asked ? 1 : 0) : 0;
-  await writeAttempt(tx, attempt, { note, askAgain: true });
-  if (outcome === 'advanced') await follow(tx, attempt, before, news);
+  // Sent without waiting for each other: the row is locked, and both succeed or neither.
+  await Promise.all([
+    writeAttempt(tx, attempt, { note, askAgain: true }),
+    outcome === 'advanced' && follow(tx, attempt, before, news),
+  ]);
   return outcome;
 }
 

@@ -16,7 +16,8 @@ export function listUnmatched(
   { state, after, limit }: UnmatchedFilters,
 ): Promise<JsonText> {
   const where = all(
-    state === 'waiting' ? sql`u.resolution is null` : sql`u.resolution is not null`,
+    state === 'waiting' && sql`u.resolution is null`,
+    state === 'resolved' && sql`u.resolution is not null`,
     olderThan(sql`u.id`, after),
   );
   const decided = mayAsStaff(managePayments, roles)

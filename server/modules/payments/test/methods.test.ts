@@ -81,7 +81,10 @@ test('a virtual account shows where to send how much until when', async () => {
   expect(options.body.open).toEqual(started.body);
   await sandbox.submit(pageOf(started.body), 'transfer');
   await deliver(app);
-  expect(await attemptOf(ours, started.body.id)).toMatchObject({ status: 'succeeded', paidWith: 'Bank Sandbox' });
+  expect(await attemptOf(ours, started.body.id)).toMatchObject({
+    status: 'succeeded',
+    paidWith: 'Bank Sandbox',
+  });
   expect(await owedOn(app, ours, invoice)).toBe(0n);
   await expectSound(app);
 });

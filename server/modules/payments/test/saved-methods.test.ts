@@ -3,7 +3,18 @@ import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
 import type { MethodList, SavedMethodView } from '../contract.ts';
-import { attemptOf, count, deliver, expectSound, factsOf, issue, owedOn, pageOf, pay, payByCard } from './world.ts';
+import {
+  attemptOf,
+  count,
+  deliver,
+  expectSound,
+  factsOf,
+  issue,
+  owedOn,
+  pageOf,
+  pay,
+  payByCard,
+} from './world.ts';
 
 const app = await createTestApp();
 const { sandbox } = app.ports;
@@ -16,7 +27,10 @@ async function methodsOf({ at, owner }: TestOrganization): Promise<SavedMethodVi
 async function save(ours: TestOrganization, card: string): Promise<SavedMethodView> {
   const before = (await methodsOf(ours)).map(({ id }) => id);
   const started = await ours.owner.post(ours.at('/payment-methods'), { gateway: 'sandbox', method: 'card' });
-  expect(started).toMatchObject({ status: 201, body: { purpose: 'save_method', amount: { amount: 0, currency: 'IDR' } } });
+  expect(started).toMatchObject({
+    status: 201,
+    body: { purpose: 'save_method', amount: { amount: 0, currency: 'IDR' } },
+  });
   await payByCard(app, started.body, card);
   await deliver(app);
   return (await methodsOf(ours)).find(({ id }) => !before.includes(id))!;
@@ -43,7 +57,10 @@ test('a card saved while paying pays again without the pages of the gateway', as
     isDefault: true,
   });
   expect(JSON.stringify(card)).not.toContain('card_');
-  const { rows } = await app.app.pool.query<{ token: string }>('select token from payments.saved_methods where id = $1', [card!.id]);
+  const { rows } = await app.app.pool.query<{ token: string }>(
+    'select token from payments.saved_methods where id = $1',
+    [card!.id],
+  );
   expect(rows[0]!.token).toMatch(/^1\.\d+\./);
 
   const second = await issue(app, ours);
@@ -57,7 +74,9 @@ test('a card saved while paying pays again without the pages of the gateway', as
 test('a saved card that needs its owner fails without moving money', async () => {
   const ours = await buildOrganization(app);
   const card = await save(ours, 'challenge').then(async (saved) => {
-    const { rows } = await app.app.pool.query<{ id: string }>('select id from payments.attempts order by id desc limit 1');
+    const { rows } = await app.app.pool.query<{ id: string }>(
+      'select id from payments.attempts order by id desc limit 1',
+    );
     const attempt = await attemptOf(ours, rows[0]!.id);
     await sandbox.submit(pageOf(attempt), 'challenge', { answer: 'approve' });
     await deliver(app);
@@ -79,7 +98,8 @@ test('methods are listed, one is the default, and a removed one is forgotten eve
     ['Visa', true],
     ['Mastercard', false],
   ]);
-  const choose = (who: TestOrganization, id: string) => who.owner.post(who.at(`/payment-methods/${id}/make-default`));
+  const choose = (who: TestOrganization, id: string) =>
+    who.owner.post(who.at(`/payment-methods/${id}/make-default`));
   expect((await choose(theirs, mastercard.id)).status).toBe(404);
   expect((await choose(ours, mastercard.id)).status).toBe(204);
   expect((await methodsOf(ours)).map(({ brand, isDefault }) => [brand, isDefault])).toEqual([
@@ -87,7 +107,9 @@ test('methods are listed, one is the default, and a removed one is forgotten eve
     ['Visa', false],
   ]);
   const invoice = await issue(app, theirs);
-  expect((await pay(theirs, invoice, { savedMethod: visa.id })).body).toMatchObject({ code: 'method_unavailable' });
+  expect((await pay(theirs, invoice, { savedMethod: visa.id })).body).toMatchObject({
+    code: 'method_unavailable',
+  });
   expect((await theirs.owner.delete(theirs.at(`/payment-methods/${mastercard.id}`))).status).toBe(404);
   const technical = await buildMember(app, ours, 'technical');
   expect((await technical.delete(ours.at(`/payment-methods/${mastercard.id}`))).status).toBe(404);
@@ -95,10 +117,14 @@ test('methods are listed, one is the default, and a removed one is forgotten eve
   expect((await ours.owner.delete(ours.at(`/payment-methods/${mastercard.id}`))).status).toBe(204);
   expect((await ours.owner.delete(ours.at(`/payment-methods/${mastercard.id}`))).status).toBe(404);
   await app.settle();
-  expect((await methodsOf(ours)).map(({ brand, isDefault }) => [brand, isDefault])).toEqual([['Visa', false]]);
+  expect((await methodsOf(ours)).map(({ brand, isDefault }) => [brand, isDefault])).toEqual([
+    ['Visa', false],
+  ]);
   expect(await count(app, `payments.saved_methods where id = '${mastercard.id}' and token is null`)).toBe(1);
   const mine = await issue(app, ours);
-  expect((await pay(ours, mine, { savedMethod: mastercard.id })).body).toMatchObject({ code: 'method_unavailable' });
+  expect((await pay(ours, mine, { savedMethod: mastercard.id })).body).toMatchObject({
+    code: 'method_unavailable',
+  });
   await expectSound(app);
 });
 
@@ -107,7 +133,8 @@ test('only what can be kept is saved', async () => {
   const { body } = await ours.owner.get<MethodList>(ours.at('/payment-methods'));
   expect(body).toMatchObject({ items: [], automatic: true, addable: [{ id: 'card', canSave: true }] });
   expect(body.addable).toHaveLength(1);
-  const add = (method: string) => ours.owner.post(ours.at('/payment-methods'), { gateway: 'sandbox', method });
+  const add = (method: string) =>
+    ours.owner.post(ours.at('/payment-methods'), { gateway: 'sandbox', method });
   expect((await add('qris')).body).toMatchObject({ code: 'method_unavailable' });
   const invoice = await issue(app, ours);
   expect((await pay(ours, invoice, { gateway: 'sandbox', method: 'qris', save: true })).body).toMatchObject({
@@ -140,7 +167,12 @@ test('a renewal that is declined is not charged again; its payers are told what 
   const renewal = await issue(app, ours, { kind: 'renewal' });
   await deliver(app);
   expect(await owedOn(app, ours, renewal)).toBe(250_000n);
-  expect(await factsOf(app, ours)).toEqual(['payment-started', 'method-saved', 'payment-started', 'payment-failed']);
+  expect(await factsOf(app, ours)).toEqual([
+    'payment-started',
+    'method-saved',
+    'payment-started',
+    'payment-failed',
+  ]);
   expect(mails(ours)).toContain('The automatic payment of Rp250,000 did not go through');
   const { body } = await pay(ours, renewal, 'qris');
   await sandbox.submit(pageOf(body), 'scan');
@@ -185,13 +217,18 @@ test('a card that the bank renews keeps working; one that ends is warned of once
       createdAt: app.clock.now().toISOString(),
       card: { token: tokens.at(-1), brand: 'Visa', last4: '4242', expires: { month, year } },
     });
-  const { rows } = await app.app.pool.query<{ token: string }>('select token from payments.saved_methods where id = $1', [card.id]);
+  const { rows } = await app.app.pool.query<{ token: string }>(
+    'select token from payments.saved_methods where id = $1',
+    [card.id],
+  );
   const tokens = [app.ctx.vault.open(`payments.saved_methods:${card.id}`, rows[0]!.token)];
   expect(await sandbox.send(event('soon', 2026, 3))).toBe(204);
   expect((await methodsOf(ours))[0]).toMatchObject({ expiresOn: '2026-03-31', expiry: 'soon' });
   await app.sweep('payments.find-expiring-methods');
   await app.sweep('payments.find-expiring-methods');
-  expect(mails(ours).filter((subject) => /expires on 31 March 2026|March 31, 2026/.test(subject))).toHaveLength(1);
+  expect(
+    mails(ours).filter((subject) => /expires on 31 March 2026|March 31, 2026/.test(subject)),
+  ).toHaveLength(1);
   expect(await sandbox.send(event('renewed', 2029, 3))).toBe(204);
   expect((await methodsOf(ours))[0]).toMatchObject({ id: card.id, expiresOn: '2029-03-31', expiry: 'later' });
   tokens.push('card_of_somebody_else');

@@ -27,7 +27,9 @@ test('staff find money by client, day, cause, number and reference, page by page
   expect(ids(await list('q=sumber'))).toEqual([one.payment.id]);
   expect(ids(await list(`q=${one.payment.receipt!.number}`))).toEqual([one.payment.id]);
   expect(ids(await list(`q=${two.payment.id}`))).toEqual([two.payment.id]);
-  expect(ids(await list(`client=${two.ours.id}&cause=gateway&from=2026-03-02&to=2026-03-02`))).toEqual([two.payment.id]);
+  expect(ids(await list(`client=${two.ours.id}&cause=gateway&from=2026-03-02&to=2026-03-02`))).toEqual([
+    two.payment.id,
+  ]);
   expect(ids(await list('to=2026-03-01'))).toEqual([]);
   expect(ids(await list('q=50%25'))).toEqual([]);
   const first = await list('limit=1');
@@ -62,8 +64,12 @@ test('staff see each try and what the gateway told of it, but never what a metho
     can: { cancel: { no: 'already_paid' } },
   });
   expect(ids(await list(`q=${detail.reference}`))).toEqual([attempt.id]);
-  expect((await finance.post(`/api/console/payment-attempts/${open.id}/check`)).body.status).toBe('requires_action');
-  expect((await finance.post(`/api/console/payment-attempts/${open.id}/cancel`)).body.status).toBe('canceled');
+  expect((await finance.post(`/api/console/payment-attempts/${open.id}/check`)).body.status).toBe(
+    'requires_action',
+  );
+  expect((await finance.post(`/api/console/payment-attempts/${open.id}/cancel`)).body.status).toBe(
+    'canceled',
+  );
   const support = await buildStaff(app, 'support');
   expect((await support.get(`/api/console/payment-attempts/${attempt.id}`)).body.can).toEqual({
     check: { no: 'your_role' },
@@ -78,7 +84,10 @@ test('a refund goes through the gateway, and the invoice is owed again', async (
     finance.post(`/api/console/payments/${payment.id}/refund`, body);
   expect((await refund({})).status).toBe(400);
   sandbox.line = 'lost_answer';
-  expect(await refund()).toMatchObject({ status: 202, body: { refund: { state: 'asked' }, can: { refund: { no: 'refund_asked' } } } });
+  expect(await refund()).toMatchObject({
+    status: 202,
+    body: { refund: { state: 'asked' }, can: { refund: { no: 'refund_asked' } } },
+  });
   expect((await refund()).body).toMatchObject({ code: 'cannot_refund' });
   await app.settle();
   expect(app.failures.splice(0)).toMatchObject([{ job: 'payments.refund-at-gateway' }]);
@@ -98,10 +107,17 @@ test('a refund goes through the gateway, and the invoice is owed again', async (
 test('a method that cannot give back says so; staff note what they sent back themselves', async () => {
   const { ours, invoice, payment } = await paid('virtual_account');
   const path = `/api/console/payments/${payment.id}`;
-  expect((await finance.get(path)).body.can).toEqual({ refund: { no: 'method_not_refundable' }, takeBack: true });
-  expect((await finance.post(`${path}/refund`, { reason: 'x' })).body).toMatchObject({ code: 'cannot_refund' });
+  expect((await finance.get(path)).body.can).toEqual({
+    refund: { no: 'method_not_refundable' },
+    takeBack: true,
+  });
+  expect((await finance.post(`${path}/refund`, { reason: 'x' })).body).toMatchObject({
+    code: 'cannot_refund',
+  });
   expect((await finance.post(`${path}/take-back`, { reason: 'Sent back by bank' })).status).toBe(200);
-  expect((await finance.post(`${path}/take-back`, { reason: 'again' })).body).toMatchObject({ code: 'cannot_refund' });
+  expect((await finance.post(`${path}/take-back`, { reason: 'again' })).body).toMatchObject({
+    code: 'cannot_refund',
+  });
   expect(await owedOn(app, ours, invoice)).toBe(250_000n);
   await expectSound(app);
 });
@@ -110,7 +126,13 @@ test('a refund that the gateway refuses can be asked for again', async () => {
   const { attempt, payment } = await paid('card');
   const { reference } = (await sandbox.gateway.findPayment(attempt.id))!;
   sandbox.chaos.lose = 1;
-  await sandbox.gateway.refund!({ reference, refundId: 'elsewhere', amount: 1n, reason: 'x', now: app.clock.now() });
+  await sandbox.gateway.refund!({
+    reference,
+    refundId: 'elsewhere',
+    amount: 1n,
+    reason: 'x',
+    now: app.clock.now(),
+  });
   sandbox.chaos.lose = 0;
   await finance.post(`/api/console/payments/${payment.id}/refund`, { reason: 'Canceled order' });
   await app.settle();

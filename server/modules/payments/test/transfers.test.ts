@@ -7,7 +7,13 @@ import { expectSound, factsOf, issue, owedOn, pay } from './world.ts';
 const app = await createTestApp();
 const finance = await buildStaff(app, 'finance');
 
-const report = { amount: 250_000, paidOn: '2026-03-02', bank: 'BCA', sender: 'CV Contoh Jaya', proof: 'TRX 8812' };
+const report = {
+  amount: 250_000,
+  paidOn: '2026-03-02',
+  bank: 'BCA',
+  sender: 'CV Contoh Jaya',
+  proof: 'TRX 8812',
+};
 const waiting = async (client: string) =>
   (await finance.get(`/api/console/transfers?state=reported&client=${client}`)).body.items;
 
@@ -28,11 +34,19 @@ test('a reported transfer holds the invoice until staff have found the money', a
   expect(again).toMatchObject({ status: 409, body: { code: 'payment_pending' } });
 
   const [item] = await waiting(ours.id);
-  expect(item).toMatchObject({ client: { id: ours.id }, sender: 'CV Contoh Jaya', reportedBy: { id: ours.owner.id } });
+  expect(item).toMatchObject({
+    client: { id: ours.id },
+    sender: 'CV Contoh Jaya',
+    reportedBy: { id: ours.owner.id },
+  });
   const approve = (body: object) => finance.post(`/api/console/transfers/${item.id}/approve`, body);
-  expect((await approve({ amount: 249_000, receivedOn: '2026-03-03' })).body).toMatchObject({ code: 'paid_in_future' });
+  expect((await approve({ amount: 249_000, receivedOn: '2026-03-03' })).body).toMatchObject({
+    code: 'paid_in_future',
+  });
   expect((await approve({ amount: 249_000, receivedOn: '2026-03-01' })).status).toBe(204);
-  expect((await approve({ amount: 249_000, receivedOn: '2026-03-01' })).body).toMatchObject({ code: 'already_resolved' });
+  expect((await approve({ amount: 249_000, receivedOn: '2026-03-01' })).body).toMatchObject({
+    code: 'already_resolved',
+  });
   expect(await owedOn(app, ours, invoice)).toBe(1_000n);
   const options = await ours.owner.get<PaymentOptions>(ours.at(`/invoices/${invoice}/payment-options`));
   expect(options.body).toMatchObject({
@@ -41,7 +55,9 @@ test('a reported transfer holds the invoice until staff have found the money', a
     can: { pay: true },
   });
   const { items } = (await finance.get(`/api/console/payments?client=${ours.id}&cause=transfer`)).body;
-  expect(items).toMatchObject([{ amount: { amount: 249_000 }, gateway: 'bank', paidWith: 'Bank transfer · BCA' }]);
+  expect(items).toMatchObject([
+    { amount: { amount: 249_000 }, gateway: 'bank', paidWith: 'Bank transfer · BCA' },
+  ]);
   expect(await factsOf(app, ours)).toEqual(['transfer-reported', 'payment-succeeded', 'transfer-approved']);
   await expectSound(app);
 });
@@ -68,7 +84,8 @@ test('a report is withdrawn by those who may pay, until it is decided', async ()
   const theirs = await buildOrganization(app);
   const invoice = await issue(app, ours);
   const { body } = await ours.owner.post(ours.at(`/invoices/${invoice}/transfers`), report);
-  const withdraw = (who: typeof ours.owner, at: (path: string) => string) => who.post(at(`/transfers/${body.transfer.id}/withdraw`));
+  const withdraw = (who: typeof ours.owner, at: (path: string) => string) =>
+    who.post(at(`/transfers/${body.transfer.id}/withdraw`));
   expect((await withdraw(theirs.owner, theirs.at)).status).toBe(404);
   expect((await withdraw(await buildMember(app, ours, 'technical'), ours.at)).status).toBe(404);
   expect((await withdraw(ours.owner, ours.at)).status).toBe(204);
@@ -81,8 +98,16 @@ test('nonsense is refused, and so are those who may not', async () => {
   const ours = await buildOrganization(app);
   const theirs = await buildOrganization(app);
   const invoice = await issue(app, ours);
-  const send = (over: object, who = ours) => who.owner.post(who.at(`/invoices/${invoice}/transfers`), { ...report, ...over });
-  for (const over of [{ amount: 0 }, { amount: 1.5 }, { paidOn: '2026-02-30' }, { bank: '' }, { sender: 'a\u0000b' }, { iban: 'x' }])
+  const send = (over: object, who = ours) =>
+    who.owner.post(who.at(`/invoices/${invoice}/transfers`), { ...report, ...over });
+  for (const over of [
+    { amount: 0 },
+    { amount: 1.5 },
+    { paidOn: '2026-02-30' },
+    { bank: '' },
+    { sender: 'a\u0000b' },
+    { iban: 'x' },
+  ])
     expect((await send(over)).status).toBe(400);
   expect((await send({ paidOn: '2026-03-03' })).body).toMatchObject({ code: 'paid_in_future' });
   expect((await send({}, theirs)).status).toBe(404);
@@ -92,16 +117,27 @@ test('nonsense is refused, and so are those who may not', async () => {
   const [item] = await waiting(ours.id);
   const support = await buildStaff(app, 'support');
   expect((await support.get('/api/console/transfers')).status).toBe(200);
-  expect((await support.post(`/api/console/transfers/${item.id}/approve`, { amount: 1, receivedOn: '2026-03-02' })).status).toBe(404);
+  expect(
+    (await support.post(`/api/console/transfers/${item.id}/approve`, { amount: 1, receivedOn: '2026-03-02' }))
+      .status,
+  ).toBe(404);
 });
 
 test('staff record money that came by other ways; what is too much becomes credit', async () => {
   const ours = await buildOrganization(app);
   const invoice = await issue(app, ours);
-  const body = { invoice, amount: 300_000, method: 'Cash at the counter', receivedOn: '2026-03-01', note: 'Receipt book 12' };
+  const body = {
+    invoice,
+    amount: 300_000,
+    method: 'Cash at the counter',
+    receivedOn: '2026-03-01',
+    note: 'Receipt book 12',
+  };
   const operations = await buildStaff(app, 'operations');
   expect((await operations.post('/api/console/payments', body)).status).toBe(404);
-  expect((await finance.post('/api/console/payments', { ...body, receivedOn: '2026-03-09' })).body.code).toBe('paid_in_future');
+  expect((await finance.post('/api/console/payments', { ...body, receivedOn: '2026-03-09' })).body.code).toBe(
+    'paid_in_future',
+  );
   const key = 'record-this-once';
   const recorded = await finance.post('/api/console/payments', body, { key });
   expect((await finance.post('/api/console/payments', body, { key })).body.id).toBe(recorded.body.id);
@@ -119,8 +155,13 @@ test('staff record money that came by other ways; what is too much becomes credi
   expect(await owedOn(app, ours, invoice)).toBe(0n);
   await expectSound(app);
 
-  const wrong = await finance.post(`/api/console/payments/${recorded.body.id}/take-back`, { reason: 'Booked for the wrong client' });
-  expect(wrong).toMatchObject({ status: 200, body: { takenBackWhy: 'Booked for the wrong client', can: { takeBack: { no: 'taken_back' } } } });
+  const wrong = await finance.post(`/api/console/payments/${recorded.body.id}/take-back`, {
+    reason: 'Booked for the wrong client',
+  });
+  expect(wrong).toMatchObject({
+    status: 200,
+    body: { takenBackWhy: 'Booked for the wrong client', can: { takeBack: { no: 'taken_back' } } },
+  });
   expect(await owedOn(app, ours, invoice)).toBe(250_000n);
   await expectSound(app);
 });

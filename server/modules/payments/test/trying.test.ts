@@ -3,7 +3,18 @@ import { newId } from '../../../kernel/values/ids.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import { paymentStatuses } from '../domain/attempt.ts';
-import { attemptOf, count, deliver, expectSound, factsOf, issue, owedOn, pageOf, pay, payByCard } from './world.ts';
+import {
+  attemptOf,
+  count,
+  deliver,
+  expectSound,
+  factsOf,
+  issue,
+  owedOn,
+  pageOf,
+  pay,
+  payByCard,
+} from './world.ts';
 
 const app = await createTestApp();
 const { sandbox } = app.ports;
@@ -29,7 +40,8 @@ test('strangers, colleagues without the right and other organizations do not pay
   expect(started.status).toBe(201);
   for (const act of ['', '/check', '/cancel']) {
     const path = `/payment-attempts/${started.body.id}${act}`;
-    const ask = (who: typeof technical, at: (path: string) => string) => (act ? who!.post(at(path)) : who!.get(at(path)));
+    const ask = (who: typeof technical, at: (path: string) => string) =>
+      act ? who!.post(at(path)) : who!.get(at(path));
     expect((await ask(technical, ours.at)).status).toBe(404);
     expect((await ask(theirs.owner, theirs.at)).status).toBe(404);
     expect((await ask(theirs.owner, ours.at)).status).toBe(404);
@@ -45,21 +57,30 @@ test('a double submit with one key begins one payment', async () => {
   const ours = await buildOrganization(app);
   const invoice = await issue(app, ours);
   const key = 'press-the-button-1';
-  const answers = await Promise.all(Array.from({ length: 5 }, () => pay(ours, invoice, 'virtual_account', { key })));
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => pay(ours, invoice, 'virtual_account', { key })),
+  );
   const made = answers.filter(({ status }) => status === 201);
   expect(made.length).toBeGreaterThan(0);
-  expect(answers.filter(({ status }) => status !== 201).every(({ body }: any) => body.code === 'still_running')).toBe(true);
+  expect(
+    answers.filter(({ status }) => status !== 201).every(({ body }: any) => body.code === 'still_running'),
+  ).toBe(true);
   const later = await pay(ours, invoice, 'virtual_account', { key });
   expect(later.headers['idempotent-replayed']).toBe('true');
   expect(new Set([...made, later].map(({ body }) => body.id)).size).toBe(1);
-  expect(await pay(ours, invoice, 'qris', { key })).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  expect(await pay(ours, invoice, 'qris', { key })).toMatchObject({
+    status: 422,
+    body: { code: 'idempotency_key_reused' },
+  });
   expect(await count(app, `payments.attempts where organization_id = '${ours.id}'`)).toBe(1);
 });
 
 test('two tabs that pay at once begin one payment, and the money comes once', async () => {
   const ours = await buildOrganization(app);
   const invoice = await issue(app, ours);
-  const answers = await Promise.all(['virtual_account', 'qris', 'card', 'qris'].map((method) => pay(ours, invoice, method)));
+  const answers = await Promise.all(
+    ['virtual_account', 'qris', 'card', 'qris'].map((method) => pay(ours, invoice, method)),
+  );
   const open = await count(app, `payments.attempt_invoices where invoice_id = '${invoice}' and open`);
   expect(open).toBe(1);
   for (const { status, body } of answers) {
@@ -83,7 +104,12 @@ test('asking again for what waits already gives the same attempt; another method
   await payByCard(app, second.body, 'success');
   await deliver(app);
   expect(await owedOn(app, ours, invoice)).toBe(0n);
-  expect(await factsOf(app, ours)).toEqual(['payment-started', 'payment-canceled', 'payment-started', 'payment-succeeded']);
+  expect(await factsOf(app, ours)).toEqual([
+    'payment-started',
+    'payment-canceled',
+    'payment-started',
+    'payment-succeeded',
+  ]);
   await expectSound(app);
 });
 
@@ -103,7 +129,10 @@ test('canceling takes back what waits, not what is paid', async () => {
   const invoice = await issue(app, ours);
   const first = await pay(ours, invoice, 'qris');
   const cancel = (id: string) => ours.owner.post(ours.at(`/payment-attempts/${id}/cancel`));
-  expect(await cancel(first.body.id)).toMatchObject({ status: 200, body: { status: 'canceled', next: null } });
+  expect(await cancel(first.body.id)).toMatchObject({
+    status: 200,
+    body: { status: 'canceled', next: null },
+  });
   expect(await cancel(first.body.id)).toMatchObject({ status: 409, body: { code: 'cannot_cancel' } });
   const second = await pay(ours, invoice, 'qris');
   await sandbox.submit(pageOf(second.body), 'scan');
@@ -124,7 +153,10 @@ test('a gateway that cannot be reached has taken nothing: the next try is free',
   sandbox.line = 'refused';
   const first = await pay(ours, invoice, 'card');
   sandbox.line = 'up';
-  expect(first).toMatchObject({ status: 201, body: { status: 'failed', failure: { class: 'retry' }, next: null } });
+  expect(first).toMatchObject({
+    status: 201,
+    body: { status: 'failed', failure: { class: 'retry' }, next: null },
+  });
   expect((await pay(ours, invoice, 'card')).body.status).toBe('requires_action');
 });
 
@@ -133,8 +165,15 @@ test('a lost answer is unknown, blocks another try, and the gateway is asked unt
   const invoice = await issue(app, ours);
   sandbox.line = 'lost_answer';
   const first = await pay(ours, invoice, 'virtual_account');
-  expect(first.body).toMatchObject({ status: 'unknown', next: null, can: { cancel: { no: 'being_processed' } } });
-  expect((await pay(ours, invoice, 'card')).body).toMatchObject({ code: 'payment_in_progress', facts: { status: 'unknown' } });
+  expect(first.body).toMatchObject({
+    status: 'unknown',
+    next: null,
+    can: { cancel: { no: 'being_processed' } },
+  });
+  expect((await pay(ours, invoice, 'card')).body).toMatchObject({
+    code: 'payment_in_progress',
+    facts: { status: 'unknown' },
+  });
   await app.clock.advance({ minutes: 1 });
   await app.sweep('payments.ask-about-attempts');
   expect((await attemptOf(ours, first.body.id)).status).toBe('unknown');
@@ -161,7 +200,10 @@ test('a lost call never began: once the gateway says so, the way is free', async
   sandbox.line = 'up';
   const second = await pay(ours, invoice, 'qris');
   expect(second.status).toBe(201);
-  expect(await attemptOf(ours, first.body.id)).toMatchObject({ status: 'failed', failure: { class: 'retry' } });
+  expect(await attemptOf(ours, first.body.id)).toMatchObject({
+    status: 'failed',
+    failure: { class: 'retry' },
+  });
 });
 
 test('a crash between the call and its answer loses nothing, whether the gateway had acted or not', async () => {
@@ -188,7 +230,10 @@ test('a crash between the call and its answer loses nothing, whether the gateway
       if (started.next.kind === 'transfer') await sandbox.submit(started.next.pageUrl!, 'transfer');
       sandbox.chaos.lose = 0;
     }
-    expect((await pay(ours, invoice, 'qris')).body).toMatchObject({ code: 'payment_in_progress', facts: { status: 'created' } });
+    expect((await pay(ours, invoice, 'qris')).body).toMatchObject({
+      code: 'payment_in_progress',
+      facts: { status: 'created' },
+    });
     await app.clock.advance({ minutes: 2 });
     await app.sweep('payments.ask-about-attempts');
     expect((await attemptOf(ours, attempt)).status).toBe(acted ? 'succeeded' : 'failed');

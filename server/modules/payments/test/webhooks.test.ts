@@ -66,7 +66,9 @@ test('news that was overtaken changes nothing', async () => {
   const { ours, attempt } = await waiting();
   const event = await eventOf(attempt);
   expect(await sandbox.send(JSON.stringify(event))).toBe(204);
-  for (const [index, status] of (['requires_action', 'processing', 'failed', 'expired', 'canceled'] as const).entries()) {
+  for (const [index, status] of (
+    ['requires_action', 'processing', 'failed', 'expired', 'canceled'] as const
+  ).entries()) {
     const failure = status === 'failed' ? { class: 'retry', code: 'x', message: 'x' } : undefined;
     const late = { ...event, id: `${event.id}_${index}`, payment: { ...event.payment, status, failure } };
     expect(await sandbox.send(JSON.stringify(late))).toBe(204);
@@ -79,13 +81,23 @@ test('news that was overtaken changes nothing', async () => {
 test('what is not signed, signed long ago, or changed leaves no trace', async () => {
   const { ours, invoice, attempt } = await waiting();
   const body = JSON.stringify(await eventOf(attempt));
-  const post = (over: object) => app.app.http.inject({ method: 'POST', url: '/api/webhooks/payments/sandbox', ...over });
+  const post = (over: object) =>
+    app.app.http.inject({ method: 'POST', url: '/api/webhooks/payments/sandbox', ...over });
   expect(await sandbox.send(body, { secret: 'another-secret-0123456789' })).toBe(401);
   expect(await sandbox.send(body, { at: new Date(app.clock.now().getTime() - 600_000) })).toBe(401);
-  expect((await post({ payload: body, headers: { 'content-type': 'application/json' } })).statusCode).toBe(401);
+  expect((await post({ payload: body, headers: { 'content-type': 'application/json' } })).statusCode).toBe(
+    401,
+  );
   const unsigned = await post({});
-  expect(unsigned.json()).toMatchObject({ status: 401, code: 'webhook_refused', facts: { reason: 'signature' } });
-  expect((await app.app.http.inject({ method: 'POST', url: '/api/webhooks/payments/elsewhere', payload: body })).statusCode).toBe(404);
+  expect(unsigned.json()).toMatchObject({
+    status: 401,
+    code: 'webhook_refused',
+    facts: { reason: 'signature' },
+  });
+  expect(
+    (await app.app.http.inject({ method: 'POST', url: '/api/webhooks/payments/elsewhere', payload: body }))
+      .statusCode,
+  ).toBe(404);
   expect(await sandbox.send('{"id":"evt_1"')).toBe(401);
   expect(await count(app, `payments.inbox where attempt_id = '${attempt.id}'`)).toBe(0);
   expect(await owedOn(app, ours, invoice)).toBe(250_000n);
@@ -139,7 +151,9 @@ test('a webhook that is faster than the answer to the call that began it', async
   const ours = await buildOrganization(app);
   const invoice = await issue(app, ours);
   sandbox.beforeAnswer = async () => {
-    const { rows } = await app.app.pool.query<{ id: string }>('select id from payments.attempts order by id desc limit 1');
+    const { rows } = await app.app.pool.query<{ id: string }>(
+      'select id from payments.attempts order by id desc limit 1',
+    );
     const started = await sandbox.gateway.findPayment(rows[0]!.id);
     await sandbox.submit(`http://sandbox.test/pay/${started!.reference}`, 'transfer');
     await sandbox.flush();
@@ -176,7 +190,7 @@ test('another sum than was asked for waits for a person, who lets it pay the inv
   });
 
   const finance = await buildStaff(app, 'finance');
-  const { body } = await finance.get('/api/console/unmatched-money');
+  const { body } = await finance.get('/api/console/unmatched-money?state=waiting');
   expect(body.items).toHaveLength(1);
   expect(body.items[0]).toMatchObject({
     why: 'other_amount',
@@ -185,12 +199,13 @@ test('another sum than was asked for waits for a person, who lets it pay the inv
     attempt: { id: attempt.id, amount: { amount: 250_000 }, invoices: [{ id: invoice }] },
     can: { allocate: true, return: true },
   });
-  const resolve = (how: object) => finance.post(`/api/console/unmatched-money/${body.items[0].id}/resolve`, how);
+  const resolve = (how: object) =>
+    finance.post(`/api/console/unmatched-money/${body.items[0].id}/resolve`, how);
   expect((await resolve({ to: 'invoice', invoice })).status).toBe(204);
   expect((await resolve({ to: 'returned', note: 'x' })).body.code).toBe('already_resolved');
   expect(await owedOn(app, ours, invoice)).toBe(50_000n);
   expect((await attemptOf(ours, attempt.id)).status).toBe('canceled');
-  expect((await finance.get('/api/console/unmatched-money')).body.items).toEqual([]);
+  expect((await finance.get('/api/console/unmatched-money?state=waiting')).body.items).toEqual([]);
   expect((await finance.get('/api/console/unmatched-money?state=resolved')).body.items).toMatchObject([
     { resolution: 'invoice', resolvedBy: { id: finance.id }, can: { allocate: { no: 'already_resolved' } } },
   ]);
@@ -202,30 +217,42 @@ test('another currency, and money for nothing we know, become credit or go back'
   const { ours, invoice, attempt } = await waiting();
   const event = await eventOf(attempt);
   const dollars = { ...event, id: 'c', payment: { ...event.payment, currency: 'USD', id: 'pay_dollars' } };
-  const unknown = { ...event, id: 'd', payment: { ...event.payment, attemptId: 'order-17', id: 'pay_unknown' } };
-  const gone = { ...event, id: 'e', payment: { ...event.payment, attemptId: 'order-18', id: 'pay_gone', status: 'expired' } };
+  const unknown = {
+    ...event,
+    id: 'd',
+    payment: { ...event.payment, attemptId: 'order-17', id: 'pay_unknown' },
+  };
+  const gone = {
+    ...event,
+    id: 'e',
+    payment: { ...event.payment, attemptId: 'order-18', id: 'pay_gone', status: 'expired' },
+  };
   for (const one of [dollars, unknown, gone]) expect(await sandbox.send(JSON.stringify(one))).toBe(204);
 
   const finance = await buildStaff(app, 'finance');
-  const { items } = (await finance.get('/api/console/unmatched-money')).body;
+  const { items } = (await finance.get('/api/console/unmatched-money?state=waiting')).body;
   expect(items.map(({ why, client }: any) => [why, client?.id ?? null])).toEqual([
     ['unknown_attempt', null],
     ['other_currency', ours.id],
   ]);
   const [stray, foreign] = items;
-  const resolve = (id: string, how: object) => finance.post(`/api/console/unmatched-money/${id}/resolve`, how);
+  const resolve = (id: string, how: object) =>
+    finance.post(`/api/console/unmatched-money/${id}/resolve`, how);
   expect((await resolve(foreign.id, { to: 'credit', organization: ours.id })).status).toBe(204);
   expect((await resolve(stray.id, { to: 'returned' })).status).toBe(400);
   expect((await resolve(stray.id, { to: 'returned', note: 'Sent back to the sender' })).status).toBe(204);
   expect(await owedOn(app, ours, invoice)).toBe(250_000n);
-  const { rows } = await app.app.pool.query('select credit from billing.balances where organization_id = $1 and currency = $2', [
-    ours.id,
-    'USD',
-  ]);
+  const { rows } = await app.app.pool.query(
+    'select credit from billing.balances where organization_id = $1 and currency = $2',
+    [ours.id, 'USD'],
+  );
   expect(rows).toEqual([{ credit: 250_000n }]);
   const support = await buildStaff(app, 'support');
   expect((await support.get('/api/console/unmatched-money')).status).toBe(200);
-  expect((await support.post(`/api/console/unmatched-money/${stray.id}/resolve`, { to: 'returned', note: 'x' })).status).toBe(404);
+  expect(
+    (await support.post(`/api/console/unmatched-money/${stray.id}/resolve`, { to: 'returned', note: 'x' }))
+      .status,
+  ).toBe(404);
   await expectSound(app);
 });
 

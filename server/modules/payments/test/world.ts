@@ -96,7 +96,11 @@ export async function deliver(test: TestApp): Promise<void> {
 }
 
 /** What is owed on an invoice, in minor units. */
-export async function owedOn(test: TestApp, { id }: TestOrganization, invoice: Id<'invoice'>): Promise<bigint> {
+export async function owedOn(
+  test: TestApp,
+  { id }: TestOrganization,
+  invoice: Id<'invoice'>,
+): Promise<bigint> {
   return (await test.ctx.read((db) => findPayable(db, id, invoice)))!.balance;
 }
 
