@@ -10,7 +10,7 @@ import { configureOffer } from './domain/configure.ts';
 import type { Configured, OfferedChoice, OfferedOption, Price, Selection } from './domain/configure.ts';
 import type { Cycle } from './domain/cycles.ts';
 
-export interface ConfiguredPlan {
+export interface PricedPlan {
   planId: Id<'plan'>;
   productId: Id<'product'>;
   /** Product and plan: 'VPS · Medium'. */
@@ -23,9 +23,6 @@ export interface ConfiguredPlan {
   setup: bigint;
   trialDays: number;
   taxable: boolean;
-  provisioner: string;
-  /** The product's settings with the plan's over them. */
-  provisionerConfiguration: { [key: string]: Json };
   quantity: number;
   /** What was chosen as it was then: `options` [{code, name, kind, value, label, recurring, setup}], `addons` [{code, name, recurring, setup}]. */
   choices: { options: Json[]; addons: Json[] };
@@ -33,16 +30,35 @@ export interface ConfiguredPlan {
   existingClientsOnly: boolean;
 }
 
+export interface ConfiguredPlan extends PricedPlan {
+  provisioner: string;
+  /** The product's settings with the plan's over them. */
+  provisionerConfiguration: { [key: string]: Json };
+}
+
+export type AskedPlan = Selection & { plan: Id<'plan'>; currency: Currency; cycle: Cycle };
+
 /**
- * What a plan costs as configured, from the prices of this moment. Needs a view of everything, since how a product is provisioned is
- * not public. The stock is looked at and not touched.
+ * A plan as it is priced by `priceSelection`, with how it is provisioned, which needs a view of everything. Errors: the same.
+ */
+export async function configure(db: Db, asked: AskedPlan): Promise<ConfiguredPlan> {
+  const priced = await priceSelection(db, asked);
+  const row = await db
+    .selectFrom('catalog.plans as pl')
+    .innerJoin('catalog.products as p', 'p.id', 'pl.product_id')
+    .select('p.provisioner')
+    .select(sql<{ [key: string]: Json }>`p.configuration || pl.configuration`.as('configuration'))
+    .where('pl.id', '=', asked.plan)
+    .executeTakeFirstOrThrow();
+  return { ...priced, provisioner: row.provisioner, provisionerConfiguration: row.configuration };
+}
+
+/**
+ * What a plan costs as configured, from the prices of this moment. The stock is looked at and not touched.
  * Errors: `not_for_sale` (unknown, hidden or archived, or without a price in this currency and cycle), `out_of_stock`,
  * `invalid_input` naming `quantity`, `options.<code>` or `addons.<index>`.
  */
-export async function configure(
-  db: Db,
-  asked: Selection & { plan: Id<'plan'>; currency: Currency; cycle: Cycle },
-): Promise<ConfiguredPlan> {
+export async function priceSelection(db: Db, asked: AskedPlan): Promise<PricedPlan> {
   const { plan, currency, cycle } = asked;
   const row = await findOffer(db, plan, currency, cycle);
   if (!row) throw new Problem(notForSale);
@@ -63,8 +79,6 @@ export async function configure(
     cycle,
     trialDays: cycle === 'one_time' ? 0 : row.trial_days,
     taxable: row.taxable,
-    provisioner: row.provisioner,
-    provisionerConfiguration: row.configuration,
     existingClientsOnly: row.existing_clients_only,
     recurring: result.ok.recurring,
     setup: result.ok.setup,
@@ -82,8 +96,6 @@ interface OfferRow {
   trial_days: number;
   taxable: boolean;
   existing_clients_only: boolean;
-  provisioner: string;
-  configuration: { [key: string]: Json };
   recurring: bigint;
   setup: bigint;
   options: OptionJson[];
@@ -102,9 +114,9 @@ async function findOffer(db: Db, plan: string, currency: string, cycle: string) 
     select json_build_object('recurring', recurring, 'setup', setup) from catalog.prices
     where item_id = ${sql.ref(item)} and currency = ${currency} and cycle = ${cycle})`;
   const { rows } = await sql<OfferRow>`
-    select p.id as product_id, p.stock, p.trial_days, p.taxable, p.provisioner, pl.minimum, pl.maximum,
+    select p.id as product_id, p.stock, p.trial_days, p.taxable, pl.minimum, pl.maximum,
       p.existing_clients_only or pl.existing_clients_only as existing_clients_only,
-      p.configuration || pl.configuration as configuration, pr.recurring, pr.setup,
+      pr.recurring, pr.setup,
       jsonb_build_object(
         'id', (p.name ->> 'id') || ' · ' || (pl.name ->> 'id'), 'en', (p.name ->> 'en') || ' · ' || (pl.name ->> 'en')
       ) as names,
@@ -142,7 +154,7 @@ function optionOf(option: OptionJson): OfferedOption {
   return { ...option, choices };
 }
 
-function choicesOf({ options, addons }: Configured): ConfiguredPlan['choices'] {
+function choicesOf({ options, addons }: Configured): PricedPlan['choices'] {
   const plain = <Part extends Price>(part: Part) => ({
     ...part,
     recurring: Number(part.recurring),

@@ -5,25 +5,26 @@ import { Problem } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import type { NewLine } from '../billing/index.ts';
-import { configure, cycleMonths } from '../catalog/index.ts';
-import type { ConfiguredPlan } from '../catalog/index.ts';
+import { cycleMonths } from '../catalog/index.ts';
+import type { AskedPlan, PricedPlan } from '../catalog/index.ts';
 import { existingClientsOnly } from './contract.ts';
 import type { AskedItem } from './contract.ts';
 import { firstPeriod, setup } from './domain/wording.ts';
 
 /**
- * What an organization would get for each item asked for, at the prices of this moment. A product is tried out once: who had a trial of
+ * What an organization would get for each item asked for, at the prices of this moment; `price` is how the catalog tells one. A product is tried out once: who had a trial of
  * it before pays from the beginning.
- * Errors: those of `configure` with paths under `items.<index>`, `existing_clients_only`.
+ * Errors: those of `price` with paths under `items.<index>`, `existing_clients_only`.
  */
-export async function assessItems(
+export async function assessItems<Plan extends PricedPlan>(
   db: Db,
   organization: { id: Id<'organization'>; currency: Currency },
   items: readonly AskedItem[],
-): Promise<ConfiguredPlan[]> {
-  const plans: ConfiguredPlan[] = [];
+  price: (db: Db, asked: AskedPlan) => Promise<Plan>,
+): Promise<Plan[]> {
+  const plans: Plan[] = [];
   for (const [index, item] of items.entries()) {
-    plans.push(await under(`items.${index}`, configure(db, { ...item, currency: organization.currency })));
+    plans.push(await under(`items.${index}`, price(db, { ...item, currency: organization.currency })));
   }
   if (plans.some((plan) => plan.existingClientsOnly) && !(await isClient(db, organization.id))) {
     throw new Problem(existingClientsOnly);
@@ -61,7 +62,7 @@ async function isClient(db: Db, organization: Id<'organization'>): Promise<boole
 async function findTried(
   db: Db,
   organization: Id<'organization'>,
-  plans: readonly ConfiguredPlan[],
+  plans: readonly PricedPlan[],
 ): Promise<ReadonlySet<string>> {
   if (plans.length === 0) return new Set();
   const rows = await db
@@ -80,7 +81,7 @@ async function findTried(
 }
 
 /** What is due when it is ordered: set-up always, the first period unless it is tried out first. Nothing is no line. */
-export function linesNow(plan: ConfiguredPlan, service: Id<'service'> | null): NewLine[] {
+export function linesNow(plan: PricedPlan, service: Id<'service'> | null): NewLine[] {
   const { quantity, names, taxable, cycle } = plan;
   const line = (description: NewLine['description'], amount: bigint): NewLine[] =>
     amount === 0n
@@ -102,7 +103,7 @@ export function linesNow(plan: ConfiguredPlan, service: Id<'service'> | null): N
 }
 
 /** When an item is paid for again if it begins `today`; null when never. */
-export function nextPayment({ cycle, recurring, trialDays }: ConfiguredPlan, today: CalendarDate) {
+export function nextPayment({ cycle, recurring, trialDays }: PricedPlan, today: CalendarDate) {
   if (cycle === 'one_time' || recurring === 0n) return null;
   return trialDays > 0 ? addDays(today, trialDays) : addMonths(today, cycleMonths[cycle]);
 }

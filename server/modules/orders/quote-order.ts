@@ -1,48 +1,45 @@
-import type { Ctx } from '../../kernel/context.ts';
-import { everything } from '../../kernel/db/scope.ts';
+import type { Db } from '../../kernel/db/types.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import { addDays, dateIn } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
+import { previewInvoice } from '../billing/index.ts';
 import type { NewLine } from '../billing/index.ts';
-import type { ConfiguredPlan } from '../catalog/index.ts';
+import { priceSelection } from '../catalog/index.ts';
+import type { PricedPlan } from '../catalog/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { assessItems, linesNow, nextPayment } from './assess-items.ts';
 import type { AskedItem, Quote } from './contract.ts';
-import { priceInvoices } from './price-invoices.ts';
 import { findTerms } from './queries/terms.ts';
 import { orderRules } from './settings.ts';
 
-/** What ordering these items would cost now and later. Nothing is kept. Errors: those of `assessItems`. */
+/**
+ * What ordering these items would cost now and later, by the same prices, lines and tax as the invoice that would follow. Nothing is
+ * kept. Errors: those of `assessItems`.
+ */
 export async function quoteOrder(
-  ctx: Ctx,
+  db: Db,
   organization: Id<'organization'>,
   items: readonly AskedItem[],
+  at: Date,
 ): Promise<Quote> {
-  const { plans, currency, timeZone, unpaidDays, terms } = await ctx.within(everything).read(async (db) => {
-    const found = await findOrganization(db, organization);
-    const of = { id: organization, currency: found.currency as Currency };
-    return {
-      ...of,
-      timeZone: found.timeZone,
-      plans: await assessItems(db, of, items),
-      unpaidDays: (await readSetting(db, orderRules)).value.unpaidDays,
-      terms: await findTerms(db),
-    };
-  });
-  const today = dateIn(timeZone, ctx.clock.now());
+  const { timeZone, ...found } = await findOrganization(db, organization);
+  const currency = found.currency as Currency;
+  const plans = await assessItems(db, { id: organization, currency }, items, priceSelection);
+  const { value: rules } = await readSetting(db, orderRules);
+  const terms = await findTerms(db);
+
+  const today = dateIn(timeZone, at);
   const lines = plans.flatMap((plan) => linesNow(plan, null));
-  const later = plans.flatMap((plan) => {
-    const from = nextPayment(plan, today);
-    return from ? [{ plan, from }] : [];
-  });
-  const isDue = lines.length > 0;
-  const priced = await priceInvoices(ctx, organization, [
-    ...(isDue ? [lines] : []),
-    ...later.map(({ plan }) => [renewalLine(plan)]),
-  ]);
-  const now = isDue ? priced.shift()! : { subtotal: 0, total: 0, taxes: [], nets: [] };
+  const now = await previewInvoice(db, currency, lines);
   const money = (amount: number | bigint) => ({ amount: Number(amount), currency });
+  const later: Quote['later'] = [];
+  for (const plan of plans) {
+    const from = nextPayment(plan, today);
+    if (from === null) continue;
+    const { total } = await previewInvoice(db, currency, [renewalLine(plan)]);
+    later.push({ names: plan.names, cycle: plan.cycle, total: money(total), from });
+  }
   return {
     currency,
     items: plans.map(configuredShape),
@@ -50,27 +47,22 @@ export async function quoteOrder(
       description,
       quantity,
       unitPrice: money(unitPrice),
-      net: money(now.nets[index]!),
+      net: money(now.lines[index]!.net),
     })),
     subtotal: money(now.subtotal),
     taxes: now.taxes.map(({ label, base, tax }) => ({ label, base: money(base), tax: money(tax) })),
     total: money(now.total),
-    payBy: isDue ? addDays(today, unpaidDays) : null,
-    later: later.map(({ plan, from }, index) => ({
-      names: plan.names,
-      cycle: plan.cycle,
-      total: money(priced[index]!.total),
-      from,
-    })),
+    payBy: lines.length > 0 ? addDays(today, rules.unpaidDays) : null,
+    later,
     terms: terms?.version ?? null,
   };
 }
 
-function renewalLine({ names, recurring, taxable }: ConfiguredPlan): NewLine {
+function renewalLine({ names, recurring, taxable }: PricedPlan): NewLine {
   return { serviceId: null, description: names, period: null, quantity: 1, unitPrice: recurring, taxable };
 }
 
-function configuredShape(plan: ConfiguredPlan): Quote['items'][number] {
+function configuredShape(plan: PricedPlan): Quote['items'][number] {
   const { planId, names, quantity, cycle, trialDays, choices } = plan;
   return {
     planId,

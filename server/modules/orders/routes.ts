@@ -30,7 +30,8 @@ export const routes = [
     body: contract.quoteBody,
     output: contract.quoteShape,
     problems: orderProblems,
-    act: (ctx, { params, body }) => quoteOrder(ctx, params.organization, body.items),
+    act: (ctx, { params, body }) =>
+      ctx.read((db) => quoteOrder(db, params.organization, body.items, ctx.clock.now())),
   }),
   route({
     method: 'POST',

@@ -10,7 +10,7 @@ import { Problem, assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
 import { issueInvoice } from '../../billing/index.ts';
-import { reserveStock } from '../../catalog/index.ts';
+import { configure, reserveStock } from '../../catalog/index.ts';
 import type { ConfiguredPlan } from '../../catalog/index.ts';
 import { findOrganization } from '../../organizations/index.ts';
 import { addService } from '../../services/index.ts';
@@ -48,7 +48,7 @@ async function place(tx: Tx, input: NewOrder): Promise<PlacedOrder> {
   const currency = organization.currency as Currency;
   const terms = await findTerms(tx.db);
   if (input.termsVersion !== (terms?.version ?? null)) throw new Problem(termsChanged);
-  const plans = await assessItems(tx.db, { id: input.organization, currency }, input.items);
+  const plans = await assessItems(tx.db, { id: input.organization, currency }, input.items, configure);
   const stock = await takeStock(tx, plans);
 
   const id = tx.newId<'order'>();

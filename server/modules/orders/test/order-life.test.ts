@@ -35,9 +35,7 @@ test('paid, set up, ready: every step is seen as it happens', async () => {
     'service_ready',
     'fulfilled',
   ]);
-  expect((await mailsTo(client.owner, placed.number)).map(({ subject }) => subject)).toContain(
-    `Order ${placed.number} is ready`,
-  );
+  expect(await mailsTo(client.owner, placed.number)).toHaveProperty(['Order ORD is ready']);
   expect(app.failures).toEqual([]);
 });
 
@@ -86,7 +84,7 @@ test('a client cancels what is unpaid: the invoice is void, the service over, th
   expect(await payable(client, placed.invoiceId!)).toMatchObject({ document: 'void' });
   expect(await serviceOf(canceled.body.items[0].serviceId)).toBe('ended');
   expect(await client.owner.post(at)).toMatchObject({ status: 409, body: { code: 'order_is_over' } });
-  expect((await mailsTo(client.owner, placed.number)).at(-1)!.text).toContain('nothing to pay');
+  expect((await mailsTo(client.owner, placed.number))['Order ORD was canceled']).toContain('nothing to pay');
   expect(await stockOf(product)).toBe(4);
 });
 
@@ -144,7 +142,7 @@ test('staff cancel what is under way and say why; the money stays on the invoice
   expect(await show(client, placed.id)).toMatchObject({ canceledWhy: 'staff', cancelNote: note });
   expect(await payable(client, placed.invoiceId!)).toMatchObject({ settlement: 'paid' });
   expect(await stockOf(product)).toBe(2);
-  expect((await mailsTo(client.owner, placed.number)).at(-1)!.text).toContain(note);
+  expect((await mailsTo(client.owner, placed.number))['Order ORD was canceled']).toContain(note);
 
   const support = await buildStaff(app, 'support');
   expect((await support.get(at)).status).toBe(200);
@@ -225,10 +223,8 @@ test('who has left the organization is not told any more', async () => {
   const { body: placed } = await order(client, [item((await sell()).plan)], { client: buyer });
   await client.owner.delete(client.at(`/members/${buyer.id}`));
   await client.owner.post(client.at(`/orders/${placed.id}/cancel`));
-  expect((await mailsTo(buyer, placed.number)).map(({ subject }) => subject)).toEqual([
-    `We have your order ${placed.number}`,
-  ]);
-  expect((await mailsTo(client.owner, placed.number))[0]!.subject).toContain('was canceled');
+  expect(Object.keys(await mailsTo(buyer, placed.number))).toEqual(['We have your order ORD']);
+  expect(await mailsTo(client.owner, placed.number)).toHaveProperty(['Order ORD was canceled']);
 });
 
 test('the days an order may stay unpaid are a setting', async () => {

@@ -75,10 +75,11 @@ export async function setScene(app: TestApp) {
     await app.settle();
   }
 
-  /** What was mailed to somebody about an order. */
-  async function mailsTo({ email }: { email: string }, number: string) {
+  /** The texts of the mails to somebody about an order, by subject. */
+  async function mailsTo({ email }: { email: string }, number: string): Promise<Record<string, string>> {
     await app.settle();
-    return app.ports.sent.filter((mail) => mail.to.address === email && mail.subject.includes(number));
+    const mails = app.ports.sent.filter((mail) => mail.to.address === email && mail.subject.includes(number));
+    return Object.fromEntries(mails.map((mail) => [mail.subject.replace(number, 'ORD'), mail.text]));
   }
 
   return { operator, sell, item, quote, order, show, payable, pay, provision, mailsTo };

@@ -139,7 +139,6 @@ function GroupCard({ group, onEdit, onAdd }: { group: Group; onEdit: () => void;
         <p className="px-4 pb-4 text-body text-muted sm:px-5">{words.noProducts}</p>
       ) : (
         <DataTable
-          dense
           caption={name}
           rows={group.products}
           rowKey={(product) => product.id}

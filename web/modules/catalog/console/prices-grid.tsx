@@ -43,8 +43,8 @@ export function PricesGrid({
   const others = known.filter((currency) => !shown.includes(currency));
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="text-body font-medium">{words.prices}</legend>
-      <p className="-mt-2 text-13 text-muted">{hint}</p>
+      <legend className="mb-1 text-body font-medium">{words.prices}</legend>
+      <p className="text-13 text-muted">{hint}</p>
       {shown.map((currency) => (
         <CurrencyTable key={currency} currency={currency} value={value} onValue={onValue} />
       ))}

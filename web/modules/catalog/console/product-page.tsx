@@ -118,7 +118,7 @@ export function Page({ productId }: { productId: string }) {
           {mayChange && <Details key={product.version} product={product} groups={tree.groups} />}
         </div>
         <div className="flex flex-col gap-4">
-          <StockCard key={product.stock} product={product} mayChange={mayChange} />
+          <StockCard product={product} mayChange={mayChange} />
           <OfferedAddons product={product} addons={tree.addons} mayChange={mayChange} />
         </div>
       </div>

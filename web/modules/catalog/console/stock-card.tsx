@@ -17,50 +17,61 @@ const base = '/api/console/catalog';
 /** What is left to sell. Every order changes it, so it is set from the number that was seen. */
 export function StockCard({ product, mayChange }: { product: CatalogProduct; mayChange: boolean }) {
   const { product: words, tree } = useText();
-  const format = useFormat();
   const [overtaken, setOvertaken] = useState(false);
   const { stock } = product;
-  const form = useForm({
-    initial: { stock: stock === null ? '' : String(stock) },
-    send: (values, key) =>
-      api.post<CatalogProduct>(
-        `${base}/products/${product.id}/stock`,
-        { stock: values.stock.trim() === '' ? null : Number(values.stock), seen: stock },
-        key,
-      ),
-    refresh: [base],
-    failed: (problem) => {
-      if (problem.code !== 'changed_meanwhile') return false;
-      setOvertaken(true);
-      void refresh(base);
-      return true;
-    },
-    done: () => {
-      setOvertaken(false);
-      toast({ words: words.saved(format.words(product.name)) });
-    },
-  });
   return (
     <Card title={words.stock}>
       <p className="mb-3 text-20 font-bold tabular-nums">
         {stock === null ? tree.endless : tree.left(stock)}
       </p>
       {overtaken && <Banner tone="attention" title={words.stockChanged} />}
-      {mayChange && (
-        <Form form={form}>
-          <TextField
-            {...form.field('stock')}
-            label={words.stockNow}
-            hint={words.stockHint}
-            inputMode="numeric"
-            autoComplete="off"
-            optional
-          />
-          <Button type="submit" weight="secondary" busy={form.busy}>
-            {words.setStock}
-          </Button>
-        </Form>
-      )}
+      {mayChange && <StockForm key={stock} product={product} onOvertaken={setOvertaken} />}
     </Card>
+  );
+}
+
+function StockForm({
+  product: { id, stock, name },
+  onOvertaken,
+}: {
+  product: CatalogProduct;
+  onOvertaken: (overtaken: boolean) => void;
+}) {
+  const { product: words } = useText();
+  const format = useFormat();
+  const form = useForm({
+    initial: { stock: stock === null ? '' : String(stock) },
+    send: (values, key) =>
+      api.post<CatalogProduct>(
+        `${base}/products/${id}/stock`,
+        { stock: values.stock.trim() === '' ? null : Number(values.stock), seen: stock },
+        key,
+      ),
+    refresh: [base],
+    failed: (problem) => {
+      if (problem.code !== 'changed_meanwhile') return false;
+      onOvertaken(true);
+      void refresh(base);
+      return true;
+    },
+    done: () => {
+      onOvertaken(false);
+      toast({ words: words.saved(format.words(name)) });
+    },
+  });
+  return (
+    <Form form={form}>
+      <TextField
+        {...form.field('stock')}
+        label={words.stockNow}
+        hint={words.stockHint}
+        inputMode="numeric"
+        autoComplete="off"
+        optional
+      />
+      <Button type="submit" weight="secondary" busy={form.busy}>
+        {words.setStock}
+      </Button>
+    </Form>
   );
 }

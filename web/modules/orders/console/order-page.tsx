@@ -73,10 +73,11 @@ export function Page({ orderId }: { orderId: string }) {
                 term: words.accepted,
                 value: <Time value={order.acceptedAt} style="dateTime" />,
               },
-              order.expiresAt !== null && {
-                term: words.payBy,
-                value: <Time value={order.expiresAt} style="dateTime" />,
-              },
+              order.status === 'pending_payment' &&
+                invoice !== null && {
+                  term: words.payBy,
+                  value: <Time value={invoice.dueOn} style="date" />,
+                },
               order.termsVersion !== null && {
                 term: words.terms,
                 value: words.termsVersion(order.termsVersion),

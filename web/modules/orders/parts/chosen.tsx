@@ -13,8 +13,8 @@ export function Chosen({ item, currency }: { item: Quote['items'][number]; curre
   return (
     <DefinitionList
       facts={[
-        { term: flow.cycle, value: cycles[item.cycle] },
-        item.quantity > 1 && { term: flow.quantity, value: format.number(item.quantity) },
+        { term: words.cycle, value: cycles[item.cycle] },
+        item.quantity > 1 && { term: words.count, value: format.number(item.quantity) },
         ...options.map((option) => ({
           term: format.words(option.name),
           value:

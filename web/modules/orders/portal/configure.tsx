@@ -20,6 +20,7 @@ import {
   estimate,
   optionsFor,
   planOf,
+  saving,
 } from './selection.ts';
 import { Summary } from './summary.tsx';
 import type { QuoteState } from './use-quote.ts';
@@ -38,7 +39,10 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
   const format = useFormat();
   const plan = planOf(product, selection);
   const price = usePrice(product.currency);
-  const { cycles } = useText();
+  const { cycles, per } = useText();
+  const money = (amount: number) => format.money({ amount, currency: product.currency });
+  // Who has had a trial of it already gets none: the server knows.
+  const trialDays = quote.quote?.items[0]?.trialDays ?? product.trialDays;
   const options = optionsFor(product, selection.cycle);
   const blocked =
     missing.length > 0
@@ -80,7 +84,7 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
         </Button>
       }
     >
-      {product.trialDays > 0 && <Banner tone="good" title={words.trial(product.trialDays)} />}
+      {trialDays > 0 && <Banner tone="good" title={words.trial(trialDays)} />}
       {product.left !== null && <Banner tone="attention" title={words.left(product.left)} />}
       {product.plans.length > 1 && (
         <Card>
@@ -109,11 +113,11 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
             choices={plan.prices.map((each) => ({
               value: each.cycle,
               label: cycles[each.cycle],
-              hint:
-                each.setup > 0
-                  ? words.setup(format.money({ amount: each.setup, currency: product.currency }))
-                  : '',
-              aside: price(each),
+              hint: [
+                `${money(each.recurring)} ${per[each.cycle]}`,
+                ...(each.setup > 0 ? [words.setup(money(each.setup))] : []),
+                ...(saving(plan, each) > 0 ? [words.saves(money(saving(plan, each)))] : []),
+              ].join(' · '),
             }))}
           />
         </Card>

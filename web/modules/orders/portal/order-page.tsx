@@ -78,10 +78,11 @@ export function Page({ orderId }: { orderId: string }) {
                   term: words.invoice,
                   value: <Link to={to.invoice(invoice.id)}>{invoice.number ?? words.invoiceComing}</Link>,
                 },
-              order.expiresAt !== null && {
-                term: words.payBy,
-                value: <Time value={order.expiresAt} style="dateTime" />,
-              },
+              order.status === 'pending_payment' &&
+                invoice !== null && {
+                  term: words.payBy,
+                  value: <Time value={invoice.dueOn} style="date" />,
+                },
               order.termsVersion !== null && {
                 term: words.terms,
                 value: words.termsVersion(order.termsVersion),

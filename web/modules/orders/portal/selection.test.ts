@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreProduct } from '../../../../server/modules/catalog/contract.ts';
-import { estimate, fit, missingIn, optionsFor, startWith } from './selection.ts';
+import { estimate, fit, missingIn, optionsFor, saving, startWith } from './selection.ts';
 
 const name = { id: 'Nama', en: 'Name' };
 const monthly = (recurring: number, setup = 0) => ({ cycle: 'monthly' as const, recurring, setup });
@@ -71,6 +71,11 @@ describe('a selection', () => {
     expect(missingIn(product, { ...selection, options: { ...selection.options, host: 'web-1' } })).toEqual(
       [],
     );
+  });
+
+  it('knows what a longer cycle saves', () => {
+    const [small] = product.plans;
+    expect(small!.prices.map((price) => saving(small!, price))).toEqual([0, 400]);
   });
 
   it('drops what another plan or cycle does not have', () => {

@@ -87,6 +87,23 @@ function answerFor(option: Option, cycle: Cycle, value: string | number | boolea
   return value === '' ? undefined : value;
 }
 
+const months: Record<Cycle, number> = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+  biennial: 24,
+  triennial: 36,
+  one_time: 0,
+};
+
+/** What a longer cycle saves over paying for the same time in the plan's shortest one. */
+export function saving(plan: Plan, price: Price): number {
+  const shortest = plan.prices[0]!;
+  if (months[shortest.cycle] === 0 || months[price.cycle] === 0) return 0;
+  return Math.round((shortest.recurring * months[price.cycle]) / months[shortest.cycle]) - price.recurring;
+}
+
 /** Options that still need an answer. */
 export function missingIn(product: StoreProduct, selection: Selection): Option[] {
   return optionsFor(product, selection.cycle).filter(

@@ -89,7 +89,11 @@ function ProductCard({ product, currency, open }: { product: Product; currency: 
             {words.forClients}
           </StatusChip>
         )}
-        {product.soldOut && <StatusChip tone="neutral">{words.soldOut}</StatusChip>}
+        {product.soldOut && (
+          <StatusChip tone="neutral" icon="box">
+            {words.soldOut}
+          </StatusChip>
+        )}
       </div>
       <p className="mt-1 line-clamp-3 text-body text-pretty text-muted">
         {format.words(product.description)}

@@ -38,18 +38,20 @@ function Exact({ quote }: { quote: Quote }) {
   const format = useFormat();
   return (
     <>
-      <dl className="mt-3 flex flex-col gap-1.5 border-t border-line pt-3 text-body">
-        {quote.lines.map((line) => (
-          <Row key={line.description.en} term={format.words(line.description)}>
-            <MoneyText value={line.net} />
-          </Row>
-        ))}
-        {quote.taxes.map((tax) => (
-          <Row key={tax.label.en} term={format.words(tax.label)}>
-            <MoneyText value={tax.tax} />
-          </Row>
-        ))}
-      </dl>
+      {quote.lines.length > 0 && (
+        <dl className="mt-3 flex flex-col gap-1.5 border-t border-line pt-3 text-body">
+          {quote.lines.map((line) => (
+            <Row key={line.description.en} term={format.words(line.description)}>
+              <MoneyText value={line.net} />
+            </Row>
+          ))}
+          {quote.taxes.map((tax) => (
+            <Row key={tax.label.en} term={format.words(tax.label)}>
+              <MoneyText value={tax.tax} />
+            </Row>
+          ))}
+        </dl>
+      )}
       <p className="mt-3 flex items-baseline justify-between gap-3 border-t border-line pt-3">
         <span className="text-body font-medium">{words.today}</span>
         <span className="text-20 font-bold">
