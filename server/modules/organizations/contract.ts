@@ -107,6 +107,8 @@ export const clientDetail = organizationShape
   })
   .meta({ id: 'ClientDetail' });
 
+export type ClientDetail = z.output<typeof clientDetail>;
+
 export const emailNotVerified = problem('email_not_verified', 403, 'Confirm your e-mail address first.');
 export const lastOwner = problem('last_owner', 409, 'An organization keeps at least one owner.');
 export const alreadyMember = problem('already_member', 409, 'This person is a member already.');

@@ -73,7 +73,7 @@ async function keepAnAdministrator(tx: Tx, person: Id<'person'>, roles: readonly
   const administrators = await tx.db
     .selectFrom('identity.staff')
     .select('person_id')
-    .where('roles', '@>', ['administrator'])
+    .where((eb) => eb(eb.val('administrator'), '=', eb.fn.any('roles')))
     .orderBy('person_id')
     .forUpdate()
     .execute();

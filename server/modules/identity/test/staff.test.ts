@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createTestApp } from '../../../test/kit/app.ts';
+import { buildStaff } from '../../../test/kit/people.ts';
+
+const app = await createTestApp();
+const admin = await buildStaff(app, 'administrator');
+
+test('an administrator takes somebody onto the staff, changes the roles, and lets them go', async () => {
+  const body = { name: 'Budi', email: 'budi@example.com', roles: ['support'], locale: 'id' };
+  const added = await admin.post('/api/console/staff', body);
+  expect(added).toMatchObject({ status: 201, body: { name: 'Budi', roles: ['support'], version: 1 } });
+  expect((await admin.post('/api/console/staff', body)).body.code).toBe('already_staff');
+  const changed = await admin.patch(`/api/console/staff/${added.body.id}`, 1, { roles: ['finance', 'support'] });
+  expect(changed.body).toMatchObject({ roles: ['finance', 'support'], version: 2 });
+  expect((await admin.patch(`/api/console/staff/${added.body.id}`, 1, { roles: ['finance'] })).status).toBe(412);
+  expect((await admin.delete(`/api/console/staff/${added.body.id}`)).status).toBe(204);
+  expect((await admin.delete(`/api/console/staff/${added.body.id}`)).status).toBe(404);
+});
+
+test('who is let go is signed out at once', async () => {
+  const leaving = await buildStaff(app, 'operations');
+  expect((await leaving.get('/api/console/clients')).status).toBe(200);
+  await admin.delete(`/api/console/staff/${leaving.id}`);
+  expect((await leaving.get('/api/console/clients')).status).toBe(401);
+});
+
+test('somebody stays administrator, also when two demote each other at once', async () => {
+  const other = await buildStaff(app, 'administrator');
+  const answers = await Promise.all([
+    admin.patch(`/api/console/staff/${other.id}`, 1, { roles: ['support'] }),
+    other.patch(`/api/console/staff/${admin.id}`, 1, { roles: ['support'] }),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+});
