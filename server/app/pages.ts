@@ -8,10 +8,13 @@ import { brand as brandSetting } from '../kernel/brand.ts';
 import type { Brand } from '../kernel/brand.ts';
 import type { Session } from '../kernel/auth/actor.ts';
 import { publicOnly } from '../kernel/db/scope.ts';
+import { readCookie } from '../kernel/http/cookie.ts';
 import { readSetting } from '../kernel/settings.ts';
 import { countUnread } from '../modules/notifications/index.ts';
 import { describeSession } from '../modules/identity/index.ts';
 import { brandCss } from '../../web/kernel/brand/css.ts';
+import { chunkFiles, pageKeys } from '../../web/kernel/pages/chunks.ts';
+import type { Manifest } from '../../web/kernel/pages/chunks.ts';
 import { dataUrls, matchPage } from '../../web/kernel/pages/match.ts';
 import type { PageMatch } from '../../web/kernel/pages/match.ts';
 import type { PageEntry } from '../../web/kernel/pages/pages.ts';
@@ -26,9 +29,6 @@ interface Shell {
   html: string;
   pages: readonly PageEntry[];
 }
-
-/** The scripts of a built page chunk, by its source file. */
-type Manifest = Record<string, { file: string; imports?: string[] }>;
 
 const folder = new URL('web/dist/', projectFolder);
 
@@ -67,6 +67,7 @@ export async function servePages(
     const shell = /^\/console(\/|$)/.test(url.pathname) ? shells[0]! : shells[1]!;
     const match = matchPage(shell.pages, url.pathname);
     const session = await request.session();
+    if (url.pathname === '/') return reply.redirect(firstPage(session), 302);
     const nonce = randomBytes(16).toString('base64');
     const html = await fill(clientarea, shell, { match, session, nonce, url, manifest, request, version });
     return reply
@@ -75,6 +76,14 @@ export async function servePages(
       .header('Content-Security-Policy', contentSecurityPolicy(nonce))
       .send(html);
   });
+}
+
+/** Where somebody begins who asks for nothing in particular. */
+function firstPage(session: Session | null): string {
+  if (!session) return '/sign-in';
+  const [organization] = session.organizations;
+  if (organization) return `/o/${organization.slug}`;
+  return session.staffRoles.length > 0 ? '/console' : '/organizations/new';
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -128,10 +137,10 @@ async function fill(
   };
   return shell.html
     .replace('<!--boot-->', () => JSON.stringify(boot).replaceAll('<', '\\u003c'))
-    .replace('<!--head-->', () => head(brand, nonce, chunksOf(match, shell, manifest)))
+    .replace('<!--head-->', () => head(brand, nonce, chunkFiles(manifest, pageKeys(shell.name, match?.entry ?? null, locale))))
     .replaceAll('__NONCE__', nonce)
     .replace('__LANG__', locale)
-    .replace('__THEME__', session?.person.theme ?? 'system');
+    .replace('__THEME__', session?.person.theme ?? chosenTheme(request));
 }
 
 /** The answers the page asks for first, by URL, read through the API's own routes with the visitor's own session. */
@@ -167,19 +176,18 @@ function head(brand: Brand, nonce: string, chunks: readonly string[]): string {
   );
 }
 
-/** The script of the page itself, so that it loads beside the shell's instead of after it. */
-function chunksOf(match: PageMatch | null, shell: Shell, manifest: Manifest): string[] {
-  if (!match) return [];
-  const { module, page } = match.entry;
-  const chunk = manifest[`modules/${module}/${shell.name}/${page}.tsx`];
-  return chunk ? [chunk.file, ...(chunk.imports ?? []).flatMap((name) => manifest[name]?.file ?? [])] : [];
-}
-
-/** Indonesian unless the browser prefers English. */
+/** What was chosen before signing in, else the browser's wish, else Indonesian. */
 function preferredLocale(request: FastifyRequest): 'id' | 'en' {
+  const chosen = readCookie(request.headers.cookie, 'locale');
+  if (chosen === 'id' || chosen === 'en') return chosen;
   const wanted = (request.headers['accept-language'] ?? '').toLowerCase().split(',');
   const first = wanted.map((tag) => tag.trim().slice(0, 2)).find((tag) => tag === 'id' || tag === 'en');
   return first === 'en' ? 'en' : 'id';
+}
+
+function chosenTheme(request: FastifyRequest): 'light' | 'dark' | 'system' {
+  const chosen = readCookie(request.headers.cookie, 'theme');
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
 function escape(text: string): string {

@@ -11,6 +11,7 @@ import { clients, staffMembers } from './clients.ts';
 import type { DemoClient, DemoPerson } from './clients.ts';
 import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
+import { tellTickets } from './tickets.ts';
 import { bookKeeping, nusantaraCloud, seller, terms } from './business.ts';
 
 const day = 86_400_000;
@@ -106,6 +107,7 @@ async function live(story: Story, staff: Map<string, Id<'person'>>, plans: Map<s
     }
     await payWhatIsDue(story, staff, cast, daysAgo);
     await doTasks(story, staff);
+    await tellTickets(story, staff, cast, due);
     if (daysAgo > 0) await story.pass(Math.min(daysAgo, stepFor(daysAgo)));
   }
 }

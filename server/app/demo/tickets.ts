@@ -1,0 +1,139 @@
+import type { Id } from '../../kernel/values/ids.ts';
+import type { Actor, Story } from './story.ts';
+
+interface DemoTicket {
+  client: string;
+  daysAgo: number;
+  subject: string;
+  text: string;
+  kind: 'question' | 'incident' | 'request' | 'complaint';
+  priority: 'emergency' | 'high' | 'normal' | 'low';
+  queue: 'general' | 'technical' | 'billing';
+  /** What follows, in turn; the last state is the ticket's. */
+  then: ({ by: 'staff'; text: string; status: string } | { by: 'client'; text: string } | { by: 'note'; text: string })[];
+}
+
+/** Tickets of every kind and state, in the language each client writes in. */
+const tickets: readonly DemoTicket[] = [
+  {
+    client: 'PT Sinar Rejeki Logistik',
+    daysAgo: 402,
+    subject: 'Email kantor tidak bisa mengirim',
+    text: 'Sejak pagi semua akun di domain kami gagal mengirim, tetapi masih bisa menerima. Mohon dicek.',
+    kind: 'incident',
+    priority: 'high',
+    queue: 'technical',
+    then: [
+      { by: 'note', text: 'IP keluar mereka masuk daftar blokir. Sudah saya pindahkan ke kolam lain.' },
+      { by: 'staff', text: 'Selamat pagi Bu Rina, alamat IP keluar Anda sempat masuk daftar blokir. Sudah kami pindahkan; silakan coba kirim lagi.', status: 'waiting_customer' },
+      { by: 'client', text: 'Sudah normal kembali. Terima kasih, cepat sekali!' },
+      { by: 'staff', text: 'Senang mendengarnya. Tiket ini kami tutup, ya. Balas saja bila ada lagi.', status: 'resolved' },
+    ],
+  },
+  {
+    client: 'PT Sinar Rejeki Logistik',
+    daysAgo: 4,
+    subject: 'Menambah 6 pengguna NusaDesk bulan depan',
+    text: 'Tim gudang bertambah 6 orang mulai bulan depan. Apakah biayanya dihitung penuh atau per hari?',
+    kind: 'question',
+    priority: 'normal',
+    queue: 'billing',
+    then: [
+      { by: 'staff', text: 'Halo Bu Rina, pengguna tambahan dihitung mulai periode berikutnya. Mau kami siapkan sekarang agar aktif tanggal 1?', status: 'waiting_customer' },
+    ],
+  },
+  {
+    client: 'CV Kopi Nusantara',
+    daysAgo: 3,
+    subject: 'NusaDesk kami ditangguhkan padahal sudah transfer',
+    text: 'Kami sudah transfer kemarin sore lewat bank, tapi layanan masih ditangguhkan. Tim kami tidak bisa bekerja.',
+    kind: 'complaint',
+    priority: 'high',
+    queue: 'billing',
+    then: [{ by: 'note', text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. Minta bukti transfer.' }],
+  },
+  {
+    client: 'Greenleaf Analytics Pte Ltd',
+    daysAgo: 12,
+    subject: 'Can we get a snapshot before our migration?',
+    text: 'We plan to move our database on Saturday night (SGT). Could you take a snapshot of Cloud 4 right before 22:00?',
+    kind: 'request',
+    priority: 'normal',
+    queue: 'technical',
+    then: [
+      { by: 'staff', text: 'Hi Grace, it is planned for Saturday 21:45 SGT. We keep the snapshot for 14 days.', status: 'on_hold' },
+      { by: 'client', text: 'Perfect, thank you.' },
+      { by: 'staff', text: 'The snapshot was taken at 21:47 SGT and verified. Good luck with the move!', status: 'resolved' },
+    ],
+  },
+  {
+    client: 'Northwind Retail LLC',
+    daysAgo: 1,
+    subject: 'Site is very slow since this morning',
+    text: 'Pages on northwind.example take more than 10 seconds to load. We have a sale running, please hurry.',
+    kind: 'incident',
+    priority: 'emergency',
+    queue: 'technical',
+    then: [],
+  },
+  {
+    client: 'Klinik Sehat Sentosa',
+    daysAgo: 33,
+    subject: 'Minta laporan jam retainer bulan lalu',
+    text: 'Mohon dikirim rincian pemakaian jam retainer bulan lalu untuk laporan internal kami.',
+    kind: 'request',
+    priority: 'low',
+    queue: 'general',
+    then: [{ by: 'staff', text: 'Halo dr. Ayu, bulan lalu terpakai 7 jam 30 menit: pembaruan situs 4 jam, cadangan 1 jam, pelatihan 2,5 jam.', status: 'closed' }],
+  },
+  {
+    client: 'Yayasan Pelita Ilmu',
+    daysAgo: 5,
+    subject: 'Cara mengunduh cadangan sebelum berhenti',
+    text: 'Kami akan berhenti akhir bulan. Bagaimana cara mengunduh semua file dan basis data?',
+    kind: 'question',
+    priority: 'normal',
+    queue: 'technical',
+    then: [{ by: 'staff', text: 'Pak Lukman, cadangan lengkap ada di halaman layanan Anda. Data kami simpan 30 hari setelah layanan berakhir.', status: 'waiting_customer' }],
+  },
+];
+
+interface Cast {
+  client: { name: string };
+  organization: Id<'organization'>;
+  owner: Id<'person'>;
+}
+
+/** Opens the tickets whose day has come and tells what followed. */
+export async function tellTickets(
+  story: Story,
+  staff: ReadonlyMap<string, Id<'person'>>,
+  cast: readonly Cast[],
+  due: (thing: { daysAgo: number }) => boolean,
+): Promise<void> {
+  const today = tickets.filter(due);
+  if (today.length === 0) return;
+  const agent = staff.get('support')!;
+  const support = await story.as(agent);
+  for (const ticket of today) {
+    const member = cast.find(({ client }) => client.name === ticket.client)!;
+    await tell(ticket, member.organization, await story.as(member.owner), support, agent);
+  }
+  await story.settle();
+}
+
+async function tell(ticket: DemoTicket, organization: Id<'organization'>, owner: Actor, support: Actor, agent: Id<'person'>) {
+  const { subject, text, kind, priority, queue, then } = ticket;
+  const own = `/api/organizations/${organization}/tickets`;
+  const { id } = await owner.post(own, { subject, text, kind, priority, queue });
+  const console = `/api/console/tickets/${id}`;
+  if (then.length > 0) {
+    const { version } = await support.get(console);
+    await support.patch(console, version, { assigneeId: agent });
+  }
+  for (const next of then) {
+    if (next.by === 'client') await owner.post(`${own}/${id}/messages`, { text: next.text });
+    else if (next.by === 'note') await support.post(`${console}/notes`, { text: next.text });
+    else await support.post(`${console}/messages`, { text: next.text, status: next.status });
+  }
+}
