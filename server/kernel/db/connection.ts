@@ -16,8 +16,12 @@ export class LentConnection implements DatabaseConnection {
     this.#ended = true;
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  requireOpen(): void {
     if (this.#ended) throw new Error('a transaction handle was used after its transaction had ended');
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    this.requireOpen();
     const result = await this.client.query(query.sql, query.parameters as unknown[]);
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }

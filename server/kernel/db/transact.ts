@@ -36,9 +36,10 @@ export interface Acting {
 const attempts = 6;
 
 export async function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  const beginning = beginStatement(scope, 'read only');
   const client = await database.readPool.connect();
   const lent = new LentConnection(client);
-  const begun = begin(client, scope, 'read only');
+  const begun = begin(client, beginning);
   try {
     const result = await insideTransaction(() => work(builderOn(lent)));
     await begun;
@@ -79,11 +80,12 @@ function mayRepeat(error: unknown): boolean {
 }
 
 async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const beginning = beginStatement(acting.scope, 'read write');
   const client = await database.pool.connect();
   const lent = new LentConnection(client);
   const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
   let broken: Error | undefined;
-  const begun = begin(client, acting.scope, 'read write');
+  const begun = begin(client, beginning);
   try {
     const tx = openTx(database, lent, acting, outgoing);
     const result = await insideTransaction(() => work(tx));
@@ -103,11 +105,11 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
 }
 
 /** Sent but not awaited, and held back for a moment, so that the first statement leaves in the same packet. */
-function begin(client: pg.PoolClient, scope: Scope, mode: 'read only' | 'read write'): Promise<unknown> {
+function begin(client: pg.PoolClient, statement: string): Promise<unknown> {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.cork();
   setImmediate(() => stream.uncork());
-  const begun = client.query(beginStatement(scope, mode));
+  const begun = client.query(statement);
   begun.catch(() => {});
   return begun;
 }
@@ -129,6 +131,7 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
     vault: vaultOf(database.keys),
     newId: () => newId(now),
     emit: (event, fact) => {
+      lent.requireOpen();
       outgoing.facts.push({
         id: newId<'event'>(now),
         name: event.name,
@@ -144,12 +147,14 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
       });
     },
     enqueue: (job, input, options) => {
+      lent.requireOpen();
       const { name, retries, firstWait } = job;
       const { key, after } = options ?? {};
       const delaySeconds = after ? Math.max(0, Math.ceil((after.getTime() - now.getTime()) / 1000)) : 0;
       outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, key, delaySeconds });
     },
     tell: (message, telling) => {
+      lent.requireOpen();
       outgoing.messages.push({ kind: message.name, telling });
     },
   };
