@@ -24,10 +24,10 @@ function organization(slug: string) {
     invoices: (query?: { status?: string; q?: string }) => path(`${base}/invoices`, query),
     invoice: (id: string) => path(`${base}/invoices/${part(id)}`),
     pay: (id: string) => path(`${base}/invoices/${part(id)}/pay`),
-    payment: (attempt: string) => path(`${base}/pay/${part(attempt)}`),
+    payment: (attempt: string) => path(`${base}/invoices/payments/${part(attempt)}`),
     statement: () => path(`${base}/statement`),
-    credit: () => path(`${base}/credit`),
-    renewals: () => path(`${base}/renewals`),
+    credit: () => path(`${base}/invoices/credit`),
+    renewals: () => path(`${base}/invoices/upcoming`),
     paymentMethods: () => path(`${base}/payment-methods`),
     tickets: (query?: { status?: string }) => path(`${base}/tickets`, query),
     newTicket: (query?: { service?: string; invoice?: string }) => path(`${base}/tickets/new`, query),
@@ -37,6 +37,7 @@ function organization(slug: string) {
     organization: () => path(`${base}/organization`),
     members: () => path(`${base}/organization/members`),
     notifications: () => path(`${base}/notifications`),
+    activity: () => path(`${base}/activity`),
     more: () => path(`${base}/more`),
   };
 }
@@ -70,9 +71,10 @@ const consolePaths = {
   product: (id: string) => path(`/console/catalog/${part(id)}`),
   terms: () => path('/console/terms'),
   staff: () => path('/console/staff'),
-  audit: () => path('/console/audit'),
+  audit: (query?: { name?: string; organization?: string; actor?: string }) => path('/console/audit', query),
   settings: () => path('/console/settings'),
-  outbox: () => path('/console/outbox'),
+  outbox: (query?: { state?: string; q?: string }) => path('/console/outbox', query),
+  mail: (id: string) => path(`/console/outbox/${part(id)}`),
 };
 
 export const paths = {

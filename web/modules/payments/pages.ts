@@ -12,7 +12,7 @@ export const portalPages: Pages = {
       '/api/organizations/:organizationId/invoices/:invoiceId',
     ],
   },
-  '/o/:slug/pay/:attemptId': {
+  '/o/:slug/invoices/payments/:attemptId': {
     page: 'payment-page',
     shape: 'flow',
     need,

@@ -21,7 +21,7 @@ export async function beginAtGateway(
       method,
       description,
       payer: { name, email },
-      returnUrl: new URL(`/o/${organization.slug}/pay/${id}`, ctx.publicUrl).href,
+      returnUrl: new URL(`/o/${organization.slug}/invoices/payments/${id}`, ctx.publicUrl).href,
       language: locale,
       save,
       expiresAt,

@@ -13,8 +13,10 @@ import { toast } from '../../../kernel/toast.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Checkbox, RadioCards } from '../../../ui/choices.tsx';
+import { MoneyText } from '../../../ui/money.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
+import { Time } from '../../../ui/time.tsx';
 import { BigState } from '../parts/big-state.tsx';
 import { MethodIcon } from '../parts/method-icon.tsx';
 import { useText } from '../text/index.ts';
@@ -46,6 +48,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
     <>
       <PageHeader
         title={number ? words.title(number) : words.titleUnnumbered}
+        lead={<OnPhones invoice={options.invoice} />}
         crumbs={[
           { label: words.invoices, to: to.invoices() },
           ...(number ? [{ label: number, to: to.invoice(invoiceId) }] : []),
@@ -53,6 +56,20 @@ export function Page({ invoiceId }: { invoiceId: string }) {
       />
       {options.can.pay === true ? <Choose {...all} /> : <Closed {...all} />}
     </>
+  );
+}
+
+/** The sum and its day at the top, where the summary stands at the bottom. */
+function OnPhones({ invoice: { balance, dueOn } }: Pick<PaymentOptions, 'invoice'>) {
+  const { pay: words } = useText();
+  if (balance.amount === 0) return null;
+  return (
+    <p className="lg:hidden">
+      <span className="font-medium text-ink">
+        <MoneyText value={balance} />
+      </span>{' '}
+      · {words.dueOn.toLowerCase()} <Time value={dueOn} />
+    </p>
   );
 }
 
@@ -118,17 +135,6 @@ function Choose(props: Props) {
                 }))}
               />
             )}
-            {chosen?.canSave && (
-              <div className="mt-3">
-                <Checkbox
-                  name="save"
-                  value={save}
-                  onValue={setSave}
-                  label={words.save}
-                  hint={words.saveHint}
-                />
-              </div>
-            )}
           </Card>
           {chosen && !chosen.how && (
             <ReportTransfer url={url} invoice={invoice} owed={options.invoice.balance} />
@@ -136,6 +142,11 @@ function Choose(props: Props) {
         </div>
         <aside className="flex flex-col gap-3 lg:sticky lg:top-6">
           <Owed invoice={options.invoice} invoiceId={invoiceId} />
+          {chosen?.canSave && (
+            <div className="px-1">
+              <Checkbox name="save" value={save} onValue={setSave} label={words.save} hint={words.saveHint} />
+            </div>
+          )}
           <div className="hidden sm:block">{act}</div>
         </aside>
       </div>
