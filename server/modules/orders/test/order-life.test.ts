@@ -39,6 +39,20 @@ test('paid, set up, ready: every step is seen as it happens', async () => {
   expect(app.failures).toEqual([]);
 });
 
+test('from payment to ready with nobody’s help', async () => {
+  const client = await buildOrganization(app);
+  const server = { provisioner: 'sandbox', configuration: { plan: 'small' } };
+  const advice = { provisioner: 'none', configuration: {} };
+  const { body: placed } = await order(client, [
+    item((await sell({ product: server })).plan),
+    item((await sell({ product: advice })).plan),
+  ]);
+  await pay(client, placed.invoiceId!);
+  const shown = await show(client, placed.id);
+  expect(shown).toMatchObject({ status: 'fulfilled', items: [{ stage: 'ready' }, { stage: 'ready' }] });
+  expect(app.failures).toEqual([]);
+});
+
 test('an order is fulfilled when all of it is ready, whatever is ready first', async () => {
   const client = await buildOrganization(app);
   const { body: placed } = await order(client, [item((await sell()).plan), item((await sell()).plan)]);

@@ -1,6 +1,7 @@
 import type { CatalogProduct, CatalogTree } from '../../../../server/modules/catalog/contract.ts';
-import type { Form as FormState } from '../../../kernel/forms/use-form.ts';
+import type { FieldBinding, Form as FormState } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
 import { Checkbox } from '../../../ui/choices.tsx';
 import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
@@ -126,14 +127,7 @@ export function ProductFields({
         <Checkbox {...form.field('taxable')} label={words.taxable} />
         <Checkbox {...form.field('existingClientsOnly')} label={words.existing} hint={words.existingHint} />
       </div>
-      <TextField
-        {...form.field('provisioner')}
-        label={words.provisioner}
-        hint={words.provisionerHint}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
+      <ProvisionerField {...form.field('provisioner')} />
       <TextArea
         {...form.field('configuration')}
         label={words.configuration}
@@ -142,5 +136,37 @@ export function ProductFields({
         optional
       />
     </>
+  );
+}
+
+/** The adapters there are, once they are known; until then the name is typed. */
+function ProvisionerField(field: FieldBinding<string>) {
+  const { fields: words } = useText();
+  const format = useFormat();
+  const { data } = useSideData<{ items: { name: string; label: Both }[] }>(
+    '/api/console/provisioning/drivers',
+  );
+  if (!data) {
+    return (
+      <TextField
+        {...field}
+        label={words.provisioner}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    );
+  }
+  const choices = [
+    ...data.items.map(({ name, label }) => ({ value: name, label: format.words(label) })),
+    { value: 'none', label: words.nothingToSetUp },
+  ];
+  const known = choices.some((choice) => choice.value === field.value);
+  return (
+    <Select
+      {...field}
+      label={words.provisioner}
+      choices={known ? choices : [{ value: field.value, label: field.value }, ...choices]}
+    />
   );
 }

@@ -51,7 +51,7 @@ export const text = {
     visibleHint: 'Hidden things cannot be ordered.',
     group: 'Group',
     provisioner: 'Set up by',
-    provisionerHint: 'The adapter that provisions it: manual, license-key, webhook, osb …',
+    nothingToSetUp: 'Nobody: there is nothing to set up',
     configuration: 'Settings for the adapter',
     configurationHint: 'JSON. What a plan says goes over what its product says.',
     badJson: 'This is not a JSON object. Check brackets, quotes and commas.',

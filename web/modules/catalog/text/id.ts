@@ -52,7 +52,7 @@ export const text: Text = {
     visibleHint: 'Yang disembunyikan tidak bisa dipesan.',
     group: 'Kelompok',
     provisioner: 'Disiapkan oleh',
-    provisionerHint: 'Adaptor yang menyiapkannya: manual, license-key, webhook, osb …',
+    nothingToSetUp: 'Tidak ada yang perlu disiapkan',
     configuration: 'Pengaturan untuk adaptor',
     configurationHint: 'JSON. Pengaturan paket menimpa pengaturan produknya.',
     badJson: 'Ini bukan objek JSON. Periksa kurung, tanda kutip, dan koma.',

@@ -2,6 +2,7 @@ import type { Terms } from '../../../../server/modules/orders/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { paths } from '../../../kernel/paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -24,7 +25,11 @@ export function Page() {
   });
   return (
     <div className="max-w-4xl">
-      <PageHeader title={words.termsTitle} lead={words.termsLead} />
+      <PageHeader
+        title={words.termsTitle}
+        lead={words.termsLead}
+        crumbs={[{ label: words.catalog, to: paths.console.catalog() }]}
+      />
       <Card>
         <p className="mb-4 text-body text-muted">
           {terms ? words.termsNow(terms.version, format.date(terms.publishedAt)) : words.termsNone}
