@@ -25,7 +25,7 @@ export const tidyDocument: SwaggerTransformObject = (given) => {
   follow(document.paths);
   const byName = [...used].toSorted(([one], [other]) => (one < other ? -1 : 1));
   document.components = { ...document.components, schemas: Object.fromEntries(byName) };
-  return document;
+  return document as ReturnType<SwaggerTransformObject>;
 };
 
 function walk(node: unknown, visit: (part: Record<string, unknown>) => void): void {

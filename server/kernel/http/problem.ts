@@ -8,7 +8,7 @@ const broken = {
   title: 'Something broke on our side. It has been recorded.',
 } as const;
 const tooLarge = problem('too_large', 413, 'What was sent is too large.');
-const wrongMediaType = problem('wrong_media_type', 415, 'Send JSON.');
+export const wrongMediaType = problem('wrong_media_type', 415, 'Send JSON.');
 const unavailable = problem(
   'unavailable',
   503,

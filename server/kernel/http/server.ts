@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -14,10 +15,10 @@ import { enter, handle } from './handle.ts';
 import type { Contextualize } from './handle.ts';
 import { tidyDocument } from './openapi-tidy.ts';
 import { describe, openApiInfo } from './openapi.ts';
-import { answerError, answerProblem } from './problem.ts';
+import { answerError, answerProblem, wrongMediaType } from './problem.ts';
 import { createLimits } from './rate-limit.ts';
 import type { AnyRoute } from './route.ts';
-import { securityHeaders } from './security-headers.ts';
+import { secure } from './security-headers.ts';
 
 /** What the HTTP server needs of the rest. `authenticate` is one indexed query. */
 export interface HttpOptions {
@@ -51,13 +52,18 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 500 },
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // An address that cannot be read gets no further than here: hooks do not see it.
+    frameworkErrors(error, request, reply) {
+      secure(request, reply, options.publicUrl);
+      answerError(error, request, reply);
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   // Answers are written by `handle`, which checks them against the contract; what else is sent is text already.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.setNotFoundHandler((request, reply) => answerProblem(reply, request, new Problem(notFound)));
-  securityHeaders(app, options.publicUrl);
+  app.addHook('onRequest', async (request, reply) => secure(request, reply, options.publicUrl));
   compressTexts(app);
   app.decorateRequest('session', function (this: FastifyRequest) {
     return sessionOf(this, options);
@@ -112,6 +118,8 @@ function register(
       const session = await request.session();
       await limits(request, reply, route, session);
       enter(route, session, request.params as Record<string, unknown>);
+      // What is not JSON comes as a stream, which only uploads and routes without a body have a use for.
+      if (route.body && request.body instanceof Readable) throw new Problem(wrongMediaType);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const session = await request.session();

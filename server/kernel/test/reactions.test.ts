@@ -104,7 +104,7 @@ test('each reaction to a fact gets one job, however many nodes seal at once', as
     pool,
     postbox: postboxOf(app.app.boss),
     clock: app.clock,
-    reactionsTo: (name: string) => (name === placed.name ? [remember] : []),
+    reactionsTo: (name: string): Reaction<any>[] => (name === placed.name ? [remember] : []),
   };
   await Promise.all([sealAndDispatch(outbox), sealAndDispatch(outbox), sealAndDispatch(outbox)]);
   const { rows } = await pool.query(
