@@ -20,7 +20,7 @@ import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
-import { AttemptState } from '../parts/attempt-state.tsx';
+import { AttemptState, useStatuses } from '../parts/attempt-state.tsx';
 import { useText } from '../text/index.ts';
 
 const { console: to } = paths;
@@ -69,7 +69,8 @@ export function Page({ attemptId }: { attemptId: string }) {
 }
 
 function Check({ url, attempt }: { url: string; attempt: StaffAttempt }) {
-  const { desk: words, statuses } = useText();
+  const { desk: words } = useText();
+  const statuses = useStatuses();
   const check = useAct((body: object, key) => api.post<StaffAttempt>(`${url}/check`, body, key), {
     refresh: [url],
     done: ({ status }) => toast({ words: words.checked(statuses[status]) }),
@@ -198,7 +199,8 @@ function Arrivals({ attempt: { payments } }: { attempt: StaffAttempt }) {
 }
 
 function Told({ attempt: { events } }: { attempt: StaffAttempt }) {
-  const { desk: words, statuses } = useText();
+  const { desk: words } = useText();
+  const statuses = useStatuses();
   const named = (all: Record<string, string>, key: string | null) => (key === null ? '–' : (all[key] ?? key));
   return (
     <Card title={words.told}>

@@ -7,7 +7,7 @@ import { ListBody } from '../../../ui/list-body.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { EmptyState, NoResult } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { AttemptState } from '../parts/attempt-state.tsx';
+import { AttemptState, useStatuses } from '../parts/attempt-state.tsx';
 import { useAsked } from '../parts/use-asked.ts';
 import { useText } from '../text/index.ts';
 import { DeskFilters } from './filters.tsx';
@@ -22,7 +22,8 @@ type Item = Pick<
 >;
 
 export function Page() {
-  const { desk: words, statuses: names } = useText();
+  const { desk: words } = useText();
+  const names = useStatuses();
   const asked = useAsked('/api/console/payment-attempts', ['status', 'q', 'client']);
   const list = useList<Item>(asked.url, 'payments.');
   const columns: Column<Item>[] = [
@@ -41,7 +42,7 @@ export function Page() {
     {
       key: 'method',
       header: words.method,
-      card: 'rest',
+      card: 'none',
       cell: ({ paidWith, gateway }) => (
         <span className="block min-w-0">
           <span className="block break-words">{paidWith}</span>

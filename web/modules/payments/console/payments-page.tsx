@@ -37,7 +37,7 @@ export function Page() {
     {
       key: 'method',
       header: words.method,
-      card: 'rest',
+      card: 'none',
       cell: ({ paidWith, cause }) => (
         <span className="block min-w-0">
           <span className="block break-words">{paidWith}</span>

@@ -8,6 +8,7 @@ const tones = {
   danger: { look: 'bg-danger-soft text-danger', icon: 'danger' },
   attention: { look: 'bg-attention-soft text-attention', icon: 'attention' },
   neutral: { look: 'bg-sunken text-muted', icon: 'clock' },
+  info: { look: 'bg-info-soft text-info', icon: 'clock' },
   busy: { look: 'bg-info-soft text-info', icon: null },
 } as const satisfies Record<string, { look: string; icon: IconName | null }>;
 

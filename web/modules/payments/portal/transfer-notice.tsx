@@ -26,7 +26,7 @@ export function TransferNotice({ transfer, url }: { transfer: TransferView; url:
   const { amount, paidOn, bank } = transfer;
   return (
     <BigState
-      tone="busy"
+      tone="info"
       title={words.pendingTitle}
       lead={words.pending(format.money(amount), format.date(paidOn), bank)}
     >

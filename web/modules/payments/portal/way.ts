@@ -47,7 +47,12 @@ export function useWays({ saved, methods }: PaymentOptions, hasAccounts: boolean
       value: method.id,
       kind: method.kind,
       label: cardName(method),
-      hint: method.expiry === 'soon' ? words.expiresSoon(format.date(method.expiresOn!)) : words.savedHint,
+      hint: [
+        method.isDefault && words.isDefault,
+        method.expiry === 'soon' ? words.expiresSoon(format.date(method.expiresOn!)) : words.savedHint,
+      ]
+        .filter(Boolean)
+        .join(' · '),
       how: { savedMethod: method.id as never },
       canSave: false,
       flow: 'redirect',
