@@ -79,6 +79,7 @@ export const invoiceShape = z
   .object({
     ...listed,
     orderId: idOut.nullable(),
+    issuedAt: instant,
     overdueSince: date.nullable(),
     paidAt: instant.nullable(),
     subtotal: moneyOut,
@@ -125,8 +126,9 @@ export const invoiceShape = z
         reversedAt: instant.nullable(),
       }),
     ),
+    /** What was done to get it paid. */
     steps: z.array(
-      z.object({ kind: z.enum(['reminder', 'notice', 'suspend', 'terminate']), days: z.int(), on: date }),
+      z.object({ kind: z.enum(['reminder', 'notice', 'suspend', 'terminate']), days: z.int(), at: instant }),
     ),
     /** Credit the client has in this currency. */
     credit: moneyOut,

@@ -25,13 +25,13 @@ export const portalPages: Pages = {
     need,
     data: ['/api/organizations/:organizationId/statement{?currency,from,to}'],
   },
-  '/o/:slug/credit': {
+  '/o/:slug/invoices/credit': {
     page: 'credit-page',
     shape: 'list',
     need,
     data: ['/api/organizations/:organizationId/credit{?currency}'],
   },
-  '/o/:slug/renewals': {
+  '/o/:slug/invoices/upcoming': {
     page: 'renewals-page',
     shape: 'list',
     need,

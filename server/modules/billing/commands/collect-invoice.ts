@@ -54,16 +54,21 @@ export async function collect(
     done: done.map((row) => ({ kind: row.kind as DunningStep['kind'], days: row.days, on: row.done_on })),
   });
   if (!step) return;
-  await takeStep(tx, invoice, step, today);
-  if (step.kind === 'suspend') await suspend(tx, services);
-  else if (step.kind === 'terminate') await terminate(tx, services);
-  else
-    await tellOfStep(
-      tx,
-      invoice,
-      step,
-      services.some(runs) ? addDays(invoice.dueOn, settings.suspendAfterDays) : null,
-    );
+  const running = services.filter(({ state }) => state !== 'pending' && state !== 'ended');
+  await noteStep(tx, invoice, step, today);
+  const writes = step.kind === 'reminder' || step.kind === 'notice';
+  // Where nothing runs there is nothing to hold or end: the step is over, and nobody hears of it.
+  if (!writes && running.length === 0) return;
+  tx.emit(reminderSent, { ...subject(invoice), data: { invoiceId: id, step: step.kind, days: step.days } });
+  // Owners of services hear from the services what became of them.
+  for (const { id: service } of writes ? [] : running) {
+    if (step.kind === 'suspend') await suspendService(tx, { organization, service, reason: 'non_payment' });
+    else await endService(tx, { organization, service, reason: 'non_payment' });
+  }
+  if (writes) {
+    const suspendOn = running.length > 0 ? addDays(invoice.dueOn, settings.suspendAfterDays) : null;
+    await tellOfStep(tx, invoice, step, suspendOn);
+  }
 }
 
 /** Services before invoices: the order in which everybody locks. */
@@ -97,7 +102,7 @@ async function markOverdue(tx: Tx, invoice: LockedInvoice): Promise<void> {
   tx.emit(invoiceOverdue, { ...subject(invoice), data: { ...about(invoice), dueOn } });
 }
 
-async function takeStep(
+async function noteStep(
   tx: Tx,
   invoice: LockedInvoice,
   step: DunningStep,
@@ -117,22 +122,6 @@ async function takeStep(
       .where('id', '=', id)
       .execute();
   }
-  tx.emit(reminderSent, { ...subject(invoice), data: { invoiceId: id, step: step.kind, days: step.days } });
-}
-
-function runs({ state }: Service): boolean {
-  return state !== 'pending' && state !== 'ended';
-}
-
-/** Their owners hear of it from the services. */
-async function suspend(tx: Tx, services: readonly Service[]): Promise<void> {
-  for (const { organization, id: service } of services.filter(runs))
-    await suspendService(tx, { organization, service, reason: 'non_payment' });
-}
-
-async function terminate(tx: Tx, services: readonly Service[]): Promise<void> {
-  for (const { organization, id: service } of services.filter(runs))
-    await endService(tx, { organization, service, reason: 'non_payment' });
 }
 
 export const collectInvoice = defineJob({

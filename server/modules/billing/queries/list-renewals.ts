@@ -27,6 +27,8 @@ export async function listRenewals(
     .select(sql<CalendarDate>`coalesce(s.period_to, s.trial_ends_on)`.as('from'))
     .where('s.next_invoice_on', 'is not', null)
     .where('s.state', 'in', ['trialing', 'active', 'past_due'])
+    // What is held for non-payment is not billed further: it is paid or it ends.
+    .where((eb) => eb.not(eb('s.suspended_for', '@>', eb.val(['non_payment']))))
     .$if(organization !== null, (query) => query.where('s.organization_id', '=', organization!))
     .$if(from !== null, (query) =>
       query.where((eb) => eb(eb.refTuple('s.next_invoice_on', 's.id'), '>', eb.tuple(from![0], from![1]))),

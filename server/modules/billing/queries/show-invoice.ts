@@ -62,7 +62,7 @@ const receipts = sql`coalesce((
     or r.id in (select x.receipt_id from billing.allocations x where ${own}))), '[]'::json)`;
 
 const steps = sql`coalesce((
-  select json_agg(json_build_object('kind', x.kind, 'days', x.days, 'on', x.done_on) order by x.done_at)
+  select json_agg(json_build_object('kind', x.kind, 'days', x.days, 'at', x.done_at) order by x.done_at)
   from billing.dunning_steps x where ${own}), '[]'::json)`;
 
 const taxes = sql`(
@@ -80,7 +80,7 @@ async function show(
 ): Promise<JsonText> {
   const { rows } = await sql<{ item: string }>`
     select json_build_object(${listed},
-      'orderId', i.order_id, 'overdueSince', i.overdue_since, 'paidAt', i.paid_at,
+      'orderId', i.order_id, 'issuedAt', i.issued_at, 'overdueSince', i.overdue_since, 'paidAt', i.paid_at,
       'subtotal', ${moneyJson(sql`i.subtotal`)}, 'tax', ${moneyJson(sql`i.tax`)}, 'paid', ${moneyJson(sql`i.paid`)},
       'taxes', ${taxes}, 'seller', i.seller, 'buyer', i.buyer, 'notes', i.notes, 'transfer', ${transfer},
       'lines', ${lines}, 'allocations', ${allocations}, 'receipts', ${receipts}, 'steps', ${steps},

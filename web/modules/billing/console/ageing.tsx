@@ -25,7 +25,7 @@ export function Ageing() {
               <dd
                 className={classes(
                   'text-16 font-bold tabular-nums',
-                  count === 0 ? 'font-normal text-muted' : days > 1 && 'text-danger',
+                  count === 0 ? 'font-normal text-muted' : days > 0 && 'text-danger',
                 )}
               >
                 {format.money({ amount, currency })}

@@ -56,6 +56,7 @@ export function ClientPicker({
         </span>
         <Button
           weight="secondary"
+          className="whitespace-nowrap"
           onClick={() => {
             setDismissed(true);
             onChoose(null);

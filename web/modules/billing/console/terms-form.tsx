@@ -72,7 +72,7 @@ export function TermsForm({ value, version }: BillingSettings['invoicing']) {
           label={words.dueDays}
           hint={words.dueDaysHint}
           inputMode="numeric"
-          className="sm:max-w-60"
+          className="sm:max-w-96"
         />
         <Checkbox {...form.field('creditAutomatically')} label={words.creditAutomatically} />
         <FieldSet label={words.numbers} hint={words.numbersHint}>

@@ -50,7 +50,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
           <InvoicePayments invoice={invoice} receiptUrl={(id) => `${base}/receipts/${id}`} />
           <Slot name="invoice.sections" with={{ invoiceId }} />
         </div>
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4 print:mt-4">
           <Card>
             <DefinitionList
               facts={[
@@ -83,12 +83,12 @@ function Notice({ invoice }: { invoice: Invoice }) {
     overdue: {
       tone: 'danger' as const,
       title: words.overdueTitle(Math.max(1, -format.daysUntil(invoice.dueOn))),
-      hint: words.overdueHint,
+      hint: invoice.lines.some((line) => line.serviceId !== null) ? words.overdueHint : undefined,
     },
     void: { tone: 'info' as const, title: words.voidTitle, hint: words.voidHint },
   }[status];
   return (
-    <div className="mb-4">
+    <div className="no-print mb-4">
       <Banner tone={tone} title={title}>
         {hint}
       </Banner>

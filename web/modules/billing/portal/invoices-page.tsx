@@ -61,12 +61,24 @@ function Owed({ summary }: { summary: BillingSummary }) {
   const credit = summary.currencies.filter((one) => one.credit > 0);
   const sums = owed.map(({ open, currency }) => format.money({ amount: open, currency }));
   const count = owed.reduce((all, one) => all + one.openCount, 0);
+  const late = owed.filter((one) => one.overdueCount > 0);
   const next = owed.map((one) => one.nextDueOn ?? '').toSorted()[0];
   return (
     <>
       <p>
         {count === 0 ? words.nothingOwed : words.owed(format.list(sums), count)}
-        {next && `, ${words.next(format.relative(next))}`}
+        {late.length > 0 ? (
+          <>
+            {', '}
+            <span className="font-medium text-danger">
+              {words.late(
+                format.list(late.map(({ overdue, currency }) => format.money({ amount: overdue, currency }))),
+              )}
+            </span>
+          </>
+        ) : (
+          next && `, ${words.next(format.relative(next))}`
+        )}
       </p>
       <p className="mt-1 flex flex-wrap gap-x-4">
         <Link to={to.renewals()}>{words.renewals}</Link>

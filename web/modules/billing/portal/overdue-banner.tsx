@@ -25,14 +25,16 @@ export function Part() {
   const count = overdue.reduce((sum, one) => sum + one.overdueCount, 0);
   const sums = overdue.map((one) => format.money({ amount: one.overdue, currency: one.currency }));
   return (
-    <Banner
-      tone="danger"
-      title={words.title(count, format.list(sums))}
-      act={
-        <LinkButton weight="secondary" to={to.invoices({ status: 'overdue' })}>
-          {words.act}
-        </LinkButton>
-      }
-    />
+    <div className="no-print">
+      <Banner
+        tone="danger"
+        title={words.title(count, format.list(sums))}
+        act={
+          <LinkButton weight="secondary" to={to.invoices({ status: 'overdue' })}>
+            {words.act}
+          </LinkButton>
+        }
+      />
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { useData, useList } from '../../../kernel/query/use-data.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { buttonClass } from '../../../ui/button.tsx';
-import { Card, FigureCard } from '../../../ui/card.tsx';
+import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { ListBody } from '../../../ui/list-body.tsx';
@@ -101,7 +101,7 @@ export function Page() {
       />
       <StatementRange />
       <CurrencyChips label={words.currency} currencies={statement.currencies} current={statement.currency} />
-      <Ends statement={statement} from={from ?? null} until={until ?? null} />
+      <Ends statement={statement} until={until ?? null} />
       <Card flush>
         <ListBody
           list={list}
@@ -125,35 +125,27 @@ export function Page() {
 }
 
 /** Where the account stood before and after the period. */
-function Ends({
-  statement,
-  from,
-  until,
-}: {
-  statement: Statement;
-  from: string | null;
-  until: string | null;
-}) {
+function Ends({ statement, until }: { statement: Statement; until: string | null }) {
   const { statement: words } = useText();
   const format = useFormat();
-  const figure = (amount: number) => (
-    <>
-      {format.money({ amount: Math.abs(amount), currency: statement.currency })}
-      {amount < 0 && <span className="text-body font-normal text-muted"> {words.inYourFavor}</span>}
-    </>
-  );
+  const ends = [
+    { term: words.opening, amount: statement.opening },
+    {
+      term: `${words.closing}, ${format.date(until ?? new Date().toISOString())}`,
+      amount: statement.closing,
+    },
+  ];
   return (
-    <div className="mb-4 grid gap-3 sm:grid-cols-2">
-      <FigureCard
-        title={words.opening}
-        figure={figure(statement.opening)}
-        context={from ? format.date(from) : words.ever}
-      />
-      <FigureCard
-        title={words.closing}
-        figure={figure(statement.closing)}
-        context={until ? format.date(until) : format.date(new Date().toISOString())}
-      />
-    </div>
+    <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line">
+      {ends.map(({ term, amount }) => (
+        <div key={term} className="bg-surface p-3 sm:px-5">
+          <dt className="text-13 text-muted">{term}</dt>
+          <dd className="text-16 font-bold tabular-nums sm:text-20">
+            {format.money({ amount: Math.abs(amount), currency: statement.currency })}
+          </dd>
+          {amount < 0 && <dd className="text-13 text-muted">{words.inYourFavor}</dd>}
+        </div>
+      ))}
+    </dl>
   );
 }

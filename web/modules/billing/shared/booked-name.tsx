@@ -13,7 +13,13 @@ export function BookedName({ line, to }: { line: Statement['items'][number]; to:
       <span className="block">{statement.kinds[line.kind]}</span>
       {(invoice || receipt) && (
         <span className="block text-13 text-muted">
-          {invoice ? <Link to={to.invoice(invoice.id)}>{number ?? unnumbered}</Link> : (number ?? unnumbered)}
+          {invoice ? (
+            <Link to={to.invoice(invoice.id)} className="inline-block py-0.5">
+              {number ?? unnumbered}
+            </Link>
+          ) : (
+            (number ?? unnumbered)
+          )}
         </span>
       )}
     </span>

@@ -31,14 +31,21 @@ export function useInvoiceColumns<Row extends Item>(): Column<Row>[] {
       key: 'issued',
       header: words.issued,
       card: 'none',
-      cell: ({ issuedOn }) => <Time value={issuedOn} style="date" />,
+      cell: ({ issuedOn }) => (
+        <span className="whitespace-nowrap">
+          <Time value={issuedOn} style="date" />
+        </span>
+      ),
     },
     {
       key: 'due',
       header: words.due,
       card: 'when',
-      cell: ({ dueOn, status }) =>
-        status === 'paid' || status === 'void' ? <Time value={dueOn} style="date" /> : <Time value={dueOn} />,
+      cell: ({ dueOn, status }) => (
+        <span className="whitespace-nowrap">
+          <Time value={dueOn} style={status === 'paid' || status === 'void' ? 'date' : 'relative'} />
+        </span>
+      ),
     },
     {
       key: 'state',

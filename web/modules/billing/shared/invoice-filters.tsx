@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
@@ -18,26 +18,28 @@ export function InvoiceFilters({ currency }: { currency: string }) {
   const search = useSearch();
   const ranged = range.some((name) => search.get(name));
   const [shown, setShown] = useState(ranged);
+  const toggle = () => setShown(!shown);
   return (
     <div className="mb-3 flex flex-col gap-2">
-      <div className="flex flex-col gap-2 sm:flex-row sm:items-center">
-        <div className="sm:w-64">
+      <div className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
+        <div className="min-w-0 flex-1 sm:w-64 sm:flex-none">
           <SearchBox label={words.search} />
         </div>
-        <div className="min-w-0 grow">
+        <IconButton
+          icon="filter"
+          label={words.more}
+          aria-expanded={shown}
+          className="border border-line-control bg-surface sm:hidden"
+          onClick={toggle}
+        />
+        <div className="w-full min-w-0 sm:w-auto sm:grow">
           <FilterChips
             name="status"
             label={words.filter}
             choices={states.map((value) => ({ value, label: value === 'open' ? words.open : names[value] }))}
           />
         </div>
-        <Button
-          weight="quiet"
-          icon="filter"
-          aria-expanded={shown}
-          className="max-sm:w-full"
-          onClick={() => setShown(!shown)}
-        >
+        <Button weight="quiet" icon="filter" aria-expanded={shown} className="max-sm:hidden" onClick={toggle}>
           {words.more}
         </Button>
       </div>

@@ -1,24 +1,31 @@
 import type { Invoice } from '../../../../server/modules/billing/contract.ts';
+import { dateIn } from '../../../kernel/format/dates.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Happening, Timeline } from '../../../ui/timeline.tsx';
 import { useText } from '../text/index.ts';
 
-type Told = Pick<Invoice, 'allocations' | 'receipts' | 'steps' | 'issuedOn' | 'overdueSince' | 'paidAt'>;
+type Told = Pick<
+  Invoice,
+  'allocations' | 'receipts' | 'steps' | 'issuedAt' | 'overdueSince' | 'paidAt' | 'lines'
+>;
 
 /** What happened to an invoice, newest first, in plain words. */
 export function InvoiceHistory({ invoice }: { invoice: Told }) {
   const { invoice: words } = useText();
   const format = useFormat();
+  // Steps against services are taken silently where there are none.
+  const heldServices = invoice.lines.some((line) => line.serviceId !== null);
   const items: Happening[] = [
-    { id: 'issued', words: words.issued, at: invoice.issuedOn, icon: 'billing' as const },
-    ...invoice.steps.map((step): Happening => ({
-      id: `${step.kind}${step.days}`,
-      words: words.steps[step.kind],
-      at: step.on,
-      icon: step.kind === 'reminder' || step.kind === 'notice' ? 'mail' : 'pause',
-      tone: step.kind === 'reminder' ? 'neutral' : 'attention',
-    })),
+    ...invoice.steps
+      .filter(({ kind }) => heldServices || kind === 'reminder' || kind === 'notice')
+      .map((step): Happening => ({
+        id: `${step.kind}${step.days}`,
+        words: words.steps[step.kind],
+        at: step.at,
+        icon: step.kind === 'reminder' || step.kind === 'notice' ? 'mail' : 'pause',
+        tone: step.kind === 'reminder' ? 'neutral' : 'attention',
+      })),
     ...invoice.receipts.map((receipt): Happening => ({
       id: receipt.id,
       words: words.received(format.money(receipt.amount), receipt.method),
@@ -45,8 +52,11 @@ export function InvoiceHistory({ invoice }: { invoice: Told }) {
     });
   if (invoice.paidAt)
     items.push({ id: 'paid', words: words.becamePaid, at: invoice.paidAt, tone: 'good', icon: 'done' });
-  // Days before instants of the same day; what comes later stands above.
-  const sorted = items.toSorted((a, b) => b.at.localeCompare(a.at));
+  items.push({ id: 'issued', words: words.issued, at: invoice.issuedAt, icon: 'billing' });
+  // A day without a time began before everything that happened on it.
+  const order = ({ at }: Happening) =>
+    at.length === 10 ? at : `${dateIn(format.timeZone, new Date(at))} ${at}`;
+  const sorted = items.toSorted((a, b) => order(b).localeCompare(order(a)));
   return (
     <Card title={words.history} className="no-print">
       <Timeline items={sorted} />

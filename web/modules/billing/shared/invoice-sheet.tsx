@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Invoice } from '../../../../server/modules/billing/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { MoneyText } from '../../../ui/money.tsx';
@@ -81,18 +82,18 @@ function Lines({ invoice }: { invoice: Sheet }) {
       <tbody className="divide-y divide-line border-b border-line">
         {invoice.lines.map((line, index) => (
           <tr key={index} className="max-sm:!px-0">
-            <td data-card="title" className="py-3">
+            <td data-card="title" className="sm:py-3">
               <span className="block font-medium break-words">{format.words(line.description)}</span>
               {line.period && <span className="block text-13 text-muted">{period(line)}</span>}
             </td>
-            <td data-card="none" className="px-3 py-3 text-end tabular-nums">
+            <td data-card="none" className="sm:px-3 sm:py-3 sm:text-end tabular-nums">
               {format.number(line.quantity)}
             </td>
-            <td data-card="when" className="px-3 py-3 text-end tabular-nums">
+            <td data-card="when" className="sm:px-3 sm:py-3 sm:text-end tabular-nums">
               <span className="sm:hidden">{format.number(line.quantity)} × </span>
               <MoneyText value={line.unitPrice} />
             </td>
-            <td data-card="figure" className="py-3 text-end tabular-nums">
+            <td data-card="figure" className="sm:py-3 text-end tabular-nums">
               <MoneyText value={line.net} />
             </td>
           </tr>
@@ -110,10 +111,10 @@ function Totals({ invoice }: { invoice: Sheet }) {
     <dl className="ms-auto mt-3 w-full text-body sm:w-80">
       <Row term={words.subtotal} value={invoice.subtotal} />
       {invoice.taxes.map((tax) => (
-        <div key={format.words(tax.label)}>
+        <Fragment key={format.words(tax.label)}>
           {tax.share && <Row term={words.base(tax.share)} value={tax.base} look="text-13 text-muted" />}
           <Row term={format.words(tax.label)} value={tax.tax} />
-        </div>
+        </Fragment>
       ))}
       <Row
         term={words.total}
