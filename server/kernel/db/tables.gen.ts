@@ -763,6 +763,7 @@ export interface SupportAttachments {
 }
 
 export interface SupportFollowers {
+  name: string;
   organization_id: string;
   person_id: string;
   since: Date;

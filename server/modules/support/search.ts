@@ -8,30 +8,46 @@ export function documentOf(words: RawBuilder<string>): RawBuilder<unknown> {
   return sql`strip(to_tsvector('indonesian', ${words}) || to_tsvector('english', ${words}))`;
 }
 
+/** Where to look: in one organization and there, perhaps, only at what one person follows; null looks everywhere, notes included. */
+export interface Within {
+  organization: Id<'organization'>;
+  person: Id<'person'> | null;
+}
+
 /**
- * The tickets that `q` finds, as a subquery of ids: those with all the words in either language (the last word may be unfinished),
- * and the one with that number. `within` null: those of every organization, for the system's role, notes included.
+ * What `q` finds, as a query of rows (ticket_id, until): tickets where all the words were said in either language (the last word may be
+ * unfinished), and the one with that number. At most `most` of them, said before the cursor, the latest first.
  */
-export function matching(q: string, within: Id<'organization'> | null): RawBuilder<unknown> {
+export function matching(
+  q: string,
+  within: Within | null,
+  before: { until: Date; id: string } | null,
+  most: number,
+): RawBuilder<unknown> {
   const words = askedWords(q);
   const number = askedNumber(q);
-  const parts: RawBuilder<unknown>[] = [];
+  const until = before?.until ?? null;
+  const id = before?.id ?? null;
+  const parts = [sql`select null::uuid as ticket_id, null::timestamptz as until where false`];
   if (words.length > 0) {
-    const query = sql`(${sql.join(
-      words.map((word, index) => oneWord(word, index === words.length - 1)),
-      sql` && `,
-    )})`;
     parts.push(
-      within
-        ? sql`select ticket_id from support.matching(${within}, ${query})`
-        : sql`(select ticket_id from support.search where document @@ ${query} order by until desc limit 500)`,
+      sql`select ticket_id, until from support.matching(${within?.organization ?? null}, ${allOf(words)}, ${within?.person ?? null},
+        ${until}, ${id}, ${most})`,
     );
   }
   if (number !== null) {
-    const own = within ? sql`and organization_id = ${within}` : sql``;
-    parts.push(sql`select id from support.tickets where number = ${number} ${own}`);
+    parts.push(sql`select id, last_message_at from support.tickets where number = ${number}
+      and (${until}::timestamptz is null or (last_message_at, id) < (${until}, ${id}))`);
   }
-  return parts.length === 0 ? sql`select null::uuid where false` : sql.join(parts, sql` union all `);
+  return sql`select ticket_id, max(until) as until from (${sql.join(parts, sql` union all `)}) x group by ticket_id`;
+}
+
+function allOf(words: readonly string[]): RawBuilder<unknown> {
+  const last = words.length - 1;
+  return sql`(${sql.join(
+    words.map((word, index) => oneWord(word, index === last)),
+    sql` && `,
+  )})`;
 }
 
 function oneWord(word: string, unfinished: boolean): RawBuilder<unknown> {

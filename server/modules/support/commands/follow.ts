@@ -17,11 +17,10 @@ export async function addFollower(
   const { organization } = seeing;
   const { rows } = await sql<{ member: boolean; added: boolean }>`
     with colleague as (
-      select m.person_id from organizations.members m
-      where m.organization_id = ${organization} and m.person_id = ${person}
+      select m.id, m.name from organizations.member_names(${organization}) m where m.id = ${person}
     ), added as (
-      insert into support.followers (organization_id, ticket_id, person_id, since)
-      select t.organization_id, t.id, c.person_id, ${tx.now} from support.tickets t cross join colleague c
+      insert into support.followers (organization_id, ticket_id, person_id, name, since)
+      select t.organization_id, t.id, c.id, c.name, ${tx.now} from support.tickets t cross join colleague c
       where ${visible(seeing)} and t.id = ${ticket}
       on conflict do nothing returning person_id
     )

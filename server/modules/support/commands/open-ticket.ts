@@ -55,8 +55,8 @@ export async function openTicket(
         insert into support.messages (organization_id, id, ticket_id, internal, author, author_id, author_name, body, posted_at)
         values (${organization}, ${messageId}, ${id}, false, ${author.kind}, ${author.id}, ${author.name}, ${input.text}, ${now})
       ), followed as (
-        insert into support.followers (organization_id, ticket_id, person_id, since)
-        values (${organization}, ${id}, ${requester.id}, ${now})
+        insert into support.followers (organization_id, ticket_id, person_id, name, since)
+        values (${organization}, ${id}, ${requester.id}, ${requester.name}, ${now})
       ), found as (
         insert into support.search (organization_id, ticket_id, internal, part, until, document)
         select ${organization}, ${id}, false, 0, ${now}, ${documentOf(sql<string>`w.words`)} from (select ${words}::text as words) w

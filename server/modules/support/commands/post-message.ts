@@ -37,7 +37,7 @@ export interface Posted {
 }
 
 /** Messages that share one row of the search. */
-const partSize = 10;
+const partSize = 5;
 
 /**
  * Posts a public message in one statement; null when `provided` does not hold. Two writers of one ticket take turns at its row, and

@@ -90,6 +90,7 @@ create table support.followers (
   organization_id uuid not null,
   ticket_id uuid not null,
   person_id uuid not null references identity.people (id),
+  name text not null,
   since timestamptz not null,
   primary key (organization_id, ticket_id, person_id),
   foreign key (organization_id, ticket_id) references support.tickets (organization_id, id)
@@ -118,7 +119,7 @@ create table support.attachments (
 create index attachments_of_message on support.attachments (organization_id, message_id) where message_id is not null;
 create index attachments_left on support.attachments (uploaded_at) where message_id is null;
 
--- The words of a ticket in both languages, without their places: one row for each `part` of ten messages, so that a reply never
+-- The words of a ticket in both languages, without their places: one row for each `part` of five messages, so that a reply never
 -- rewrites a long history. Every part has the subject's words too.
 create table support.search (
   organization_id uuid not null,
@@ -130,8 +131,10 @@ create table support.search (
   primary key (organization_id, ticket_id, internal, part),
   foreign key (organization_id, ticket_id) references support.tickets (organization_id, id)
 );
-create index search_documents on support.search using gin (organization_id, document) with (gin_pending_list_limit = 512);
-create index search_recent on support.search (until desc);
+-- Rare words are found by the first, common ones by walking the others from the latest on: the planner knows which are which.
+create index search_documents on support.search using gin (organization_id, document) with (gin_pending_list_limit = 1024);
+create index search_recent on support.search (organization_id, until desc, ticket_id desc);
+create index search_latest on support.search (until desc, ticket_id desc);
 
 select kernel.public_to_read('support.queues');
 select kernel.organization_owned('support.tickets', 'select, insert, update (status, last_message_at, last_message_id,
@@ -146,15 +149,26 @@ create policy no_notes on support.messages as restrictive to clientarea_portal u
 create policy no_notes on support.attachments as restrictive to clientarea_portal using (not internal) with check (not internal);
 create policy no_notes on support.search as restrictive to clientarea_portal using (not internal) with check (not internal);
 
--- The tickets of an organization whose public words match, at most 500, those last written to first. `@@` is not leakproof, so
--- under row-level security it could not use its index: this function looks for the portal, only where the portal may look.
--- Planned anew each time, since how common the words are decides the way.
-create function support.matching(of uuid, words tsquery) returns table (ticket_id uuid)
+-- Where all the words were said together: the tickets, those where it was said last first, up to `most` of them after a cursor.
+-- `of` null asks in every organization, which only the system may; it finds notes too. `person`: only what that person follows.
+-- `@@` is not leakproof, so under row-level security it could not use its index; this function looks for the portal, and only where
+-- the portal may look. Planned anew each time, since how common the words are decides the way.
+create function support.matching(of uuid, words tsquery, person uuid, before timestamptz, before_id uuid, most integer)
+  returns table (ticket_id uuid, until timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  everything boolean := pg_has_role(current_setting('role'), 'clientarea_system', 'usage');
 begin
-  if of <> all (kernel.organizations()) then return; end if;
+  if not everything and coalesce(of <> all (kernel.organizations()), true) then return; end if;
   return query execute
-    'select s.ticket_id from support.search s
-     where s.organization_id = $1 and s.document @@ $2 and not s.internal order by s.until desc limit 500'
-    using of, words;
+    'select s.ticket_id, s.until from support.search s
+     where s.document @@ $2 and ($1 is null or s.organization_id = $1) and ($7 or not s.internal)
+       and ($4 is null or (s.until, s.ticket_id) < ($4, $5))
+       and ($3 is null or exists (select from support.followers f
+         where f.organization_id = s.organization_id and f.ticket_id = s.ticket_id and f.person_id = $3))
+       and not exists (select from support.search l
+         where l.organization_id = s.organization_id and l.ticket_id = s.ticket_id and ($7 or not l.internal)
+           and (l.until, l.internal, l.part) > (s.until, s.internal, s.part) and l.document @@ $2)
+     order by s.until desc, s.ticket_id desc limit $6'
+    using of, words, person, before, before_id, most, everything;
 end $$;

@@ -9,34 +9,22 @@ const told = Object.values(events)
   .filter((event) => event !== events.messagePosted && event !== events.noteAdded)
   .map(({ name }) => name);
 
-/** What became of a ticket, oldest first, at most the last 100. Clients learn the names of their own members only. */
+/**
+ * What became of a ticket, oldest first, at most the last 100. With the organization, the reader is of it and learns the names of its
+ * own members only; null is for staff.
+ */
 export async function readHistory(
   db: Db,
   ticket: Id<'ticket'>,
-  names: 'members' | 'everybody',
+  reader: Id<'organization'> | null,
 ): Promise<HistoryItem[]> {
-  const rows = await db
-    .selectFrom('kernel.events as e')
-    .select(['e.id', 'e.name', 'e.data', 'e.happened_at', actorName(names).as('by')])
-    .where('e.subject_id', '=', ticket)
-    .where('e.name', 'in', told)
-    .orderBy('e.happened_at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(100)
-    .execute();
-  return rows.toReversed().map((row) => ({
-    id: row.id,
-    name: row.name,
-    data: row.data as HistoryItem['data'],
-    by: row.by,
-    happenedAt: row.happened_at.toISOString(),
-  }));
-}
-
-function actorName(names: 'members' | 'everybody') {
-  return names === 'everybody'
-    ? sql<string | null>`(select p.name from identity.people p where p.id = e.actor_id)`
-    : sql<
-        string | null
-      >`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
+  const people = reader ? sql`organizations.member_names(${reader})` : sql`identity.people`;
+  const { rows } = await sql<Omit<HistoryItem, 'happenedAt'> & { happened_at: Date }>`
+    select e.id, e.name, e.data, p.name as by, e.happened_at
+    from (
+      select * from kernel.events where subject_id = ${ticket} and name in (${sql.join(told)})
+      order by happened_at desc, id desc limit 100
+    ) e left join ${people} p on p.id = e.actor_id
+    order by e.happened_at, e.id`.execute(db);
+  return rows.map(({ happened_at: at, ...row }) => ({ ...row, happenedAt: at.toISOString() }));
 }

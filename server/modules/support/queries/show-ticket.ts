@@ -26,11 +26,10 @@ export async function showTicket(
   const [found, conversation, history] = await Promise.all([
     find<Omit<TicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: visible(seeingOf(membership, session)),
-      more: sql`'unread', t.unread_by_client, 'assignee', t.assignee_name,
-        'followers', ${followersJson(sql`organizations.member_names(t.organization_id)`)}`,
+      more: sql`'unread', t.unread_by_client, 'assignee', t.assignee_name`,
     }),
     readConversation(db, session.person.id, of),
-    readHistory(db, ticket, 'members'),
+    readHistory(db, ticket, membership.id),
   ]);
   return { ...found, conversation, history, can: clientAbilities(found.status) };
 }
@@ -45,12 +44,12 @@ export async function showClientTicket(
     find<Omit<ClientTicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: sql<boolean>`true`,
       more: sql`'unread', t.unread_by_staff, 'assignee', ${assigneeJson}, 'firstAnswerAt', t.first_answer_at,
-        'followers', ${followersJson(sql`identity.people`)}, 'organization', (
+        'organization', (
           select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug)
           from organizations.organizations o where o.id = t.organization_id)`,
     }),
     readConversation(db, person.id, { organization: null, ticket }),
-    readHistory(db, ticket, 'everybody'),
+    readHistory(db, ticket, null),
   ]);
   const work = mayAsStaff(workTickets, staffRoles) ? (true as const) : { no: 'your_role' };
   return { ...found, conversation, history, can: { work } };
@@ -62,11 +61,6 @@ export async function requireVisible(db: Db, seeing: Seeing, ticket: Id<'ticket'
     await sql`select from support.tickets t where ${visible(seeing)} and t.id = ${ticket}`.execute(db);
   if (rows.length === 0) throw new Problem(notFound);
 }
-
-const followersJson = (people: RawBuilder<unknown>) => sql`coalesce((
-  select json_agg(json_build_object('id', p.id, 'name', p.name) order by f.since, p.name)
-  from support.followers f join ${people} p on p.id = f.person_id
-  where f.organization_id = t.organization_id and f.ticket_id = t.id), '[]'::json)`;
 
 const other = (condition: RawBuilder<unknown>) => sql`
   select json_build_object('id', x.id, 'number', x.number) as json, x.number from support.tickets x
@@ -87,6 +81,8 @@ async function find<Found>(
         where s.organization_id = t.organization_id and s.id = t.service_id),
       'invoice', (select json_build_object('id', i.id, 'number', i.number) from billing.invoices i
         where i.organization_id = t.organization_id and i.id = t.invoice_id),
+      'followers', coalesce((select json_agg(json_build_object('id', f.person_id, 'name', f.name) order by f.since, f.name)
+        from support.followers f where f.organization_id = t.organization_id and f.ticket_id = t.id), '[]'::json),
       'followUpOf', (select x.json from (${other(sql`x.id = t.follow_up_of`)}) x),
       'followUps', coalesce((select json_agg(x.json order by x.number) from (${other(sql`x.follow_up_of = t.id`)}) x), '[]'::json)
     ) as json

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
-import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
+import type { TestClient } from '../../../test/kit/client.ts';
+import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import { openTicket } from './world.ts';
 
 const app = await createTestApp();
@@ -77,18 +79,48 @@ test('staff find the tickets of everybody, or of one client', async () => {
   expect(numbers(await agent.get(`/api/console/tickets?q=%23${foreign.number}`))).toEqual([foreign.number]);
 });
 
-test('the portal cannot ask the search of another organization', async () => {
+test('the portal cannot ask the search of another organization, or of all', async () => {
   const seen = await app.app
     .within({ kind: 'clients', organizations: [acme.id], person: acme.owner.id })
     .read(async (db) => {
-      const { sql } = await import('kysely');
-      const { rows } =
-        await sql`select * from support.matching(${other.id}, to_tsquery('simple', 'bayar'))`.execute(db);
-      const own =
-        await sql`select * from support.matching(${acme.id}, to_tsquery('simple', 'bayar'))`.execute(db);
-      return [rows.length, own.rows.length];
+      const of = async (organization: string | null) => {
+        const { rows } = await sql`
+          select * from support.matching(${organization}, to_tsquery('simple', 'bayar'), null, null, null, 10)`.execute(
+          db,
+        );
+        return rows.length;
+      };
+      return [await of(acme.id), await of(other.id), await of(null)];
     });
-  expect(seen).toEqual([0, 1]);
+  expect(seen).toEqual([1, 0, 0]);
+});
+
+test('what is found comes by pages too, each ticket once, those where it was said last first', async () => {
+  const client = await buildOrganization(app);
+  const opened: { number: number; at: string }[] = [];
+  for (let n = 0; n < 5; n++) {
+    await app.clock.advance({ seconds: 1 });
+    opened.push(await openTicket(client, client.owner, { subject: `Mutiara ${n}`, text: 'mutiara' }));
+  }
+  for (let n = 0; n < 6; n++) await client.owner.post(`${opened[1]!.at}/messages`, { text: 'mutiara lagi' });
+  const member = await buildMember(app, client, 'member');
+  await client.owner.put(`${opened[0]!.at}/followers/${member.id}`);
+  const walk = async (as: TestClient, more = '') => {
+    const seen: number[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const url = client.at(`/tickets?q=mutiara&limit=2${more}${after && `&after=${after}`}`);
+      const { body }: { body: any } = await as.get(url);
+      seen.push(...numbers({ body }));
+      after = body.next;
+    }
+    return seen;
+  };
+  const order = [4, 3, 2, 1, 0].map((n) => opened[n]!.number);
+  expect(new Set(await walk(client.owner))).toEqual(new Set(order));
+  expect((await walk(client.owner)).length).toBe(5);
+  expect(await walk(client.owner, '&status=active')).toEqual(await walk(client.owner));
+  expect(await walk(client.owner, '&kind=complaint')).toEqual([]);
+  expect(await walk(member)).toEqual([opened[0]!.number]);
 });
 
 test('a long conversation is found by words from its beginning and its end', async () => {
