@@ -41,8 +41,7 @@ test('of many edits of one version at the same time one wins', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, n) => person.patch('/api/me', version, { name: `Racer ${n}` })),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([
-    200,
-    ...Array.from({ length: 7 }, () => 412),
-  ]);
+  const won = answers.filter(({ status }) => status === 200);
+  const lost = answers.filter(({ status }) => status === 412);
+  expect([won.length, lost.length]).toEqual([1, 7]);
 });
