@@ -1,6 +1,8 @@
 import { collectPages } from '../kernel/pages/pages.ts';
+import { consolePages as audit } from '../modules/audit/pages.ts';
 import { consolePages as billing } from '../modules/billing/pages.ts';
 import { consolePages as catalog } from '../modules/catalog/pages.ts';
+import { consolePages as notifications } from '../modules/notifications/pages.ts';
 import { consolePages as orders } from '../modules/orders/pages.ts';
 import { consolePages as home } from '../modules/home/pages.ts';
 import { consolePages as identity } from '../modules/identity/pages.ts';
@@ -8,6 +10,20 @@ import { consolePages as organizations } from '../modules/organizations/pages.ts
 import { consolePages as payments } from '../modules/payments/pages.ts';
 import { consolePages as provisioning } from '../modules/provisioning/pages.ts';
 import { consolePages as services } from '../modules/services/pages.ts';
+import { consolePages as settings } from '../modules/settings/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
-export const consolePages = collectPages({ billing, catalog, home, identity, orders, organizations, payments, provisioning, services });
+export const consolePages = collectPages({
+  audit,
+  billing,
+  catalog,
+  home,
+  identity,
+  notifications,
+  orders,
+  organizations,
+  payments,
+  provisioning,
+  services,
+  settings,
+});

@@ -66,6 +66,7 @@ export function useSections(): Section[] {
       places: [
         place('organization', to.organization()),
         place('members', to.members()),
+        place('activity', to.activity()),
         place('profile', paths.profile()),
         place('security', paths.security()),
         place('notificationPreferences', paths.notificationPreferences()),

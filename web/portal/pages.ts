@@ -1,5 +1,7 @@
 import { collectPages } from '../kernel/pages/pages.ts';
+import { portalPages as audit } from '../modules/audit/pages.ts';
 import { portalPages as billing } from '../modules/billing/pages.ts';
+import { portalPages as notifications } from '../modules/notifications/pages.ts';
 import { portalPages as orders } from '../modules/orders/pages.ts';
 import { portalPages as home } from '../modules/home/pages.ts';
 import { portalPages as identity } from '../modules/identity/pages.ts';
@@ -8,4 +10,14 @@ import { portalPages as payments } from '../modules/payments/pages.ts';
 import { portalPages as services } from '../modules/services/pages.ts';
 
 /** Every page of the portal, by module. Pure data: the server reads it too. */
-export const portalPages = collectPages({ billing, home, identity, orders, organizations, payments, services });
+export const portalPages = collectPages({
+  audit,
+  billing,
+  home,
+  identity,
+  notifications,
+  orders,
+  organizations,
+  payments,
+  services,
+});

@@ -23,6 +23,7 @@ export function Page() {
   const organization: Row[] = [
     { label: nav.organization, icon: 'building', to: to.organization() },
     { label: nav.members, icon: 'people', to: to.members() },
+    { label: nav.activity, icon: 'history', to: to.activity() },
   ];
   const account: Row[] = [
     { label: nav.notifications, icon: 'bell', to: to.notifications() },

@@ -1,0 +1,105 @@
+import { useId } from 'react';
+import type { Preference } from '../../../../server/modules/notifications/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { session } from '../../../kernel/session/session.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Checkbox } from '../../../ui/choices.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { useText } from '../text/index.ts';
+
+const url = '/api/me/message-preferences';
+/** Topics about the work of staff, which say nothing to a client. */
+const staffTopics = ['support-queue', 'support-assigned'];
+
+export function Page() {
+  const { preferences: words } = useText();
+  const { items } = useData<{ items: Preference[] }>(url, 'notifications.preferences-changed');
+  const staff = session.use()?.staff;
+  const shown = items.filter(({ topic }) => staff || !staffTopics.includes(topic));
+  return (
+    <div className="max-w-3xl">
+      <PageHeader title={words.title} lead={words.lead} />
+      <Card flush>
+        <ul className="divide-y divide-line">
+          {shown.map((preference) => (
+            <TopicRow key={preference.topic} preference={preference} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+function TopicRow({ preference: { topic, required, email, inApp } }: { preference: Preference }) {
+  const { preferences: words } = useText();
+  const id = useId();
+  const { name, hint } = words.topics[topic] ?? { name: topic, hint: '' };
+  return (
+    <li
+      role="group"
+      aria-labelledby={id}
+      className="grid gap-x-6 gap-y-1 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_10rem_10rem] sm:px-5"
+    >
+      <div className="text-body">
+        <h2 id={id} className="text-body font-medium">
+          {name}
+        </h2>
+        <p className="text-13 text-muted">{hint}</p>
+        {required && (
+          <p className="mt-1 flex items-start gap-1.5 text-13 text-muted">
+            <Icon name="lock" size={16} className="mt-0.5" />
+            {words.requiredFor[topic] ?? words.required}
+          </p>
+        )}
+      </div>
+      <Channel
+        topic={topic}
+        name={name}
+        channel="email"
+        label={words.email}
+        value={email}
+        locked={required}
+      />
+      <Channel topic={topic} name={name} channel="in_app" label={words.inApp} value={inApp} />
+    </li>
+  );
+}
+
+function Channel({
+  topic,
+  name,
+  channel,
+  label,
+  value,
+  locked,
+}: {
+  topic: string;
+  name: string;
+  channel: 'email' | 'in_app';
+  label: string;
+  value: boolean;
+  locked?: boolean;
+}) {
+  const { preferences: words } = useText();
+  const choose = useAct(
+    (wanted: boolean) => api.put(`${url}/${encodeURIComponent(topic)}`, { channel, wanted }),
+    {
+      refresh: [url],
+      done: (_, wanted) => toast({ words: wanted ? words.wanted(name, label) : words.refused(name, label) }),
+    },
+  );
+  return (
+    <Checkbox
+      name={`${topic}.${channel}`}
+      label={label}
+      // Shows the choice at once; a refusal puts it back.
+      value={choose.busy ? !value : value}
+      disabled={locked}
+      onValue={(wanted) => void choose.run(wanted)}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { plural } from '../../../kernel/i18n/plural.ts';
+
+export const text = {
+  notices: {
+    title: 'Notifications',
+    lead: (unread: number) =>
+      unread === 0 ? 'You have read everything.' : plural(unread, '1 is new.', `${unread} are new.`),
+    unread: 'New',
+    markAll: 'Mark all as read',
+    markOne: (subject: string) => `Mark “${subject}” as read`,
+    marked: 'All marked as read',
+    preferences: 'Choose what you are told',
+    empty: 'Nothing yet',
+    emptyHint: 'When an invoice is ready, a service changes or somebody replies to you, it will stand here.',
+  },
+  preferences: {
+    title: 'What you are told',
+    lead: 'Choose what reaches you by email and what in the notifications here. Changes count at once.',
+    email: 'By email',
+    inApp: 'In notifications',
+    wanted: (topic: string, channel: string) => `On: ${topic}, ${channel}`,
+    refused: (topic: string, channel: string) => `Off: ${topic}, ${channel}`,
+    required: 'Always on, so that nothing about your account or money passes you by.',
+    requiredFor: {
+      billing: 'Always on: invoices and reminders concern money you owe.',
+      security: 'Always on: this is how you notice when somebody else tries your account.',
+    } as Record<string, string>,
+    topics: {
+      security: { name: 'Security', hint: 'Your password, new sign-ins and access to your account.' },
+      billing: { name: 'Billing', hint: 'New invoices, due dates, payments and receipts.' },
+      orders: { name: 'Orders', hint: 'What you ordered and when it is ready.' },
+      services: { name: 'Services', hint: 'When a service is ready, paused, resumed or ends.' },
+      support: { name: 'Help requests', hint: 'Replies to your requests and when they are solved.' },
+      'support-queue': { name: 'New tickets', hint: 'For staff: every ticket that arrives in your queues.' },
+      'support-assigned': {
+        name: 'Your tickets',
+        hint: 'For staff: replies and notes on tickets that you look after.',
+      },
+    } as Record<string, { name: string; hint: string }>,
+  },
+  leave: {
+    title: 'Stop these emails?',
+    lead: 'You will no longer get emails about this topic. What concerns security or money you owe still reaches you.',
+    act: 'Stop these emails',
+    doneTitle: 'Done, no more of these emails',
+    done: 'You can turn them on again at any time under “What you are told” in your account.',
+    change: 'See all choices',
+    brokenTitle: 'This link does not work',
+    broken:
+      'It may have been cut off on its way. Open it again from the email, or choose in your account what you are told.',
+  },
+  outbox: {
+    title: 'Outbox',
+    lead: 'Every email the portal has written, and what became of it.',
+    search: 'Address or subject',
+    filter: 'State',
+    states: { waiting: 'On its way', sent: 'Sent', failed: 'Not delivered' },
+    recipient: 'To',
+    subject: 'Subject',
+    state: 'State',
+    when: 'Written',
+    empty: 'No emails yet',
+    emptyHint: 'The first invoice, reply or invitation that goes out by email will stand here.',
+    retryChosen: (count: number) => plural(count, 'Send 1 again', `Send ${count} again`),
+    retriedMany: (count: number) =>
+      plural(count, '1 email is on its way again', `${count} emails are on their way again`),
+  },
+  mail: {
+    retry: 'Send again',
+    retried: 'On its way again',
+    to: 'To',
+    about: 'Message',
+    writtenAt: 'Written',
+    sentAt: 'Handed to the mail server',
+    error: 'The mail server could not be reached or refused the email',
+    errorHint: 'Check the address and the mail settings, then send it again.',
+    asSent: 'As it was sent',
+    plain: 'Text version',
+    removed: 'The content is no longer kept',
+    removedHint: 'This email held a link that works once. For safety, its content was removed after sending.',
+  },
+};
+
+export type Text = typeof text;
