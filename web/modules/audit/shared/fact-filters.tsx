@@ -21,7 +21,7 @@ export function FactFilters({ areas }: { areas: readonly Area[] }) {
   const choose = (name: 'from' | 'to', day: string) =>
     search.set({ [name]: day ? dayStart(day, timeZone, name === 'to' ? 1 : 0) : null });
   return (
-    <div className="mb-3 flex flex-col gap-3 xl:flex-row xl:items-end xl:justify-between">
+    <div className="mb-3 flex flex-col gap-3 2xl:flex-row 2xl:items-end 2xl:justify-between">
       <div className="min-w-0">
         <FilterChips
           name="name"

@@ -46,7 +46,7 @@ export function Page() {
       header: words.recipient,
       card: 'rest',
       cell: ({ recipient, recipientName }) => (
-        <span className="block min-w-0">
+        <span className="block min-w-0 sm:min-w-56">
           <span className="block break-words">{recipientName}</span>
           {recipientName !== recipient && (
             <span className="block text-13 break-all text-muted">{recipient}</span>

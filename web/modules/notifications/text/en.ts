@@ -4,7 +4,9 @@ export const text = {
   notices: {
     title: 'Notifications',
     lead: (unread: number) =>
-      unread === 0 ? 'You have read everything.' : plural(unread, '1 is new.', `${unread} are new.`),
+      unread === 0
+        ? 'You have read everything.'
+        : plural(unread, '1 is new.', `${unread < 99 ? unread : '99+'} are new.`),
     unread: 'New',
     markAll: 'Mark all as read',
     markOne: (subject: string) => `Mark “${subject}” as read`,

@@ -3,7 +3,8 @@ import type { Text } from './en.ts';
 export const text: Text = {
   notices: {
     title: 'Pemberitahuan',
-    lead: (unread) => (unread === 0 ? 'Semua sudah Anda baca.' : `${unread} baru untuk Anda.`),
+    lead: (unread) =>
+      unread === 0 ? 'Semua sudah Anda baca.' : `${unread < 99 ? unread : '99+'} baru untuk Anda.`,
     unread: 'Baru',
     markAll: 'Tandai semua sudah dibaca',
     markOne: (subject) => `Tandai “${subject}” sudah dibaca`,

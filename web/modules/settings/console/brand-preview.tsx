@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Brand } from '../../../../server/kernel/brand.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { type AccentScale, scaleFromAccent } from '../../../kernel/brand/scale.ts';
+import { type AccentScale, backgrounds, scaleFromAccent } from '../../../kernel/brand/scale.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -9,11 +9,24 @@ import { useText } from '../text/index.ts';
 
 type Look = Pick<Brand, 'accent' | 'radius' | 'typeface' | 'name' | 'logo'>;
 
+// The neutral tokens of each theme (`tokens.css`): what stands there follows the theme of the page, not of a part of it.
+const neutrals = {
+  light: {
+    line: '#e3e3e8',
+    ink: '#18181c',
+    muted: '#5c5c66',
+    attention: '#8a5500',
+    attentionSoft: '#fcf0e2',
+  },
+  dark: { line: '#2a2c33', ink: '#ececef', muted: '#a5a8b1', attention: '#e19a3e', attentionSoft: '#34220b' },
+} as const;
+
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The tokens of a brand for one theme, to be put on an element: what is inside looks like it. */
 function tokensOf(scale: AccentScale, { radius, typeface }: Look, theme: 'light' | 'dark'): CSSProperties {
-  const colors = Object.entries(scale).map(([name, color]) => [`--color-${kebab(name)}`, color]);
+  const all = { ...backgrounds[theme], ...neutrals[theme], ...scale };
+  const colors = Object.entries(all).map(([name, color]) => [`--color-${kebab(name)}`, color]);
   return {
     ...Object.fromEntries(colors),
     '--radius': `${radius}px`,
