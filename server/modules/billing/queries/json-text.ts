@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+
+/** Pieces of JSON text: what is written as it is, and what each row fills in. */
+export type JsonPieces = readonly (string | RawBuilder<unknown>)[];
+
+type Column = RawBuilder<unknown>;
+
+/** Ids, days and words of the database's own: they need no escaping and are never null. */
+export const word = (column: Column): JsonPieces => ['"', column, '"'];
+/** Anything as JSON: texts of people, instants, what may be null. */
+export const any = (column: Column): JsonPieces => [sql`coalesce(to_json(${column})::text, 'null')`];
+/** Numbers, and what is JSON already; never null. */
+export const raw = (column: Column): JsonPieces => [column];
+
+export function object(fields: Readonly<Record<string, JsonPieces>>): JsonPieces {
+  const members = Object.entries(fields).flatMap(([name, value], index) => [
+    `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    ...value,
+  ]);
+  return [...members, '}'];
+}
+
+/**
+ * The pieces as one column of text. Putting text together takes PostgreSQL half the time of json_build_object, which looks every
+ * type up for every row; for pages of fifty rows that is most of the query.
+ */
+export function jsonText(pieces: JsonPieces): RawBuilder<string> {
+  const merged: (string | Column)[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
+    else merged.push(piece);
+  }
+  return sql<string>`concat(${sql.join(merged.map((piece) => (typeof piece === 'string' ? sql.lit(piece) : piece)))})`;
+}
