@@ -15,6 +15,8 @@ const files = String(listed)
 const vague = /(^|[-._/])(utils?|helpers?|common|managers?|misc)([-._/]|$)/;
 const kebab = /^[.]?[a-z0-9]+([-.][a-z0-9]+)*$/;
 const shouted = /^[A-Z]+(-[A-Z]+)*([.]md)?$/;
+/** Names that other programs look for. */
+const given = new Set(['Caddyfile', 'Dockerfile', 'Dockerfile.dockerignore']);
 /** Words a text must not hold: where this copy is and which machine it is on mean nothing to anybody else. */
 const traces = [root.slice(0, -1), homedir(), hostname(), ...privateFolder()].filter(
   (word) => word.length > 5,
@@ -26,7 +28,7 @@ process.exitCode = complaints.length > 0 ? 1 : 0;
 
 function ofName(file: string): string[] {
   if (vague.test(file)) return [`${file}: a name that says what is inside, not that it is of use`];
-  const odd = file.split('/').find((part) => !kebab.test(part) && !shouted.test(part));
+  const odd = file.split('/').find((part) => !kebab.test(part) && !shouted.test(part) && !given.has(part));
   return odd && !odd.startsWith('__') ? [`${file}: name files and folders like-this`] : [];
 }
 

@@ -101,7 +101,12 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     http,
     boss,
     pool,
-    repertoire: { jobs: product.jobs, reactions: product.reactions, sweeps: product.sweeps, deliver: (ctx, id) => deliverMessage(ctx, id, made.publicUrl) },
+    repertoire: {
+      jobs: product.jobs,
+      reactions: product.reactions,
+      sweeps: product.sweeps,
+      deliver: (ctx, id) => deliverMessage(ctx, id, made.publicUrl),
+    },
     system: (name) => contextualize({ actor: { kind: 'system', name }, scope: everything, requestId: null }),
     within: (scope) => contextualize({ actor: { kind: 'anonymous' }, scope, requestId: null }),
     async close() {

@@ -22,7 +22,9 @@ export function outboundFetch(production: boolean): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     refuseInTransaction(`a request to ${url.hostname}`);
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const addresses = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true });
+    const addresses = isIP(host)
+      ? [{ address: host, family: isIP(host) }]
+      : await lookup(host, { all: true });
     for (const { address, family } of addresses) {
       const type = family === 6 ? 'ipv6' : 'ipv4';
       if (never.check(address, type) || (production && ourselves.check(address, type))) {

@@ -137,7 +137,9 @@ async function fill(
   };
   return shell.html
     .replace('<!--boot-->', () => JSON.stringify(boot).replaceAll('<', '\\u003c'))
-    .replace('<!--head-->', () => head(brand, nonce, chunkFiles(manifest, pageKeys(shell.name, match?.entry ?? null, locale))))
+    .replace('<!--head-->', () =>
+      head(brand, nonce, chunkFiles(manifest, pageKeys(shell.name, match?.entry ?? null, locale))),
+    )
     .replaceAll('__NONCE__', nonce)
     .replace('__LANG__', locale)
     .replace('__THEME__', session?.person.theme ?? chosenTheme(request));

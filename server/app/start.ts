@@ -34,7 +34,7 @@ export interface Running {
 }
 
 /** Starts a Clientarea: database, migrations, workers, pages and API. Undoes what it began when a step fails. */
-export async function start(config: Config): Promise<Running> {
+export async function start(config: Config, say: (line: string) => void = () => {}): Promise<Running> {
   await requireFreePort(config);
   const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
   const folder = await openDataFolder(config.dataFolder);
@@ -44,7 +44,11 @@ export async function start(config: Config): Promise<Running> {
     const ran = await upgrade(connected.directUrl);
     const sandbox = config.sandboxGateway ? await sandboxGateway(folder) : null;
     if (ran.length > 0) log.info({ migrations: ran.length }, 'the database was brought to this version');
-    const { ports, close } = openPorts(config, folder, new Map(sandbox ? [['sandbox', sandbox.gateway]] : []));
+    const { ports, close } = openPorts(
+      config,
+      folder,
+      new Map(sandbox ? [['sandbox', sandbox.gateway]] : []),
+    );
     const made: Ingredients = {
       ...config,
       databaseUrl: connected.url,
@@ -60,7 +64,7 @@ export async function start(config: Config): Promise<Running> {
     };
     const clientarea = await compose(made);
     const stopSandbox = await sandbox?.mount(clientarea, config.publicUrl, log);
-    const running = await run(config, connected, made, clientarea, log);
+    const running = await run(config, connected, made, clientarea, log, say);
     return {
       ...running,
       async stop() {
@@ -75,7 +79,14 @@ export async function start(config: Config): Promise<Running> {
   }
 }
 
-async function run(config: Config, connected: Connected, made: Ingredients, clientarea: Clientarea, log: pino.Logger): Promise<Running> {
+async function run(
+  config: Config,
+  connected: Connected,
+  made: Ingredients,
+  clientarea: Clientarea,
+  log: pino.Logger,
+  say: (line: string) => void,
+): Promise<Running> {
   let draining = false;
   let live: LiveHub | undefined;
   const { http, boss, pool, product } = clientarea;
@@ -88,8 +99,15 @@ async function run(config: Config, connected: Connected, made: Ingredients, clie
   healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
   await boss.start();
   // Before the workers: they would run the jobs of the demo's past with today's clock.
-  const greeting = await firstRun(clientarea, made, config);
-  const outbox = { pool, postbox: postboxOf(boss), clock: systemClock, reactionsTo: product.reactionsTo, directUrl, log };
+  const greeting = await firstRun(clientarea, made, config, say);
+  const outbox = {
+    pool,
+    postbox: postboxOf(boss),
+    clock: systemClock,
+    reactionsTo: product.reactionsTo,
+    directUrl,
+    log,
+  };
   const dispatcher = config.roles === 'web' ? null : startDispatcher(outbox);
   if (config.roles !== 'web') {
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);

@@ -3,7 +3,7 @@ import { start } from '../start.ts';
 
 /** Runs until it is told to stop or cannot go on. */
 export async function serve(config: Config): Promise<number> {
-  const running = await start(config);
+  const running = await start(config, console.log);
   console.log(
     `\nClientarea is ready.\n\n  Portal   ${running.address}\n  Console  ${new URL('/console', running.address).href}\n`,
   );

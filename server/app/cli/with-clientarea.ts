@@ -11,7 +11,10 @@ import { version } from '../version.ts';
 import { withDatabase } from './with-database.ts';
 
 /** Runs `work` with a whole Clientarea that takes no requests and runs no jobs: those wait for one that does. */
-export async function withClientarea<T>(config: Config, work: (clientarea: Clientarea) => Promise<T>): Promise<T> {
+export async function withClientarea<T>(
+  config: Config,
+  work: (clientarea: Clientarea) => Promise<T>,
+): Promise<T> {
   return withDatabase(config, async (connected, folder) => {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
     await upgrade(connected.directUrl);

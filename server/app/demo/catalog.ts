@@ -51,7 +51,10 @@ const groups: { slug: string; name: Bilingual; description: Bilingual }[] = [
   {
     slug: 'hosting',
     name: { id: 'Hosting & server', en: 'Hosting & servers' },
-    description: { id: 'Rumah yang cepat dan aman untuk situs Anda.', en: 'A fast and safe home for your site.' },
+    description: {
+      id: 'Rumah yang cepat dan aman untuk situs Anda.',
+      en: 'A fast and safe home for your site.',
+    },
   },
   {
     slug: 'apps',
@@ -61,7 +64,10 @@ const groups: { slug: string; name: Bilingual; description: Bilingual }[] = [
   {
     slug: 'care',
     name: { id: 'Pendampingan', en: 'Care' },
-    description: { id: 'Orang yang siap membantu saat Anda perlu.', en: 'People who are there when you need them.' },
+    description: {
+      id: 'Orang yang siap membantu saat Anda perlu.',
+      en: 'People who are there when you need them.',
+    },
   },
   {
     slug: 'digital',
@@ -229,7 +235,16 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
   }
   const plans: DemoPlans = new Map();
   for (const [position, product] of products.entries()) {
-    const { slug, name, description, provisioner, configuration, trialDays = 0, stock, options = [] } = product;
+    const {
+      slug,
+      name,
+      description,
+      provisioner,
+      configuration,
+      trialDays = 0,
+      stock,
+      options = [],
+    } = product;
     const added = await staff.post('/api/console/catalog/products', {
       group: groupIds.get(product.group),
       slug,
@@ -244,7 +259,12 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
       existingClientsOnly: false,
     });
     for (const [index, plan] of product.plans.entries()) {
-      const { name: planName, description: planDescription, prices, seats = { minimum: 1, maximum: 1 } } = plan;
+      const {
+        name: planName,
+        description: planDescription,
+        prices,
+        seats = { minimum: 1, maximum: 1 },
+      } = plan;
       const answer = await staff.post(`/api/console/catalog/products/${added.id}/plans`, {
         name: planName,
         description: planDescription,
@@ -254,10 +274,15 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         existingClientsOnly: false,
         prices,
       });
-      plans.set(`${slug}/${index}`, (answer.plans as { id: string; position: number }[]).find((one) => one.position === index)!.id);
+      plans.set(
+        `${slug}/${index}`,
+        (answer.plans as { id: string; position: number }[]).find((one) => one.position === index)!.id,
+      );
     }
-    for (const option of options) await staff.post(`/api/console/catalog/products/${added.id}/options`, option);
-    if (stock !== undefined) await staff.post(`/api/console/catalog/products/${added.id}/stock`, { stock, seen: null });
+    for (const option of options)
+      await staff.post(`/api/console/catalog/products/${added.id}/options`, option);
+    if (stock !== undefined)
+      await staff.post(`/api/console/catalog/products/${added.id}/stock`, { stock, seen: null });
   }
   return plans;
 }

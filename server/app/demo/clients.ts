@@ -58,7 +58,12 @@ export const clients: readonly DemoClient[] = [
     ],
     pays: { after: 3, until: 9 },
     orders: [
-      { plan: 'web-hosting/1', cycle: 'annual', daysAgo: 716, options: { ...jakarta, domain: 'sinarrejeki.example' } },
+      {
+        plan: 'web-hosting/1',
+        cycle: 'annual',
+        daysAgo: 716,
+        options: { ...jakarta, domain: 'sinarrejeki.example' },
+      },
       { plan: 'cloud-server/1', cycle: 'monthly', daysAgo: 520, options: jakarta },
       { plan: 'nusadesk/0', cycle: 'monthly', quantity: 24, daysAgo: 390 },
       { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 201 },
@@ -75,7 +80,12 @@ export const clients: readonly DemoClient[] = [
     owner: id('Asep Hidayat', 'asep@kopinusantara.example'),
     pays: { after: 12, until: 18 },
     orders: [
-      { plan: 'web-hosting/0', cycle: 'monthly', daysAgo: 606, options: { ...jakarta, domain: 'kopinusantara.example' } },
+      {
+        plan: 'web-hosting/0',
+        cycle: 'monthly',
+        daysAgo: 606,
+        options: { ...jakarta, domain: 'kopinusantara.example' },
+      },
       { plan: 'nusadesk/0', cycle: 'monthly', quantity: 6, daysAgo: 240 },
     ],
   },
@@ -103,7 +113,14 @@ export const clients: readonly DemoClient[] = [
     parent: 'PT Bumi Arta Persada',
     owner: id('Yohanes Setiawan', 'yohanes@bumiarta.example'),
     pays: { after: 5 },
-    orders: [{ plan: 'web-hosting/2', cycle: 'monthly', daysAgo: 530, options: { ...jakarta, domain: 'artaproperti.example' } }],
+    orders: [
+      {
+        plan: 'web-hosting/2',
+        cycle: 'monthly',
+        daysAgo: 530,
+        options: { ...jakarta, domain: 'artaproperti.example' },
+      },
+    ],
   },
   {
     name: 'PT Bumi Arta Pangan',
@@ -126,7 +143,14 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 420,
     owner: id('Ujang Suryana', 'ujang@warungdigital.example'),
     pays: { after: 6, until: 75 },
-    orders: [{ plan: 'web-hosting/1', cycle: 'monthly', daysAgo: 415, options: { ...jakarta, domain: 'warungdigital.example' } }],
+    orders: [
+      {
+        plan: 'web-hosting/1',
+        cycle: 'monthly',
+        daysAgo: 415,
+        options: { ...jakarta, domain: 'warungdigital.example' },
+      },
+    ],
   },
   {
     name: 'Studio Lentera',
@@ -166,7 +190,12 @@ export const clients: readonly DemoClient[] = [
     pays: { after: 4 },
     orders: [
       { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 255 },
-      { plan: 'web-hosting/1', cycle: 'annual', daysAgo: 250, options: { ...jakarta, domain: 'kliniksehat.example' } },
+      {
+        plan: 'web-hosting/1',
+        cycle: 'annual',
+        daysAgo: 250,
+        options: { ...jakarta, domain: 'kliniksehat.example' },
+      },
     ],
   },
   {
@@ -178,7 +207,14 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 365,
     owner: id('Lukman Hakim', 'lukman@pelitailmu.example'),
     pays: { after: 6 },
-    orders: [{ plan: 'web-hosting/0', cycle: 'monthly', daysAgo: 360, options: { ...jakarta, domain: 'pelitailmu.example' } }],
+    orders: [
+      {
+        plan: 'web-hosting/0',
+        cycle: 'monthly',
+        daysAgo: 360,
+        options: { ...jakarta, domain: 'pelitailmu.example' },
+      },
+    ],
     cancels: [{ order: 0, daysAgo: 6, when: 'period_end', reason: 'too_expensive' }],
   },
   {
@@ -192,7 +228,12 @@ export const clients: readonly DemoClient[] = [
     pays: { after: 8, until: 20 },
     orders: [
       { plan: 'nusadesk/0', cycle: 'monthly', quantity: 12, daysAgo: 196 },
-      { plan: 'web-hosting/2', cycle: 'monthly', daysAgo: 150, options: { ...singapore, domain: 'northwind.example' } },
+      {
+        plan: 'web-hosting/2',
+        cycle: 'monthly',
+        daysAgo: 150,
+        options: { ...singapore, domain: 'northwind.example' },
+      },
     ],
   },
   {
@@ -206,7 +247,12 @@ export const clients: readonly DemoClient[] = [
     pays: { after: 1, until: 2 },
     orders: [
       { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 38 },
-      { plan: 'web-hosting/1', cycle: 'monthly', daysAgo: 1, options: { ...jakarta, domain: 'andalasmedia.example' } },
+      {
+        plan: 'web-hosting/1',
+        cycle: 'monthly',
+        daysAgo: 1,
+        options: { ...jakarta, domain: 'andalasmedia.example' },
+      },
     ],
   },
   {

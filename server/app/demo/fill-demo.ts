@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { brand } from '../../kernel/brand.ts';
 import { writeSetting } from '../../kernel/settings.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { addProvenPerson, endSessions, hashPassword, makeAdministrator } from '../../modules/identity/index.ts';
+import {
+  addProvenPerson,
+  endSessions,
+  hashPassword,
+  makeAdministrator,
+} from '../../modules/identity/index.ts';
 import { addMember, createOrganization } from '../../modules/organizations/index.ts';
 import type { Ingredients } from '../compose.ts';
 import { readablePassword } from '../readable-password.ts';
@@ -40,7 +45,9 @@ export async function fillDemo(made: Ingredients): Promise<DemoSignIn[]> {
   const now = made.clock.now();
   const story = await beginStory(made, new Date(now.getTime() - daysOfHistory * day));
   try {
-    const signIns = await new Passwords().give([...staffMembers, ...clients.flatMap(peopleOf)].map(({ email }) => email));
+    const signIns = await new Passwords().give(
+      [...staffMembers, ...clients.flatMap(peopleOf)].map(({ email }) => email),
+    );
     const staff = await hireStaff(story, signIns);
     const administrator = await story.as(staff.get('administrator')!);
     await openBusiness(story, administrator);
@@ -79,7 +86,12 @@ async function hireStaff(story: Story, signIns: SignIns): Promise<Map<string, Id
   await story.ctx.transact(async (tx) => {
     for (const { role, ...person } of staffMembers) {
       const known = signIns.get(person.email)!;
-      known.person = await makeAdministrator(tx, { ...person, locale: 'id', timeZone: 'Asia/Jakarta' }, known.hash, [role]);
+      known.person = await makeAdministrator(
+        tx,
+        { ...person, locale: 'id', timeZone: 'Asia/Jakarta' },
+        known.hash,
+        [role],
+      );
       hired.set(role, known.person);
     }
   });
@@ -93,17 +105,24 @@ async function openBusiness(story: Story, administrator: Actor): Promise<void> {
   await administrator.post('/api/console/terms', { text: terms });
 }
 
-async function live(story: Story, staff: Map<string, Id<'person'>>, plans: Map<string, string>, signIns: SignIns): Promise<void> {
+async function live(
+  story: Story,
+  staff: Map<string, Id<'person'>>,
+  plans: Map<string, string>,
+  signIns: SignIns,
+): Promise<void> {
   const cast: Cast[] = [];
   for (let daysAgo = daysOfHistory; daysAgo >= 0; daysAgo -= stepFor(daysAgo)) {
     const until = daysAgo - stepFor(daysAgo);
-    const due = <Thing extends { daysAgo: number }>(thing: Thing) => thing.daysAgo <= daysAgo && thing.daysAgo > until;
+    const due = <Thing extends { daysAgo: number }>(thing: Thing) =>
+      thing.daysAgo <= daysAgo && thing.daysAgo > until;
     for (const client of clients) {
       if (due({ daysAgo: client.joinedDaysAgo })) cast.push(await join(story, client, cast, signIns));
     }
     for (const member of cast) {
       for (const order of member.client.orders) if (due(order)) await place(story, member, order, plans);
-      for (const cancel of member.client.cancels ?? []) if (due(cancel)) await cancelService(story, member, cancel);
+      for (const cancel of member.client.cancels ?? [])
+        if (due(cancel)) await cancelService(story, member, cancel);
     }
     await payWhatIsDue(story, staff, cast, daysAgo);
     await doTasks(story, staff);
@@ -112,7 +131,12 @@ async function live(story: Story, staff: Map<string, Id<'person'>>, plans: Map<s
   }
 }
 
-async function join(story: Story, client: DemoClient, cast: readonly Cast[], signIns: SignIns): Promise<Cast> {
+async function join(
+  story: Story,
+  client: DemoClient,
+  cast: readonly Cast[],
+  signIns: SignIns,
+): Promise<Cast> {
   const parent = cast.find((one) => one.client.name === client.parent);
   return story.ctx.transact(async (tx) => {
     const people = [];
@@ -142,35 +166,66 @@ async function join(story: Story, client: DemoClient, cast: readonly Cast[], sig
   });
 }
 
-async function place(story: Story, { organization, owner }: Cast, order: DemoClient['orders'][number], plans: Map<string, string>) {
+async function place(
+  story: Story,
+  { organization, owner }: Cast,
+  order: DemoClient['orders'][number],
+  plans: Map<string, string>,
+) {
   const buyer = await story.as(owner);
   const items = [
-    { plan: plans.get(order.plan), cycle: order.cycle, quantity: order.quantity ?? 1, options: order.options ?? {}, addons: [] },
+    {
+      plan: plans.get(order.plan),
+      cycle: order.cycle,
+      quantity: order.quantity ?? 1,
+      options: order.options ?? {},
+      addons: [],
+    },
   ];
   const base = `/api/organizations/${organization}/orders`;
   const quote = await buyer.post(`${base}/quote`, { items });
   const { terms: accepted } = await buyer.get('/api/terms');
-  await buyer.post(base, { items, expectedTotal: quote.total.amount, termsVersion: accepted?.version ?? null });
+  await buyer.post(base, {
+    items,
+    expectedTotal: quote.total.amount,
+    termsVersion: accepted?.version ?? null,
+  });
   await story.settle();
 }
 
-async function cancelService(story: Story, { organization, owner }: Cast, cancel: { order: number; when: string; reason: string }) {
+async function cancelService(
+  story: Story,
+  { organization, owner }: Cast,
+  cancel: { order: number; when: string; reason: string },
+) {
   const client = await story.as(owner);
   const base = `/api/organizations/${organization}/services`;
   const { items } = await client.get(`${base}?status=current`);
   const service = items.toReversed()[cancel.order];
-  if (service) await client.post(`${base}/${service.id}/cancel`, { when: cancel.when, reason: cancel.reason });
+  if (service)
+    await client.post(`${base}/${service.id}/cancel`, { when: cancel.when, reason: cancel.reason });
   await story.settle();
 }
 
 const methods = ['BCA Virtual Account', 'QRIS', 'Mandiri Virtual Account', 'Transfer bank'];
 
 /** Those who pay do so some days after the invoice came, by one of the usual ways. */
-async function payWhatIsDue(story: Story, staff: Map<string, Id<'person'>>, cast: readonly Cast[], daysAgo: number): Promise<void> {
+async function payWhatIsDue(
+  story: Story,
+  staff: Map<string, Id<'person'>>,
+  cast: readonly Cast[],
+  daysAgo: number,
+): Promise<void> {
   const finance = await story.as(staff.get('finance')!);
   const today = story.today().getTime();
   const { items } = await finance.get('/api/console/invoices?status=open&limit=200');
-  for (const invoice of items as { id: string; kind: string; client: { id: string }; issuedOn: string; balance: { amount: number } }[]) {
+  for (const invoice of items as {
+    id: string;
+    kind: string;
+    client: { id: string };
+    issuedOn: string;
+    balance: { amount: number };
+  }[]) {
     const payer = cast.find(({ organization }) => organization === invoice.client.id);
     if (!payer) continue;
     const { name, pays } = payer.client;
@@ -179,7 +234,10 @@ async function payWhatIsDue(story: Story, staff: Map<string, Id<'person'>>, cast
     const patience = invoice.kind === 'order' ? 0 : pays.after;
     if (age < patience || (pays.until !== undefined && daysAgo < pays.until)) continue;
     const method = methods[(invoice.id.charCodeAt(35) + name.length) % methods.length]!;
-    await finance.post(`/api/console/invoices/${invoice.id}/payments`, { amount: invoice.balance.amount, method });
+    await finance.post(`/api/console/invoices/${invoice.id}/payments`, {
+      amount: invoice.balance.amount,
+      method,
+    });
   }
   await story.settle();
 }
@@ -201,8 +259,14 @@ function shown(signIns: SignIns): DemoSignIn[] {
   const wanted = [
     ...staffMembers.map(({ email, name, role }) => ({ email, who: `${name}, ${role}` })),
     { email: main.owner.email, who: `${main.owner.name}, owner of ${main.name}` },
-    ...(main.colleagues ?? []).map(({ email, name, role }) => ({ email, who: `${name}, ${role} at ${main.name}` })),
-    { email: 'maria@bumiarta.example', who: 'Maria Kusumawati, owner of PT Bumi Arta Persada, a parent of two' },
+    ...(main.colleagues ?? []).map(({ email, name, role }) => ({
+      email,
+      who: `${name}, ${role} at ${main.name}`,
+    })),
+    {
+      email: 'maria@bumiarta.example',
+      who: 'Maria Kusumawati, owner of PT Bumi Arta Persada, a parent of two',
+    },
     { email: 'grace@greenleaf.example', who: 'Grace Tan, owner of Greenleaf Analytics, pays in USD' },
     { email: fresh.owner.email, who: `${fresh.owner.name}, owner of ${fresh.name}, new here` },
   ];

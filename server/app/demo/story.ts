@@ -22,17 +22,27 @@ export interface Story {
   end(): Promise<void>;
 }
 
+// oxlint-disable-next-line typescript/no-explicit-any -- answers are read by field, and a wrong field stops the demo at once
+type Answer = any;
+
 export interface Actor {
-  get<Body = any>(path: string): Promise<Body>;
-  post<Body = any>(path: string, body?: object): Promise<Body>;
-  put<Body = any>(path: string, version: number, body: object): Promise<Body>;
-  patch<Body = any>(path: string, version: number, body: object): Promise<Body>;
+  get<Body = Answer>(path: string): Promise<Body>;
+  post<Body = Answer>(path: string, body?: object): Promise<Body>;
+  put<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
+  patch<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
 }
 
 export async function beginStory(made: Ingredients, start: Date): Promise<Story> {
   let time = start.getTime();
   const clock: Clock = { now: () => new Date(time) };
-  const clientarea = await compose({ ...made, clock, runJobs: false, requestsPerMinute: 0, strictLimits: false, httpLogger: false });
+  const clientarea = await compose({
+    ...made,
+    clock,
+    runJobs: false,
+    requestsPerMinute: 0,
+    strictLimits: false,
+    httpLogger: false,
+  });
   await clientarea.boss.start();
   await clientarea.http.ready();
   const ctx = clientarea.system('demo');
@@ -62,8 +72,15 @@ export async function beginStory(made: Ingredients, start: Date): Promise<Story>
 }
 
 async function actor(clientarea: Clientarea, ctx: Ctx, person: Id<'person'>): Promise<Actor> {
-  const { token } = await ctx.transact((tx) => startSession(tx, person, { address: '203.0.113.10', userAgent: 'demo' }));
-  async function send(method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: object, version?: number): Promise<any> {
+  const { token } = await ctx.transact((tx) =>
+    startSession(tx, person, { address: '203.0.113.10', userAgent: 'demo' }),
+  );
+  async function send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    url: string,
+    body?: object,
+    version?: number,
+  ): Promise<Answer> {
     const answer = await clientarea.http.inject({
       method,
       url,

@@ -10,7 +10,11 @@ interface DemoTicket {
   priority: 'emergency' | 'high' | 'normal' | 'low';
   queue: 'general' | 'technical' | 'billing';
   /** What follows, in turn; the last state is the ticket's. */
-  then: ({ by: 'staff'; text: string; status: string } | { by: 'client'; text: string } | { by: 'note'; text: string })[];
+  next: (
+    | { by: 'staff'; text: string; status: string }
+    | { by: 'client'; text: string }
+    | { by: 'note'; text: string }
+  )[];
 }
 
 /** Tickets of every kind and state, in the language each client writes in. */
@@ -23,11 +27,19 @@ const tickets: readonly DemoTicket[] = [
     kind: 'incident',
     priority: 'high',
     queue: 'technical',
-    then: [
+    next: [
       { by: 'note', text: 'IP keluar mereka masuk daftar blokir. Sudah saya pindahkan ke kolam lain.' },
-      { by: 'staff', text: 'Selamat pagi Bu Rina, alamat IP keluar Anda sempat masuk daftar blokir. Sudah kami pindahkan; silakan coba kirim lagi.', status: 'waiting_customer' },
+      {
+        by: 'staff',
+        text: 'Selamat pagi Bu Rina, alamat IP keluar Anda sempat masuk daftar blokir. Sudah kami pindahkan; silakan coba kirim lagi.',
+        status: 'waiting_customer',
+      },
       { by: 'client', text: 'Sudah normal kembali. Terima kasih, cepat sekali!' },
-      { by: 'staff', text: 'Senang mendengarnya. Tiket ini kami tutup, ya. Balas saja bila ada lagi.', status: 'resolved' },
+      {
+        by: 'staff',
+        text: 'Senang mendengarnya. Tiket ini kami tutup, ya. Balas saja bila ada lagi.',
+        status: 'resolved',
+      },
     ],
   },
   {
@@ -38,8 +50,12 @@ const tickets: readonly DemoTicket[] = [
     kind: 'question',
     priority: 'normal',
     queue: 'billing',
-    then: [
-      { by: 'staff', text: 'Halo Bu Rina, pengguna tambahan dihitung mulai periode berikutnya. Mau kami siapkan sekarang agar aktif tanggal 1?', status: 'waiting_customer' },
+    next: [
+      {
+        by: 'staff',
+        text: 'Halo Bu Rina, pengguna tambahan dihitung mulai periode berikutnya. Mau kami siapkan sekarang agar aktif tanggal 1?',
+        status: 'waiting_customer',
+      },
     ],
   },
   {
@@ -50,7 +66,7 @@ const tickets: readonly DemoTicket[] = [
     kind: 'complaint',
     priority: 'high',
     queue: 'billing',
-    then: [{ by: 'note', text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. Minta bukti transfer.' }],
+    next: [{ by: 'note', text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. Minta bukti transfer.' }],
   },
   {
     client: 'Greenleaf Analytics Pte Ltd',
@@ -60,10 +76,18 @@ const tickets: readonly DemoTicket[] = [
     kind: 'request',
     priority: 'normal',
     queue: 'technical',
-    then: [
-      { by: 'staff', text: 'Hi Grace, it is planned for Saturday 21:45 SGT. We keep the snapshot for 14 days.', status: 'on_hold' },
+    next: [
+      {
+        by: 'staff',
+        text: 'Hi Grace, it is planned for Saturday 21:45 SGT. We keep the snapshot for 14 days.',
+        status: 'on_hold',
+      },
       { by: 'client', text: 'Perfect, thank you.' },
-      { by: 'staff', text: 'The snapshot was taken at 21:47 SGT and verified. Good luck with the move!', status: 'resolved' },
+      {
+        by: 'staff',
+        text: 'The snapshot was taken at 21:47 SGT and verified. Good luck with the move!',
+        status: 'resolved',
+      },
     ],
   },
   {
@@ -74,7 +98,7 @@ const tickets: readonly DemoTicket[] = [
     kind: 'incident',
     priority: 'emergency',
     queue: 'technical',
-    then: [],
+    next: [],
   },
   {
     client: 'Klinik Sehat Sentosa',
@@ -84,7 +108,13 @@ const tickets: readonly DemoTicket[] = [
     kind: 'request',
     priority: 'low',
     queue: 'general',
-    then: [{ by: 'staff', text: 'Halo dr. Ayu, bulan lalu terpakai 7 jam 30 menit: pembaruan situs 4 jam, cadangan 1 jam, pelatihan 2,5 jam.', status: 'closed' }],
+    next: [
+      {
+        by: 'staff',
+        text: 'Halo dr. Ayu, bulan lalu terpakai 7 jam 30 menit: pembaruan situs 4 jam, cadangan 1 jam, pelatihan 2,5 jam.',
+        status: 'closed',
+      },
+    ],
   },
   {
     client: 'Yayasan Pelita Ilmu',
@@ -94,7 +124,13 @@ const tickets: readonly DemoTicket[] = [
     kind: 'question',
     priority: 'normal',
     queue: 'technical',
-    then: [{ by: 'staff', text: 'Pak Lukman, cadangan lengkap ada di halaman layanan Anda. Data kami simpan 30 hari setelah layanan berakhir.', status: 'waiting_customer' }],
+    next: [
+      {
+        by: 'staff',
+        text: 'Pak Lukman, cadangan lengkap ada di halaman layanan Anda. Data kami simpan 30 hari setelah layanan berakhir.',
+        status: 'waiting_customer',
+      },
+    ],
   },
 ];
 
@@ -122,18 +158,24 @@ export async function tellTickets(
   await story.settle();
 }
 
-async function tell(ticket: DemoTicket, organization: Id<'organization'>, owner: Actor, support: Actor, agent: Id<'person'>) {
-  const { subject, text, kind, priority, queue, then } = ticket;
+async function tell(
+  ticket: DemoTicket,
+  organization: Id<'organization'>,
+  owner: Actor,
+  support: Actor,
+  agent: Id<'person'>,
+) {
+  const { subject, text, kind, priority, queue, next } = ticket;
   const own = `/api/organizations/${organization}/tickets`;
   const { id } = await owner.post(own, { subject, text, kind, priority, queue });
   const console = `/api/console/tickets/${id}`;
-  if (then.length > 0) {
+  if (next.length > 0) {
     const { version } = await support.get(console);
     await support.patch(console, version, { assigneeId: agent });
   }
-  for (const next of then) {
-    if (next.by === 'client') await owner.post(`${own}/${id}/messages`, { text: next.text });
-    else if (next.by === 'note') await support.post(`${console}/notes`, { text: next.text });
-    else await support.post(`${console}/messages`, { text: next.text, status: next.status });
+  for (const step of next) {
+    if (step.by === 'client') await owner.post(`${own}/${id}/messages`, { text: step.text });
+    else if (step.by === 'note') await support.post(`${console}/notes`, { text: step.text });
+    else await support.post(`${console}/messages`, { text: step.text, status: step.status });
   }
 }

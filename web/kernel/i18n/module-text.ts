@@ -10,6 +10,8 @@ export function moduleText<Text>(name: string): () => Text {
   return function useText() {
     const current = locale.use();
     const text = textOf(name, current);
+    // Suspense waits for a promise that is thrown.
+    // oxlint-disable-next-line typescript/only-throw-error
     if (text === undefined) throw loadText(name, current);
     return text as Text;
   };

@@ -50,7 +50,12 @@ export async function setUp(
 }
 
 /** A staff member whose mailbox is taken as proven: by the operator's own hand. */
-export async function makeAdministrator(tx: Tx, input: NewPerson, passwordHash: string, roles: StaffRole[]): Promise<Id<'person'>> {
+export async function makeAdministrator(
+  tx: Tx,
+  input: NewPerson,
+  passwordHash: string,
+  roles: StaffRole[],
+): Promise<Id<'person'>> {
   const id = await addProvenPerson(tx, input, passwordHash);
   await tx.db
     .insertInto('identity.staff')
@@ -62,7 +67,11 @@ export async function makeAdministrator(tx: Tx, input: NewPerson, passwordHash: 
 }
 
 /** A person who needs no mail to begin: the mailbox counts as proven. */
-export async function addProvenPerson(tx: Tx, input: NewPerson, passwordHash: string | null): Promise<Id<'person'>> {
+export async function addProvenPerson(
+  tx: Tx,
+  input: NewPerson,
+  passwordHash: string | null,
+): Promise<Id<'person'>> {
   const { id } = await addPerson(tx, input);
   await tx.db
     .updateTable('identity.people')

@@ -39,7 +39,7 @@ export async function receiveUpload(
         uploaded_at: tx.now,
       })
       .execute()
-      .catch((error: { code?: string }) => {
+      .catch((error: Error & { code?: string }) => {
         throw error.code === '23503' ? new Problem(notFound) : error;
       });
     return { id: made, maxBytes: rules.maxMegabytes * 1_000_000 };

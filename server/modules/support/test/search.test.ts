@@ -72,7 +72,7 @@ test('search is a filter among others', async () => {
 
 test('staff find the tickets of everybody, or of one client', async () => {
   const all = await agent.get('/api/console/tickets?q=bayar');
-  expect(numbers(all).sort()).toEqual([paid.number, foreign.number].sort());
+  expect(new Set(numbers(all))).toEqual(new Set([paid.number, foreign.number]));
   expect(numbers(await agent.get(`/api/console/tickets?q=bayar&organization=${other.id}`))).toEqual([
     foreign.number,
   ]);

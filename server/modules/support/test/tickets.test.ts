@@ -159,7 +159,7 @@ test('two who answer at once: the second is told to read first, and loses nothin
     agent.post(`${ticket.console}/messages`, { text: 'Jawaban satu', seen }),
     second.post(`${ticket.console}/messages`, { text: 'Jawaban dua', seen }),
   ]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('newer_message');
   const now = (await agent.get(ticket.console)).body;
   expect(now.messages).toBe(2);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** A `fetch` that an app in this process answers, whatever host the address names: gateway and merchant need no port between them. */
 export function fetchFrom(app: () => FastifyInstance): typeof fetch {
