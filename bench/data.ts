@@ -16,7 +16,10 @@ export const sizes: Record<'S' | 'M', Size> = {
 };
 
 /** The cookie tokens of the two owners who read. */
-export const tokens = { whale: 'bench-whale-session-token-000000000000000000', other: 'bench-other-session-token-000000000000000000' };
+export const tokens = {
+  whale: 'bench-whale-session-token-000000000000000000',
+  other: 'bench-other-session-token-000000000000000000',
+};
 
 const uuid = (kind: string, number: string) => `(md5('${kind}' || ${number}))::uuid`;
 const organization = (number: string) => uuid('organization', number);
@@ -25,7 +28,10 @@ const organization = (number: string) => uuid('organization', number);
 export async function fillData(url: string, size: Size, log: (line: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const whale = { invoices: size.organizations * size.invoicesEach * 0.01, tickets: size.organizations * size.ticketsEach * 0.01 };
+  const whale = {
+    invoices: size.organizations * size.invoicesEach * 0.01,
+    tickets: size.organizations * size.ticketsEach * 0.01,
+  };
   const steps: [string, string][] = [
     [
       'people',
@@ -49,7 +55,12 @@ export async function fillData(url: string, size: Size, log: (line: string) => v
        ('\\x${hash(tokens.whale)}', ${uuid('session', '1')}, ${uuid('person', '1')}, now(), now(), now() + interval '1 year', '127.0.0.1', 'bench'),
        ('\\x${hash(tokens.other)}', ${uuid('session', '2')}, ${uuid('person', '2')}, now(), now(), now() + interval '1 year', '127.0.0.1', 'bench')`,
     ],
-    ['invoices', invoices(`select o, i from generate_series(2, ${size.organizations}) o, generate_series(1, ${size.invoicesEach}) i`)],
+    [
+      'invoices',
+      invoices(
+        `select o, i from generate_series(2, ${size.organizations}) o, generate_series(1, ${size.invoicesEach}) i`,
+      ),
+    ],
     ["the whale's invoices", invoices(`select 1 as o, i from generate_series(1, ${whale.invoices}) i`)],
     [
       'lines',
@@ -57,7 +68,13 @@ export async function fillData(url: string, size: Size, log: (line: string) => v
        select organization_id, id, p, '{"id": "Langganan", "en": "Subscription"}', 1, 100000, false, 100000, 0
        from billing.invoices, generate_series(1, 3) p`,
     ],
-    ['tickets', tickets(`select o, i from generate_series(2, ${size.organizations}) o, generate_series(1, ${size.ticketsEach}) i`, size)],
+    [
+      'tickets',
+      tickets(
+        `select o, i from generate_series(2, ${size.organizations}) o, generate_series(1, ${size.ticketsEach}) i`,
+        size,
+      ),
+    ],
     ["the whale's tickets", tickets(`select 1 as o, i from generate_series(1, ${whale.tickets}) i`, size)],
     [
       'messages',

@@ -19,7 +19,12 @@ export interface LoadResult {
  * Keeps `clients` connections busy for `seconds`, each with one request at a time. A thin reader of its own instead of a library: on
  * two cores shared with server and database a heavy client would measure itself.
  */
-export async function load(options: { port: number; clients: number; seconds: number; next: NextRequest }): Promise<LoadResult> {
+export async function load(options: {
+  port: number;
+  clients: number;
+  seconds: number;
+  next: NextRequest;
+}): Promise<LoadResult> {
   const { port, clients, seconds, next } = options;
   const times: number[] = [];
   const statuses: Record<string, number> = {};
@@ -43,7 +48,14 @@ export async function load(options: { port: number; clients: number; seconds: nu
   const elapsed = (performance.now() - started) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { requests: times.length, perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), p99: at(0.99), statuses };
+  return {
+    requests: times.length,
+    perSecond: times.length / elapsed,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    statuses,
+  };
 }
 
 /** Reads answers one by one: the status of each, its body thrown away. Understands Content-Length and chunked bodies. */
@@ -78,7 +90,12 @@ function reader(socket: Socket): () => Promise<string> {
 }
 
 /** Bytes of one HTTP/1.1 request. */
-export function request(method: string, path: string, headers: Record<string, string> = {}, body?: object): string {
+export function request(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: object,
+): string {
   const text = body === undefined ? '' : JSON.stringify(body);
   const lines = [
     `${method} ${path} HTTP/1.1`,

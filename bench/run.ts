@@ -41,7 +41,8 @@ interface Row {
 }
 
 const results: Record<string, Row[]> = {};
-for (const size of wanted === 'both' ? [sizes.S, sizes.M] : [sizes[wanted === 'M' ? 'M' : 'S']]) results[size.name] = await measure(size);
+for (const size of wanted === 'both' ? [sizes.S, sizes.M] : [sizes[wanted === 'M' ? 'M' : 'S']])
+  results[size.name] = await measure(size);
 if (results.S && results.M) growth(results.S, results.M);
 await mkdir(new URL('results/', import.meta.url), { recursive: true });
 await writeFile(new URL('results/latest.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
@@ -53,7 +54,9 @@ async function measure(size: Size): Promise<Row[]> {
   try {
     const raw = await makeData(folder, size);
     return await withServer(folder, async (server) => {
-      console.log(`start to first 200: ${server.startMs.toFixed(0)} ms; idle memory ${memoryMegabytes(server.pid).toFixed(0)} MB`);
+      console.log(
+        `start to first 200: ${server.startMs.toFixed(0)} ms; idle memory ${memoryMegabytes(server.pid).toFixed(0)} MB`,
+      );
       const rows: Row[] = [];
       for (const [scenario, next] of scenarios(size, server.at)) {
         if (only.length > 0 && !only.some((word) => scenario.startsWith(word))) continue;
@@ -68,7 +71,11 @@ async function measure(size: Size): Promise<Row[]> {
         print(rows.at(-1)!);
       }
       console.log(`memory after load ${memoryMegabytes(server.pid).toFixed(0)} MB`);
-      console.log(`raw limits: ${Object.entries(raw).map(([name, rate]) => `${name} ${rate.toFixed(0)}/s`).join(', ')}`);
+      console.log(
+        `raw limits: ${Object.entries(raw)
+          .map(([name, rate]) => `${name} ${rate.toFixed(0)}/s`)
+          .join(', ')}`,
+      );
       return rows;
     });
   } finally {
@@ -86,13 +93,21 @@ async function makeData(folder: string, size: Size): Promise<Record<string, numb
     await fillData(server.url('clientarea'), size, console.log);
     const pool = new pg.Pool({ connectionString: url, max: clients });
     const hashed = await argon2(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-    await pool.query(`update identity.people set password_hash = $1 where email = 'person3@bench.example'`, [hashed]);
-    const whale = (await pool.query<{ id: string }>(`select id from organizations.organizations where slug = 'organization-1'`)).rows[0]!.id;
+    await pool.query(`update identity.people set password_hash = $1 where email = 'person3@bench.example'`, [
+      hashed,
+    ]);
+    const whale = (
+      await pool.query<{ id: string }>(
+        `select id from organizations.organizations where slug = 'organization-1'`,
+      )
+    ).rows[0]!.id;
     const page = `select id, number, total, due_on from billing.invoices where organization_id = $1 order by issued_on desc, id desc limit 50`;
     const raw = {
       'select 1': await rate(() => pool.query('select 1')),
       'page of 50': await rate(() => pool.query(page, [whale])),
-      'argon2id 19 MiB': await rate(() => argon2(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })),
+      'argon2id 19 MiB': await rate(() =>
+        argon2(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+      ),
     };
     await pool.end();
     return raw;
@@ -125,22 +140,31 @@ interface Server {
 async function withServer<T>(folder: string, work: (server: Server) => Promise<T>): Promise<T> {
   const port = await freePort();
   const began = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL('../server/bin/clientarea.mjs', import.meta.url))], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      CLIENTAREA_HOST: '127.0.0.1',
-      CLIENTAREA_DATA: folder,
-      CLIENTAREA_DEMO: 'off',
-      CLIENTAREA_LOG_LEVEL: 'error',
-      CLIENTAREA_REQUESTS_PER_MINUTE: '0',
-      CLIENTAREA_STRICT_LIMITS: 'off',
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../server/bin/clientarea.mjs', import.meta.url))],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        PORT: String(port),
+        CLIENTAREA_HOST: '127.0.0.1',
+        CLIENTAREA_DATA: folder,
+        CLIENTAREA_DEMO: 'off',
+        CLIENTAREA_LOG_LEVEL: 'error',
+        CLIENTAREA_REQUESTS_PER_MINUTE: '0',
+        CLIENTAREA_STRICT_LIMITS: 'off',
+      },
     },
-  });
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    while (!(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false))) {
+    while (
+      !(await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ))
+    ) {
       if (child.exitCode !== null) throw new Error('the server did not start');
     }
     const startMs = performance.now() - began;
@@ -155,9 +179,18 @@ async function withServer<T>(folder: string, work: (server: Server) => Promise<T
 
 /** Reads are asked by the whale and by another owner in turn. */
 function scenarios(size: Size, at: Server['at']): [string, (turn: number) => string][] {
-  const id = (text: string) => createHash('md5').update(text).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const id = (text: string) =>
+    createHash('md5')
+      .update(text)
+      .digest('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const owners = [
-    { number: 1, token: tokens.whale, invoices: size.organizations * size.invoicesEach * 0.01, tickets: size.organizations * size.ticketsEach * 0.01 },
+    {
+      number: 1,
+      token: tokens.whale,
+      invoices: size.organizations * size.invoicesEach * 0.01,
+      tickets: size.organizations * size.ticketsEach * 0.01,
+    },
     { number: 2, token: tokens.other, invoices: size.invoicesEach, tickets: size.ticketsEach },
   ].map((owner) => ({ ...owner, organization: id(`organization${owner.number}`) }));
   const both = (path: (owner: (typeof owners)[number], turn: number) => string) => (turn: number) => {
@@ -179,12 +212,30 @@ function scenarios(size: Size, at: Server['at']): [string, (turn: number) => str
     ['R3 dashboard', both(() => '/dashboard')],
     ['R4 invoices page 1', both(() => '/invoices?limit=50')],
     ['R5 invoices deep', both((owner) => `/invoices?limit=50&after=${deep(owner)}`)],
-    ['R6 invoice', both((owner, turn) => `/invoices/${id(`invoice${owner.number}-${1 + (turn % owner.invoices)}`)}`)],
+    [
+      'R6 invoice',
+      both((owner, turn) => `/invoices/${id(`invoice${owner.number}-${1 + (turn % owner.invoices)}`)}`),
+    ],
     ['R8 tickets page 1', both(() => '/tickets?limit=50')],
-    ['R9 ticket', both((owner, turn) => `/tickets/${id(`ticket${owner.number}-${1 + (turn % owner.tickets)}`)}`)],
+    [
+      'R9 ticket',
+      both((owner, turn) => `/tickets/${id(`ticket${owner.number}-${1 + (turn % owner.tickets)}`)}`),
+    ],
     ['R12 ticket search', both(() => '/tickets?limit=20&q=backup')],
-    ['W1 ticket create', post(() => '/tickets', { subject: 'It is slow', text: 'Since this morning every page takes long to load.', kind: 'question' })],
-    ['W2 ticket reply', post((owner) => `/tickets/${id(`ticket${owner.number}-20`)}/messages`, { text: 'It still is, please look again.' })],
+    [
+      'W1 ticket create',
+      post(() => '/tickets', {
+        subject: 'It is slow',
+        text: 'Since this morning every page takes long to load.',
+        kind: 'question',
+      }),
+    ],
+    [
+      'W2 ticket reply',
+      post((owner) => `/tickets/${id(`ticket${owner.number}-20`)}/messages`, {
+        text: 'It still is, please look again.',
+      }),
+    ],
   ];
 }
 
@@ -198,7 +249,10 @@ function growth(small: readonly Row[], large: readonly Row[]): void {
   console.log('\nGrowth exponent from S to M, by CPU per request:');
   for (const row of large) {
     const before = small.find(({ scenario }) => scenario === row.scenario);
-    if (before) console.log(`${row.scenario.padEnd(20)}${(Math.log(row.cpuMs / before.cpuMs) / Math.log(10)).toFixed(2)}`);
+    if (before)
+      console.log(
+        `${row.scenario.padEnd(20)}${(Math.log(row.cpuMs / before.cpuMs) / Math.log(10)).toFixed(2)}`,
+      );
   }
 }
 

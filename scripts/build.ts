@@ -1,28 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build as bundle } from 'esbuild';
 import { build as buildWeb } from 'vite';
+import { bundleServer } from './bundle-server.ts';
 import { compressFiles } from './compress-files.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Builds what `npm start` runs: the server as a few files, the web with its compressed copies. */
 await rm(`${root}server/dist`, { recursive: true, force: true });
-await bundle({
-  entryPoints: {
-    main: `${root}server/app/main.ts`,
-    'typst-worker': `${root}server/adapters/documents/typst/worker.ts`,
-  },
-  outdir: `${root}server/dist`,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: 'linked',
-  logLevel: 'warning',
-});
+await bundleServer(`${root}server/dist`);
 await buildWeb({ configFile: `${root}web/vite.config.ts`, logLevel: 'warn' });
 await compressFiles(`${root}web/dist`);
 await writeFile(`${root}server/dist/built-at`, new Date().toISOString());

@@ -61,7 +61,9 @@ function pageOrOffline(request) {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api')) return;
+  if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api'))
+    return;
   if (request.mode === 'navigate') event.respondWith(pageOrOffline(request));
-  else if (url.pathname.startsWith('/assets/') || url.pathname === icon) event.respondWith(fromCache(request));
+  else if (url.pathname.startsWith('/assets/') || url.pathname === icon)
+    event.respondWith(fromCache(request));
 });

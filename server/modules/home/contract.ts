@@ -58,7 +58,13 @@ export const dashboardShape = z
       open: z.int(),
       waitingForYou: z.int(),
       latest: z.array(
-        z.object({ id: idOut, number: z.string(), subject: z.string(), status: z.string(), lastMessageAt: instant }),
+        z.object({
+          id: idOut,
+          number: z.string(),
+          subject: z.string(),
+          status: z.string(),
+          lastMessageAt: instant,
+        }),
       ),
     }),
     /** What a new client does first; null once all of it is done. */

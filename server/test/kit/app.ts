@@ -84,7 +84,12 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
 
   const ctx = app.system('test');
   const failures: TestApp['failures'] = [];
-  const outbox = { pool: app.pool, postbox: postboxOf(app.boss), clock, reactionsTo: app.product.reactionsTo };
+  const outbox = {
+    pool: app.pool,
+    postbox: postboxOf(app.boss),
+    clock,
+    reactionsTo: app.product.reactionsTo,
+  };
   const { settle, timePassed } = createSettler({
     boss: app.boss,
     pool: app.pool,

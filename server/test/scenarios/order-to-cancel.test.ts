@@ -44,7 +44,12 @@ test('an order is placed', { timeout: long }, async () => {
   const expectedTotal = quote.body.total.amount;
   const placed = await client.owner.post(client.at('/orders'), { items, expectedTotal, termsVersion: null });
   expect(placed.status).toBe(201);
-  await told('orders.order-placed', 'services.service-ordered', 'billing.invoice-issued', 'billing.invoice-numbered');
+  await told(
+    'orders.order-placed',
+    'services.service-ordered',
+    'billing.invoice-issued',
+    'billing.invoice-numbered',
+  );
 });
 
 test('it is paid by card, set up, and a receipt is sent', { timeout: long }, async () => {
@@ -66,35 +71,48 @@ test('it is paid by card, set up, and a receipt is sent', { timeout: long }, asy
     'orders.order-fulfilled',
   );
   expect(await service()).toMatchObject({ state: 'active', technicalState: 'running' });
-  expect(app.ports.sent.some(({ to, text }) => to.address === client.owner.email && text.includes('KW/2026/'))).toBe(true);
+  expect(
+    app.ports.sent.some(({ to, text }) => to.address === client.owner.email && text.includes('KW/2026/')),
+  ).toBe(true);
 });
 
 test('a question is asked and answered', { timeout: long }, async () => {
   const question = { subject: 'Alamat server', text: 'Di mana saya masuk?', kind: 'question' };
   const ticket = await client.owner.post(client.at('/tickets'), question);
   const agent = await buildStaff(app, 'support');
-  await agent.post(`/api/console/tickets/${ticket.body.id}/messages`, { text: 'Alamatnya ada di halaman layanan.' });
-  await told('support.ticket-opened', 'support.message-posted', 'support.status-changed', 'support.ticket-assigned');
+  await agent.post(`/api/console/tickets/${ticket.body.id}/messages`, {
+    text: 'Alamatnya ada di halaman layanan.',
+  });
+  await told(
+    'support.ticket-opened',
+    'support.message-posted',
+    'support.status-changed',
+    'support.ticket-assigned',
+  );
 });
 
-test('the renewal comes before the month ends, and goes unpaid until the service is suspended', { timeout: long }, async () => {
-  await pass(14);
-  await told('billing.invoice-issued', 'billing.invoice-numbered');
-  await pass(13);
-  await told('billing.reminder-sent', 'billing.reminder-sent');
-  await pass(2);
-  await told('billing.invoice-overdue', 'billing.reminder-sent', 'services.service-payment-overdue');
-  await pass(4);
-  await told('billing.reminder-sent');
-  await pass(2);
-  await told(
-    'billing.reminder-sent',
-    'services.service-suspended',
-    'provisioning.operation-started',
-    'provisioning.service-suspended',
-  );
-  expect(await service()).toMatchObject({ state: 'past_due', technicalState: 'suspended' });
-});
+test(
+  'the renewal comes before the month ends, and goes unpaid until the service is suspended',
+  { timeout: long },
+  async () => {
+    await pass(14);
+    await told('billing.invoice-issued', 'billing.invoice-numbered');
+    await pass(13);
+    await told('billing.reminder-sent', 'billing.reminder-sent');
+    await pass(2);
+    await told('billing.invoice-overdue', 'billing.reminder-sent', 'services.service-payment-overdue');
+    await pass(4);
+    await told('billing.reminder-sent');
+    await pass(2);
+    await told(
+      'billing.reminder-sent',
+      'services.service-suspended',
+      'provisioning.operation-started',
+      'provisioning.service-suspended',
+    );
+    expect(await service()).toMatchObject({ state: 'past_due', technicalState: 'suspended' });
+  },
+);
 
 test('paid late, by QRIS, it runs again at once', { timeout: long }, async () => {
   const attempt = await pay(client, await openInvoice(), 'qris');
@@ -121,7 +139,11 @@ test('it is canceled at the end of the period, and ends that day', { timeout: lo
   expect((await client.owner.post(client.at(`/services/${id}/cancel`), body)).status).toBe(200);
   await told('services.service-cancel-scheduled');
   await pass(30);
-  await told('services.service-canceled', 'provisioning.operation-started', 'provisioning.service-deprovisioned');
+  await told(
+    'services.service-canceled',
+    'provisioning.operation-started',
+    'provisioning.service-deprovisioned',
+  );
   expect(await service()).toMatchObject({ state: 'ended', technicalState: 'removed' });
   const owed = (await client.owner.get(client.at('/invoices?status=open'))).body.items;
   expect(owed).toEqual([]);

@@ -15,13 +15,20 @@ type Item = Found['items'][number];
 const each = sql.lit(5);
 
 /** What a member finds by a few letters among the organization's services, invoices, orders and tickets. */
-export async function searchOrganization(db: Db, organization: Membership, session: Session, q: string): Promise<Item[]> {
+export async function searchOrganization(
+  db: Db,
+  organization: Membership,
+  session: Session,
+  q: string,
+): Promise<Item[]> {
   const { id, role } = organization;
   const part = containing(q);
   const { locale } = session.person;
   const lists = [
     ...(mayAsMember(readServices, role) ? [services(locale, part, sql`s.organization_id = ${id}`)] : []),
-    ...(mayAsMember(readInvoices, role) ? [invoices(part, sql`i.organization_id = ${id}`), orders(part, sql`r.organization_id = ${id}`)] : []),
+    ...(mayAsMember(readInvoices, role)
+      ? [invoices(part, sql`i.organization_id = ${id}`), orders(part, sql`r.organization_id = ${id}`)]
+      : []),
     tickets(part, visible(seeingOf(organization, session))),
   ];
   return found(db, lists);
@@ -48,7 +55,9 @@ function containing(q: string): string {
 }
 
 async function found(db: Db, lists: RawBuilder<unknown>[]): Promise<Item[]> {
-  const { rows } = await sql<Omit<Item, 'organization'> & { organization_id: string | null; organization: string | null }>`
+  const { rows } = await sql<
+    Omit<Item, 'organization'> & { organization_id: string | null; organization: string | null }
+  >`
     select f.*, o.name as organization from (${sql.join(lists, sql` union all `)}) f
     left join organizations.organizations o on o.id = f.organization_id`.execute(db);
   return rows.map(({ organization_id: id, organization, ...item }) => ({

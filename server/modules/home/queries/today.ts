@@ -12,7 +12,8 @@ import type { Today } from '../contract.ts';
 /** Counted up to here: beyond it the exact figure changes nothing, and a bad day stays cheap. */
 const most = sql.lit(100);
 
-const upTo = (from: RawBuilder<unknown>) => sql`(select count(*)::int from (select from ${from} limit ${most}) x)`;
+const upTo = (from: RawBuilder<unknown>) =>
+  sql`(select count(*)::int from (select from ${from} limit ${most}) x)`;
 
 /** What waits for staff at this moment, in one statement, each figure up to 100. */
 export async function readToday(db: Db, { person, staffRoles }: Session, now: Date): Promise<Today> {

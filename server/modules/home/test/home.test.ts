@@ -47,11 +47,17 @@ test('the palette finds an invoice by part of its number, for those who may see 
   const other = await buildOrganization(app);
   expect((await other.owner.get(other.at(`/search?q=${number.slice(-4)}`))).body.items).toEqual([]);
   const support = await buildStaff(app, 'support');
-  expect((await support.get('/api/console/search?q=sina')).body.items).toMatchObject([{ kind: 'client', title: 'Sinar' }]);
+  expect((await support.get('/api/console/search?q=sina')).body.items).toMatchObject([
+    { kind: 'client', title: 'Sinar' },
+  ]);
 });
 
 test('staff see what waits for them by role', async () => {
   const finance = await buildStaff(app, 'finance');
   const today = await finance.get('/api/console/today');
-  expect(today.body).toMatchObject({ money: { transfers: 0, unmatched: 0 }, clients: { joined: 2 }, tasks: null });
+  expect(today.body).toMatchObject({
+    money: { transfers: 0, unmatched: 0 },
+    clients: { joined: 2 },
+    tasks: null,
+  });
 });

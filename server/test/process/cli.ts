@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { bundleServer } from '../../../scripts/bundle-server.ts';
+
+/** Starting makes a database cluster and migrates it, on a machine that runs other tests at the same time. */
+export const patient = { timeout: 180_000 };
+
+const bundle = fileURLToPath(new URL(`../../dist/process-${randomUUID()}`, import.meta.url));
+const web = fileURLToPath(new URL('../../../web/dist/manifest.json', import.meta.url));
+
+/** Call it at the top of a test file: bundles the sources as they are now, for `runCli`. */
+export function bundled(): void {
+  beforeAll(async () => {
+    if (!existsSync(web)) throw new Error('the pages are not built: npm run build');
+    await bundleServer(bundle);
+  });
+  afterAll(() => rm(bundle, { recursive: true, force: true }));
+}
+
+/** A process of the CLI. What it prints is collected; a test that ends kills what is left of it. */
+export interface Cli {
+  pid: number;
+  stdout(): string;
+  stderr(): string;
+  /** Resolves with the exit code, null when a signal ended it. */
+  ended: Promise<number | null>;
+  /** Resolves when what it printed matches; rejects when it ended before. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export function runCli(args: readonly string[], env: Record<string, string> = {}): Cli {
+  const ours = /^(CLIENTAREA|DATABASE|PG)_?|^(PORT|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
+  const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  const child = spawn(process.execPath, [join(bundle, 'main.js'), ...args], {
+    env: { ...Object.fromEntries(inherited), CLIENTAREA_DEMO: 'off', CLIENTAREA_LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  const look = new Set<() => void>();
+  child.stdout.on('data', (chunk) => ((stdout += String(chunk)), look.forEach((again) => again())));
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return {
+    pid: child.pid!,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    ended,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const again = () => {
+          const found = pattern.exec(stdout);
+          if (found) resolve(found);
+        };
+        look.add(again);
+        again();
+        void ended.then((code) =>
+          reject(new Error(`ended with ${code} before printing ${String(pattern)}:\n${stdout}${stderr}`)),
+        );
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+export interface Server extends Cli {
+  url: string;
+  /** Milliseconds from the start of the process to the first answer that serves. */
+  startedIn: number;
+}
+
+/** A Clientarea that answers. */
+export async function startServer(env: Record<string, string>): Promise<Server> {
+  const port = await freePort();
+  const began = performance.now();
+  const cli = runCli([], { PORT: String(port), CLIENTAREA_STRICT_LIMITS: 'off', ...env });
+  await cli.printed(/Clientarea is ready/);
+  const url = `http://localhost:${port}`;
+  const { status } = await fetch(`${url}/readyz`);
+  if (status !== 200) throw new Error(`/readyz answers ${status}`);
+  return Object.assign(cli, { url, startedIn: Math.round(performance.now() - began) });
+}
+
+/** A data folder's path that is removed with all that came to be in it. The account PostgreSQL runs as can pass through. */
+export async function dataFolder(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'clientarea-process-'));
+  await chmod(parent, 0o711);
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  return join(parent, 'data');
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Signs in over the network; resolves with the status and the cookie. */
+export async function signIn(
+  url: string,
+  email: string,
+  password: string,
+): Promise<{ status: number; cookie: string }> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  await answer.arrayBuffer();
+  return { status: answer.status, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+/** Makes an administrator through the CLI and returns the printed password. */
+export async function createAdministrator(data: string, email: string): Promise<string> {
+  const cli = runCli(['user', 'create', email, 'Rina Hartono'], { CLIENTAREA_DATA: data });
+  const [, password] = await cli.printed(/^ {2}(\S+)$/m);
+  await cli.ended;
+  return password!;
+}
