@@ -20,6 +20,8 @@ export const paymentFailed = defineEvent('payments.payment-failed', {
 });
 export const paymentExpired = defineEvent('payments.payment-expired', { data: z.object(attempt) });
 export const paymentCanceled = defineEvent('payments.payment-canceled', { data: z.object(attempt) });
+/** Money came for it that is not what it asked for; staff decide what becomes of it. */
+export const otherMoneyArrived = defineEvent('payments.other-money-arrived', { data: z.object(attempt) });
 /** Money has arrived, from any source. `invoiceId` is what it is meant for, null for a deposit. */
 export const paymentSucceeded = defineEvent('payments.payment-succeeded', {
   data: z.object({

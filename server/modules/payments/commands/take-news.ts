@@ -5,6 +5,7 @@ import type { Attempt, InboxNote } from '../attempt-row.ts';
 import { merge } from '../domain/attempt.ts';
 import type { AttemptState, MergeOutcome, PaymentStatus } from '../domain/attempt.ts';
 import {
+  otherMoneyArrived,
   paymentCanceled,
   paymentExpired,
   paymentFailed,
@@ -36,7 +37,10 @@ export async function takeNews(tx: Tx, attempt: Attempt, news: News, told: Told 
   const { state, outcome } = merge(before, news);
   const note = told.note && { ...told.note, outcome };
   if (outcome === 'other_attempt' || outcome === 'other_amount' || outcome === 'other_currency') {
-    if (await keepUnmatched(tx, attempt, news)) attempt.otherMoneyAt ??= tx.now;
+    if ((await keepUnmatched(tx, attempt, news)) && attempt.otherMoneyAt === null) {
+      attempt.otherMoneyAt = tx.now;
+      tx.emit(otherMoneyArrived, { ...subject(attempt), data: about(attempt) });
+    }
     if (told.asked) attempt.asked += 1;
     await writeAttempt(tx, attempt, { note, askAgain: attempt.otherMoneyAt === null });
     return outcome;
@@ -117,7 +121,7 @@ const announcements = {
 
 function announce(tx: Tx, attempt: Attempt): void {
   const { status, failure } = attempt.state;
-  const fact = { organizationId: attempt.organization, subject: { kind: 'attempt', id: attempt.id } };
+  const fact = subject(attempt);
   if (failure) {
     tx.emit(paymentFailed, {
       ...fact,
@@ -126,4 +130,8 @@ function announce(tx: Tx, attempt: Attempt): void {
   } else if (status in announcements) {
     tx.emit(announcements[status as keyof typeof announcements], { ...fact, data: about(attempt) });
   }
+}
+
+function subject({ organization, id }: Attempt) {
+  return { organizationId: organization, subject: { kind: 'attempt', id } };
 }

@@ -210,6 +210,12 @@ test('another sum than was asked for waits for a person, who lets it pay the inv
     { resolution: 'invoice', resolvedBy: { id: finance.id }, can: { allocate: { no: 'already_resolved' } } },
   ]);
   expect((await pay(ours, invoice, 'qris')).body.amount.amount).toBe(50_000);
+  expect((await factsOf(app, ours)).slice(0, 4)).toEqual([
+    'payment-started',
+    'money-unmatched',
+    'other-money-arrived',
+    'payment-canceled',
+  ]);
   await expectSound(app);
 });
 

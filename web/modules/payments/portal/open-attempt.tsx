@@ -9,7 +9,7 @@ export function OpenAttempt({ attempt }: { attempt: AttemptView }) {
   const { pay } = useText();
   const { to } = useOrganization();
   const { open: words } = pay;
-  const waits = attempt.status === 'requires_action';
+  const waits = attempt.status === 'requires_action' && !attempt.otherMoneyAt;
   return (
     <Banner
       tone={waits ? 'info' : 'attention'}

@@ -1,9 +1,9 @@
 import type { AttemptView } from '../../../../server/modules/payments/contract.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
-import { Banner } from '../../../ui/banner.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { AttemptState } from '../parts/attempt-state.tsx';
+import { BigState } from '../parts/big-state.tsx';
 import { useText } from '../text/index.ts';
 import { Ended } from './ended.tsx';
 import { Succeeded } from './succeeded.tsx';
@@ -36,11 +36,6 @@ export function Page({ attemptId }: { attemptId: string }) {
         ]}
       />
       <div className="flex max-w-2xl flex-col gap-4">
-        {attempt.otherMoneyAt && (
-          <Banner tone="attention" title={words.other}>
-            {words.otherHint}
-          </Banner>
-        )}
         <Body url={url} attempt={attempt} check={check} />
       </div>
     </>
@@ -48,7 +43,12 @@ export function Page({ attemptId }: { attemptId: string }) {
 }
 
 function Body(props: { url: string; attempt: AttemptView; check: ReturnType<typeof useLookingAgain> }) {
-  switch (props.attempt.status) {
+  const { payment: words } = useText();
+  const { otherMoneyAt, status } = props.attempt;
+  if (otherMoneyAt && status === 'requires_action') {
+    return <BigState tone="attention" title={words.other} lead={words.otherHint} />;
+  }
+  switch (status) {
     case 'requires_action':
       return <Waiting {...props} />;
     case 'created':
