@@ -73,13 +73,11 @@ export type StaffTask = z.output<typeof taskShape>;
 export const taskPage = pageOf(taskShape);
 export const taskQuery = z.object({
   ...pageQuery,
-  status: z.enum(['waiting', 'mine', 'closed']).default('waiting'),
+  status: z.enum(['open', 'mine', 'closed']).default('open'),
 });
 export const taskParams = z.object({ task: id('staff-task') });
-export const takeBody = z.object({
-  /** Take it over from a colleague. */
-  over: z.boolean().default(false),
-});
+/** `over`: take it over from a colleague. */
+export const takeBody = z.object({ over: z.boolean().default(false) }).nullish();
 const factName = z.string().regex(/^[A-Za-z][A-Za-z0-9 _-]{0,39}$/);
 const factValue = z.string().trim().min(1).max(500);
 export const completeBody = z.object({
@@ -146,7 +144,8 @@ export const driverList = z.object({
 });
 export type Driver = z.output<typeof driverList>['items'][number];
 
-const configuration = z.record(z.string().max(60), z.json());
+/** Any JSON; what must be in it is for the driver to say. */
+const configuration = z.record(z.string().max(60), z.unknown());
 export const connectionShape = z
   .object({
     id: idOut,

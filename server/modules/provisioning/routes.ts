@@ -114,7 +114,7 @@ export const routes = [
     output: contract.taskShape,
     problems: [contract.taskTaken, wrongState],
     write: async (tx, { params, body }, { session }) => {
-      await takeTask(tx, params.task, body.over);
+      await takeTask(tx, params.task, body?.over ?? false);
       return findTask(tx.db, asking(session), params.task);
     },
   }),

@@ -1,5 +1,6 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
+import { invariants } from './invariants.ts';
 import { jobs, sweeps } from './jobs.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
@@ -18,6 +19,7 @@ export const services = defineModule({
   sweeps,
   messages: Object.values(messages),
   settings: [serviceRules],
+  invariants,
   personalData: [
     {
       table: 'services.services',

@@ -2,14 +2,13 @@ import type { Ctx } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import type { Json } from '../../../kernel/values/json.ts';
 import { findVendor, secretsOf } from '../connect.ts';
 import { codeTaken, unknownProvisioner } from '../contract.ts';
 import { connectionAdded, connectionChanged } from '../events.ts';
 import type { ProvisionersPort } from '../port.ts';
 import { parseConfiguration, vendorUnavailable, type ProvisionerDriver } from '../provisioner.ts';
 
-type Configuration = Record<string, Json>;
+type Configuration = Record<string, unknown>;
 
 /** Errors: `unknown_provisioner`, `code_taken`, `invalid_input` naming fields of the configuration. */
 export async function addConnection(
@@ -105,7 +104,7 @@ function driverOf({ drivers }: ProvisionersPort, name: string): ProvisionerDrive
 /** The columns a configuration becomes: what may be read, and what is sealed. */
 function stored(tx: Tx, driver: ProvisionerDriver, id: string, given: Configuration) {
   parseConfiguration(driver, given);
-  const secret = ([field]: [string, Json]) => driver.secretFields.includes(field);
+  const secret = ([field]: [string, unknown]) => driver.secretFields.includes(field);
   const entries = Object.entries(given);
   const secrets = Object.fromEntries(entries.filter(secret));
   const open = Object.fromEntries(entries.filter((entry) => !secret(entry)));

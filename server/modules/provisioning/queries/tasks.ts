@@ -17,11 +17,7 @@ export interface Asking {
 export async function listTasks(
   db: Db,
   asking: Asking,
-  {
-    status,
-    after,
-    limit,
-  }: { status: 'waiting' | 'mine' | 'closed'; after?: string | undefined; limit: number },
+  { status, after, limit }: { status: 'open' | 'mine' | 'closed'; after?: string | undefined; limit: number },
 ) {
   const from = after === undefined ? null : decodeCursor(after, ['id'])[0];
   const closed = status === 'closed';

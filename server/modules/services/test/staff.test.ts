@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
+import { suspendService } from '../index.ts';
+import { invariants } from '../invariants.ts';
 import { buildActiveService, buildService } from './build.ts';
 
 const app = await createTestApp();
@@ -53,4 +55,14 @@ test('two who lift at once lift it once', async () => {
     [service],
   );
   expect(rowCount).toBe(1);
+});
+
+test('a hold that no suspension explains is found', async () => {
+  const client = await buildOrganization(app);
+  const service = await buildActiveService(app, client);
+  const broken = () => app.ctx.read((db) => invariants[0]!.violations(db, 10));
+  await app.ctx.transact((tx) => suspendService(tx, { organization: client.id, service, reason: 'manual' }));
+  expect(await broken()).toEqual([]);
+  await app.app.pool.query(`update services.services set suspended_for = '{abuse}' where id = $1`, [service]);
+  expect(await broken()).toEqual([expect.stringContaining(service)]);
 });

@@ -3,6 +3,7 @@ import type { Connection, Driver } from '../../../../server/modules/provisioning
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
+import { useKernelText } from '../../../kernel/text/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -64,6 +65,7 @@ export function Page() {
 
 function useColumns(drivers: readonly Driver[], mayManage: boolean): Column<Connection>[] {
   const { connections: words } = useText();
+  const text = useKernelText();
   const format = useFormat();
   const driverOf = (connection: Connection) => drivers.find(({ name }) => name === connection.provisioner);
   return [
@@ -112,7 +114,7 @@ function useColumns(drivers: readonly Driver[], mayManage: boolean): Column<Conn
     },
     {
       key: 'acts',
-      header: '',
+      header: text.moreActions,
       card: 'figure',
       align: 'end',
       cell: (connection) => {

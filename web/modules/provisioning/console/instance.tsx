@@ -98,7 +98,7 @@ function InstanceActs({ can, url }: { can: ProvisionedInstance['can']; url: stri
   const { instance: words } = useText();
   const text = useKernelText();
   const [marking, setMarking] = useState(false);
-  const stale = ['/api/console/services', '/api/console/provisioning'];
+  const stale = ['/api/console/services', '/api/console/provisioning/tasks'];
   const retry = useAct((_: undefined, key) => api.post(`${url}/retry`, undefined, key), {
     refresh: stale,
     done: () => toast({ words: words.retried }),

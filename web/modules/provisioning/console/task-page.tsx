@@ -6,10 +6,13 @@ import { Link } from '../../../kernel/pages/link.tsx';
 import { paths } from '../../../kernel/paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
+import type { MenuItem } from '../../../ui/menu.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
@@ -19,7 +22,7 @@ import { TaskState } from './task-state.tsx';
 import { useTaskWords } from './task-words.ts';
 
 const { console: to } = paths;
-const stale = ['/api/console/provisioning', '/api/console/services'];
+const stale = ['/api/console/provisioning/tasks', '/api/console/services'];
 
 export function Page({ taskId }: { taskId: string }) {
   const { task: words } = useText();
@@ -35,20 +38,11 @@ export function Page({ taskId }: { taskId: string }) {
         crumbs={[{ label: words.all, to: to.provisioning() }]}
         state={<TaskState state={task.state} />}
         act={<Take task={task} url={url} />}
-        aside={<Release task={task} url={url} />}
+        aside={<Aside task={task} url={url} onFail={() => setFailing(true)} />}
       />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-3">
-          {task.can.complete === true && (
-            <>
-              <CompleteTask task={task} url={url} stale={stale} />
-              <p>
-                <Button weight="quiet" icon="close" onClick={() => setFailing(true)}>
-                  {words.fail}
-                </Button>
-              </p>
-            </>
-          )}
+          {task.can.complete === true && <CompleteTask task={task} url={url} stale={stale} />}
           {closed && task.note && (
             <Card title={words.note}>
               <p className="text-body whitespace-pre-line">{task.note}</p>
@@ -79,18 +73,29 @@ function Take({ task, url }: { task: StaffTask; url: string }) {
   );
 }
 
-function Release({ task, url }: { task: StaffTask; url: string }) {
+/** Trouble may be over by now; a task one cannot finish goes back, or is said to be impossible. */
+function Aside({ task, url, onFail }: { task: StaffTask; url: string; onFail: () => void }) {
   const { task: words } = useText();
+  const text = useKernelText();
+  const service = `/api/console/services/${task.service.id}/provisioning`;
+  const retry = useAct((_: undefined, key) => api.post(`${service}/retry`, undefined, key), {
+    refresh: stale,
+    done: () => toast({ words: words.retried }),
+  });
   const release = useAct((_: undefined, key) => api.post(`${url}/release`, undefined, key), {
     refresh: stale,
     done: () => toast({ words: words.released }),
   });
-  if (task.can.release !== true) return null;
-  return (
-    <Button weight="secondary" busy={release.busy} onClick={() => void release.run(undefined)}>
-      {words.release}
-    </Button>
-  );
+  const { kind, can } = task;
+  if (can.complete !== true) return null;
+  const groups: MenuItem[][] = [
+    kind === 'trouble' ? [{ label: words.retry, icon: 'refresh', run: () => void retry.run(undefined) }] : [],
+    can.release === true
+      ? [{ label: words.release, icon: 'back', run: () => void release.run(undefined) }]
+      : [],
+    [{ label: words.fail, icon: 'close', destructive: true, run: onFail }],
+  ];
+  return <MoreMenu label={text.moreActions} groups={groups} />;
 }
 
 function About({ task }: { task: StaffTask }) {

@@ -71,15 +71,23 @@ function useColumns(): Column<StaffTask>[] {
   const { tasks: words } = useText();
   const format = useFormat();
   const taskWords = useTaskWords();
+  const nameOf = ({ service }: StaffTask) => service.label || format.words(service.names);
   return [
-    { key: 'task', header: words.task, card: 'title', cell: taskWords },
     {
-      key: 'service',
-      header: words.service,
-      card: 'rest',
-      cell: ({ service }) => service.label || format.words(service.names),
+      key: 'task',
+      header: words.task,
+      card: 'title',
+      cell: (task) => (
+        <>
+          {taskWords(task)}
+          <span className="block text-13 font-normal text-muted sm:hidden">
+            {nameOf(task)} · {task.service.organization.name}
+          </span>
+        </>
+      ),
     },
-    { key: 'client', header: words.client, card: 'rest', cell: ({ service }) => service.organization.name },
+    { key: 'service', header: words.service, card: 'none', cell: nameOf },
+    { key: 'client', header: words.client, card: 'none', cell: ({ service }) => service.organization.name },
     { key: 'since', header: words.since, card: 'when', cell: ({ openedAt }) => <Time value={openedAt} /> },
     {
       key: 'who',
@@ -87,6 +95,6 @@ function useColumns(): Column<StaffTask>[] {
       card: 'rest',
       cell: ({ takenBy }) => takenBy?.name ?? <span className="text-muted">{words.nobody}</span>,
     },
-    { key: 'state', header: words.task, card: 'state', cell: ({ state }) => <TaskState state={state} /> },
+    { key: 'state', header: words.state, card: 'state', cell: ({ state }) => <TaskState state={state} /> },
   ];
 }

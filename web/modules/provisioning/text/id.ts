@@ -60,6 +60,7 @@ export const text: Text = {
     client: 'Klien',
     since: 'Menunggu sejak',
     who: 'Siapa',
+    state: 'Status',
     nobody: 'Belum ada',
     empty: 'Tidak ada tugas',
     emptyHint:
@@ -77,6 +78,8 @@ export const text: Text = {
     take: 'Ambil tugas ini',
     takeOver: (name) => `Ambil alih dari ${name}`,
     taken: 'Sekarang tugas Anda',
+    retry: 'Coba lagi sekarang',
+    retried: 'Dicoba lagi',
     release: 'Kembalikan',
     released: 'Dikembalikan',
     service: 'Layanan',
@@ -98,7 +101,7 @@ export const text: Text = {
     troubleHint:
       'Lihat jawaban penyedia di halaman layanan, perbaiki penyebabnya di sana lalu coba lagi, atau selesaikan sendiri di sini.',
     complete: 'Laporkan selesai',
-    completeTitle: 'Selesai',
+    completeTitle: 'Kalau sudah selesai',
     shown: 'Yang boleh dilihat klien',
     shownHint: 'Nama host, alamat, dan sejenisnya. Semua yang bisa melihat layanan akan melihatnya.',
     credentials: 'Data akses',

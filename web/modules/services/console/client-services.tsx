@@ -13,7 +13,7 @@ const { console: to } = paths;
 /** The services of one client, on the client's page. */
 export function Part({ organizationId }: { organizationId: string }) {
   const { desk: words } = useText();
-  const columns = useServiceColumns<ClientServiceItem>();
+  const columns = useServiceColumns<ClientServiceItem>({ desk: true });
   const { data } = useSideData<Page<ClientServiceItem>>(
     `/api/console/services?organization=${organizationId}&limit=10`,
     ['services.', 'provisioning.'],

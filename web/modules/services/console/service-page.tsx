@@ -10,6 +10,7 @@ import { Agreed } from '../shared/agreed.tsx';
 import { useServiceName } from '../shared/service-columns.tsx';
 import { ServiceHistory } from '../shared/service-history.tsx';
 import { ServiceState } from '../shared/service-state.tsx';
+import { spoken } from '../shared/spoken.ts';
 import type { Text } from '../text/en.ts';
 import { useText } from '../text/index.ts';
 import { ServiceActs } from './service-acts.tsx';
@@ -31,7 +32,7 @@ export function Page({ serviceId }: { serviceId: string }) {
       <PageHeader
         title={name}
         crumbs={[{ label: words.all, to: to.services() }]}
-        state={<ServiceState service={service} />}
+        state={<ServiceState service={service} desk />}
         lead={
           <>
             <Link to={to.client(organization.id)}>{organization.name}</Link>
@@ -41,21 +42,24 @@ export function Page({ serviceId }: { serviceId: string }) {
         aside={<ServiceActs service={service} url={url} />}
       />
       <Leaving service={service} />
-      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-3">
           <Holds service={service} />
           <Slot name="service.sections" with={{ serviceId }} />
-          <ServiceHistory timeline={service.timeline} />
         </div>
-        <div className="flex min-w-0 flex-col gap-3 max-lg:order-first">
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Agreed
             service={service}
+            title={words.agreed}
             more={[
               { term: words.technical, value: technical[service.technicalState] },
               { term: words.provisioner, value: service.provisioner },
-              ...Object.entries(service.facts).map(([term, value]) => ({ term, value })),
+              ...Object.entries(service.facts).map(([name, value]) => ({ term: spoken(name), value })),
             ]}
           />
+        </div>
+        <div className="min-w-0">
+          <ServiceHistory timeline={service.timeline} />
         </div>
       </div>
     </>

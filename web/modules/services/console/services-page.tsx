@@ -23,7 +23,7 @@ export function Page() {
   const [status, q, organization] = [search.get('status'), search.get('q'), search.get('organization')];
   const url = withQuery('/api/console/services', { status, q, organization });
   const list = useList<ClientServiceItem>(url, ['services.', 'provisioning.']);
-  const [service, ...rest] = useServiceColumns<ClientServiceItem>();
+  const [service, ...rest] = useServiceColumns<ClientServiceItem>({ desk: true });
   const columns: Column<ClientServiceItem>[] = [
     service!,
     { key: 'client', header: words.client, card: 'rest', cell: (row) => row.organization.name },

@@ -39,14 +39,16 @@ export function Page({ serviceId }: { serviceId: string }) {
         aside={<Acts service={service} url={url} name={name} />}
       />
       <Notices service={service} url={url} name={name} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <Slot name="service.sections" with={{ serviceId }} />
           <VisibleFacts service={service} />
-          <ServiceHistory timeline={service.timeline} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
-          <Agreed service={service} />
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Agreed service={service} title={words.agreed} />
+        </div>
+        <div className="min-w-0">
+          <ServiceHistory timeline={service.timeline} />
         </div>
       </div>
     </>

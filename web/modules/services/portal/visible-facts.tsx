@@ -3,13 +3,8 @@ import { Card } from '../../../ui/card.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { spoken } from '../shared/spoken.ts';
 import { useText } from '../text/index.ts';
-
-/** Names come from the vendor: `hostName` and `host_name` both read “host name”. */
-const spoken = (name: string) => {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
-};
 
 /** What the vendor told of the service for everybody to see: host name, address, region. */
 export function VisibleFacts({ service: { facts, dashboardUrl } }: { service: ServiceDetail }) {

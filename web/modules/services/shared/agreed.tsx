@@ -19,7 +19,15 @@ interface Chosen {
 }
 
 /** Plan, choices and price as they were agreed, and the days that follow from them. */
-export function Agreed({ service, more = [] }: { service: Agreement; more?: readonly (Fact | false)[] }) {
+export function Agreed({
+  service,
+  title,
+  more = [],
+}: {
+  service: Agreement;
+  title: string;
+  more?: readonly (Fact | false)[];
+}) {
   const { detail: words, cycles, per } = useText();
   const format = useFormat();
   const { price, cycle, period, nextInvoiceOn, state } = service;
@@ -27,13 +35,13 @@ export function Agreed({ service, more = [] }: { service: Agreement; more?: read
   const day = (value: string | null) => value !== null && <Time value={value} style="date" />;
   const running = state !== 'pending' && state !== 'ended';
   return (
-    <Card title={words.agreed}>
+    <Card title={title}>
       <DefinitionList
         facts={[
           { term: words.plan, value: format.words(service.names) },
           service.quantity > 1 && { term: words.quantity, value: format.number(service.quantity) },
           ...useChoices(service.choices as Chosen),
-          {
+          (recurs || price.amount > 0) && {
             term: words.price,
             value: (
               <>
@@ -45,9 +53,11 @@ export function Agreed({ service, more = [] }: { service: Agreement; more?: read
           state === 'pending' && { term: words.ordered, value: day(service.createdAt) },
           service.activatedAt !== null && { term: words.since, value: day(service.activatedAt) },
           state === 'trialing' && { term: words.trialUntil, value: day(service.trialEndsOn) },
+          // Invoiced ahead but not paid yet: that period is not the current one.
           running &&
             recurs &&
-            period !== null && {
+            period !== null &&
+            (service.paidThrough ?? '') >= period.to && {
               term: words.period,
               value: words.periodOf(format.date(period.from), format.date(period.to)),
             },

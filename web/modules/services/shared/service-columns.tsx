@@ -16,8 +16,8 @@ export function useServiceName() {
 }
 
 /** What a service is in any list: name, how long it is paid, state, price. */
-export function useServiceColumns<Row extends ServiceItem>(): Column<Row>[] {
-  const { list: words, per } = useText();
+export function useServiceColumns<Row extends ServiceItem>({ desk = false } = {}): Column<Row>[] {
+  const { list: words, per, cycles } = useText();
   const format = useFormat();
   const nameOf = useServiceName();
   const untilOf = ({ state, cancelOn, trialEndsOn, paidThrough, cycle }: ServiceItem) => {
@@ -38,18 +38,28 @@ export function useServiceColumns<Row extends ServiceItem>(): Column<Row>[] {
           <span className="block min-w-0">
             <span className="block font-medium break-words">{name}</span>
             {more && (
-              <span className="block text-13 font-normal [overflow-wrap:anywhere] text-muted">{more}</span>
+              <span
+                className="block max-w-44 truncate text-13 font-normal text-muted sm:max-w-80"
+                title={more}
+              >
+                {more}
+              </span>
             )}
           </span>
         );
       },
     },
-    { key: 'until', header: words.until, card: 'when', cell: untilOf },
+    {
+      key: 'until',
+      header: words.until,
+      card: 'when',
+      cell: (service) => <span className="sm:whitespace-nowrap">{untilOf(service)}</span>,
+    },
     {
       key: 'state',
       header: words.state,
       card: 'state',
-      cell: (service) => <ServiceState service={service} />,
+      cell: (service) => <ServiceState service={service} desk={desk} />,
     },
     {
       key: 'price',
@@ -58,7 +68,8 @@ export function useServiceColumns<Row extends ServiceItem>(): Column<Row>[] {
       align: 'end',
       cell: ({ price, cycle }) =>
         price.amount === 0 ? (
-          words.free
+          // What is paid once has nothing to pay each period, which does not make it free.
+          <span className="text-muted">{cycle === 'one_time' ? cycles[cycle] : words.free}</span>
         ) : (
           <>
             <span className="font-medium">

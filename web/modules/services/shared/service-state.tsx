@@ -34,13 +34,14 @@ export function shownState({ state, suspendedFor, technicalState }: Stateful): S
   return technicalState === 'running' ? 'running' : 'active';
 }
 
-export function ServiceState({ service }: { service: Stateful }) {
-  const { states } = useText();
+/** `desk`: in the words of those who are on it themselves. */
+export function ServiceState({ service, desk }: { service: Stateful; desk?: boolean }) {
+  const { states, technical } = useText();
   const shown = shownState(service);
   const own = shown === 'suspended' && service.suspendedFor.every((reason) => reason === 'customer');
   return (
     <StatusChip {...looks[shown]} {...(own ? { tone: 'neutral' } : {})}>
-      {states[shown]}
+      {desk && shown === 'attention' ? technical.attention : states[shown]}
     </StatusChip>
   );
 }

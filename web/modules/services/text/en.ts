@@ -38,7 +38,7 @@ export const text = {
   held: {
     non_payment: 'unpaid invoice',
     abuse: 'misuse',
-    customer: 'at your wish',
+    customer: 'on request',
     manual: 'by our team',
     security: 'for safety',
   },
@@ -233,6 +233,7 @@ export const text = {
     onlyClient: (name: string) => `Only ${name}`,
     allClients: 'All clients',
     all: 'Services',
+    agreed: 'What was agreed',
     technical: 'Technically',
     provisioner: 'Set up by',
     activate: 'Activate without payment',
@@ -304,7 +305,7 @@ export const text = {
 const heldBecause = {
   non_payment: 'an invoice was unpaid',
   abuse: 'misuse',
-  customer: 'at the client’s wish',
+  customer: 'on request',
   manual: 'by our team',
   security: 'for safety',
 };

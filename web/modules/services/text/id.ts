@@ -37,7 +37,7 @@ export const text: Text = {
   held: {
     non_payment: 'tagihan belum dibayar',
     abuse: 'penyalahgunaan',
-    customer: 'atas permintaan Anda',
+    customer: 'atas permintaan',
     manual: 'oleh tim kami',
     security: 'demi keamanan',
   },
@@ -239,6 +239,7 @@ export const text: Text = {
     onlyClient: (name) => `Hanya ${name}`,
     allClients: 'Semua klien',
     all: 'Layanan',
+    agreed: 'Yang disepakati',
     technical: 'Secara teknis',
     provisioner: 'Disiapkan oleh',
     activate: 'Aktifkan tanpa pembayaran',
@@ -310,7 +311,7 @@ export const text: Text = {
 const heldBecause = {
   non_payment: 'tagihan belum dibayar',
   abuse: 'penyalahgunaan',
-  customer: 'atas permintaan klien',
+  customer: 'atas permintaan',
   manual: 'oleh tim kami',
   security: 'demi keamanan',
 };
