@@ -7,7 +7,7 @@ import { deliverBy } from '../../adapters/gateways/sandbox/gateway/delivery.ts';
 import type { WebhookRequest } from '../../adapters/gateways/sandbox/gateway/delivery.ts';
 import { fetchFrom } from '../../adapters/gateways/sandbox/gateway/in-process.ts';
 import { registerSandboxGateway } from '../../adapters/gateways/sandbox/gateway/register.ts';
-import { memoryStore } from '../../adapters/gateways/sandbox/gateway/store-memory.ts';
+import { memoryStore } from '../../adapters/gateways/sandbox/test/store-memory.ts';
 import { signedHeaders } from '../../adapters/gateways/sandbox/signature.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { guarded } from '../../kernel/db/network-guard.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calm, type Chaos, dice, disorder } from '../gateway/chance.ts';
 import { courier } from '../gateway/delivery.ts';
 import { keepFlushing } from '../gateway/register.ts';
-import { memoryStore } from '../gateway/store-memory.ts';
+import { memoryStore } from './store-memory.ts';
 import type { EventView } from '../wire.ts';
 
 function start(chaos: Partial<Chaos> = {}, answer: () => number | Error = () => 200) {

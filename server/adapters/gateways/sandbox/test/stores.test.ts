@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createPool } from '../../../../kernel/db/pool.ts';
 import type { Delivery, Payment } from '../gateway/records.ts';
-import { memoryStore } from '../gateway/store-memory.ts';
+import { memoryStore } from './store-memory.ts';
 import { postgresStore } from '../gateway/store-postgres.ts';
 import type { SandboxStore } from '../gateway/store.ts';
 import { methods } from '../methods.ts';

@@ -7,7 +7,7 @@ import { sandboxDriver } from '../client.ts';
 import type { Chaos } from '../gateway/chance.ts';
 import { deliverBy } from '../gateway/delivery.ts';
 import { registerSandboxGateway, type SandboxGateway } from '../gateway/register.ts';
-import { memoryStore } from '../gateway/store-memory.ts';
+import { memoryStore } from './store-memory.ts';
 import type { SandboxStore } from '../gateway/store.ts';
 import { testCardNamed } from '../gateway/test-cards.ts';
 

@@ -1,5 +1,5 @@
-import type { Card, Delivery, Payment } from './records.ts';
-import { dueAt, type SandboxStore, type Writing } from './store.ts';
+import type { Card, Delivery, Payment } from '../gateway/records.ts';
+import { dueAt, type SandboxStore, type Writing } from '../gateway/store.ts';
 
 /** Forgets everything when the process ends. Records are copied in and out, as a database would. */
 export function memoryStore(): SandboxStore {
