@@ -1181,6 +1181,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find clients and their things by a few letters.
+         * @description For staff who may `home.search.everything`.
+         */
+        get: operations["getConsoleSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/services": {
         parameters: {
             query?: never;
@@ -1725,6 +1745,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for staff at this moment.
+         * @description For staff who may `home.today.read`.
+         */
+        get: operations["getConsoleToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/transfers": {
         parameters: {
             query?: never;
@@ -2169,6 +2209,26 @@ export interface paths {
          * @description For members who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything the first page of the portal shows.
+         * @description For members who may `home.dashboard.read`.
+         */
+        get: operations["getOrganizationsDashboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2625,6 +2685,26 @@ export interface paths {
          * @description For members who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsReceiptsByReceiptDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find services, invoices, orders and tickets by a few letters.
+         * @description For members who may `home.search.use`.
+         */
+        get: operations["getOrganizationsSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3830,6 +3910,70 @@ export interface components {
             }[];
             next: string | null;
         };
+        Dashboard: {
+            money: {
+                currencies: {
+                    credit: number;
+                    currency: string;
+                    open: number;
+                    openCount: number;
+                    overdue: number;
+                    overdueCount: number;
+                }[];
+                due: {
+                    balance: {
+                        amount: number;
+                        currency: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    id: string;
+                    number: string | null;
+                    status: string;
+                    title: {
+                        en: string;
+                        id: string;
+                    };
+                }[];
+            } | null;
+            onboarding: {
+                colleagues: boolean;
+                details: boolean;
+                ordered: boolean;
+                paid: boolean;
+            } | null;
+            services: {
+                active: number;
+                ending: number;
+                latest: {
+                    cancelOn: string | null;
+                    id: string;
+                    label: string;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    paidThrough: string | null;
+                    state: string;
+                    suspended: boolean;
+                    technicalState: string;
+                }[];
+                pending: number;
+                suspended: number;
+            } | null;
+            tickets: {
+                latest: {
+                    id: string;
+                    /** Format: date-time */
+                    lastMessageAt: string;
+                    number: string;
+                    status: string;
+                    subject: string;
+                }[];
+                open: number;
+                waitingForYou: number;
+            };
+        };
         Fact: {
             actor: {
                 id: string | null;
@@ -3851,6 +3995,19 @@ export interface components {
                 id: string;
                 kind: string;
             };
+        };
+        Found: {
+            items: {
+                detail: string;
+                id: string;
+                /** @enum {string} */
+                kind: "client" | "service" | "invoice" | "order" | "ticket" | "article";
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                title: string;
+            }[];
         };
         Invitation: {
             /** Format: date-time */
@@ -3903,6 +4060,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             id: string;
+            /** Format: date-time */
+            issuedAt: string;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
@@ -3964,11 +4123,11 @@ export interface components {
             /** @enum {string} */
             status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
             steps: {
+                /** Format: date-time */
+                at: string;
                 days: number;
                 /** @enum {string} */
                 kind: "reminder" | "notice" | "suspend" | "terminate";
-                /** Format: date */
-                on: string;
             }[];
             subtotal: {
                 amount: number;
@@ -4971,6 +5130,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             id: string;
+            /** Format: date-time */
+            issuedAt: string;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
@@ -5032,11 +5193,11 @@ export interface components {
             /** @enum {string} */
             status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
             steps: {
+                /** Format: date-time */
+                at: string;
                 days: number;
                 /** @enum {string} */
                 kind: "reminder" | "notice" | "suspend" | "terminate";
-                /** Format: date */
-                on: string;
             }[];
             subtotal: {
                 amount: number;
@@ -5720,6 +5881,32 @@ export interface components {
                 id: string;
             };
             version: number;
+        };
+        Today: {
+            clients: {
+                joined: number;
+            };
+            mails: {
+                failed: number;
+            } | null;
+            money: {
+                overdueCount: number;
+                transfers: number;
+                unmatched: number;
+            } | null;
+            orders: {
+                inProgress: number;
+                pending: number;
+            } | null;
+            tasks: {
+                failing: number;
+                open: number;
+            } | null;
+            tickets: {
+                mine: number;
+                unassigned: number;
+                waiting: number;
+            } | null;
         };
         Transfer: {
             amount: {
@@ -7651,7 +7838,7 @@ export interface operations {
             query?: {
                 after?: string;
                 limit?: number;
-                status?: "waiting" | "mine" | "closed";
+                status?: "open" | "mine" | "closed";
             };
             header?: never;
             path?: never;
@@ -7795,7 +7982,7 @@ export interface operations {
                 "application/json": {
                     /** @default false */
                     over?: boolean;
-                };
+                } | null;
             };
         };
         responses: {
@@ -7829,6 +8016,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getConsoleSearch: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
             };
         };
     };
@@ -8694,6 +8903,26 @@ export interface operations {
             };
         };
     };
+    getConsoleToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
     getConsoleTransfers: {
         parameters: {
             query?: {
@@ -9367,6 +9596,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Credit"];
+                };
+            };
+        };
+    };
+    getOrganizationsDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
                 };
             };
         };
@@ -10095,6 +10346,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getOrganizationsSearch: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
             };
         };
     };
