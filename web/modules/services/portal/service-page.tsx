@@ -41,8 +41,8 @@ export function Page({ serviceId }: { serviceId: string }) {
       <Notices service={service} url={url} name={name} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Slot name="service.sections" with={{ serviceId }} />
           <VisibleFacts service={service} />
+          <Slot name="service.sections" with={{ serviceId }} />
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Agreed service={service} title={words.agreed} />
