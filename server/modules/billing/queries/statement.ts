@@ -29,25 +29,22 @@ export async function readStatement(
 ): Promise<Statement> {
   const cursor = after === undefined ? null : decodeCursor(after, ['integer'])[0];
   const beyond = order === 'newest first' ? sql`e.sequence < ${cursor}` : sql`e.sequence > ${cursor}`;
-  const chosen = await chooseCurrency(db, organization, currency);
-  const [opening, closing, items] = await Promise.all([
-    from ? readBalance(db, organization, chosen.currency, sql`booked_on < ${from}`) : null,
-    readBalance(db, organization, chosen.currency, to ? sql`booked_on <= ${to}` : sql`true`),
-    readEntries(db, {
-      organization,
-      currency: chosen.currency,
-      where: sql`e.owed <> e.credited
-        and ${from ? sql`e.booked_on >= ${from}` : sql`true`} and ${to ? sql`e.booked_on <= ${to}` : sql`true`}
-        and ${cursor === null ? sql`true` : beyond}`,
-      order: order === 'newest first' ? sql`e.sequence desc` : sql`e.sequence`,
-      limit,
-    }),
-  ]);
-  const page = pageOf(items, limit, (row) => [row.sequence]);
+  const head = await readHead(db, organization, { currency, from, to });
+  const rows = await readEntries(db, {
+    organization,
+    currency: head.currency,
+    where: sql`e.owed <> e.credited
+      and ${from ? sql`e.booked_on >= ${from}` : sql`true`} and ${to ? sql`e.booked_on <= ${to}` : sql`true`}
+      and ${cursor === null ? sql`true` : beyond}`,
+    order: order === 'newest first' ? sql`e.sequence desc` : sql`e.sequence`,
+    limit,
+  });
+  const page = pageOf(rows, limit, (row) => [row.sequence]);
   return {
-    ...chosen,
-    opening: opening ? opening.owed - opening.credit : 0,
-    closing: closing.owed - closing.credit,
+    currency: head.currency,
+    currencies: head.currencies,
+    opening: head.opening.owed - head.opening.credit,
+    closing: head.closing.owed - head.closing.credit,
     items: page.items.map((row) => ({
       ...lineOf(row),
       change: toNumber(row.owed - row.credited),
@@ -63,22 +60,20 @@ export async function readCredit(
   organization: Id<'organization'>,
   { currency, after, limit }: Range & Paging,
 ) {
-  const chosen = await chooseCurrency(db, organization, currency);
+  const head = await readHead(db, organization, { currency });
   const from = after === undefined ? null : decodeCursor(after, ['integer'])[0];
-  const [now, items] = await Promise.all([
-    readBalance(db, organization, chosen.currency, sql`true`),
-    readEntries(db, {
-      organization,
-      currency: chosen.currency,
-      where: sql`e.credited <> 0 and ${from === null ? sql`true` : sql`e.sequence < ${from}`}`,
-      order: sql`e.sequence desc`,
-      limit,
-    }),
-  ]);
-  const page = pageOf(items, limit, (row) => [row.sequence]);
+  const rows = await readEntries(db, {
+    organization,
+    currency: head.currency,
+    where: sql`e.credited <> 0 and ${from === null ? sql`true` : sql`e.sequence < ${from}`}`,
+    order: sql`e.sequence desc`,
+    limit,
+  });
+  const page = pageOf(rows, limit, (row) => [row.sequence]);
   return {
-    ...chosen,
-    credit: now.credit,
+    currency: head.currency,
+    currencies: head.currencies,
+    credit: head.closing.credit,
     items: page.items.map((row) => ({
       ...lineOf(row),
       change: toNumber(row.credited),
@@ -94,9 +89,8 @@ export async function balanceOn(
   organization: Id<'organization'>,
   { on, currency }: { on: CalendarDate; currency?: Currency | undefined },
 ) {
-  const chosen = await chooseCurrency(db, organization, currency);
-  const balance = await readBalance(db, organization, chosen.currency, sql`booked_on <= ${on}`);
-  return { on, currency: chosen.currency, ...balance };
+  const head = await readHead(db, organization, { currency, to: on });
+  return { on, currency: head.currency, ...head.closing };
 }
 
 interface EntryRow {
@@ -144,29 +138,41 @@ async function readEntries(
   return rows;
 }
 
-/** The balances after the last entry that meets the condition. */
-async function readBalance(
+/**
+ * The currency asked for, or the organization's; all it has a ledger in; and the balances before `from` and at the end of `to`, each
+ * what the last entry until then knows.
+ */
+async function readHead(
   db: Db,
   organization: Id<'organization'>,
-  currency: string,
-  where: RawBuilder<unknown>,
-): Promise<{ owed: number; credit: number }> {
-  const { rows } = await sql<{ receivable_after: bigint; credit_after: bigint }>`
-    select receivable_after, credit_after from billing.entries
-    where organization_id = ${organization} and currency = ${currency} and ${where}
-    order by booked_on desc, sequence desc limit 1`.execute(db);
-  return {
-    owed: toNumber(rows[0]?.receivable_after ?? 0n),
-    credit: toNumber(rows[0]?.credit_after ?? 0n),
-  };
-}
-
-/** The currency asked for, or the organization's; and all it has a ledger in. */
-async function chooseCurrency(db: Db, organization: Id<'organization'>, asked: Currency | undefined) {
-  const { rows } = await sql<{ own: string; currencies: string[] }>`
-    select o.currency as own,
-      array(select b.currency from billing.balances b where b.organization_id = o.id order by 1) as currencies
+  { currency, from, to }: Range,
+): Promise<{
+  currency: string;
+  currencies: string[];
+  opening: { owed: number; credit: number };
+  closing: { owed: number; credit: number };
+}> {
+  const last = (until: RawBuilder<unknown>) => sql`(
+    select json_build_object('owed', e.receivable_after, 'credit', e.credit_after) from billing.entries e
+    where e.organization_id = o.id and e.currency = coalesce(${currency ?? null}, o.currency) and ${until}
+    order by e.booked_on desc, e.sequence desc limit 1)`;
+  const { rows } = await sql<{
+    currency: string;
+    currencies: string[];
+    opening: { owed: number; credit: number } | null;
+    closing: { owed: number; credit: number } | null;
+  }>`
+    select coalesce(${currency ?? null}, o.currency) as currency,
+      array(select b.currency from billing.balances b where b.organization_id = o.id order by 1) as currencies,
+      ${from ? last(sql`e.booked_on < ${from}`) : sql`null`} as opening,
+      ${last(to ? sql`e.booked_on <= ${to}` : sql`true`)} as closing
     from organizations.organizations o where o.id = ${organization}`.execute(db);
-  const { own, currencies } = rows[0]!;
-  return { currency: asked ?? own, currencies: currencies.length === 0 ? [own] : currencies };
+  const head = rows[0]!;
+  const nothing = { owed: 0, credit: 0 };
+  return {
+    currency: head.currency,
+    currencies: head.currencies.length === 0 ? [head.currency] : head.currencies,
+    opening: head.opening ?? nothing,
+    closing: head.closing ?? nothing,
+  };
 }
