@@ -31,9 +31,13 @@ export function Page() {
       key: 'invoice',
       header: words.invoice,
       card: 'rest',
-      cell: ({ invoice }) => (invoice ? (invoice.number ?? '–') : words.noInvoice),
+      cell: ({ invoice, receipt }) => (
+        <span className="block whitespace-nowrap">
+          <span className="block">{invoice ? (invoice.number ?? '–') : words.noInvoice}</span>
+          {receipt?.number && <span className="block text-13 text-muted">{receipt.number}</span>}
+        </span>
+      ),
     },
-    { key: 'receipt', header: words.receipt, card: 'none', cell: ({ receipt }) => receipt?.number ?? '–' },
     {
       key: 'method',
       header: words.method,

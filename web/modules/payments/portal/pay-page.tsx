@@ -140,7 +140,7 @@ function Choose(props: Props) {
             <ReportTransfer url={url} invoice={invoice} owed={options.invoice.balance} />
           )}
         </div>
-        <aside className="flex flex-col gap-3 lg:sticky lg:top-6">
+        <aside aria-label={words.summary} className="flex flex-col gap-3 lg:sticky lg:top-6">
           <Owed invoice={options.invoice} invoiceId={invoiceId} />
           {chosen?.canSave && (
             <div className="px-1">
