@@ -69,8 +69,10 @@ const filters = {
   max: minor.optional(),
   /** A number, or its last digits' worth: '123' finds INV/2026/000123. */
   q: z.string().trim().max(60).optional(),
+  /** Only what has a line for this service. */
+  service: id('service').optional(),
 };
-export const invoiceQuery = z.object({ ...filters, service: id('service').optional() });
+export const invoiceQuery = z.object(filters);
 export type InvoiceFilters = z.output<typeof invoiceQuery>;
 
 const party = z.object({ name: z.string(), address: z.string(), taxId: z.string(), email: z.string() });

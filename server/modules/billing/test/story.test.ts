@@ -115,6 +115,10 @@ test('an order is invoiced, paid in two parts, and begins', async () => {
     'billing.receipt-numbered',
   ]);
   expect(await find(client, service)).toMatchObject({ state: 'active', paidThrough: '2026-04-02' });
+  const ofIt = await client.owner.get(client.at(`/invoices?service=${service}`));
+  expect(ofIt.body.items.map((invoice: { id: string }) => invoice.id)).toEqual([ordered.invoice]);
+  const elsewhere = await buildOrganization(app);
+  expect((await elsewhere.owner.get(elsewhere.at(`/invoices?service=${service}`))).body.items).toEqual([]);
   expect(mailsTo(app, client.owner)).toContain('Invoice INV/2026/000001: Rp100,000');
   expect(mailsTo(app, client.owner).filter((subject) => subject.startsWith('We have received'))).toHaveLength(
     2,
