@@ -84,7 +84,7 @@ const forbidden = [
     'web-sees-contracts-only',
     'Of the server, the web sees contract.ts files.',
     { path: '^web/' },
-    { path: '^server/', pathNot: '^server/modules/[^/]+/contract[.]ts$' },
+    { path: '^server/', pathNot: '^server/(modules/[^/]+/contract|kernel/brand)[.]ts$' },
   ),
   forbid(
     'web-takes-types-only',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ability, id, idOut, instant, line, pageOf, pageQuery, prose } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
-import { technicalStates } from '../services/domain/technical-states.ts';
+import { technicalStates } from '../services/index.ts';
 import { desiredStates, observedStates, operationKinds } from './domain/states.ts';
 import type { DesiredState, ObservedState } from './domain/states.ts';
 import { taskStates, type TaskState } from './task-states.ts';

@@ -7,6 +7,7 @@ export { setPaidThrough, startPeriod } from './commands/start-period.ts';
 export { liftSuspension, suspendService } from './commands/suspend-service.ts';
 export type { CancelReason } from './domain/cancel-reasons.ts';
 export type { SuspensionReason } from './domain/service-states.ts';
+export { technicalStates } from './domain/technical-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
 export type { Cycle } from './domain/terms.ts';
 export * from './events.ts';

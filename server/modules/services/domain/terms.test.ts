@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, date, daysBetween } from '../../../kernel/values/dates.ts';
+import {
+  addDays,
+  compareDates,
+  date,
+  dayOf,
+  daysBetween,
+  daysInMonth,
+  yearOf,
+} from '../../../kernel/values/dates.ts';
 import { invoiceDay, periodFrom, periodUntil } from './terms.ts';
 
 test('a period ends on the day of its anchor, also after a short month', () => {
@@ -26,5 +34,25 @@ test('the next period is invoiced in the second half of the running one', () => 
       expect(on <= period.to && on > period.from).toBe(true);
       expect(daysBetween(on, period.to)).toBeLessThanOrEqual(lead);
     }),
+  );
+});
+
+test('periods tile time for forty years: no overlap, no gap, through month ends and leap days', () => {
+  const cycle = fc.constantFrom(
+    ...(['monthly', 'quarterly', 'semiannual', 'annual', 'biennial', 'triennial'] as const),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3000 }), cycle, (offset, each) => {
+      const anchor = addDays(date('2023-12-01'), offset);
+      let from = anchor;
+      while (yearOf(from) < yearOf(anchor) + 40) {
+        const period = periodFrom(from, each, anchor)!;
+        expect(compareDates(period.from, period.to)).toBe(-1);
+        expect(periodUntil(period.to, each, anchor)).toEqual(period);
+        expect(dayOf(period.to)).toBe(Math.min(dayOf(anchor), daysInMonth(period.to)));
+        from = period.to;
+      }
+    }),
+    { numRuns: 60 },
   );
 });

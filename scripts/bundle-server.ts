@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Bundles the server into a few files that plain Node runs. `outdir` is below `server`, where its packages are found. */
+export async function bundleServer(outdir: string): Promise<void> {
+  await build({
+    entryPoints: {
+      main: `${root}server/app/main.ts`,
+      'typst-worker': `${root}server/adapters/documents/typst/worker.ts`,
+    },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+}
