@@ -3,11 +3,6 @@ import type { RawBuilder } from 'kysely';
 import type { Id } from '../../kernel/values/ids.ts';
 import { askedNumber, askedWords } from './domain/search-words.ts';
 
-/** Words that `plainWords` made, as what the search keeps of them: both languages' stems, each once, without their places. */
-export function documentOf(words: RawBuilder<string>): RawBuilder<unknown> {
-  return sql`strip(to_tsvector('indonesian', ${words}) || to_tsvector('english', ${words}))`;
-}
-
 /** Where to look: in one organization and there, perhaps, only at what one person follows; null looks everywhere, notes included. */
 export interface Within {
   organization: Id<'organization'>;

@@ -6,9 +6,9 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { plainWords } from '../domain/search-words.ts';
 import { noteAdded } from '../events.ts';
 import * as messages from '../messages.ts';
-import { documentOf } from '../search.ts';
 import { excerptOf } from '../tell.ts';
-import { attaching, requireAll } from './attach.ts';
+import { requireAll, uploadedAfter } from './attach.ts';
+import { messageRow } from './message-row.ts';
 
 /**
  * Something staff say among themselves. The ticket's own row stays as it is: no time, count or version tells clients of it.
@@ -20,7 +20,6 @@ export async function addNote(
   { ticket: id, text, files }: { ticket: Id<'ticket'>; text: string; files: readonly Id<'file'>[] },
 ): Promise<Id<'message'>> {
   const messageId = tx.newId<'message'>();
-  const { now } = tx;
   const ticket = await tx.db
     .selectFrom('support.tickets')
     .select(['organization_id', 'number', 'subject', 'assignee_id'])
@@ -28,22 +27,13 @@ export async function addNote(
     .executeTakeFirst();
   if (!ticket) throw new Problem(notFound);
   const organization = ticket.organization_id as Id<'organization'>;
-  const author = { kind: 'staff', id: person.id } as const;
+  const author = { kind: 'staff', id: person.id, name: person.name } as const;
+  const message = messageRow(tx, { organization, ticket: id, id: messageId, author, text, internal: true });
   const { rows } = await sql<{ attached: number }>`
-    with ticket as (
-      insert into support.messages (organization_id, id, ticket_id, internal, author, author_id, author_name, body, posted_at)
-      values (${organization}, ${messageId}, ${id}, true, 'staff', ${person.id}, ${person.name}, ${text}, ${now})
-      returning id
-    ), found as (
-      insert into support.search as s (organization_id, ticket_id, internal, part, until, document)
-      select ${organization}, ${id}, true, 0, ${now}, ${documentOf(sql<string>`w.words`)}
-      from (select ${plainWords(`${ticket.subject} ${text}`)}::text as words) w
-      on conflict (organization_id, ticket_id, internal, part)
-        do update set document = s.document || excluded.document, until = excluded.until
-    ), attached as (
-      ${attaching({ organization, ticket: id, message: messageId, files, by: author, now, internal: true })}
-    )
-    select count(*)::integer as attached from attached`.execute(tx.db);
+    select support.add_message(jsonb_populate_record(null::support.messages, ${message}),
+      ${plainWords(`${ticket.subject} ${text}`)}, 0, ${files}, ${uploadedAfter(tx.now)}) as attached`.execute(
+    tx.db,
+  );
   requireAll(files, rows[0]!.attached);
   tx.emit(noteAdded, { organizationId: organization, subject: { kind: 'ticket', id }, data: { messageId } });
   const assignee = ticket.assignee_id as Id<'person'> | null;

@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { Membership, Session } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import * as messages from '../messages.ts';
-import { seeingOf, visible } from '../seeing.ts';
-import { ticketRules } from '../settings.ts';
+import { seeingOf } from '../seeing.ts';
 import { excerptOf, tellFollowers } from '../tell.ts';
 import { openFollowUp } from './open-follow-up.ts';
 import { postMessage } from './post-message.ts';
@@ -26,17 +24,15 @@ export async function replyAsClient(
   { ticket, text, files }: ClientReply,
 ): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } | null }> {
   const { person } = session;
-  const author = { kind: 'client', id: person.id, name: person.name } as const;
+  const { organization, all } = seeingOf(membership, session);
   const posted = await postMessage(tx, {
-    organization: membership.id,
+    organization,
     ticket,
     text,
     files,
-    author,
-    visible: visible(seeingOf(membership, session)),
-    provided: sql<boolean>`(b.settled_at is null or b.settled_at > ${tx.now}::timestamptz - make_interval(days => ${reopenDays}))`,
-    changes: sql`status = case b.status when 'new' then 'new' else 'open' end, settled_at = null,
-      waiting_since = coalesce(t.waiting_since, ${tx.now}), unread_by_staff = true, unread_by_client = false`,
+    author: { kind: 'client', id: person.id, name: person.name },
+    follower: all ? null : person.id,
+    status: null,
   });
   if (!posted) return openFollowUp(tx, membership, session, { ticket, text, files });
   const told = {
@@ -61,7 +57,3 @@ export async function replyAsClient(
   }
   return { messageId: posted.messageId, opened: null };
 }
-
-/** The setting, read by the statement itself: a further round trip would cost more than all of it. */
-const reopenDays = sql<number>`coalesce((select (value ->> 'reopenDays')::integer from kernel.settings
-  where key = ${ticketRules.key}), ${sql.lit(ticketRules.default.reopenDays)})`;

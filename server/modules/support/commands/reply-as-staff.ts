@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Session } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
@@ -30,22 +29,17 @@ export async function replyAsStaff(
   { ticket, text, files, status, seen }: StaffReply,
 ): Promise<Id<'message'>> {
   const organization = await organizationOf(tx.db, ticket);
-  const settled = isSettled(status);
   const posted = await postMessage(tx, {
     organization,
     ticket,
     text,
     files,
     author: { kind: 'staff', id: person.id, name: person.name },
-    visible: sql<boolean>`t.organization_id = ${organization}`,
-    provided: seen ? sql<boolean>`t.last_message_id = ${seen}` : sql<boolean>`true`,
-    changes: sql`status = ${status}, settled_at = ${settled ? sql`coalesce(t.settled_at, ${tx.now})` : null},
-      waiting_since = null, first_answer_at = coalesce(t.first_answer_at, ${tx.now}),
-      assignee_id = coalesce(t.assignee_id, ${person.id}), assignee_name = coalesce(t.assignee_name, ${person.name}),
-      unread_by_client = true, unread_by_staff = false`,
+    seen: seen ?? null,
+    status,
   });
   if (!posted) throw new Problem(newerMessage);
-  if (posted.assigneeBefore === null) {
+  if (posted.assigneeWas === null) {
     tx.emit(ticketAssigned, {
       organizationId: organization,
       subject: { kind: 'ticket', id: ticket },
@@ -62,7 +56,7 @@ export async function replyAsStaff(
       subject: posted.subject,
       by: person.name,
       excerpt: excerptOf(text),
-      resolved: settled,
+      resolved: isSettled(status),
     },
   );
   return posted.messageId;
