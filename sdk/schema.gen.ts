@@ -7042,6 +7042,7 @@ export interface operations {
                 max?: number;
                 min?: number;
                 q?: string;
+                service?: string;
                 status?: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft" | "open";
                 to?: string;
             };

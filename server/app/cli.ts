@@ -14,7 +14,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     console.log(version);
     return 0;
   }
-  const command = Object.entries(commands).find(([words]) => [name, ...rest].join(' ').startsWith(words));
+  const line = [name, ...rest, ''].join(' ');
+  const command = Object.entries(commands).find(([words]) => line.startsWith(`${words} `));
   if (!command) {
     console.error(`There is no command "${name}". Run clientarea --help for the list.`);
     return 2;

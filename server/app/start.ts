@@ -120,7 +120,9 @@ async function run(
     broken: connected.lost.then(() => 'PostgreSQL ended'),
     async stop() {
       draining = true;
-      await http.close();
+      // Connections that were busy at first are kept open for a next request that is not to come.
+      const idle = setInterval(() => http.server.closeIdleConnections(), 100);
+      await http.close().finally(() => clearInterval(idle));
       await live?.stop();
       await dispatcher?.stop();
       await clientarea.close();

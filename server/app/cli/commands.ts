@@ -1,12 +1,5 @@
 import type { Config } from '../config.ts';
 import { settings } from '../settings.ts';
-import { auditVerify } from './audit-verify.ts';
-import { backup, restore } from './backup.ts';
-import { doctor } from './doctor.ts';
-import { keysRotate } from './keys-rotate.ts';
-import { migrate } from './migrate.ts';
-import { serve } from './serve.ts';
-import { userCreate } from './user-create.ts';
 
 export interface Command {
   usage: string;
@@ -15,39 +8,47 @@ export interface Command {
   run(config: Config, args: readonly string[]): Promise<number>;
 }
 
-/** Longer names first: `user create` is found before anything that begins alike. */
+/** Loaded when they are run: help and refusals come at once. Longer names first, so that they are found before their beginnings. */
 export const commands: Record<string, Command> = {
   'audit verify': {
     usage: 'audit verify',
     about: 'Read the whole chain of facts and say whether it is intact.',
-    run: auditVerify,
+    run: async (config) => (await import('./audit-verify.ts')).auditVerify(config),
   },
   'keys rotate': {
     usage: 'keys rotate',
     about: 'Seal new values with a new key; older ones still open.',
-    run: keysRotate,
+    run: async (config) => (await import('./keys-rotate.ts')).keysRotate(config),
   },
   'user create': {
     usage: 'user create EMAIL NAME [ROLE,ROLE]',
     about: 'Make somebody staff (administrator unless roles are named) and print a password.',
-    run: userCreate,
+    run: async (...given) => (await import('./user-create.ts')).userCreate(...given),
   },
   start: {
     usage: 'start',
     about: 'Start the portal, the console, the API and the workers. The default.',
-    run: serve,
+    run: async (config) => (await import('./serve.ts')).serve(config),
   },
-  migrate: { usage: 'migrate', about: 'Bring the database to this version and end.', run: migrate },
+  migrate: {
+    usage: 'migrate',
+    about: 'Bring the database to this version and end.',
+    run: async (config) => (await import('./migrate.ts')).migrate(config),
+  },
   backup: {
     usage: 'backup FILE',
     about: 'Copy the embedded database and all files into FILE while everything runs.',
-    run: backup,
+    run: async (...given) => (await import('./backup.ts')).backup(...given),
   },
-  restore: { usage: 'restore FILE', about: 'Put a backup into an empty data folder.', run: restore },
+  restore: {
+    usage: 'restore FILE',
+    about: 'Put a backup into an empty data folder.',
+    run: async (...given) => (await import('./backup.ts')).restore(...given),
+  },
   doctor: {
     usage: 'doctor',
     about: 'Check settings, folder, database, chain and ledger, and say what is wrong.',
-    run: doctor,
+    run: async (config) => (await import('./doctor.ts')).doctor(config),
   },
 };
 

@@ -96,7 +96,8 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
 export async function dataFolder(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'clientarea-process-'));
   await chmod(parent, 0o711);
-  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  // A killed server's PostgreSQL is still shutting down when the test has ended.
+  onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
   return join(parent, 'data');
 }
 

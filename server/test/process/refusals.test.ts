@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -148,7 +149,7 @@ async function secretsOf(data: string): Promise<string[]> {
 }
 
 /** As much of PostgreSQL's protocol as it takes to say that one is version 14. */
-function speakAs14(socket: import('node:net').Socket): void {
+function speakAs14(socket: Socket): void {
   const message = (type: string, ...parts: (Buffer | string)[]) => {
     const body = Buffer.concat(parts.map((part) => Buffer.from(part)));
     const length = Buffer.alloc(4);

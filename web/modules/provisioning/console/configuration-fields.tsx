@@ -52,7 +52,7 @@ export function typedOf(fields: readonly ConfigurationField[], stored: Record<st
       if (shown === 'boolean') return [name, value === true];
       if (value === undefined) return [name, ''];
       if (shown === 'list') return [name, (value as unknown[]).join(', ')];
-      return [name, shown === 'json' || typeof value === 'object' ? JSON.stringify(value) : String(value)];
+      return [name, shown === 'json' || typeof value !== 'string' ? JSON.stringify(value) : value];
     }),
   );
 }
