@@ -15,13 +15,17 @@ import { automaticPaymentFailed, transferNotFound } from './messages.ts';
 import { automaticPayment } from './settings.ts';
 import { tellPayers } from './tellings.ts';
 
+/** Time for the invoice to get its number, and for credit to pay its part first. */
+const chargeAfterMilliseconds = 60_000;
+
 export const reactions = [
   on(invoiceIssued, 'payments.charge-renewal', async (tx, { organizationId, data }) => {
     if (data.kind !== 'renewal' || data.total === 0) return;
     const { value } = await readSetting(tx.db, automaticPayment);
     if (!value.renewals || !(await hasDefault(tx, organizationId!))) return;
     const invoice = data.invoiceId as Id<'invoice'>;
-    tx.enqueue(chargeAutomatically, { organization: organizationId!, invoice }, { key: invoice });
+    const after = new Date(tx.now.getTime() + chargeAfterMilliseconds);
+    tx.enqueue(chargeAutomatically, { organization: organizationId!, invoice }, { key: invoice, after });
   }),
   on(invoicePaid, 'payments.end-idle-attempts-of-paid-invoice', (tx, { organizationId, data }) =>
     endIdleAttempt(tx, organizationId!, data.invoiceId as Id<'invoice'>),

@@ -262,6 +262,21 @@ test('another currency, and money for nothing we know, become credit or go back'
   await expectSound(app);
 });
 
+test('a gateway speaks for its own attempts only', async () => {
+  const { ours, invoice, attempt } = await waiting();
+  const event = await eventOf(attempt);
+  await app.app.pool.query(`update payments.attempts set gateway = 'elsewhere' where id = $1`, [attempt.id]);
+  expect(await sandbox.send(JSON.stringify(event))).toBe(204);
+  expect(await owedOn(app, ours, invoice)).toBe(250_000n);
+  expect((await attemptOf(ours, attempt.id)).status).toBe('requires_action');
+  expect(
+    await count(
+      app,
+      `payments.unmatched where why = 'unknown_attempt' and reference = '${event.payment.id}'`,
+    ),
+  ).toBe(1);
+});
+
 test('a payment that is taken back is owed again, also when its success was never heard of', async () => {
   const ours = await buildOrganization(app);
   const invoice = await issue(app, ours);
