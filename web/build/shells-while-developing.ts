@@ -14,12 +14,18 @@ export function shellsWhileDeveloping(): Plugin {
     name: 'shells-while-developing',
     apply: 'serve',
     config: () => ({
-      server: { proxy: { '/api': { target: backend, changeOrigin: true } } },
+      server: {
+        proxy: {
+          '/api': { target: backend, changeOrigin: true },
+          // The pages of the gateway that moves no money.
+          '/sandbox': { target: backend, changeOrigin: true },
+        },
+      },
     }),
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const url = request.url ?? '/';
-        if (!request.headers.accept?.includes('text/html') || /^\/(@|node_modules|api)/.test(url))
+        if (!request.headers.accept?.includes('text/html') || /^\/(@|node_modules|api|sandbox)/.test(url))
           return next();
         const shell = /^\/console(\/|\?|$)/.test(url) ? 'console' : 'portal';
         const { readFile } = await import('node:fs/promises');
