@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../../../server/bin/clientarea.mjs', import.meta.url));
-const patienceMilliseconds = 120_000;
+const patienceMilliseconds = 300_000;
 
 /** A built Clientarea of its own: a free port, an empty data folder, no limit on how fast a test may sign in. */
 export interface RunningClientarea {
