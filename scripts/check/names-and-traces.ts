@@ -18,9 +18,9 @@ const shouted = /^[A-Z]+(-[A-Z]+)*([.]md)?$/;
 /** Names that other programs look for. */
 const given = new Set(['Caddyfile', 'Dockerfile', 'Dockerfile.dockerignore']);
 /** Words a text must not hold: where this copy is and which machine it is on mean nothing to anybody else. */
-const traces = [root.slice(0, -1), homedir(), hostname(), ...privateFolder()].filter(
-  (word) => word.length > 5,
-);
+const traces = [root.slice(0, -1), homedir(), hostname(), ...privateFolder()]
+  .filter((word) => word.length > 5)
+  .map((word) => ({ word, whole: standingAlone(word) }));
 
 const complaints = files.flatMap((file) => [...ofName(file), ...ofText(file)]);
 if (complaints.length > 0) console.error(complaints.join('\n'));
@@ -36,8 +36,8 @@ function ofText(file: string): string[] {
   if (/[.](ttf|woff2|png|ico|pdf|gz)$/.test(file)) return [];
   const text = readFileSync(root + file, 'utf8');
   const found = traces
-    .filter((word) => text.includes(word))
-    .map((word) => `${file}: holds ${word}, a trace of one machine`);
+    .filter(({ whole }) => whole.test(text))
+    .map(({ word }) => `${file}: holds ${word}, a trace of one machine`);
   if (basename(file) === 'package-lock.json') {
     const hosts = new Set([...text.matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host));
     hosts.delete('registry.npmjs.org');
@@ -63,4 +63,9 @@ function privateFolder(): string[] {
   return ['home', 'Users', 'usr', 'var', 'srv', 'opt', 'tmp', 'root', 'mnt', 'app'].includes(first)
     ? []
     : [`/${first}/`];
+}
+
+/** A checkout in `/check` is not betrayed by `scripts/check/`. */
+function standingAlone(word: string): RegExp {
+  return new RegExp(`(?<![\\w./-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
 }

@@ -23,18 +23,16 @@ export function matching(
   const number = askedNumber(q);
   const until = before?.until ?? null;
   const id = before?.id ?? null;
-  const parts = [sql`select null::uuid as ticket_id, null::timestamptz as until where false`];
-  if (words.length > 0) {
-    parts.push(
-      sql`select ticket_id, until from support.matching(${within?.organization ?? null}, ${allOf(words)}, ${within?.person ?? null},
-        ${until}, ${id}, ${most})`,
-    );
-  }
-  if (number !== null) {
-    parts.push(sql`select id, last_message_at from support.tickets where number = ${number}
-      and (${until}::timestamptz is null or (last_message_at, id) < (${until}, ${id}))`);
-  }
-  return sql`select ticket_id, max(until) as until from (${sql.join(parts, sql` union all `)}) x group by ticket_id`;
+  const said = sql`select ticket_id, until from support.matching(${within?.organization ?? null}, ${allOf(words)},
+    ${within?.person ?? null}, ${until}, ${id}, ${most})`;
+  if (number === null)
+    return words.length > 0
+      ? said
+      : sql`select null::uuid as ticket_id, null::timestamptz as until where false`;
+  return sql`select ticket_id, max(until) as until from (
+    ${said} union all select id, last_message_at from support.tickets where number = ${number}
+      and (${until}::timestamptz is null or (last_message_at, id) < (${until}, ${id}))
+    ) x group by ticket_id`;
 }
 
 function allOf(words: readonly string[]): RawBuilder<unknown> {

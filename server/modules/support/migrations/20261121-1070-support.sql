@@ -255,7 +255,7 @@ end $$;
 -- the portal may look. Planned anew each time, since how common the words are decides the way.
 create function support.matching(of uuid, words tsquery, person uuid, before timestamptz, before_id uuid, most integer)
   returns table (ticket_id uuid, until timestamptz)
-  language plpgsql stable security definer set search_path = pg_catalog as $$
+  language plpgsql stable security definer rows 50 set search_path = pg_catalog as $$
 declare
   everything boolean := support.is_system();
 begin
