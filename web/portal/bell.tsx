@@ -27,7 +27,8 @@ export function Bell() {
   const canOpen = useCanOpen();
   const to = organization && paths.organization(organization.slug).notifications();
   if (!to || !canOpen(to)) return null;
-  const label = unread > 0 ? text.account.unread(unread) : text.nav.notifications;
+  const count = unread > 9 ? '9+' : String(unread);
+  const label = unread > 0 ? text.account.unread(count) : text.nav.notifications;
   return (
     <Link
       to={to}
@@ -41,7 +42,7 @@ export function Bell() {
           aria-hidden="true"
           className="absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full border-2 border-surface bg-danger-solid px-1 text-[0.625rem] leading-none font-medium text-white"
         >
-          {unread > 9 ? '9+' : unread}
+          {count}
         </span>
       )}
     </Link>

@@ -16,7 +16,7 @@ interface StateProps {
 
 /** Nothing here yet: what will stand here and how to get the first one. */
 export function EmptyState({ icon, title, children, act, small, page }: StateProps) {
-  const Title = page ? 'h1' : small ? 'h3' : 'h2';
+  const Title = page ? 'h1' : small ? 'p' : 'h2';
   return (
     <div
       className={`mx-auto flex max-w-md flex-col items-center px-4 text-center ${small ? 'py-8' : 'py-14'}`}
@@ -24,7 +24,7 @@ export function EmptyState({ icon, title, children, act, small, page }: StatePro
       <span className="mb-4 grid size-14 place-items-center rounded-full bg-accent-soft text-accent-text">
         <Icon name={icon} size={24} />
       </span>
-      <Title className="text-16">{title}</Title>
+      <Title className="text-16 font-bold">{title}</Title>
       <p className="mt-1 text-body text-muted">{children}</p>
       {act && <div className="mt-5">{act}</div>}
     </div>

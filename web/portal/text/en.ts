@@ -27,11 +27,18 @@ export const text = {
     switch: 'Switch organization',
     create: 'Add an organization',
   },
+  visitor: {
+    places: 'Public pages',
+    shop: 'Products',
+    orderStatus: 'Order status',
+    signIn: 'Sign in',
+    account: 'Your account',
+  },
   account: {
     menu: 'Your account',
     console: 'Staff console',
     signOut: 'Sign out',
-    unread: (count: number) => (count === 1 ? '1 unread notification' : `${count} unread notifications`),
+    unread: (count: string) => (count === '1' ? '1 unread notification' : `${count} unread notifications`),
   },
   words: {
     home: 'dashboard overview start',

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './kit/accessible.ts';
 import { startClientarea } from './kit/clientarea.ts';
 import type { RunningClientarea } from './kit/clientarea.ts';
+import { mailedLink } from './kit/outbox.ts';
 
 // An installation of its own, as an operator first meets it: empty.
 let empty: RunningClientarea;
@@ -50,7 +50,7 @@ test('the printed link makes the first administrator, whose clients sign up by m
   await expect(client.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
   await expectAccessible(client);
 
-  await client.goto(await mailedLink(page, 'ani@example.com'));
+  await client.goto(await mailedLink(page, 'ani@example.com', empty.url));
   await expect(client.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible();
   await expectAccessible(client);
   await client.getByLabel('New password').fill('kuda terbang malam');
@@ -59,17 +59,3 @@ test('the printed link makes the first administrator, whose clients sign up by m
   await expect(client.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(client);
 });
-
-/** The link in the newest mail to an address, as staff read it in the outbox. */
-async function mailedLink(staff: Page, address: string): Promise<string> {
-  const read = async (path: string) =>
-    (await (await staff.request.get(`${empty.url}/api/console/outbox${path}`)).json()) as never;
-  let mail: { id: string; recipient: string } | undefined;
-  await expect(async () => {
-    const { items } = (await read('')) as { items: { id: string; recipient: string }[] };
-    mail = items.find(({ recipient }) => recipient === address);
-    expect(mail).toBeDefined();
-  }).toPass();
-  const { text } = (await read(`/${mail!.id}`)) as { text: string };
-  return /http\S+#token=\S+/.exec(text)![0];
-}

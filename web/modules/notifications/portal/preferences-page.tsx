@@ -24,11 +24,11 @@ export function Page() {
     <div className="max-w-3xl">
       <PageHeader title={words.title} lead={words.lead} />
       <Card flush>
-        <ul className="divide-y divide-line">
+        <div className="divide-y divide-line">
           {shown.map((preference) => (
             <TopicRow key={preference.topic} preference={preference} />
           ))}
-        </ul>
+        </div>
       </Card>
     </div>
   );
@@ -39,7 +39,7 @@ function TopicRow({ preference: { topic, required, email, inApp } }: { preferenc
   const id = useId();
   const { name, hint } = words.topics[topic] ?? { name: topic, hint: '' };
   return (
-    <li
+    <div
       role="group"
       aria-labelledby={id}
       className="grid gap-x-6 gap-y-1 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_10rem_10rem] sm:px-5"
@@ -65,7 +65,7 @@ function TopicRow({ preference: { topic, required, email, inApp } }: { preferenc
         locked={required}
       />
       <Channel topic={topic} name={name} channel="in_app" label={words.inApp} value={inApp} />
-    </li>
+    </div>
   );
 }
 

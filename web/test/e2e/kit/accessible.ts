@@ -10,9 +10,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`,
   );
-  expect(found).toEqual([]);
+  expect.soft(found, new URL(page.url()).pathname).toEqual([]);
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(tooWide, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
+  expect.soft(tooWide, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
 }
