@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from './startup-error.ts';
 
@@ -36,13 +36,26 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   return folder;
 }
 
-/** A secret that is made once and kept in the data folder: 32 random bytes. */
+/**
+ * A secret that is made once and kept in the data folder: 32 random bytes. It gets its name when it is whole and on the disk, so a
+ * process that is killed while making it leaves none.
+ */
 export async function keptSecret(folder: DataFolder, name: string): Promise<Buffer> {
   const file = join(folder.secrets, name);
+  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return null;
+  });
+  if (kept !== null) return Buffer.from(kept, 'base64');
+  const made = join(folder.secrets, `.${name}-${randomUUID()}`);
+  await writeFile(made, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
   try {
-    await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    await link(made, file);
   } catch (error) {
+    // Somebody else was faster: theirs is the one that counts.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(made);
   }
   return Buffer.from(await readFile(file, 'utf8'), 'base64');
 }

@@ -10,7 +10,8 @@ const worthIt = 1_400;
 export function compressTexts(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < worthIt) return payload;
-    void reply.header('Vary', 'Accept-Encoding');
+    const vary = reply.getHeader('Vary');
+    void reply.header('Vary', vary ? `${String(vary)}, Accept-Encoding` : 'Accept-Encoding');
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return payload;
     void reply.header('Content-Encoding', 'gzip').removeHeader('Content-Length');
     return gzipAsync(payload, { level: 5 });

@@ -65,6 +65,7 @@ export async function handle(
     session: entered.session,
     organization: entered.organization,
     requestId: request.id,
+    now: ctx.clock.now(),
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     version: route.ifMatch ? versionOf(request) : 0,
@@ -85,7 +86,8 @@ export async function handle(
     return answer(route, reply, await route.receive(ctx, received, call));
   }
   const key = idempotencyOf(route, request, entered.session, call.address);
-  if (route.write) return write(route, ctx, input, call, key, reply);
+  if (route.write)
+    return write(route, route.within ? ctx.within(route.within) : ctx, input, call, key, reply);
   return act(route, ctx, input, call, key, reply);
 }
 

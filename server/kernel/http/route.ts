@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Membership, Session } from '../auth/actor.ts';
 import type { Permission } from '../auth/roles.ts';
 import type { Ctx } from '../context.ts';
+import type { Scope } from '../db/scope.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Db } from '../db/types.ts';
 import type { ProblemKind } from '../values/errors.ts';
@@ -42,6 +43,8 @@ export type Call<D extends Door> = CallBase &
 
 interface CallBase {
   requestId: string;
+  /** When the request was taken up, for reads; a `tx` has its own `now`. */
+  now: Date;
   /** The network address of the caller, as the trusted proxy tells it. */
   address: string;
   userAgent: string;
@@ -120,7 +123,11 @@ type Handler<
   O extends z.ZodType,
 > =
   | { read: (db: Db, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
-  | { write: (tx: Tx, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
+  | {
+      /** `within: everything` for what the portal's role may not touch; then every `where` names the organization of the path. */
+      within?: Scope;
+      write: (tx: Tx, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>>;
+    }
   | { act: (ctx: Ctx, input: Input<P, Q, B>, call: Call<D>) => Promise<Answer<O>> }
   | { download: (ctx: Ctx, input: Input<P, Q, B>, call: Call<D>) => Promise<Download> }
   | {
@@ -153,6 +160,7 @@ export type Route<
 /** A route as the loops over all routes see it. */
 export type AnyRoute = Definition<Door, z.ZodType, z.ZodType, z.ZodType, z.ZodType> & {
   read?: (db: Db, input: any, call: any) => Promise<unknown>;
+  within?: Scope;
   write?: (tx: Tx, input: any, call: any) => Promise<unknown>;
   act?: (ctx: Ctx, input: any, call: any) => Promise<unknown>;
   download?: (ctx: Ctx, input: any, call: any) => Promise<Download>;

@@ -16,6 +16,10 @@ export interface QueuedJob {
 export const queues = ['reactions', 'world'] as const;
 export type QueueName = (typeof queues)[number];
 
+/** A killed worker's jobs come back after its heartbeat is this old and somebody has looked: 10 to 20 seconds. */
+const heartbeatSeconds = 10;
+const lookForDeadSeconds = 10;
+
 function queueOf(job: string): QueueName {
   return job === reactionJob || job === deliveryJob ? 'reactions' : 'world';
 }
@@ -29,6 +33,8 @@ export function createBoss(url: string, options: { workers: boolean }): PgBoss {
     useListenNotify: options.workers,
     supervise: options.workers,
     schedule: options.workers,
+    superviseIntervalSeconds: lookForDeadSeconds,
+    monitorIntervalSeconds: lookForDeadSeconds,
     migrate: false,
     createSchema: false,
   });
@@ -45,7 +51,7 @@ export async function migrateQueue(url: string): Promise<void> {
     await boss.createQueue(name, {
       policy: 'short',
       notify: true,
-      heartbeatSeconds: 30,
+      heartbeatSeconds,
       expireInSeconds: 15 * 60,
       deleteAfterSeconds: 24 * 3600,
     });

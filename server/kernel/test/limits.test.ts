@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { systemClock } from '../clock.ts';
 import { createHttp } from '../http/server.ts';
 import { anyone, route } from '../http/route.ts';
 
@@ -38,7 +39,7 @@ async function serve(over: {
 }) {
   const http = await createHttp({
     routes,
-    contextualize: () => ({}) as never,
+    contextualize: () => ({ clock: systemClock }) as never,
     authenticate: async () => null,
     publicUrl: new URL(over.publicUrl ?? 'http://localhost:3000'),
     trustProxy: over.trustProxy ?? false,

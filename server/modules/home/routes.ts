@@ -33,7 +33,7 @@ export const routes = [
     summary: 'What waits for staff at this moment.',
     door: staff(may.readToday),
     output: contract.todayShape,
-    act: (ctx, _input, { session }) => ctx.read((db) => readToday(db, session, ctx.clock.now())),
+    read: (db, _input, { session, now }) => readToday(db, session, now),
   }),
   route({
     method: 'GET',

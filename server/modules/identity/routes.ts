@@ -153,9 +153,7 @@ export const routes = [
     summary: 'The devices you are signed in on.',
     door: person,
     output: contract.signedInList,
-    act: async (ctx, _input, { session }) => ({
-      items: await ctx.read((db) => listSessions(db, session, ctx.clock.now())),
-    }),
+    read: async (db, _input, { session, now }) => ({ items: await listSessions(db, session, now) }),
   }),
   route({
     method: 'DELETE',

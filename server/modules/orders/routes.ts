@@ -30,8 +30,7 @@ export const routes = [
     body: contract.quoteBody,
     output: contract.quoteShape,
     problems: orderProblems,
-    act: (ctx, { params, body }) =>
-      ctx.read((db) => quoteOrder(db, params.organization, body.items, ctx.clock.now())),
+    read: (db, { params, body }, { now }) => quoteOrder(db, params.organization, body.items, now),
   }),
   route({
     method: 'POST',
@@ -44,8 +43,9 @@ export const routes = [
     output: contract.placedShape,
     status: 201,
     problems: [...orderProblems, contract.priceChanged, contract.termsChanged],
-    act: (ctx, { params, body }, { session }) =>
-      placeOrder(ctx, { organization: params.organization, person: session.person.id, ...body }),
+    within: everything,
+    write: (tx, { params, body }, { session }) =>
+      placeOrder(tx, { organization: params.organization, person: session.person.id, ...body }),
   }),
   route({
     method: 'GET',
@@ -74,11 +74,11 @@ export const routes = [
     params: contract.orderParams,
     output: contract.orderShape,
     problems: cancelProblems,
-    act: (ctx, { params }) =>
-      ctx.within(everything).transact(async (tx) => {
-        await cancelOrder(tx, params.organization, params.order, 'client');
-        return showOrder(tx.db, params.organization, params.order);
-      }),
+    within: everything,
+    write: async (tx, { params }) => {
+      await cancelOrder(tx, params.organization, params.order, 'client');
+      return showOrder(tx.db, params.organization, params.order);
+    },
   }),
   route({
     method: 'POST',

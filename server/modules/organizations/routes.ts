@@ -23,18 +23,18 @@ export const routes = [
     body: contract.createBody,
     output: contract.organizationShape,
     status: 201,
-    act: (ctx, { body }, { session }) =>
-      ctx.within(everything).transact(async (tx) => {
-        const { email, locale, timeZone, id } = session.person;
-        const { id: created } = await createOrganization(tx, {
-          ...body,
-          billingEmail: email,
-          locale,
-          timeZone,
-          owner: id,
-        });
-        return findOrganization(tx.db, created);
-      }),
+    within: everything,
+    write: async (tx, { body }, { session }) => {
+      const { email, locale, timeZone, id } = session.person;
+      const { id: created } = await createOrganization(tx, {
+        ...body,
+        billingEmail: email,
+        locale,
+        timeZone,
+        owner: id,
+      });
+      return findOrganization(tx.db, created);
+    },
   }),
   route({
     method: 'GET',
@@ -143,8 +143,8 @@ export const routes = [
     body: contract.acceptBody,
     output: contract.acceptedShape,
     problems: [contract.invitationClosed, contract.invitationForAnother, contract.alreadyMember],
-    act: (ctx, { body }, { session }) =>
-      ctx.within(everything).transact((tx) => acceptInvitation(tx, session, body.token)),
+    within: everything,
+    write: (tx, { body }, { session }) => acceptInvitation(tx, session, body.token),
   }),
   route({
     method: 'GET',

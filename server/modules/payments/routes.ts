@@ -61,7 +61,7 @@ const portalRoutes = [
     door: member(may.readPayments),
     params: contract.attemptParams,
     output: contract.attemptShape,
-    act: (ctx, { params }) => readAttempt(ctx, params.organization, params.attempt),
+    read: (db, { params }, { now }) => showAttempt(db, params.organization, params.attempt, now),
   }),
   route({
     method: 'POST',
@@ -114,10 +114,9 @@ const portalRoutes = [
     door: member(may.makePayments),
     params: contract.transferParams,
     output: nothing,
-    act: async (ctx, { params }) => {
-      await ctx
-        .within(everything)
-        .transact((tx) => withdrawTransfer(tx, params.organization, params.transfer));
+    within: everything,
+    write: async (tx, { params }) => {
+      await withdrawTransfer(tx, params.organization, params.transfer);
       return undefined;
     },
   }),

@@ -34,7 +34,7 @@ export const routes = [
     door: member(may.readServices),
     params: contract.organizationParams,
     output: contract.summaryShape,
-    act: (ctx, { params }) => ctx.read((db) => servicesSummary(db, params.organization, ctx.clock.now())),
+    read: (db, { params }, { now }) => servicesSummary(db, params.organization, now),
   }),
   route({
     method: 'GET',
@@ -43,8 +43,7 @@ export const routes = [
     door: member(may.readServices),
     params: contract.serviceParams,
     output: contract.serviceDetail,
-    act: (ctx, { params }, { organization }) =>
-      ctx.read((db) => showService(db, organization, params.service, ctx.clock.now())),
+    read: (db, { params }, { organization, now }) => showService(db, organization, params.service, now),
   }),
   route({
     method: 'PATCH',
@@ -129,8 +128,8 @@ export const routes = [
     door: staff(may.readServices),
     params: contract.consoleParams,
     output: contract.clientServiceDetail,
-    act: (ctx, { params }, { session }) =>
-      ctx.read((db) => showClientService(db, session.staffRoles, params.service, ctx.clock.now())),
+    read: (db, { params }, { session, now }) =>
+      showClientService(db, session.staffRoles, params.service, now),
   }),
   byStaff('activate', 'Begin a service that waits for its payment.', null, activateService),
   byStaff('suspend', 'Put a service on hold.', contract.staffSuspendBody, (tx, key, body) =>

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import type { Ctx } from '../../../kernel/context.ts';
-import { everything } from '../../../kernel/db/scope.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Tables } from '../../../kernel/db/types.ts';
 import { readSetting } from '../../../kernel/settings.ts';
@@ -39,11 +37,7 @@ export interface NewOrder {
  * Places an order: takes the stock, adds the services, issues the invoice; where nothing is due, the services begin at once. All of
  * it happens or none. Errors: those of `assessItems`, `out_of_stock`, `price_changed`, `terms_changed`.
  */
-export async function placeOrder(ctx: Ctx, input: NewOrder): Promise<PlacedOrder> {
-  return ctx.within(everything).transact((tx) => place(tx, input));
-}
-
-async function place(tx: Tx, input: NewOrder): Promise<PlacedOrder> {
+export async function placeOrder(tx: Tx, input: NewOrder): Promise<PlacedOrder> {
   const organization = await findOrganization(tx.db, input.organization);
   const currency = organization.currency as Currency;
   const terms = await findTerms(tx.db);
