@@ -24,8 +24,10 @@ export async function load(options: {
   clients: number;
   seconds: number;
   next: NextRequest;
+  /** No more requests than this. */
+  most?: number;
 }): Promise<LoadResult> {
-  const { port, clients, seconds, next } = options;
+  const { port, clients, seconds, next, most = Infinity } = options;
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const until = performance.now() + seconds * 1000;
@@ -35,7 +37,7 @@ export async function load(options: {
     Array.from({ length: clients }, async () => {
       const socket = connect(port, '127.0.0.1').setNoDelay(true);
       const answers = reader(socket);
-      while (performance.now() < until) {
+      while (performance.now() < until && turn < most) {
         const from = performance.now();
         socket.write(next(turn++));
         const status = await answers();

@@ -23,6 +23,8 @@ export type Line = 'up' | 'refused' | 'lost_call' | 'lost_answer';
 /** A sandbox gateway with a memory of its own, which tests pay at as payers do: by its pages. */
 export interface TestGateway {
   gateway: Gateway;
+  /** What it signs with. */
+  secret: string;
   line: Line;
   /** Runs once, after the gateway has acted on the next call and before we get the answer. */
   beforeAnswer: (() => Promise<void>) | null;
@@ -82,6 +84,7 @@ export function testGateway(clock: Clock): TestGateway {
       'the sandbox gateway',
       sandboxDriver.connect({ baseUrl: origin, apiKey, webhookSecrets: [secret] }, { fetch: call }),
     ),
+    secret,
     line: 'up',
     beforeAnswer: null,
     chaos,
