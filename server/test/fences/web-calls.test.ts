@@ -4,14 +4,15 @@ import { expect, test } from 'vitest';
 import { assemble } from '../../kernel/product.ts';
 import { modules } from '../../modules/index.ts';
 
-// The web writes addresses as text, which no compiler holds against the server.
+// The web writes addresses and permissions as text, which no compiler holds against the server.
 
 const web = fileURLToPath(new URL('../../../web', import.meta.url));
 const names = ['modules', 'kernel', 'portal', 'console'].flatMap((folder) =>
   readdirSync(`${web}/${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
 );
 const sources = names.filter((name) => /[.]tsx?$/.test(name) && !name.includes('.test.'));
-const addresses = assemble(modules).routes.map(({ method, path }) => ({
+const product = assemble(modules);
+const addresses = product.routes.map(({ method, path }) => ({
   method,
   // What a request to this route looks like, its parameters as a letter.
   example: path.replace(/:[^/]+/g, 'x'),
@@ -62,3 +63,14 @@ test.each(asked.map((one) => [`${one.method} ${one.address} in ${one.where}`, on
     expect(found).not.toEqual([]);
   },
 );
+
+test('the web asks for permissions that exist', () => {
+  const known = new Set<string>(product.permissions.map(({ name }) => name));
+  const named = sources.flatMap((name) =>
+    [...readFileSync(`${web}/${name}`, 'utf8').matchAll(/\b(?:useCan\(|need(?:: | = ))'([^']+)'/g)].map(
+      ([, permission]) => ({ name, permission: permission! }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ permission }) => !known.has(permission))).toEqual([]);
+});

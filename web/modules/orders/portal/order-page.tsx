@@ -36,7 +36,7 @@ export function Page({ orderId }: { orderId: string }) {
     'provisioning.',
   ]);
   const mayPay = useCan('billing.invoices.read');
-  const maySeeServices = useCan('services.read');
+  const maySeeServices = useCan('services.service.read');
   const { invoice } = order;
   return (
     <>
