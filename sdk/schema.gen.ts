@@ -653,6 +653,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/knowledge/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles, those edited last first; archived ones only when asked for.
+         * @description For staff who may `knowledge.read`.
+         */
+        get: operations["getConsoleKnowledgeArticles"];
+        put?: never;
+        /**
+         * Begin an article, as a draft.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleKnowledgeArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article as staff keep it, with its versions and what readers said.
+         * @description For staff who may `knowledge.read`.
+         */
+        get: operations["getConsoleKnowledgeArticlesByArticle"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an article that was never published.
+         * @description For staff who may `knowledge.write`.
+         */
+        delete: operations["deleteConsoleKnowledgeArticlesByArticle"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an article; readers get the change when it is published.
+         * @description For staff who may `knowledge.write`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchConsoleKnowledgeArticlesByArticle"];
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an article away; nobody is shown it.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`. Send `If-Match` with the version you saw.
+         */
+        post: operations["postConsoleKnowledgeArticlesByArticleArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give readers the article as it is now, and keep it as a version.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`. Send `If-Match` with the version you saw.
+         */
+        post: operations["postConsoleKnowledgeArticlesByArticlePublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of an archived article.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`. Send `If-Match` with the version you saw.
+         */
+        post: operations["postConsoleKnowledgeArticlesByArticleReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an article from its readers; it becomes a draft.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`. Send `If-Match` with the version you saw.
+         */
+        post: operations["postConsoleKnowledgeArticlesByArticleUnpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was published as one version.
+         * @description For staff who may `knowledge.read`.
+         */
+        get: operations["getConsoleKnowledgeArticlesByArticleVersionsByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/articles/{article}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the text of an earlier version what is worked on; readers get it when it is published.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`. Send `If-Match` with the version you saw.
+         */
+        post: operations["postConsoleKnowledgeArticlesByArticleVersionsByNumberRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every category in its order.
+         * @description For staff who may `knowledge.read`.
+         */
+        get: operations["getConsoleKnowledgeCategories"];
+        /**
+         * Put the categories into a new order.
+         * @description For staff who may `knowledge.write`.
+         */
+        put: operations["putConsoleKnowledgeCategories"];
+        /**
+         * Add a category after the others.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleKnowledgeCategories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a category that has no articles.
+         * @description For staff who may `knowledge.write`.
+         */
+        delete: operations["deleteConsoleKnowledgeCategoriesByCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a category.
+         * @description For staff who may `knowledge.write`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchConsoleKnowledgeCategoriesByCategory"];
+        trace?: never;
+    };
+    "/api/console/knowledge/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did not find, whether articles spared tickets, and what readers said.
+         * @description For staff who may `knowledge.read`.
+         */
+        get: operations["getConsoleKnowledgeInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/misses/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a search off the list of those that found nothing.
+         * @description For staff who may `knowledge.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleKnowledgeMissesForget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/knowledge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Markdown as readers will see it.
+         * @description For staff who may `knowledge.read`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleKnowledgePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/orders": {
         parameters: {
             query?: never;
@@ -1905,6 +2189,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories of the knowledge base, and the articles opened most and published last.
+         * @description Open to everyone.
+         */
+        get: operations["getKnowledgeByLocale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{locale}/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article, in the language asked for or the one it is written in.
+         * @description Open to everyone.
+         */
+        get: operations["getKnowledgeByLocaleArticlesByArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{locale}/articles/{article}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether an article helped; a later answer replaces an earlier one.
+         * @description Open to everyone.
+         */
+        put: operations["putKnowledgeByLocaleArticlesByArticleFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{locale}/articles/{article}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that an article was opened, without who opened it.
+         * @description Open to everyone.
+         */
+        post: operations["postKnowledgeByLocaleArticlesByArticleOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{locale}/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One category and its articles.
+         * @description Open to everyone.
+         */
+        get: operations["getKnowledgeByLocaleCategoriesByCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/{locale}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the articles. Searches without result are counted, without who searched.
+         * @description Open to everyone.
+         */
+        get: operations["getKnowledgeByLocaleSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1927,6 +2331,46 @@ export interface paths {
          * @description For whoever is signed in. Send `If-Match` with the version you saw.
          */
         patch: operations["patchMe"];
+        trace?: never;
+    };
+    "/api/me/knowledge/askings/{asking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note that suggestions were shown beside a new ticket, and whether one was opened.
+         * @description For whoever is signed in.
+         */
+        put: operations["putMeKnowledgeAskingsByAsking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/knowledge/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that may answer what you are writing.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeKnowledgeSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/message-preferences": {
@@ -4199,6 +4643,279 @@ export interface components {
                 currency: string;
             };
         };
+        KnowledgeArticle: {
+            category: {
+                name: string;
+                slug: string;
+            };
+            clientsOnly: boolean;
+            contents: {
+                id: string;
+                level: number;
+                title: string;
+            }[];
+            helpful: boolean | null;
+            html: string;
+            /** @enum {string} */
+            locale: "id" | "en";
+            locales: ("id" | "en")[];
+            related: {
+                clientsOnly: boolean;
+                excerpt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            slug: string;
+            tags: string[];
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        KnowledgeArticleForStaff: {
+            can: {
+                archive: true | {
+                    no: string;
+                };
+                changeSlug: true | {
+                    no: string;
+                };
+                delete: true | {
+                    no: string;
+                };
+                publish: true | {
+                    no: string;
+                };
+                reopen: true | {
+                    no: string;
+                };
+                unpublish: true | {
+                    no: string;
+                };
+            };
+            category: {
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+            };
+            changed: boolean;
+            comments: {
+                comment: string;
+                /** Format: date-time */
+                givenAt: string;
+                helpful: boolean;
+            }[];
+            /** Format: date-time */
+            editedAt: string;
+            editedBy: string;
+            helpful: {
+                no: number;
+                yes: number;
+            };
+            id: string;
+            opened: number;
+            position: number;
+            publishedAt: string | null;
+            slug: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "archived";
+            tags: string[];
+            texts: {
+                en: {
+                    body: string;
+                    shown: boolean;
+                    title: string;
+                };
+                id: {
+                    body: string;
+                    shown: boolean;
+                    title: string;
+                };
+            };
+            version: number;
+            versions: {
+                number: number;
+                /** Format: date-time */
+                publishedAt: string;
+                publishedBy: string;
+            }[];
+            /** @enum {string} */
+            visibility: "public" | "clients";
+        };
+        KnowledgeArticleRow: {
+            category: {
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+            };
+            changed: boolean;
+            /** Format: date-time */
+            editedAt: string;
+            editedBy: string;
+            helpful: {
+                no: number;
+                yes: number;
+            };
+            id: string;
+            locales: ("id" | "en")[];
+            opened: number;
+            publishedAt: string | null;
+            slug: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "archived";
+            tags: string[];
+            titles: {
+                en: string;
+                id: string;
+            };
+            /** @enum {string} */
+            visibility: "public" | "clients";
+        };
+        KnowledgeCategory: {
+            description: string;
+            icon: string | null;
+            items: {
+                clientsOnly: boolean;
+                excerpt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            name: string;
+            next: string | null;
+            slug: string;
+        };
+        KnowledgeCategoryForStaff: {
+            articles: number;
+            description: {
+                en: string;
+                id: string;
+            };
+            icon: string | null;
+            id: string;
+            name: {
+                en: string;
+                id: string;
+            };
+            slug: string;
+            version: number;
+        };
+        KnowledgeFound: {
+            corrected: string | null;
+            items: {
+                category: {
+                    name: string;
+                    slug: string;
+                };
+                clientsOnly: boolean;
+                excerpt: {
+                    marked: boolean;
+                    text: string;
+                }[];
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: {
+                    marked: boolean;
+                    text: string;
+                }[];
+            }[];
+        };
+        KnowledgeInsights: {
+            comments: {
+                article: {
+                    id: string;
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                };
+                comment: string;
+                /** Format: date-time */
+                givenAt: string;
+                helpful: boolean;
+            }[];
+            deflection: {
+                answered: number;
+                asked: number;
+                opened: number;
+                shown: number;
+            };
+            misses: {
+                /** Format: date-time */
+                lastAt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                query: string;
+                times: number;
+            }[];
+        };
+        KnowledgeShelves: {
+            categories: {
+                articles: number;
+                description: string;
+                icon: string | null;
+                name: string;
+                slug: string;
+            }[];
+            latest: {
+                clientsOnly: boolean;
+                excerpt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            popular: {
+                clientsOnly: boolean;
+                excerpt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+        };
+        KnowledgeSuggestions: {
+            items: {
+                excerpt: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                slug: string;
+                title: string;
+            }[];
+        };
+        KnowledgeVersion: {
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            texts: {
+                en: {
+                    body: string;
+                    shown: boolean;
+                    title: string;
+                };
+                id: {
+                    body: string;
+                    shown: boolean;
+                    title: string;
+                };
+            };
+        };
         Mail: {
             /** Format: date-time */
             createdAt: string;
@@ -5648,6 +6365,7 @@ export interface components {
                     setup: number;
                 }[];
             }[];
+            currencies: string[];
             currency: string;
             description: {
                 en: string;
@@ -6053,8 +6771,8 @@ export interface operations {
     };
     getCatalog: {
         parameters: {
-            query: {
-                currency: string;
+            query?: {
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -6075,8 +6793,8 @@ export interface operations {
     };
     getCatalogProductsBySlug: {
         parameters: {
-            query: {
-                currency: string;
+            query?: {
+                currency?: string;
             };
             header?: never;
             path: {
@@ -7274,6 +7992,530 @@ export interface operations {
                             tax: number;
                         }[];
                         total: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleKnowledgeArticles: {
+        parameters: {
+            query?: {
+                after?: string;
+                category?: string;
+                changed?: "true";
+                limit?: number;
+                missing?: "id" | "en";
+                q?: string;
+                state?: "draft" | "published" | "archived";
+                visibility?: "public" | "clients";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeArticleRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    category: string;
+                    /** @default 100 */
+                    position?: number;
+                    slug: string;
+                    tags: string[];
+                    texts: {
+                        en: {
+                            body: string;
+                            shown: boolean;
+                            title: string;
+                        };
+                        id: {
+                            body: string;
+                            shown: boolean;
+                            title: string;
+                        };
+                    };
+                    /** @enum {string} */
+                    visibility: "public" | "clients";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    getConsoleKnowledgeArticlesByArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    deleteConsoleKnowledgeArticlesByArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchConsoleKnowledgeArticlesByArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    category?: string;
+                    position?: number;
+                    slug?: string;
+                    tags?: string[];
+                    texts?: {
+                        en: {
+                            body: string;
+                            shown: boolean;
+                            title: string;
+                        };
+                        id: {
+                            body: string;
+                            shown: boolean;
+                            title: string;
+                        };
+                    };
+                    /** @enum {string} */
+                    visibility?: "public" | "clients";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticlesByArticleArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticlesByArticlePublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticlesByArticleReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticlesByArticleUnpublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    getConsoleKnowledgeArticlesByArticleVersionsByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeVersion"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeArticlesByArticleVersionsByNumberRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticleForStaff"];
+                };
+            };
+        };
+    };
+    getConsoleKnowledgeCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeCategoryForStaff"][];
+                    };
+                };
+            };
+        };
+    };
+    putConsoleKnowledgeCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    categories: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeCategoryForStaff"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: {
+                        en: string;
+                        id: string;
+                    };
+                    icon: string | null;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    slug: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeCategoryForStaff"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleKnowledgeCategoriesByCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchConsoleKnowledgeCategoriesByCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: {
+                        en: string;
+                        id: string;
+                    };
+                    icon?: string | null;
+                    name?: {
+                        en: string;
+                        id: string;
+                    };
+                    slug?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KnowledgeCategoryForStaff"][];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleKnowledgeInsights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeInsights"];
+                };
+            };
+        };
+    };
+    postConsoleKnowledgeMissesForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    locale: "id" | "en";
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleKnowledgePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contents: {
+                            id: string;
+                            level: number;
+                            title: string;
+                        }[];
+                        html: string;
                     };
                 };
             };
@@ -9132,6 +10374,159 @@ export interface operations {
             };
         };
     };
+    getKnowledgeByLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeShelves"];
+                };
+            };
+        };
+    };
+    getKnowledgeByLocaleArticlesByArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeArticle"];
+                };
+            };
+        };
+    };
+    putKnowledgeByLocaleArticlesByArticleFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    comment?: string;
+                    helpful: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postKnowledgeByLocaleArticlesByArticleOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    from: "browse" | "search" | "ticket";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKnowledgeByLocaleCategoriesByCategory: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                category: string;
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeCategory"];
+                };
+            };
+        };
+    };
+    getKnowledgeByLocaleSearch: {
+        parameters: {
+            query: {
+                category?: string;
+                q: string;
+            };
+            header?: never;
+            path: {
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeFound"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -9183,6 +10578,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    putMeKnowledgeAskingsByAsking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opened: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMeKnowledgeSuggestions: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSuggestions"];
                 };
             };
         };

@@ -371,6 +371,101 @@ export interface KernelSettings {
   version: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
 }
 
+export interface KnowledgeArticles {
+  category_id: string;
+  changed: boolean;
+  edited_at: Date;
+  edited_by: string;
+  id: string;
+  position: number;
+  published_at: Date | null;
+  published_version: Generated<number>;
+  slug: string;
+  state: string;
+  tags: string[];
+  texts: Json;
+  version: Generated<number>;
+  visibility: string;
+}
+
+export interface KnowledgeAskings {
+  asked_at: Date | null;
+  id: string;
+  opened: boolean;
+  person_id: string | null;
+  started_at: Date;
+}
+
+export interface KnowledgeCategories {
+  description: Json;
+  icon: string | null;
+  id: string;
+  name: Json;
+  position: number;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface KnowledgeFeedback {
+  article_id: string;
+  comment: string | null;
+  given_at: Date;
+  helpful: boolean;
+  id: string;
+  locale: string;
+  person_id: string | null;
+  visitor: Buffer | null;
+}
+
+export interface KnowledgeMisses {
+  last_at: Date;
+  locale: string;
+  query: string;
+  times: number;
+}
+
+export interface KnowledgeOpenings {
+  article_id: string;
+  day: CalendarDate;
+  source: string;
+  times: number;
+}
+
+export interface KnowledgePages {
+  article_id: string;
+  body: string;
+  category_id: string;
+  document: Generated<string>;
+  excerpt: string;
+  first_published_at: Date;
+  locale: string;
+  plain: string;
+  position: number;
+  slug: string;
+  sole: boolean;
+  tags: string[];
+  title: string;
+  updated_at: Date;
+  visibility: string;
+}
+
+export interface KnowledgeSalts {
+  day: CalendarDate;
+  salt: Buffer;
+}
+
+export interface KnowledgeVersions {
+  article_id: string;
+  number: number;
+  published_at: Date;
+  published_by: string;
+  texts: Json;
+}
+
+export interface KnowledgeWords {
+  word: string;
+}
+
 export interface NotificationsMails {
   attempts: Generated<number>;
   body: string | null;
@@ -861,6 +956,16 @@ export interface DB {
   "kernel.messages": KernelMessages;
   "kernel.migrations": KernelMigrations;
   "kernel.settings": KernelSettings;
+  "knowledge.articles": KnowledgeArticles;
+  "knowledge.askings": KnowledgeAskings;
+  "knowledge.categories": KnowledgeCategories;
+  "knowledge.feedback": KnowledgeFeedback;
+  "knowledge.misses": KnowledgeMisses;
+  "knowledge.openings": KnowledgeOpenings;
+  "knowledge.pages": KnowledgePages;
+  "knowledge.salts": KnowledgeSalts;
+  "knowledge.versions": KnowledgeVersions;
+  "knowledge.words": KnowledgeWords;
   "notifications.mails": NotificationsMails;
   "notifications.notices": NotificationsNotices;
   "notifications.refusals": NotificationsRefusals;

@@ -1,2 +1,4 @@
 export { markdown } from './domain/markdown.ts';
 export type { Markdown } from './domain/markdown.ts';
+export { readKnowledge } from './permissions.ts';
+export { articlesNamed } from './queries/search.ts';

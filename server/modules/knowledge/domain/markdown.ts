@@ -10,9 +10,19 @@ const notForAnyone = ['image', 'reference'];
 const notForMessages = ['heading', 'lheading', 'hr', 'table'];
 
 type Parser = InstanceType<typeof MarkdownIt>;
+type Token = ReturnType<Parser['parse']>[number];
+
+/** `level` 2 to 4: the title of the page is 1. */
+export interface Heading {
+  id: string;
+  title: string;
+  level: number;
+}
 
 export interface Markdown {
   render(text: string): string;
+  /** The same, with the headings and the ids they have in it. */
+  outline(text: string): { html: string; contents: Heading[] };
   /** What remains when the marks are gone: for search and excerpts. */
   plain(text: string): string;
 }
@@ -23,6 +33,7 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   // Only what is written as an address becomes a link: "catatan.id" in a sentence is a word.
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   parser.validateLink = isSafeLink;
+  parser.core.ruler.push('headings', ({ tokens }) => nameHeadings(tokens));
   const { rules } = parser.renderer;
   rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index]!;
@@ -44,6 +55,10 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   rules.td_open = rules.th_open = (tokens, index) => `<${tokens[index]!.tag}>`;
   return {
     render: (text) => parser.render(text),
+    outline(text) {
+      const tokens = parser.parse(text, {});
+      return { html: parser.renderer.render(tokens, parser.options, {}), contents: headingsOf(tokens) };
+    },
     plain: (text) => plainText(parser, text),
   };
 }
@@ -61,11 +76,45 @@ function plainText(parser: Parser, text: string): string {
   const parts: string[] = [];
   for (const block of parser.parse(text, {})) {
     if (block.type === 'fence' || block.type === 'code_block') parts.push(block.content);
-    if (block.type !== 'inline') continue;
-    const line = (block.children ?? []).map((token) =>
-      token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content,
-    );
-    parts.push(line.join(''));
+    if (block.type === 'inline') parts.push(lineOf(block));
   }
   return parts.join('\n').trim();
 }
+
+function lineOf({ children }: Token): string {
+  const parts = (children ?? []).map((token) =>
+    token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content,
+  );
+  return parts.join('');
+}
+
+/**
+ * Gives headings an id to jump to. The prefix keeps an author's words from becoming the id of something of the page around. The first
+ * level written becomes the second: the page's title is the first.
+ */
+function nameHeadings(tokens: Token[]): void {
+  const taken = new Map<string, number>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_close') token.tag = tagOf(token);
+    if (token.type !== 'heading_open') continue;
+    token.tag = tagOf(token);
+    const words =
+      lineOf(tokens[index + 1]!)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [];
+    const name = words.join('-').slice(0, 60) || 'bagian';
+    const times = (taken.get(name) ?? 0) + 1;
+    taken.set(name, times);
+    token.attrSet('id', `s-${name}${times > 1 ? `--${times}` : ''}`);
+  }
+}
+
+function headingsOf(tokens: Token[]): Heading[] {
+  return tokens.flatMap((token, index) =>
+    token.type === 'heading_open'
+      ? [{ id: String(token.attrGet('id')), title: lineOf(tokens[index + 1]!), level: Number(token.tag[1]) }]
+      : [],
+  );
+}
+
+const tagOf = ({ tag }: Token) => `h${Math.min(Math.max(Number(tag[1]), 2), 4)}`;
