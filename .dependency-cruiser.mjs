@@ -94,20 +94,20 @@ const forbidden = [
   ),
   forbid(
     'server-reads-page-lists-only',
-    'The server reads the pure page lists of the web (architecture.mjs), and only server/app/pages.ts does.',
-    { path: '^server/app/pages[.]ts$' },
+    'The server reads the pure page lists of the web (architecture.mjs), and only server/app/pages does.',
+    { path: '^server/app/pages/' },
     { path: '^web/', pathNot: `^(${pagesOfTheWeb.map(escaped).join('|')})` },
   ),
   forbid(
     'server-knows-no-page',
-    'Only server/app/pages.ts reads files of the web.',
-    { path: '^server/', pathNot: ['^server/app/pages[.]ts$', tests] },
+    'Only server/app/pages reads files of the web.',
+    { path: '^server/', pathNot: ['^server/app/pages/', tests] },
     { path: '^web/' },
   ),
   forbid(
     'server-draws-nothing',
-    'What server/app/pages.ts reads must stay free of JSX, all the way down.',
-    { path: '^server/app/pages[.]ts$' },
+    'What server/app/pages reads must stay free of JSX, all the way down.',
+    { path: '^server/app/pages/' },
     { path: '[.]tsx$', reachable: true },
   ),
   forbid(

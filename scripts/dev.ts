@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, createServer } from 'vite';
+import { createServer } from 'vite';
+import { buildRenderer, buildShells } from '../web/build/build-web.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const configFile = `${root}web/vite.config.ts`;
@@ -13,7 +14,10 @@ const environment = { ...process.env };
  * `npm run dev`: the server restarts when its sources change, pages change in place. The pages' server passes questions on to the
  * product's own (PORT, 3000 by default), which fills their shells.
  */
-if (!existsSync(`${root}web/dist/manifest.json`)) await build({ configFile, logLevel: 'warn' });
+if (!existsSync(`${root}web/dist/server`)) {
+  await buildShells();
+  await buildRenderer();
+}
 const server = spawn(
   process.execPath,
   [

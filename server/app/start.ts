@@ -16,7 +16,7 @@ import type { Connected } from './connect.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
 import { loadKeys } from './keys.ts';
-import { servePages } from './pages.ts';
+import { servePages } from './pages/serve-pages.ts';
 import { openPorts } from './ports.ts';
 import { sandboxGateway } from './sandbox-gateway.ts';
 import { StartupError } from './startup-error.ts';

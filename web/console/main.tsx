@@ -11,5 +11,5 @@ void start({
   name: 'console',
   entries: consolePages,
   files: import.meta.glob<PageFile>('../modules/*/console/*-page.tsx'),
-  frames: { Framed: ConsoleShell, Bare: PageOutlet },
+  frames: { Framed: ConsoleShell, Bare: PageOutlet, Public: PageOutlet },
 });

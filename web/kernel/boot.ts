@@ -1,3 +1,4 @@
+import { visitorZone } from './format/use-format.ts';
 import { locale } from './i18n/locale.ts';
 import { fillFromBoot } from './query/client.ts';
 import { type Brand, brand } from './session/brand.ts';
@@ -9,6 +10,8 @@ export interface Boot {
   session: Session | null;
   brand: Brand;
   locale: Locale;
+  /** IANA name of the business's zone: the times on pages for everybody, where the reader's zone is not known. */
+  timeZone: string;
   /** API url → its JSON. */
   data: Record<string, unknown>;
   version: string;
@@ -16,10 +19,16 @@ export interface Boot {
 
 export function takeBoot(): Boot {
   const boot = JSON.parse(document.getElementById('boot')!.textContent!) as Boot;
+  applyBoot(boot);
+  return boot;
+}
+
+/** Puts what came with the page where its parts look for it. */
+export function applyBoot(boot: Boot): void {
   session.set(boot.session);
   brand.set(boot.brand);
   locale.set(boot.locale);
   theme.set(boot.session?.person.theme ?? 'system');
+  visitorZone.set(boot.timeZone);
   fillFromBoot(boot.data);
-  return boot;
 }

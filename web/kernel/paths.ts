@@ -18,7 +18,8 @@ function organization(slug: string) {
     service: (id: string) => path(`${base}/services/${part(id)}`),
     cancelService: (id: string) => path(`${base}/services/${part(id)}/cancel`),
     store: () => path(`${base}/order`),
-    product: (product: string, query?: { step?: string }) => path(`${base}/order/${part(product)}`, query),
+    product: (product: string, query?: { step?: string; plan?: string; cycle?: string }) =>
+      path(`${base}/order/${part(product)}`, query),
     orders: () => path(`${base}/orders`),
     order: (id: string) => path(`${base}/orders/${part(id)}`),
     invoices: (query?: { status?: string; q?: string }) => path(`${base}/invoices`, query),
@@ -29,7 +30,8 @@ function organization(slug: string) {
     credit: () => path(`${base}/invoices/credit`),
     renewals: () => path(`${base}/invoices/upcoming`),
     paymentMethods: () => path(`${base}/payment-methods`),
-    tickets: (query?: { status?: string }) => path(`${base}/tickets`, query),
+    tickets: (query?: { status?: string; service?: string; invoice?: string }) =>
+      path(`${base}/tickets`, query),
     newTicket: (query?: { service?: string; invoice?: string }) => path(`${base}/tickets/new`, query),
     ticket: (id: string) => path(`${base}/tickets/${part(id)}`),
     knowledge: (query?: { q?: string }) => path(`${base}/knowledge`, query),
@@ -40,6 +42,18 @@ function organization(slug: string) {
     activity: () => path(`${base}/activity`),
     more: () => path(`${base}/more`),
   };
+}
+
+/** A view of the ticket queue: the API's own filters. Without any it shows all there ever were. */
+export interface TicketView {
+  sort?: 'waiting';
+  status?: string;
+  /** A person's id, `me` or `none`. */
+  assignee?: string;
+  queue?: string;
+  organization?: string;
+  service?: string;
+  invoice?: string;
 }
 
 const consolePaths = {
@@ -63,7 +77,10 @@ const consolePaths = {
   paymentAttempt: (id: string) => path(`/console/payments/attempts/${part(id)}`),
   transfers: (query?: { state?: string }) => path('/console/payments/transfers', query),
   unmatchedMoney: (query?: { state?: string }) => path('/console/payments/unmatched', query),
-  tickets: (query?: { status?: string }) => path('/console/tickets', query),
+  /** By itself what waits for staff, the most urgent first. */
+  tickets: (query: TicketView = { sort: 'waiting' }) => path('/console/tickets', { ...query }),
+  newTicket: (query?: { client?: string }) => path('/console/tickets/new', query),
+  ticketQueues: () => path('/console/tickets/queues'),
   ticket: (id: string) => path(`/console/tickets/${part(id)}`),
   knowledge: () => path('/console/knowledge'),
   order: (id: string) => path(`/console/orders/${part(id)}`),
@@ -86,6 +103,10 @@ export const paths = {
   resetPassword: () => path('/reset-password'),
   invitation: () => path('/invitations'),
   orderStatus: () => path('/order-status'),
+  shop: (query?: { currency?: string }) => path('/store', query),
+  shopProduct: (product: string, query?: { currency?: string }) => path(`/store/${part(product)}`, query),
+  /** Not a page: the server leads from here to sign-in, sign-up or the order flow, and keeps the choice. */
+  order: (product: string) => path(`/order/${part(product)}`),
   newOrganization: () => path('/organizations/new'),
   profile: () => path('/account/profile'),
   security: () => path('/account/security'),

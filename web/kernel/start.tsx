@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { whenSignedOut } from './api/client.ts';
 import { takeBoot } from './boot.ts';
 import { loadText } from './i18n/texts.ts';
@@ -12,6 +12,7 @@ import { visit } from './pages/visit.ts';
 import { startHotkeys } from './palette/hotkeys.ts';
 import { type Path, paths } from './paths.ts';
 import { queryClient } from './query/client.ts';
+import { setShellName } from './session/can.ts';
 import { type ShellName, session } from './session/session.ts';
 
 export interface Shell {
@@ -24,6 +25,7 @@ export interface Shell {
 /** Brings a shell to life in `#app`. The skeleton in the HTML stays until the first page is ready to stand. */
 export async function start({ name, entries, files, frames }: Shell): Promise<void> {
   const boot = takeBoot();
+  setShellName(name);
   setPageFiles(files);
   setPageList(entries);
   whenSignedOut(() => {
@@ -34,12 +36,16 @@ export async function start({ name, entries, files, frames }: Shell): Promise<vo
   // Nothing to show: on the way to the other shell.
   if (visit.get() === null) return;
   const app = document.getElementById('app')!;
-  app.replaceChildren();
-  createRoot(app).render(
+  const tree = (
     <QueryClientProvider client={queryClient}>
       <App frames={frames} />
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  if ('drawn' in app.dataset) hydrateRoot(app, tree);
+  else {
+    app.replaceChildren();
+    createRoot(app).render(tree);
+  }
   startHotkeys();
   whenIdle(() => {
     if (boot.session) void import('./live/live.ts').then((live) => live.startLive());

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Form as FormState } from '../kernel/forms/use-form.ts';
+import type { Path } from '../kernel/paths.ts';
 import { useKernelText } from '../kernel/text/index.ts';
 import { Icon } from './icon.tsx';
 
@@ -8,10 +9,13 @@ export function Form<V extends object>({
   form,
   children,
   label,
+  post,
 }: {
   form: FormState<V>;
   children: ReactNode;
   label?: string;
+  /** Where the browser itself sends the fields when there is no script. */
+  post?: Path;
 }) {
   const element = useRef<HTMLFormElement>(null);
   const { refusals } = form;
@@ -25,6 +29,8 @@ export function Form<V extends object>({
       ref={element}
       noValidate
       aria-label={label}
+      method={post && 'post'}
+      action={post}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -48,7 +48,8 @@ const card = z.object({
   from: priceShape,
 });
 
-export const storeQuery = z.object({ currency });
+/** Without a currency: the one most is sold in. */
+export const storeQuery = z.object({ currency: currency.optional() });
 export const storeShape = z
   .object({
     currency: z.string(),
@@ -78,6 +79,8 @@ export const storeProductShape = z
     description: bilingualOut,
     group: z.object({ slug: z.string(), name: bilingualOut }),
     currency: z.string(),
+    /** Every currency it is sold in. */
+    currencies: z.array(z.string()),
     trialDays: z.int(),
     existingClientsOnly: z.boolean(),
     /** How many are left when that is few; null when there is no need to hurry. */

@@ -8,7 +8,7 @@ import { setStock } from './commands/stock.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
 import { showAddon, showGroup, showProductForStaff, showTree } from './queries/editor.ts';
-import { currencyOf, showProduct, showStore } from './queries/store.ts';
+import { currencyOf, showProduct, showStore, usualCurrency } from './queries/store.ts';
 
 const base = '/api/console/catalog';
 const own = '/api/organizations/:organization/store';
@@ -21,7 +21,8 @@ export const routes = [
     door: anyone('a store shows its goods to everybody'),
     query: contract.storeQuery,
     output: contract.storeShape,
-    read: (db, { query }, { session }) => showStore(db, query.currency, !!session?.organizations.length),
+    read: async (db, { query }, { session }) =>
+      showStore(db, query.currency ?? (await usualCurrency(db)), !!session?.organizations.length),
   }),
   route({
     method: 'GET',
@@ -31,8 +32,13 @@ export const routes = [
     params: contract.storeProductParams,
     query: contract.storeQuery,
     output: contract.storeProductShape,
-    read: (db, { params, query }, { session }) =>
-      showProduct(db, params.slug, query.currency, !!session?.organizations.length),
+    read: async (db, { params, query }, { session }) =>
+      showProduct(
+        db,
+        params.slug,
+        query.currency ?? (await usualCurrency(db)),
+        !!session?.organizations.length,
+      ),
   }),
   route({
     method: 'GET',

@@ -1,10 +1,14 @@
 import { locale } from '../i18n/locale.ts';
 import type { Locale } from '../session/session.ts';
 import { session } from '../session/session.ts';
+import { createStore } from '../store.ts';
 import type { DateFormat } from './dates.ts';
 import { daysUntil, formatDate, formatFull, formatRelative, formatTime } from './dates.ts';
 import type { Money } from './money.ts';
 import { formatMoney, languageTag } from './money.ts';
+
+/** The zone of times that people without an account read. */
+export const visitorZone = createStore(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** All formats bound to the language on screen and the zone and date style of the person. */
 export function useFormat(): Formats {
@@ -18,7 +22,7 @@ export function currentFormats(): Formats {
   const person = session.get()?.person;
   return formats({
     locale: locale.get(),
-    timeZone: person?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: person?.timeZone ?? visitorZone.get(),
     dateStyle: person?.dateStyle ?? 'auto',
   });
 }

@@ -7,13 +7,14 @@ import { shellName } from '../session/can.ts';
 import { useCurrentOrganization } from '../session/organization.ts';
 import { useKernelText } from '../text/index.ts';
 import { revisit } from './go.ts';
+import { useHead } from './head.ts';
 import { useTitle } from './title.ts';
 
 const home = () => (shellName() === 'console' ? paths.console.home() : paths.root());
 
 export function PageNotFound() {
   const { failure } = useKernelText();
-  useTitle(failure.notFoundTitle);
+  useHead({ title: failure.notFoundTitle, hidden: true });
   return (
     <EmptyState
       page

@@ -18,7 +18,7 @@ export function guard(
   match: PageMatch | null,
 ): { redirect: Path } | { missing: true } | null {
   const current = session.get();
-  if (match?.entry.frame === 'bare') return null;
+  if (match?.entry.frame) return null;
   if (!current) return { redirect: paths.signIn(href) };
   if (shellName() === 'console') return current.staff && match ? null : { missing: true };
   if (pathname === '/') return { redirect: home() };

@@ -22,7 +22,8 @@ export function setPageFiles(all: PageFiles): void {
   files = all;
 }
 
-function fileOf(entry: PageEntry): () => Promise<PageFile> {
+/** What loads the file of a page. */
+export function pageFileOf(entry: PageEntry): () => Promise<PageFile> {
   const path = `../modules/${entry.module}/${shellName()}/${entry.page}.tsx`;
   const load = files[path];
   if (!load) throw new Error(`no page file ${path}`);
@@ -36,7 +37,7 @@ export async function loadPage({ entry, params }: PageMatch, search: string): Pr
   const organizationId = membershipOf(params.slug)?.id;
   const urls = dataUrls(entry.data ?? [], params, new URLSearchParams(search), organizationId);
   const [file] = await Promise.all([
-    fileOf(entry)(),
+    pageFileOf(entry)(),
     loadText(entry.module, locale.get()),
     ...urls.map(ensureData),
   ]);

@@ -20,13 +20,20 @@ export interface Frames {
   Framed: FunctionComponent;
   /** Around pages for someone not signed in. */
   Bare: FunctionComponent;
+  /** Around pages for everybody. */
+  Public: FunctionComponent;
 }
 
 /** A shell with its pages; the frame stays while pages change inside it. */
 export function App({ frames }: { frames: Frames }) {
   const { entry } = useVisit();
-  const bare = entry ? entry.frame === 'bare' : session.use() === null;
-  const Frame = bare ? frames.Bare : frames.Framed;
+  const visitor = session.use() === null;
+  const Frame =
+    entry?.frame === 'public'
+      ? frames.Public
+      : (entry ? entry.frame === 'bare' : visitor)
+        ? frames.Bare
+        : frames.Framed;
   return (
     <>
       <Frame />

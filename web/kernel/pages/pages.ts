@@ -11,8 +11,11 @@ export interface PageSpec {
   data?: readonly string[];
   /** Permission without which the page explains itself instead of loading. */
   need?: string;
-  /** `bare` pages (sign-in and the like) have no navigation and ask for no session. */
-  frame?: 'bare';
+  /**
+   * `bare` pages (sign-in and the like) have no navigation and ask for no session. `public` ones do not either, are drawn on the
+   * server too and work without script: they take links and forms that need none, and tell their head by `useHead`.
+   */
+  frame?: 'bare' | 'public';
 }
 
 /** URL pattern (`/o/:slug/invoices/:invoiceId`) → page. */

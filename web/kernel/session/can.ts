@@ -4,8 +4,15 @@ import { session } from './session.ts';
 
 export const inConsole = (path: string) => /^\/console(?=\/|\?|$)/.test(path);
 
+let shell: ShellName = 'portal';
+
+/** Set once at the start. */
+export function setShellName(name: ShellName): void {
+  shell = name;
+}
+
 /** Which of the two shells this document is. */
-export const shellName = (): ShellName => (inConsole(location.pathname) ? 'console' : 'portal');
+export const shellName = (): ShellName => shell;
 
 /** What counts: the staff permissions in the console, those in one organization in the portal. */
 export function permissionsIn(

@@ -3,7 +3,14 @@ import type { Pages } from '../../kernel/pages/pages.ts';
 const own = '/api/organizations/:organizationId';
 
 export const portalPages: Pages = {
-  '/order-status': { page: 'order-status-page', shape: 'form', frame: 'bare' },
+  '/order-status': { page: 'order-status-page', shape: 'form', frame: 'public' },
+  '/store': { page: 'shop-page', shape: 'overview', frame: 'public', data: ['/api/catalog{?currency}'] },
+  '/store/:product': {
+    page: 'shop-product-page',
+    shape: 'detail',
+    frame: 'public',
+    data: ['/api/catalog/products/:product{?currency}'],
+  },
   '/o/:slug/order': {
     page: 'store-page',
     shape: 'overview',

@@ -29,6 +29,13 @@ export const text: Text = {
     switch: 'Ganti organisasi',
     create: 'Tambah organisasi',
   },
+  visitor: {
+    places: 'Halaman umum',
+    shop: 'Produk',
+    orderStatus: 'Status pesanan',
+    signIn: 'Masuk',
+    account: 'Akun Anda',
+  },
   account: {
     menu: 'Akun Anda',
     console: 'Konsol staf',

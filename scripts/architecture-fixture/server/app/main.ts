@@ -7,5 +7,5 @@ import '../adapters/gateways/acme.ts';
 import '../adapters/provisioners/panel.ts';
 import '../adapters/mail/pigeon.ts';
 import './links.ts';
-import './pages.ts';
+import './pages/pages.ts';
 import './tools.ts';

@@ -59,6 +59,10 @@ export async function showProduct(
   const { rows } = await sql<{ json: string }>`
     select json_build_object(
       'id', p.id, 'slug', p.slug, 'name', p.name, 'description', p.description, 'currency', ${currency}::text,
+      'currencies', (
+        select json_agg(distinct pr.currency order by pr.currency)
+        from catalog.plans pl join catalog.prices pr on pr.item_id = pl.id
+        where pl.product_id = p.id and pl.archived_at is null and (${belongs} or not pl.existing_clients_only)),
       'group', json_build_object('slug', g.slug, 'name', g.name),
       'trialDays', p.trial_days, 'existingClientsOnly', p.existing_clients_only,
       'left', case when p.stock <= ${few} then p.stock end,
@@ -94,6 +98,14 @@ export async function showProduct(
   );
   if (!rows[0]) throw new Problem(notFound);
   return new JsonText(rows[0].json);
+}
+
+/** The currency most plans are sold in, for visitors who did not choose one. */
+export async function usualCurrency(db: Db): Promise<string> {
+  const { rows } = await sql<{ currency: string }>`
+    select currency from catalog.prices where plan_id is not null
+    group by currency order by count(*) desc, currency limit 1`.execute(db);
+  return rows[0]?.currency ?? 'IDR';
 }
 
 export async function currencyOf(db: Db, organization: Id<'organization'>): Promise<string> {

@@ -17,15 +17,25 @@ import { Review } from './review.tsx';
 import { type Selection, fit, missingIn, startWith } from './selection.ts';
 import { useQuote } from './use-quote.ts';
 
+/** What a visitor chose in the public store before signing in, as the address says it. */
+function chosenBefore(search: { get(name: string): string | null }): Partial<Selection> {
+  const plan = search.get('plan');
+  const cycle = search.get('cycle') as Selection['cycle'] | null;
+  return { ...(plan && { plan }), ...(cycle && { cycle }) };
+}
+
 /** Configure, review, done: the step is in the address, so Back goes back a step and keeps everything. */
 export function Page({ product: slug }: { product: string }) {
   const { flow: words } = useText();
   const { api, to, slug: organization } = useOrganization();
   const product = useData<StoreProduct>(`${api}/store/${slug}`);
   const format = useFormat();
-  const step = useSearch().get('step');
+  const search = useSearch();
+  const step = search.get('step');
   const draft = `order:${organization}:${slug}`;
-  const [selection, setSelection] = useState(() => startWith(product, readDraft<Selection>(draft)));
+  const [selection, setSelection] = useState(() =>
+    startWith(product, { ...readDraft<Selection>(draft), ...chosenBefore(search) }),
+  );
   const [placed, setPlaced] = useState<{ order: PlacedOrder; quote: Quote } | null>(null);
   const missing = missingIn(product, selection);
   const soldOut = product.left === 0;

@@ -1,11 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrderStatus } from '../../../../server/modules/orders/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
+import { ApiProblem, type ProblemBody } from '../../../kernel/api/problem.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { useTitle } from '../../../kernel/pages/title.ts';
+import { useHead } from '../../../kernel/pages/head.ts';
 import { paths } from '../../../kernel/paths.ts';
+import { keyOf } from '../../../kernel/query/client.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -19,33 +24,62 @@ interface Asked {
   code: string;
 }
 
+/** What the server was sent by a form without script, and what it found. */
+interface Posted {
+  asked: Asked;
+  order: OrderStatus | null;
+  problem: ProblemBody | null;
+}
+
+const usePosted = () => useQueryClient().getQueryData<Posted>(keyOf(paths.orderStatus()));
+
 const ask = (asked: Asked, key: string) => api.post<OrderStatus>('/api/order-status', asked, key);
 
 export function Page() {
   const { lookup: words } = useText();
-  const [found, setFound] = useState<{ asked: Asked; order: OrderStatus } | null>(null);
-  useTitle(found ? found.order.number : words.title);
-  return found ? (
-    <Standing
-      order={found.order}
-      asked={found.asked}
-      onFound={(order) => setFound({ ...found, order })}
-      onLeave={() => setFound(null)}
-    />
-  ) : (
-    <Lookup onFound={(order, asked) => setFound({ order, asked })} />
+  const posted = usePosted();
+  const [found, setFound] = useState(posted?.order ? { asked: posted.asked, order: posted.order } : null);
+  useHead({
+    title: found ? found.order.number : words.title,
+    description: words.lead,
+    hidden: Boolean(posted),
+  });
+  return (
+    <div className="mx-auto max-w-md">
+      {found ? (
+        <Standing
+          order={found.order}
+          asked={found.asked}
+          onFound={(order) => setFound({ ...found, order })}
+          onLeave={() => setFound(null)}
+        />
+      ) : (
+        <Lookup posted={posted} onFound={(order, asked) => setFound({ order, asked })} />
+      )}
+    </div>
   );
 }
 
-function Lookup({ onFound }: { onFound: (order: OrderStatus, asked: Asked) => void }) {
+function Lookup({
+  posted,
+  onFound,
+}: {
+  posted: Posted | undefined;
+  onFound: (order: OrderStatus, asked: Asked) => void;
+}) {
   const { lookup: words } = useText();
-  const form = useForm({ initial: { number: '', code: '' }, send: ask, done: onFound });
+  const form = useForm({ initial: posted?.asked ?? { number: '', code: '' }, send: ask, done: onFound });
   const plain = { autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false } as const;
   return (
     <div className="rounded border border-line bg-surface p-5 sm:p-8">
       <h1 className="text-26 text-balance">{words.title}</h1>
       <p className="mt-1 mb-6 text-body text-muted">{words.lead}</p>
-      <Form form={form}>
+      {posted?.problem && !form.changed && (
+        <div role="alert" className="mb-4">
+          <Banner tone="danger" title={problemWords(new ApiProblem(posted.problem))} />
+        </div>
+      )}
+      <Form form={form} post={paths.orderStatus()}>
         <TextField {...form.field('number')} {...plain} label={words.number} placeholder="ORD-2026-8F3K2" />
         <TextField {...form.field('code')} {...plain} label={words.code} placeholder="7K3M-9QXT" />
         <Button type="submit" wide busy={form.busy}>
@@ -97,12 +131,23 @@ function Standing({
         <OrderTimeline timeline={order.timeline} />
       </Card>
       <div className="flex flex-col gap-2">
-        <Button wide icon="refresh" busy={again.busy} onClick={() => void again.run({})}>
-          {words.refresh}
-        </Button>
-        <Button wide weight="secondary" onClick={onLeave}>
+        <form
+          method="post"
+          action={paths.orderStatus()}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void again.run({});
+          }}
+        >
+          <input type="hidden" name="number" value={asked.number} />
+          <input type="hidden" name="code" value={asked.code} />
+          <Button type="submit" wide icon="refresh" busy={again.busy}>
+            {words.refresh}
+          </Button>
+        </form>
+        <LinkButton wide weight="secondary" to={paths.orderStatus()} onClick={onLeave}>
           {words.another}
-        </Button>
+        </LinkButton>
         <LinkButton wide weight="quiet" to={paths.root()}>
           {words.signIn}
         </LinkButton>

@@ -15,6 +15,7 @@ const product: StoreProduct = {
   description: name,
   group: { slug: 'servers', name },
   currency: 'IDR',
+  currencies: ['IDR'],
   trialDays: 0,
   existingClientsOnly: false,
   left: null,

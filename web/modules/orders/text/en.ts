@@ -48,6 +48,23 @@ export const text = {
     choose: (product: string) => `Choose ${product}`,
     readOnly: 'Owners, finance and technical members can place orders.',
   },
+  shop: {
+    title: 'Products and prices',
+    lead: 'Everything you can order, with its price. No account needed to look around.',
+    emptyHint: 'What can be ordered will stand here soon.',
+    currency: 'Prices in',
+    beforeTax: 'Prices before tax.',
+    plans: 'Plans',
+    quantity: (minimum: number, maximum: number) =>
+      minimum === maximum ? `${minimum} at a time` : `${minimum} to ${maximum} at a time`,
+    options: 'To be chosen with it',
+    addons: 'Can be added',
+    from: (price: string) => `from ${price}`,
+    cycle: 'How would you like to pay?',
+    order: (plan: string) => `Order ${plan}`,
+    signInHint: 'You sign in or create an account next. What you chose is kept.',
+    forClients: 'Only for clients who have a service with us already.',
+  },
   flow: {
     steps: { configure: 'Configure', review: 'Review', done: 'Done' },
     label: 'Ordering',

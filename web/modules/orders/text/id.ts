@@ -48,6 +48,23 @@ export const text: Text = {
     choose: (product) => `Pilih ${product}`,
     readOnly: 'Pemilik, pengelola keuangan, dan pengelola teknis yang bisa memesan.',
   },
+  shop: {
+    title: 'Produk dan harga',
+    lead: 'Semua yang bisa dipesan, lengkap dengan harganya. Melihat-lihat tidak perlu akun.',
+    emptyHint: 'Yang bisa dipesan akan segera tampil di sini.',
+    currency: 'Harga dalam',
+    beforeTax: 'Harga belum termasuk pajak.',
+    plans: 'Paket',
+    quantity: (minimum, maximum) =>
+      minimum === maximum ? `${minimum} sekali pesan` : `${minimum} sampai ${maximum} sekali pesan`,
+    options: 'Yang perlu dipilih',
+    addons: 'Yang bisa ditambahkan',
+    from: (price) => `mulai ${price}`,
+    cycle: 'Mau bayar bagaimana?',
+    order: (plan) => `Pesan ${plan}`,
+    signInHint: 'Setelah ini Anda masuk atau membuat akun. Pilihan Anda tetap tersimpan.',
+    forClients: 'Khusus pelanggan yang sudah punya layanan.',
+  },
   flow: {
     steps: { configure: 'Atur', review: 'Tinjau', done: 'Selesai' },
     label: 'Pemesanan',

@@ -2,7 +2,8 @@ import type { Organization } from '../../../../server/modules/organizations/cont
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { locale } from '../../../kernel/i18n/locale.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { paths, safeNext } from '../../../kernel/paths.ts';
 import { session, usePerson } from '../../../kernel/session/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -20,11 +21,12 @@ export function Page() {
   const person = usePerson();
   const first = session.use()?.organizations.length === 0;
   const language = locale.use();
+  const next = useSearch().get('next');
   const form = useForm({
     initial: { name: '', country: 'ID', currency: 'IDR' },
     send: (values, key) => api.post<Organization>('/api/organizations', values, key),
     // A new document, so that the session with the new membership comes with it.
-    done: ({ slug }) => location.assign(paths.organization(slug).home()),
+    done: ({ slug }) => location.assign(next ? safeNext(next) : paths.organization(slug).home()),
   });
   return (
     <div className="mx-auto max-w-lg">

@@ -1,0 +1,95 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { chunkFiles, pageKeys } from '../../../web/kernel/pages/chunks.ts';
+import type { PageMatch } from '../../../web/kernel/pages/match.ts';
+import type { Session } from '../../kernel/auth/actor.ts';
+import { brand as brandSetting } from '../../kernel/brand.ts';
+import type { Brand } from '../../kernel/brand.ts';
+import { publicOnly } from '../../kernel/db/scope.ts';
+import { readSetting } from '../../kernel/settings.ts';
+import { describeSession } from '../../modules/identity/index.ts';
+import { countUnread } from '../../modules/notifications/index.ts';
+import type { Clientarea } from '../compose.ts';
+import { firstAnswers } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { escape, fill } from './html.ts';
+import { contentSecurityPolicy, freshNonce } from './policy.ts';
+import type { BuiltWeb, Shell } from './shells.ts';
+import { localeOf, themeOf } from './visitor.ts';
+import type { Locale } from './visitor.ts';
+
+/** What pages are made from. */
+export interface House {
+  clientarea: Clientarea;
+  web: BuiltWeb;
+  version: string;
+}
+
+export interface Visit {
+  request: FastifyRequest;
+  url: URL;
+  session: Session | null;
+}
+
+/** What comes with a page: who is here, how the business looks, and the first answers. */
+export interface Luggage {
+  brand: Brand;
+  locale: Locale;
+  boot: object;
+  answers: Answers;
+}
+
+/** The zone of times that people without an account read: that of mails to them. */
+const timeZone = 'Asia/Jakarta';
+
+/** Gathers what comes with a page; `also` are answers known already. */
+export async function pack(
+  { clientarea, version }: House,
+  { request, url, session }: Visit,
+  match: PageMatch | null,
+  also: Record<string, unknown> = {},
+): Promise<Luggage> {
+  const locale = localeOf(request, url, session);
+  const [{ value: brand }, unread, answers] = await Promise.all([
+    clientarea.within(publicOnly).read((db) => readSetting(db, brandSetting)),
+    session
+      ? clientarea
+          .within({ kind: 'clients', organizations: [], person: session.person.id })
+          .read((db) => countUnread(db, session.person.id))
+      : 0,
+    firstAnswers(clientarea, match, session, url, request),
+  ]);
+  const boot = {
+    session: session ? { ...describeSession(session, clientarea.product.permissions), unread } : null,
+    brand,
+    locale,
+    timeZone,
+    data: { ...answers.data, ...also },
+    version,
+  };
+  return { brand, locale, boot, answers };
+}
+
+/** Answers with a shell and its skeleton, in which the browser draws the page. */
+export async function answerPage(
+  house: House,
+  visit: Visit & { shell: Shell; match: PageMatch | null },
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { shell, match, request, session } = visit;
+  const { brand, locale, boot } = await pack(house, visit, match);
+  const nonce = freshNonce();
+  const html = fill(shell, {
+    locale,
+    theme: themeOf(request, session),
+    brand,
+    boot,
+    head: `<title>${escape(brand.name)}</title>`,
+    chunks: chunkFiles(house.web.manifest, pageKeys(shell.name, match?.entry ?? null, locale)),
+    body: null,
+  });
+  return reply
+    .code(match ? 200 : 404)
+    .type('text/html; charset=utf-8')
+    .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+    .send(html.replaceAll('__NONCE__', nonce));
+}

@@ -1,0 +1,62 @@
+import type { FastifyReply } from 'fastify';
+import { chunkFiles, pageKeys } from '../../../web/kernel/pages/chunks.ts';
+import type { PageMatch } from '../../../web/kernel/pages/match.ts';
+import { answerPage, pack } from './answer-page.ts';
+import type { House, Visit } from './answer-page.ts';
+import { describePage } from './describe-page.ts';
+import { fill } from './html.ts';
+import { contentSecurityPolicy, nonceFor } from './policy.ts';
+import { askedLocale, themeOf } from './visitor.ts';
+
+/** How long a visitor's browser, or a cache before us, may show the page again without asking. */
+const seconds = 60;
+
+/**
+ * Answers with a page that is for everybody, drawn here, so that it is there without script. `posted` is what a form without script
+ * brought about: such an answer is for that one person and is kept nowhere.
+ */
+export async function answerPublicPage(
+  house: House,
+  visit: Visit & { match: PageMatch },
+  reply: FastifyReply,
+  posted?: { status: number; data: Record<string, unknown> },
+): Promise<FastifyReply> {
+  const { match, url, request, session } = visit;
+  const { portal, manifest, render } = house.web;
+  const { brand, locale, boot, answers } = await pack(house, visit, match, posted?.data);
+  const missing = answers.status === 404 || answers.status === 400;
+  // Something is broken or too much was asked: the page says so itself.
+  if (answers.status !== 200 && !missing) return answerPage(house, { ...visit, shell: portal }, reply);
+
+  const { html: body, head } = await render({
+    match,
+    pathname: url.pathname,
+    search: url.search,
+    boot,
+    missing,
+  });
+  const publicUrl = house.clientarea.system('pages').publicUrl;
+  const html = fill(portal, {
+    locale,
+    theme: themeOf(request, session),
+    brand,
+    boot,
+    head: describePage({ ...head, hidden: head.hidden || missing }, { brand, locale, url, publicUrl }),
+    chunks: chunkFiles(manifest, pageKeys('portal', match.entry, locale)),
+    body,
+  });
+  const nonce = nonceFor(html);
+  const asked = session ? null : askedLocale(url);
+  if (asked) void reply.header('Set-Cookie', `locale=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
+  void reply.header('Content-Security-Policy', contentSecurityPolicy(nonce));
+  const status = posted?.status ?? (missing ? 404 : 200);
+  if (status === 200 && !posted && !session) {
+    const tag = `W/"${nonce}"`;
+    void reply
+      .header('Cache-Control', asked ? 'private, no-cache' : `public, max-age=${seconds}`)
+      .header('Vary', 'Accept-Language, Cookie')
+      .header('ETag', tag);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  }
+  return reply.code(status).type('text/html; charset=utf-8').send(html.replaceAll('__NONCE__', nonce));
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Store } from '../../modules/catalog/contract.ts';
+import type { Clientarea } from '../compose.ts';
+import { ask } from './answers.ts';
+import { addressOf } from './describe-page.ts';
+import { escape } from './html.ts';
+
+/** `robots.txt` and the list of public pages. */
+export function tellSearchEngines(app: FastifyInstance, clientarea: Clientarea): void {
+  const { publicUrl } = clientarea.system('pages');
+  const kept = { 'Cache-Control': 'public, max-age=3600' };
+  app.get('/robots.txt', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .headers(kept)
+      .type('text/plain; charset=utf-8')
+      .send(
+        [
+          'User-agent: *',
+          ...['/api/', '/console', '/o/', '/account/', '/order/'].map((path) => `Disallow: ${path}`),
+          `Sitemap: ${new URL('/sitemap.xml', publicUrl).href}`,
+          '',
+        ].join('\n'),
+      ),
+  );
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) =>
+    reply
+      .headers(kept)
+      .type('application/xml; charset=utf-8')
+      .send(sitemap(await publicPaths(clientarea, request), publicUrl)),
+  );
+}
+
+async function publicPaths(clientarea: Clientarea, request: FastifyRequest): Promise<string[]> {
+  const store = (await ask(clientarea, request, { url: '/api/catalog' })).json<Store>();
+  const products = store.groups.flatMap((group) => group.products);
+  return ['/store', ...products.map(({ slug }) => `/store/${slug}`), '/order-status'];
+}
+
+function sitemap(paths: readonly string[], publicUrl: URL): string {
+  const entries = paths.map((path) => {
+    const languages = (['id', 'en'] as const).map(
+      (locale) =>
+        `<xhtml:link rel="alternate" hreflang="${locale}" href="${escape(addressOf(publicUrl, path, locale))}"/>`,
+    );
+    return `<url><loc>${escape(addressOf(publicUrl, path, null))}</loc>${languages.join('')}</url>`;
+  });
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" ` +
+    `xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`
+  );
+}

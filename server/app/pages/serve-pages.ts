@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Session } from '../../kernel/auth/actor.ts';
+import { matchPage } from '../../../web/kernel/pages/match.ts';
+import type { Clientarea } from '../compose.ts';
+import { lookOrdersUp } from './look-orders-up.ts';
+import { leadToOrder, wantedOrder } from './lead-to-order.ts';
+import { answerPage } from './answer-page.ts';
+import { answerPublicPage } from './answer-public-page.ts';
+import { tellSearchEngines } from './search-engines.ts';
+import { readBuiltWeb, webFolder } from './shells.ts';
+
+/**
+ * Serves the two shells and their files. Every page is HTML that paints before its script runs and carries the session, the brand
+ * and the answers the page would ask for first, so that there is one round trip and no waterfall. Pages for everybody are drawn here.
+ */
+export async function servePages(
+  app: FastifyInstance,
+  clientarea: Clientarea,
+  version: string,
+): Promise<void> {
+  const web = await readBuiltWeb();
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(webFolder),
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz', 'server/**'],
+    setHeaders(reply, path) {
+      void reply.header(
+        'Cache-Control',
+        /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const house = { clientarea, web, version };
+  tellSearchEngines(app, clientarea);
+  leadToOrder(app);
+  await lookOrdersUp(app, house);
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const url = new URL(request.url, 'http://host');
+    const shell = /^\/console(\/|$)/.test(url.pathname) ? web.console : web.portal;
+    const match = matchPage(shell.pages, url.pathname);
+    const session = await request.session();
+    if (url.pathname === '/') return reply.redirect(firstPage(session, wantedOrder(request)), 302);
+    const visit = { request, url, session };
+    if (match?.entry.frame === 'public') return answerPublicPage(house, { ...visit, match }, reply);
+    return answerPage(house, { ...visit, shell, match }, reply);
+  });
+}
+
+/** Where somebody begins who asks for nothing in particular. */
+function firstPage(session: Session | null, wanted: string | null): string {
+  if (!session) return '/sign-in';
+  if (wanted) return wanted;
+  const [organization] = session.organizations;
+  if (organization) return `/o/${organization.slug}`;
+  return session.staffRoles.length > 0 ? '/console' : '/organizations/new';
+}

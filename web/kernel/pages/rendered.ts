@@ -1,0 +1,27 @@
+import type { Path } from '../paths.ts';
+import type { PageMatch } from './match.ts';
+
+/** What a public page says about itself to search engines and to whoever is sent its link. */
+export interface Head {
+  title: string;
+  description?: string;
+  /** The way up, without the page itself. */
+  crumbs?: readonly { label: string; to: Path }[];
+  /** Not for search engines. */
+  hidden?: boolean;
+}
+
+/** A page to draw on the server. */
+export interface Wanted {
+  match: PageMatch;
+  pathname: string;
+  /** With its `?`, or empty. */
+  search: string;
+  /** What the page comes with; see `Boot`. */
+  boot: unknown;
+  /** What it is about does not exist. */
+  missing: boolean;
+}
+
+/** Draws a page for everybody: what `portal/render.tsx` exports. */
+export type RenderPage = (wanted: Wanted) => Promise<{ html: string; head: Head }>;
