@@ -7,6 +7,9 @@ import type { TestApp } from './app.ts';
 import { anonymous } from './client.ts';
 import type { TestClient } from './client.ts';
 
+/** As much of a Clientarea as people need. */
+type Stage = Pick<TestApp, 'app' | 'ctx'>;
+
 /** A person with a session, made through the commands of real use but without the mails and the slow password hash. */
 export interface TestPerson extends TestClient {
   id: Id<'person'>;
@@ -16,7 +19,7 @@ export interface TestPerson extends TestClient {
 let count = 0;
 
 export async function buildPerson(
-  test: TestApp,
+  test: Stage,
   over: { name?: string; email?: string; locale?: 'id' | 'en' } = {},
 ): Promise<TestPerson> {
   const email = over.email ?? `person-${++count}@example.com`;
@@ -37,7 +40,7 @@ export async function buildPerson(
   });
 }
 
-export async function buildStaff(test: TestApp, ...roles: StaffRole[]): Promise<TestPerson> {
+export async function buildStaff(test: Stage, ...roles: StaffRole[]): Promise<TestPerson> {
   const person = await buildPerson(test);
   await test.ctx.transact((tx) =>
     tx.db.insertInto('identity.staff').values({ person_id: person.id, roles, since: tx.now }).execute(),
@@ -54,7 +57,7 @@ export interface TestOrganization {
 }
 
 export async function buildOrganization(
-  test: TestApp,
+  test: Stage,
   over: { name?: string; parent?: Id<'organization'>; currency?: string } = {},
 ): Promise<TestOrganization> {
   const owner = await buildPerson(test);
@@ -74,7 +77,7 @@ export async function buildOrganization(
 }
 
 export async function buildMember(
-  test: TestApp,
+  test: Stage,
   organization: TestOrganization,
   role: MemberRole,
 ): Promise<TestPerson> {
