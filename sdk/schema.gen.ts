@@ -3145,7 +3145,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find services, invoices, orders and tickets by a few letters.
+         * Find services, invoices, orders, tickets and articles by a few letters.
          * @description For members who may `home.search.use`.
          */
         get: operations["getOrganizationsSearch"];

@@ -76,7 +76,7 @@ export const dashboardShape = z
 export type Dashboard = z.output<typeof dashboardShape>;
 
 export const searchQuery = z.object({ q: z.string().trim().min(1).max(100) });
-/** Found things by kind, five of each at most; `path` is made by the page from kind and id. */
+/** Found things by kind, five of each at most; `path` is made by the page from kind and id. The id of an article is its slug in the portal. */
 export const searchShape = z
   .object({
     items: z.array(

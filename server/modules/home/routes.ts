@@ -18,7 +18,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/api/organizations/:organization/search',
-    summary: 'Find services, invoices, orders and tickets by a few letters.',
+    summary: 'Find services, invoices, orders, tickets and articles by a few letters.',
     door: member(may.search),
     params: contract.organizationParams,
     query: contract.searchQuery,

@@ -5,6 +5,7 @@ import { mayAsMember, mayAsStaff } from '../../../kernel/auth/actor.ts';
 import type { Permission } from '../../../kernel/auth/roles.ts';
 import type { Db } from '../../../kernel/db/types.ts';
 import { readInvoices } from '../../billing/index.ts';
+import { articlesNamed, readKnowledge } from '../../knowledge/index.ts';
 import { readServices } from '../../services/index.ts';
 import { readTickets, seeingOf, visible } from '../../support/index.ts';
 import type { Found } from '../contract.ts';
@@ -14,7 +15,7 @@ type Item = Found['items'][number];
 /** How many of each kind: the palette is for going somewhere, the pages' own searches go deeper. */
 const each = sql.lit(5);
 
-/** What a member finds by a few letters among the organization's services, invoices, orders and tickets. */
+/** What a member finds by a few letters among the organization's services, invoices, orders and tickets, and among the articles. */
 export async function searchOrganization(
   db: Db,
   organization: Membership,
@@ -30,6 +31,7 @@ export async function searchOrganization(
       ? [invoices(part, sql`i.organization_id = ${id}`), orders(part, sql`r.organization_id = ${id}`)]
       : []),
     tickets(part, visible(seeingOf(organization, session))),
+    articlesNamed(q, { locale, id: 'slug', most: each }),
   ];
   return found(db, lists);
 }
@@ -46,6 +48,7 @@ export async function searchEverything(db: Db, { staffRoles, person }: Session, 
     ...(may(readInvoices) ? [invoices(part, sql`true`)] : []),
     orders(part, sql`true`),
     ...(may(readTickets) ? [tickets(part, sql`true`)] : []),
+    may(readKnowledge) ? articlesNamed(q, { locale: person.locale, id: 'article_id', most: each }) : null,
   ];
   return found(db, lists);
 }
@@ -54,11 +57,12 @@ function containing(q: string): string {
   return `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-async function found(db: Db, lists: RawBuilder<unknown>[]): Promise<Item[]> {
+async function found(db: Db, lists: readonly (RawBuilder<unknown> | null)[]): Promise<Item[]> {
+  const asked = lists.filter((list) => list !== null);
   const { rows } = await sql<
     Omit<Item, 'organization'> & { organization_id: string | null; organization: string | null }
   >`
-    select f.*, o.name as organization from (${sql.join(lists, sql` union all `)}) f
+    select f.*, o.name as organization from (${sql.join(asked, sql` union all `)}) f
     left join organizations.organizations o on o.id = f.organization_id`.execute(db);
   return rows.map(({ organization_id: id, organization, ...item }) => ({
     ...item,

@@ -61,3 +61,25 @@ test('staff see what waits for them by role', async () => {
     tasks: null,
   });
 });
+
+test('the palette finds published articles: by slug for clients, by id for staff', async () => {
+  const editor = await buildStaff(app, 'support');
+  const base = '/api/console/knowledge';
+  const bilingual = { id: 'Teknis', en: 'Technical' };
+  const category = { slug: 'technical', name: bilingual, description: { id: '', en: '' }, icon: null };
+  const { body: categories } = await editor.post(`${base}/categories`, category);
+  const text = { title: 'Point a domain to us', body: 'Set the nameservers.', shown: true };
+  const { body: article } = await editor.post(`${base}/articles`, {
+    slug: 'point-a-domain',
+    category: categories.items[0].id,
+    visibility: 'public',
+    tags: [],
+    texts: { id: { title: '', body: '', shown: false }, en: text },
+  });
+  const find = async (who: typeof editor, at: string) => (await who.get(`${at}?q=doma`)).body.items;
+  expect(await find(mine.owner, mine.at('/search'))).toEqual([]);
+  await editor.post(`${base}/articles/${article.id}/publish`, undefined, { version: 1 });
+  const found = { kind: 'article', title: 'Point a domain to us', detail: 'Technical', organization: null };
+  expect(await find(mine.owner, mine.at('/search'))).toEqual([{ ...found, id: 'point-a-domain' }]);
+  expect(await find(editor, '/api/console/search')).toEqual([{ ...found, id: article.id }]);
+});
