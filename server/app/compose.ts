@@ -19,7 +19,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { assemble } from '../kernel/product.ts';
 import type { Product } from '../kernel/product.ts';
 import { modules } from '../modules/index.ts';
-import { deliverMessage } from '../modules/notifications/index.ts';
+import { deliverMessages } from '../modules/notifications/index.ts';
 import { authenticate } from '../modules/organizations/index.ts';
 
 /** What a Clientarea is made from. Nothing here reads the environment; `config.ts` does. */
@@ -105,7 +105,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
       jobs: product.jobs,
       reactions: product.reactions,
       sweeps: product.sweeps,
-      deliver: (ctx, id) => deliverMessage(ctx, id, made.publicUrl),
+      deliver: (ctx, ids) => deliverMessages(ctx, ids, made.publicUrl),
     },
     system: (name) => contextualize({ actor: { kind: 'system', name }, scope: everything, requestId: null }),
     within: (scope) => contextualize({ actor: { kind: 'anonymous' }, scope, requestId: null }),

@@ -119,14 +119,21 @@ async function live(
     for (const client of clients) {
       if (due({ daysAgo: client.joinedDaysAgo })) cast.push(await join(story, client, cast, signIns));
     }
+    let ordered = false;
     for (const member of cast) {
-      for (const order of member.client.orders) if (due(order)) await place(story, member, order, plans);
+      for (const order of member.client.orders) {
+        if (!due(order)) continue;
+        await place(story, member, order, plans);
+        ordered = true;
+      }
       for (const cancel of member.client.cancels ?? [])
         if (due(cancel)) await cancelService(story, member, cancel);
     }
+    if (ordered) await story.settle();
     await payWhatIsDue(story, staff, cast, daysAgo);
-    await doTasks(story, staff);
     await tellTickets(story, staff, cast, due);
+    await story.endDay();
+    if (ordered) await doTasks(story, staff);
     if (daysAgo > 0) await story.pass(Math.min(daysAgo, stepFor(daysAgo)));
   }
 }
@@ -190,7 +197,6 @@ async function place(
     expectedTotal: quote.total.amount,
     termsVersion: accepted?.version ?? null,
   });
-  await story.settle();
 }
 
 async function cancelService(
@@ -204,7 +210,6 @@ async function cancelService(
   const service = items.toReversed()[cancel.order];
   if (service)
     await client.post(`${base}/${service.id}/cancel`, { when: cancel.when, reason: cancel.reason });
-  await story.settle();
 }
 
 const methods = ['BCA Virtual Account', 'QRIS', 'Mandiri Virtual Account', 'Transfer bank'];
@@ -239,7 +244,6 @@ async function payWhatIsDue(
       method,
     });
   }
-  await story.settle();
 }
 
 /** Operations complete what a person has to do by hand. */

@@ -155,7 +155,6 @@ export async function tellTickets(
     const member = cast.find(({ client }) => client.name === ticket.client)!;
     await tell(ticket, member.organization, await story.as(member.owner), support, agent);
   }
-  await story.settle();
 }
 
 async function tell(

@@ -3,6 +3,8 @@ import type { KeyRing } from '../crypto.ts';
 import { seal } from '../crypto.ts';
 import type { Telling } from '../messages.ts';
 import { newId } from '../values/ids.ts';
+import { inOnePacket } from './packet.ts';
+import type { Scope } from './scope.ts';
 
 /** What a transaction has promised to others; it becomes rows just before the commit. */
 export interface Outgoing {
@@ -37,7 +39,7 @@ export const outboxChannel = 'clientarea_outbox';
  * system, since clients themselves may write neither facts nor jobs. Throws when the database rolled back instead.
  */
 export async function commitWith(
-  context: { keys: KeyRing; postbox: Postbox },
+  context: { keys: KeyRing; postbox: Postbox; scope: Scope },
   client: pg.PoolClient,
   now: Date,
   outgoing: Outgoing,
@@ -50,29 +52,32 @@ export async function commitWith(
     sent.push(answer);
     return answer;
   };
-  if (facts.length + jobs.length + messages.length > 0) void send('set local role clientarea_system');
-  if (facts.length > 0) void send(insertFacts, [JSON.stringify(facts)]);
-  if (messages.length > 0) void send(insertMessages, [JSON.stringify(sealed(context.keys, now, messages))]);
+  inOnePacket(client);
+  const told = facts.length + messages.length > 0;
+  if (context.scope.kind === 'clients' && (told || jobs.length > 0))
+    void send('set local role clientarea_system');
+  if (told)
+    void send(insertOutgoing, [JSON.stringify(facts), JSON.stringify(sealed(context.keys, now, messages))]);
   if (jobs.length > 0) await context.postbox.insert(jobs, send);
-  if (facts.length + messages.length > 0) void send(`notify ${outboxChannel}`);
   const ended = send('commit');
   await Promise.all(sent);
   // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
   if ((await ended).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database');
 }
 
-const insertFacts = `
-  insert into kernel.events
-    (id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at)
-  select id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
-  from jsonb_populate_recordset(null::kernel.events, $1::jsonb)`;
-
-const insertMessages = `
-  insert into kernel.messages
-    (id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at)
-  select id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at
-  from jsonb_populate_recordset(null::kernel.messages, $1::jsonb)
-  on conflict do nothing`;
+const insertOutgoing = `
+  with facts as (
+    insert into kernel.events
+      (id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at)
+    select id, name, audience, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
+    from jsonb_populate_recordset(null::kernel.events, $1::jsonb)),
+  messages as (
+    insert into kernel.messages
+      (id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at)
+    select id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at
+    from jsonb_populate_recordset(null::kernel.messages, $2::jsonb)
+    on conflict do nothing)
+  select pg_notify('${outboxChannel}', '')`;
 
 function sealed(keys: KeyRing, now: Date, messages: Outgoing['messages']): object[] {
   return messages.map(({ kind, telling }) => {

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
-import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
 import { personOf } from '../auth/actor.ts';
@@ -12,6 +11,7 @@ import { LentConnection, builderOn } from './connection.ts';
 import { insideTransaction } from './network-guard.ts';
 import type { Outgoing, Postbox } from './outgoing.ts';
 import { commitWith } from './outgoing.ts';
+import { inOnePacket } from './packet.ts';
 import { beginStatement } from './scope.ts';
 import type { Scope } from './scope.ts';
 import type { Tx } from './tx.ts';
@@ -91,7 +91,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
     const result = await insideTransaction(() => work(tx));
     lent.end();
     await begun;
-    await commitWith(database, client, tx.now, outgoing);
+    await commitWith({ ...database, scope: acting.scope }, client, tx.now, outgoing);
     return result;
   } catch (error) {
     lent.end();
@@ -106,9 +106,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
 
 /** Sent but not awaited, and held back for a moment, so that the first statement leaves in the same packet. */
 function begin(client: pg.PoolClient, statement: string): Promise<unknown> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  setImmediate(() => stream.uncork());
+  inOnePacket(client);
   const begun = client.query(statement);
   begun.catch(() => {});
   return begun;

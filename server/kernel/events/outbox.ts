@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { everything, beginStatement } from '../db/scope.ts';
 import type { PendingJob, Postbox } from '../db/outgoing.ts';
+import { inOnePacket } from '../db/packet.ts';
 import type { Reaction } from './reactions.ts';
 import { sealOf } from './seal.ts';
 import type { SealedFact } from './seal.ts';
@@ -28,19 +29,29 @@ export interface OutboxContext {
 export async function sealAndDispatch(context: OutboxContext): Promise<number> {
   const client = await context.pool.connect();
   try {
-    await client.query(beginStatement(everything, 'read write'));
-    const end = await client.query<{ position: bigint; hash: Buffer }>(
-      'select position, hash from kernel.chain for update',
+    inOnePacket(client);
+    // The later statements see what others sealed while the second one waited for its row.
+    const [, end, facts, messages] = await all(
+      client.query(beginStatement(everything, 'read write')),
+      client.query<{ position: bigint; hash: Buffer }>('select position, hash from kernel.chain for update'),
+      client.query<SealedFact>(
+        `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
+         from kernel.events where position is null order by happened_at, id limit ${batch}`,
+      ),
+      client.query<{ id: string }>(
+        `update kernel.messages set dispatched = true
+         where id in (select id from kernel.messages where not dispatched order by created_at limit ${batch}) returning id`,
+      ),
     );
-    const facts = await client.query<SealedFact>(
-      `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
-       from kernel.events where position is null order by happened_at, id limit ${batch}`,
-    );
-    const messages = await client.query<{ id: string }>(
-      `update kernel.messages set dispatched = true
-       where id in (select id from kernel.messages where not dispatched order by created_at limit ${batch}) returning id`,
-    );
-    if (facts.rows.length > 0) await sealBatch(client, end.rows[0]!, facts.rows);
+    inOnePacket(client);
+    const sent: Promise<unknown>[] = [];
+    const send = (sql: string, values?: unknown[]) => {
+      const answer = client.query(sql, values);
+      answer.catch(() => {});
+      sent.push(answer);
+      return answer;
+    };
+    if (facts.rows.length > 0) sealBatch(send, end.rows[0]!, facts.rows);
     const jobs = [
       ...facts.rows.flatMap((fact) =>
         context
@@ -49,8 +60,11 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
       ),
       ...messages.rows.map(({ id }) => job(deliveryJob, { id })),
     ];
-    if (jobs.length > 0) await context.postbox.insert(jobs, (sql, values) => client.query(sql, values));
-    await client.query('commit');
+    if (jobs.length > 0) await context.postbox.insert(jobs, send);
+    const ended = send('commit');
+    await Promise.all(sent);
+    // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
+    if ((await ended).command !== 'COMMIT') throw new Error('sealing was rolled back by the database');
     return facts.rows.length + messages.rows.length;
   } catch (error) {
     await client.query('rollback').catch(() => {});
@@ -60,24 +74,32 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
   }
 }
 
-async function sealBatch(
-  client: pg.PoolClient,
+/** Waits for all, also when one fails: what came behind it only says that the transaction is aborted. */
+async function all<const Statements extends readonly Promise<unknown>[]>(...statements: Statements) {
+  await Promise.allSettled(statements);
+  return Promise.all(statements);
+}
+
+function sealBatch(
+  send: (sql: string, values: unknown[]) => void,
   end: { position: bigint; hash: Buffer },
   facts: SealedFact[],
-): Promise<void> {
+): void {
   let { position, hash } = end;
   const sealed = facts.map((fact) => {
     position += 1n;
     hash = sealOf(hash, { ...fact, position });
     return { id: fact.id, position, hash };
   });
-  await client.query(
+  send(
     `update kernel.events e set position = s.position, hash = s.hash
      from unnest($1::uuid[], $2::bigint[], $3::bytea[]) as s (id, position, hash) where e.id = s.id`,
     [sealed.map((s) => s.id), sealed.map((s) => s.position.toString()), sealed.map((s) => s.hash)],
   );
-  await client.query('update kernel.chain set position = $1, hash = $2', [position.toString(), hash]);
-  await client.query(`select pg_notify('${sealedChannel}', $1)`, [position.toString()]);
+  send(
+    `with chained as (update kernel.chain set position = $1, hash = $2) select pg_notify('${sealedChannel}', $1::text)`,
+    [position.toString(), hash],
+  );
 }
 
 function job(name: string, input: object): PendingJob {

@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import { queues } from './queue.ts';
 import type { QueueName, QueuedJob } from './queue.ts';
 import type { Sweep } from './define.ts';
-import { giveUp, runJob, sweepJob } from './run.ts';
+import { giveUp, runJobs, sweepJob } from './run.ts';
 import type { Repertoire } from './run.ts';
 
 /** How many jobs of a queue run at once in this process. */
@@ -29,11 +29,13 @@ export async function startWorkers(
     } as const;
     await boss.work<QueuedJob, object, typeof options>(queue, options, async (jobs) => {
       const results = [];
-      for (const job of jobs) {
-        const error = await runJob(ctx(), repertoire, job.data).then(
-          () => null,
-          (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
-        );
+      const errors = await runJobs(
+        ctx(),
+        repertoire,
+        jobs.map(({ data }) => data),
+      );
+      for (const [index, job] of jobs.entries()) {
+        const error = errors[index];
         if (!error) {
           results.push({ id: job.id, status: 'completed' as const });
           continue;

@@ -8,7 +8,7 @@ import { on } from '../events/reactions.ts';
 import type { Reaction } from '../events/reactions.ts';
 import { defineJob } from '../jobs/define.ts';
 import { postboxOf } from '../jobs/queue.ts';
-import { giveUp, runJob } from '../jobs/run.ts';
+import { giveUp, runJob, runJobs } from '../jobs/run.ts';
 import type { QueuedJob } from '../jobs/queue.ts';
 import type { Repertoire } from '../jobs/run.ts';
 import { verifyChain } from '../events/verify.ts';
@@ -95,6 +95,36 @@ test('two reactions to one fact are two jobs: one that fails does not take the o
   await expect(runJob(ctx, repertoireOf(failing), job(failing.name, eventId))).rejects.toThrow('not today');
   await runJob(ctx, repertoireOf(remember), job(remember.name, eventId));
   expect(await effectsOf(eventId)).toBe(1);
+});
+
+test('of reactions run together, one that fails undoes none of the others, and each acts once', async () => {
+  const ids = [await place(), await place(), await place()];
+  const failing = on(placed, 'test.fail-once-written', async (tx, fact) => {
+    await sql`${record} values (${fact.id})`.execute(tx.db);
+    throw new Error('not today');
+  });
+  const repertoire = {
+    ...repertoireOf(remember),
+    reactions: new Map([remember, failing].map((one) => [one.name, one])),
+  };
+  const remembered = ids.map((id) => job(remember.name, id));
+  const run = (extra: QueuedJob[]) => runJobs(ctx, repertoire, [...extra, ...remembered, remembered[0]!]);
+  const errors = await run([job(failing.name, ids[0]!)]);
+  expect(errors.map((error) => error?.message)).toEqual(['not today', ...Array(4).fill(undefined)]);
+  expect(await run([])).toEqual(Array(4).fill(null));
+  for (const id of ids) expect(await effectsOf(id)).toBe(1);
+
+  const later = [await place(), await place()];
+  await runJobs(
+    ctx,
+    repertoire,
+    later.map((id) => job(remember.name, id)),
+  );
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(distinct xmin::text)::integer as n from kernel.handled where event_id = any ($1)`,
+    [later],
+  );
+  expect(rows[0]!.n).toBe(1);
 });
 
 test('each reaction to a fact gets one job, however many nodes seal at once', async () => {

@@ -4,5 +4,5 @@ export { addProvenPerson, hasStaff, makeAdministrator, makeSetupLink } from './c
 export { addPerson, signUp } from './commands/sign-up.ts';
 export * from './events.ts';
 export { hashPassword } from './passwords.ts';
-export { describeSession, findReader } from './queries.ts';
+export { describeSession, findReaders } from './queries.ts';
 export { endSessions, startSession } from './sessions.ts';

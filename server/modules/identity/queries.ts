@@ -104,11 +104,15 @@ function staffMember(row: {
 }
 
 /** How to reach a person: for messages. */
-export async function findReader(db: Db, person: Id<'person'>) {
-  const row = await db
+export async function findReaders(db: Db, people: readonly Id<'person'>[]) {
+  const rows = await db
     .selectFrom('identity.people')
-    .select(['name', 'email', 'locale', 'time_zone', 'tone', 'disabled_at'])
-    .where('id', '=', person)
-    .executeTakeFirst();
-  return row ? { ...row, locale: row.locale as Locale, tone: row.tone as 'short' | 'personal' } : null;
+    .select(['id', 'name', 'email', 'locale', 'time_zone', 'tone', 'disabled_at'])
+    .where('id', 'in', people)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    locale: row.locale as Locale,
+    tone: row.tone as 'short' | 'personal',
+  }));
 }

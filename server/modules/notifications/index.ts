@@ -1,2 +1,2 @@
-export { deliverMessage } from './deliver.ts';
+export { deliverMessages } from './deliver.ts';
 export { countUnread } from './queries.ts';

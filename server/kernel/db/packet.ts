@@ -1,0 +1,9 @@
+import type { Socket } from 'node:net';
+import type pg from 'pg';
+
+/** Holds back for a moment what is sent on this connection, so that statements sent in one go leave in one packet. */
+export function inOnePacket(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
