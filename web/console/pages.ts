@@ -11,6 +11,7 @@ import { consolePages as payments } from '../modules/payments/pages.ts';
 import { consolePages as provisioning } from '../modules/provisioning/pages.ts';
 import { consolePages as services } from '../modules/services/pages.ts';
 import { consolePages as settings } from '../modules/settings/pages.ts';
+import { consolePages as support } from '../modules/support/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
 export const consolePages = collectPages({
@@ -26,4 +27,5 @@ export const consolePages = collectPages({
   provisioning,
   services,
   settings,
+  support,
 });

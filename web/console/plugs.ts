@@ -2,6 +2,7 @@ import { registerCommands } from '../kernel/palette/commands.ts';
 import { plugIn as billing } from '../modules/billing/console/plug.ts';
 import { plugIn as provisioning } from '../modules/provisioning/console/plug.ts';
 import { plugIn as services } from '../modules/services/console/plug.ts';
+import { plugIn as support } from '../modules/support/console/plug.ts';
 
 /** What modules put into each other's pages and into the palette. */
 export function plugIn(): void {
@@ -9,4 +10,5 @@ export function plugIn(): void {
   billing();
   provisioning();
   services();
+  support();
 }

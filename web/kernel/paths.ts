@@ -5,7 +5,7 @@ declare const isPath: unique symbol;
 /** A path inside the product. Only this file makes them, so a link cannot point to a page that does not exist. */
 export type Path = string & { readonly [isPath]: true };
 
-type Query = Record<string, string | undefined>;
+type Query = Record<string, string | null | undefined>;
 
 const path = (text: string, query: Query = {}) => withQuery(text, query) as Path;
 const part = encodeURIComponent;
@@ -45,16 +45,12 @@ function organization(slug: string) {
 }
 
 /** A view of the ticket queue: the API's own filters. Without any it shows all there ever were. */
-export interface TicketView {
-  sort?: 'waiting';
-  status?: string;
-  /** A person's id, `me` or `none`. */
-  assignee?: string;
-  queue?: string;
-  organization?: string;
-  service?: string;
-  invoice?: string;
-}
+export type TicketView = Partial<
+  Record<
+    'sort' | 'status' | 'assignee' | 'queue' | 'priority' | 'organization' | 'service' | 'invoice' | 'q',
+    string | null
+  >
+>;
 
 const consolePaths = {
   home: () => path('/console'),
@@ -78,7 +74,7 @@ const consolePaths = {
   transfers: (query?: { state?: string }) => path('/console/payments/transfers', query),
   unmatchedMoney: (query?: { state?: string }) => path('/console/payments/unmatched', query),
   /** By itself what waits for staff, the most urgent first. */
-  tickets: (query: TicketView = { sort: 'waiting' }) => path('/console/tickets', { ...query }),
+  tickets: (query: TicketView = { sort: 'waiting' }) => path('/console/tickets', query),
   newTicket: (query?: { client?: string }) => path('/console/tickets/new', query),
   ticketQueues: () => path('/console/tickets/queues'),
   ticket: (id: string) => path(`/console/tickets/${part(id)}`),

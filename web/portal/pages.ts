@@ -8,6 +8,7 @@ import { portalPages as identity } from '../modules/identity/pages.ts';
 import { portalPages as organizations } from '../modules/organizations/pages.ts';
 import { portalPages as payments } from '../modules/payments/pages.ts';
 import { portalPages as services } from '../modules/services/pages.ts';
+import { portalPages as support } from '../modules/support/pages.ts';
 
 /** Every page of the portal, by module. Pure data: the server reads it too. */
 export const portalPages = collectPages({
@@ -20,4 +21,5 @@ export const portalPages = collectPages({
   organizations,
   payments,
   services,
+  support,
 });

@@ -1,6 +1,7 @@
 import { overlay } from './overlay.ts';
 
-const isTyping = (target: EventTarget | null) =>
+/** Whether keys are letters to whoever has the focus. */
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 

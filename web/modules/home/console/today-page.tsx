@@ -48,9 +48,17 @@ function useQueues({ tickets, tasks, money, orders, mails, clients }: Today): Gr
       title: words.tickets,
       to: to.tickets(),
       rows: [
-        { label: words.unassigned, count: tickets.unassigned, to: to.tickets({ status: 'unassigned' }) },
-        { label: words.mine, count: tickets.mine, to: to.tickets({ status: 'mine' }) },
-        { label: words.waiting, count: tickets.waiting, to: to.tickets({ status: 'waiting' }) },
+        {
+          label: words.unassigned,
+          count: tickets.unassigned,
+          to: to.tickets({ assignee: 'none', status: 'active' }),
+        },
+        {
+          label: words.mine,
+          count: tickets.mine,
+          to: to.tickets({ assignee: 'me', status: 'active' }),
+        },
+        { label: words.waiting, count: tickets.waiting, to: to.tickets({ sort: 'waiting' }) },
       ],
     },
     money && {

@@ -1,0 +1,34 @@
+import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { paths } from '../../../kernel/paths.ts';
+import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
+import { Card } from '../../../ui/card.tsx';
+import { ListSkeleton } from '../../../ui/skeletons.tsx';
+import { AboutTickets } from '../shared/about-tickets.tsx';
+import { useText } from '../text/index.ts';
+
+const { console: to } = paths;
+
+/** The latest tickets of one client, on the client's page. */
+export function Part({ organizationId }: { organizationId: string }) {
+  const { desk: words, ofClient } = useText();
+  const mayWork = useCan('support.tickets.work');
+  const { data } = useSideData<Page<ClientTicketItem>>(
+    `/api/console/tickets?organization=${organizationId}&limit=8`,
+    'support.',
+  );
+  const aside = (
+    <span className="flex gap-4">
+      {mayWork && <Link to={to.newTicket({ client: organizationId })}>{ofClient.open}</Link>}
+      <Link to={to.tickets({ organization: organizationId })}>{ofClient.all}</Link>
+    </span>
+  );
+  if (data && data.items.length > 0)
+    return <AboutTickets desk title={words.title} aside={aside} tickets={data.items} to={to.ticket} />;
+  return (
+    <Card flush title={words.title} aside={aside}>
+      {data ? <p className="px-4 pb-4 text-body text-muted sm:px-5">{ofClient.none}</p> : <ListSkeleton />}
+    </Card>
+  );
+}

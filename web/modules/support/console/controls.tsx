@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import type {
+  agentList,
+  ClientTicketDetail,
+  queueList,
+  ticketPatch,
+} from '../../../../server/modules/support/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { refresh } from '../../../kernel/query/client.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { usePerson } from '../../../kernel/session/session.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Select } from '../../../ui/inputs.tsx';
+import { useText } from '../text/index.ts';
+
+export type Patch = z.input<typeof ticketPatch>;
+
+const states = ['new', 'open', 'waiting_customer', 'on_hold', 'resolved', 'closed'] as const;
+const priorities = ['emergency', 'high', 'normal', 'low'] as const;
+const kinds = ['question', 'incident', 'request', 'complaint'] as const;
+
+/** Changes something of a ticket as it stands on the page; who was overtaken sees how it is now. */
+export function useChange(ticket: ClientTicketDetail, url: string, done: (patch: Patch) => void) {
+  return useAct((patch: Patch) => api.patch(url, patch, ticket.version), {
+    refresh: ['/api/console/tickets'],
+    done: (_, patch) => done(patch),
+    failed: (problem) => {
+      void refresh(url);
+      toast({ words: problemWords(problem), tone: 'danger' });
+    },
+  });
+}
+
+/** What staff decide about a ticket besides writing in it; each choice is kept at once. */
+export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: string }) {
+  const {
+    work: words,
+    deskStates,
+    priorities: priorityNames,
+    kinds: kindNames,
+    desk,
+    ticket: own,
+  } = useText();
+  const format = useFormat();
+  const me = usePerson();
+  const agents = useData<z.output<typeof agentList>>('/api/console/tickets/agents').items;
+  const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues').items;
+  const change = useChange(ticket, url, ({ assigneeId }) =>
+    toast({ words: assigneeId === me.id ? words.taken : words.changed }),
+  );
+  const set = (patch: Patch) => void change.run(patch);
+  const works = ticket.can.work === true;
+  // Somebody who no longer works on tickets may still have this one.
+  const { assignee } = ticket;
+  const people = assignee && !agents.some(({ id }) => id === assignee.id) ? [...agents, assignee] : agents;
+  const mayTake = works && assignee?.id !== me.id && agents.some(({ id }) => id === me.id);
+  return (
+    <Card title={words.controls}>
+      <fieldset disabled={!works || change.busy} className="flex flex-col gap-3">
+        <legend className="sr-only">{words.controls}</legend>
+        <div>
+          <Select
+            label={desk.assignee}
+            name="assignee"
+            value={assignee?.id ?? ''}
+            onValue={(id) => set({ assigneeId: id || null })}
+            choices={[
+              { value: '', label: words.nobody },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          {mayTake && (
+            <Button
+              weight="secondary"
+              icon="person"
+              wide
+              className="mt-2"
+              onClick={() => set({ assigneeId: me.id })}
+            >
+              {words.take}
+            </Button>
+          )}
+        </div>
+        <div className="grid grid-cols-2 gap-3">
+          <Select
+            label={words.status}
+            name="status"
+            value={ticket.status}
+            onValue={(status) => set({ status })}
+            choices={states
+              .filter((state) => state !== 'new' || ticket.status === 'new')
+              .map((value) => ({ value, label: deskStates[value] }))}
+          />
+          <Select
+            label={desk.priority}
+            name="priority"
+            value={ticket.priority}
+            onValue={(priority) => set({ priority })}
+            choices={priorities.map((value) => ({ value, label: priorityNames[value] }))}
+          />
+          <Select
+            label={desk.queue}
+            name="queue"
+            value={ticket.queue.name}
+            onValue={(queue) => set({ queue })}
+            choices={queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) }))}
+          />
+          <Select
+            label={own.kind}
+            name="kind"
+            value={ticket.kind}
+            onValue={(kind) => set({ kind })}
+            choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
+          />
+        </div>
+      </fieldset>
+    </Card>
+  );
+}

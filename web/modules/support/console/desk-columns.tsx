@@ -1,0 +1,93 @@
+import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { Priority } from '../shared/priority.tsx';
+import { TicketState } from '../shared/ticket-state.tsx';
+import { useText } from '../text/index.ts';
+import type { View } from './views.ts';
+
+/** What staff see of a ticket in the queue. A view that says something of all its tickets does not say it again on each. */
+export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
+  const { desk: words, number, kinds } = useText();
+  const columns: (Column<ClientTicketItem> | false)[] = [
+    {
+      key: 'ticket',
+      header: words.columns.ticket,
+      card: 'title',
+      cell: (ticket) => (
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="w-2 shrink-0">
+            {ticket.unread && (
+              <span className="inline-block size-2 rounded-full bg-accent">
+                <span className="sr-only">{words.unread}</span>
+              </span>
+            )}
+          </span>
+          <span className="min-w-0">
+            <span className={ticket.unread ? 'font-bold' : 'font-medium'}>{ticket.subject}</span>
+            <span className="block text-12 font-normal text-muted">
+              {number(ticket.number)} · {kinds[ticket.kind]}
+            </span>
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'client',
+      header: words.columns.client,
+      card: 'rest',
+      cell: ({ organization, requester }) => (
+        <span className="block max-w-56 max-sm:ps-4">
+          <span className="block truncate">{organization.name}</span>
+          <span className="block truncate text-12 text-muted">{requester.name}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'priority',
+      header: words.columns.priority,
+      card: 'figure',
+      cell: ({ priority }) => <Priority value={priority} />,
+    },
+    {
+      key: 'state',
+      header: words.columns.state,
+      card: 'state',
+      cell: ({ status }) => <TicketState status={status} desk />,
+    },
+    view !== 'mine' &&
+      view !== 'unassigned' && {
+        key: 'assignee',
+        header: words.columns.assignee,
+        card: 'none',
+        cell: ({ assignee }) => (
+          <span className={assignee ? 'whitespace-nowrap' : 'text-muted'}>
+            {assignee?.name ?? words.nobody}
+          </span>
+        ),
+      },
+    view === 'waiting'
+      ? {
+          key: 'waiting',
+          header: words.columns.waiting,
+          card: 'when',
+          align: 'end',
+          cell: ({ waitingSince }) => (
+            <span className="max-sm:ps-4">{waitingSince ? <Time value={waitingSince} /> : words.noWait}</span>
+          ),
+        }
+      : {
+          key: 'last',
+          header: words.columns.last,
+          card: 'when',
+          align: 'end',
+          cell: ({ lastMessageAt, lastMessageBy }) => (
+            <span className="max-sm:ps-4">
+              <span className="text-muted">{words.lastBy[lastMessageBy]} · </span>
+              <Time value={lastMessageAt} />
+            </span>
+          ),
+        },
+  ];
+  return columns.filter((column) => column !== false);
+}

@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type {
+  ClientTicketDetail,
+  postedShape,
+  staffReplyBody,
+  TicketForm,
+} from '../../../../server/modules/support/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { isTyping } from '../../../kernel/palette/hotkeys.ts';
+import { refresh } from '../../../kernel/query/client.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { classes } from '../../../ui/classes.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Composer } from '../shared/composer.tsx';
+import { useText } from '../text/index.ts';
+
+type Posted = z.output<typeof postedShape>;
+type After = NonNullable<z.input<typeof staffReplyBody>['status']>;
+const afterwards: readonly After[] = ['waiting_customer', 'open', 'on_hold', 'resolved', 'closed'];
+const modes = ['reply', 'note'] as const;
+type Mode = (typeof modes)[number];
+
+interface Props {
+  ticket: ClientTicketDetail;
+  url: string;
+  rules: TicketForm;
+  /** The newest public message that was on screen: who answers past a newer one is told so first. */
+  seen: string | undefined;
+  onNewer: () => void;
+}
+
+/**
+ * Two boxes, of which one is shown: what goes to the client and what stays among staff have separate drafts, frames, icons and
+ * buttons, so that neither can be taken for the other.
+ */
+export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
+  const { work: words } = useText();
+  const [mode, setMode] = useState<Mode>('reply');
+  const [after, setAfter] = useState<After>('waiting_customer');
+  const [unsent, setUnsent] = useState({ reply: false, note: false });
+  const replyField = useRef<HTMLTextAreaElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const wanted = useRef(false);
+
+  useEffect(() => {
+    if (wanted.current) (mode === 'reply' ? replyField : noteField).current?.focus();
+    wanted.current = false;
+  });
+
+  function write(next: Mode) {
+    wanted.current = true;
+    setMode(next);
+  }
+  useWriteKeys(write);
+
+  if (ticket.can.work !== true)
+    return <p className="rounded border border-line bg-sunken p-3 text-14 text-muted">{words.readOnly}</p>;
+  const uploads = `/api/console/clients/${ticket.organization.id}/uploads`;
+  const { name } = ticket.requester;
+  const common = { uploads, rules, refresh: ['/api/console/tickets'] };
+  return (
+    <div>
+      <div role="group" aria-label={words.tabs} className="flex gap-1 px-1">
+        {modes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === mode}
+            onClick={() => write(one)}
+            className={classes(
+              'flex min-h-11 cursor-pointer items-center gap-1.5 rounded-t border border-b-0 px-3 text-13 sm:min-h-8',
+              one !== mode && 'border-transparent bg-page text-muted hover:text-ink',
+              one === mode && 'font-medium',
+              one === mode && one === 'reply' && 'border-line-strong bg-surface text-ink',
+              one === mode && one === 'note' && 'border-attention-line bg-attention-soft text-attention',
+            )}
+          >
+            <Icon name={one === 'reply' ? 'send' : 'lock'} size={16} />
+            {words[one]}
+            {one !== mode && unsent[one] && (
+              <span className="text-12 font-medium text-accent-text">· {words.unsent}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      <Composer<Posted>
+        {...common}
+        hidden={mode !== 'reply'}
+        label={words.replyLabel(name)}
+        placeholder={words.replyPlaceholder(name)}
+        verb={words.sendReply}
+        icon="send"
+        draft={`desk-reply:${ticket.id}`}
+        field={replyField}
+        onDraft={(reply) => setUnsent((before) => ({ ...before, reply }))}
+        send={(body, key) => api.post(`${url}/messages`, { ...body, status: after, seen }, key)}
+        done={() => {
+          setAfter('waiting_customer');
+          toast({ words: words.replied });
+        }}
+        refused={({ code }) => {
+          if (code !== 'newer_message') return null;
+          void refresh(url).then(onNewer);
+          return words.readFirst;
+        }}
+      >
+        <span className="hidden truncate 2xl:inline">{words.toClient(name)}</span>
+        <label className="flex min-w-0 items-center gap-2 sm:ms-auto">
+          <span className="shrink-0">{words.after}</span>
+          <select
+            value={after}
+            onChange={(event) => setAfter(event.target.value as After)}
+            className="min-h-11 min-w-0 cursor-pointer rounded border border-line-control bg-surface px-2 text-13 text-ink sm:min-h-8"
+          >
+            {afterwards.map((status) => (
+              <option key={status} value={status}>
+                {words.afterStates[status]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </Composer>
+      <Composer<Posted>
+        {...common}
+        note
+        hidden={mode !== 'note'}
+        label={words.noteLabel}
+        placeholder={words.notePlaceholder}
+        verb={words.saveNote}
+        icon="lock"
+        draft={`desk-note:${ticket.id}`}
+        field={noteField}
+        onDraft={(note) => setUnsent((before) => ({ ...before, note }))}
+        send={(body, key) => api.post(`${url}/notes`, body, key)}
+        done={() => toast({ words: words.noted })}
+      >
+        <span className="flex items-center gap-1.5 text-attention">
+          <Icon name="lock" size={16} />
+          {words.toStaff}
+        </span>
+      </Composer>
+    </div>
+  );
+}
+
+/** `r` goes to the reply, `n` to the note, from anywhere on the page. */
+function useWriteKeys(write: (mode: Mode) => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const mode = ({ r: 'reply', n: 'note' } as const)[event.key as 'r' | 'n'];
+      if (!mode || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (document.querySelector('dialog:modal')) return;
+      event.preventDefault();
+      write(mode);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

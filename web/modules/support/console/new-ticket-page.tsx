@@ -1,0 +1,194 @@
+import { useRef } from 'react';
+import type { z } from 'zod';
+import type {
+  openedShape,
+  TicketForm,
+  TicketItem,
+  Upload,
+} from '../../../../server/modules/support/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { goTo } from '../../../kernel/pages/link.tsx';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { useData, useSideData } from '../../../kernel/query/use-data.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { RadioCards } from '../../../ui/choices.tsx';
+import { Form, FormActs } from '../../../ui/form.tsx';
+import { Select, TextField } from '../../../ui/inputs.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { MessageField } from '../shared/message-field.tsx';
+import { useText } from '../text/index.ts';
+import { ClientFinder } from './client-finder.tsx';
+import { LinkFields } from './link-fields.tsx';
+
+const { console: to } = paths;
+const kinds = ['question', 'incident', 'request', 'complaint'] as const;
+const priorities = ['emergency', 'high', 'normal', 'low'] as const;
+
+interface Client {
+  name: string;
+  billingEmail: string;
+  members: { id: string; name: string; email: string }[];
+}
+
+interface Values {
+  organizationId: string;
+  requesterId: string;
+  subject: string;
+  text: string;
+  kind: TicketItem['kind'];
+  priority: TicketItem['priority'];
+  queue: string;
+  status: 'open' | 'waiting_customer';
+  serviceId: string;
+  invoiceId: string;
+  files: Upload[];
+}
+
+/** What a client said on the telephone, or what they have to be told, as a ticket of theirs. */
+export function Page() {
+  const {
+    forClient: words,
+    desk,
+    open,
+    kinds: kindNames,
+    priorities: priorityNames,
+    ticket,
+    files: fileWords,
+  } = useText();
+  const format = useFormat();
+  const asked = useSearch().get('client') ?? '';
+  const rules = useData<TicketForm>('/api/console/tickets/form');
+  const sending = useRef(false);
+  const form = useForm<Values, z.output<typeof openedShape>>({
+    initial: {
+      organizationId: asked,
+      requesterId: '',
+      subject: '',
+      text: '',
+      kind: 'question',
+      priority: 'normal',
+      queue: '',
+      status: 'open',
+      serviceId: '',
+      invoiceId: '',
+      files: [],
+    },
+    draft: `desk-ticket-new:${asked}`,
+    check: ({ organizationId, requesterId }) => ({
+      ...(organizationId ? {} : { organizationId: words.needClient }),
+      ...(organizationId && !requesterId ? { requesterId: words.needPerson } : {}),
+      ...(sending.current ? { text: fileWords.wait } : {}),
+    }),
+    send: ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+      api.post(
+        '/api/console/tickets',
+        {
+          ...values,
+          serviceId: serviceId || null,
+          invoiceId: invoiceId || null,
+          ...(queue ? { queue } : {}),
+          files: files.map(({ id }) => id),
+        },
+        key,
+      ),
+    refresh: ['/api/console/tickets'],
+    done: ({ id, number }) => {
+      toast({ words: words.done(number) });
+      goTo(to.ticket(id), { replace: true });
+    },
+  });
+  const { organizationId, files } = form.values;
+  const { data: client } = useSideData<Client>(
+    organizationId ? `/api/console/clients/${encodeURIComponent(organizationId)}` : null,
+  );
+  return (
+    <>
+      <PageHeader title={words.title} lead={words.lead} crumbs={[{ label: desk.title, to: to.tickets() }]} />
+      <Card className="max-w-2xl">
+        <Form form={form} label={words.title}>
+          <ClientFinder
+            chosen={client}
+            error={form.errors.organizationId}
+            onChoose={(id) =>
+              // People, services and files belong to one client.
+              form.set({ organizationId: id, requesterId: '', serviceId: '', invoiceId: '', files: [] })
+            }
+          />
+          {client && (
+            <Select
+              {...form.field('requesterId')}
+              label={words.person}
+              hint={client.members.length === 0 ? words.nobody : undefined}
+              choices={[
+                { value: '', label: words.choosePerson },
+                ...client.members.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` })),
+              ]}
+            />
+          )}
+          <TextField {...form.field('subject')} label={open.subject} maxLength={200} autoComplete="off" />
+          {client && (
+            <MessageField
+              key={organizationId}
+              field={form.field('text')}
+              label={open.message}
+              hint={open.messageHint}
+              uploads={`/api/console/clients/${organizationId}/uploads`}
+              rules={rules}
+              files={files}
+              onFiles={({ uploads, busy }) => {
+                sending.current = busy;
+                form.set({ files: uploads });
+              }}
+            />
+          )}
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Select
+              {...form.field('kind')}
+              label={ticket.kind}
+              choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
+            />
+            <Select
+              {...form.field('priority')}
+              label={ticket.priority}
+              choices={priorities.map((value) => ({ value, label: priorityNames[value] }))}
+            />
+            <Select
+              {...form.field('queue')}
+              label={desk.queue}
+              choices={[
+                { value: '', label: open.anyQueue },
+                ...rules.queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) })),
+              ]}
+            />
+            {client && (
+              <LinkFields
+                organization={organizationId}
+                values={form.values}
+                onChange={(change) => form.set(change)}
+              />
+            )}
+          </div>
+          <RadioCards
+            {...form.field('status')}
+            label={words.status}
+            columns={2}
+            choices={(['open', 'waiting_customer'] as const).map((value) => ({
+              value,
+              label: words.statuses[value],
+            }))}
+          />
+          <FormActs>
+            <Button type="submit" busy={form.busy}>
+              {words.send}
+            </Button>
+          </FormActs>
+        </Form>
+      </Card>
+    </>
+  );
+}

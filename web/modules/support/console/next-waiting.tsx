@@ -1,0 +1,27 @@
+import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { LinkButton } from '../../../ui/button.tsx';
+import { useText } from '../text/index.ts';
+
+/** The way to the ticket that waits most urgently, after this one. */
+export function NextWaiting({ now }: { now: string }) {
+  const { work: words } = useText();
+  const { data } = useSideData<Page<ClientTicketItem>>(
+    '/api/console/tickets?sort=waiting&limit=2',
+    'support.',
+  );
+  const next = data?.items.find(({ id }) => id !== now);
+  if (!next) return null;
+  return (
+    <LinkButton
+      weight="secondary"
+      icon="forward"
+      to={paths.console.ticket(next.id)}
+      title={next.subject}
+      className="max-sm:hidden"
+    >
+      {words.next}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { paths } from '../../../kernel/paths.ts';
+import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { AboutTickets } from '../shared/about-tickets.tsx';
+import { useText } from '../text/index.ts';
+
+const { console: to } = paths;
+
+/** What else this client asked lately. */
+export function OtherTickets({ organization, now }: { organization: string; now: string }) {
+  const { work: words } = useText();
+  const { data } = useSideData<Page<ClientTicketItem>>(
+    `/api/console/tickets?organization=${organization}&limit=6`,
+    'support.',
+  );
+  const others = data?.items.filter(({ id }) => id !== now) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <AboutTickets
+      desk
+      title={words.others}
+      aside={<Link to={to.tickets({ organization })}>{words.allOthers}</Link>}
+      tickets={others}
+      to={to.ticket}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { registerCommands } from '../../../kernel/palette/commands.ts';
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+const need = 'support.tickets.read';
+
+export function plugIn(): void {
+  registerCommands(() => import('./commands.ts'));
+  registerSlot('client.sections', {
+    id: 'tickets',
+    order: 30,
+    need,
+    load: () => import('./client-tickets.tsx'),
+  });
+  registerSlot('service.sections', {
+    id: 'tickets',
+    order: 40,
+    need,
+    load: () => import('./service-tickets.tsx'),
+  });
+  registerSlot('invoice.sections', {
+    id: 'tickets',
+    order: 40,
+    need,
+    load: () => import('./invoice-tickets.tsx'),
+  });
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { ClientTicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { paths } from '../../../kernel/paths.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { Button } from '../../../ui/button.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Priority } from '../shared/priority.tsx';
+import { MessagesBelow, Thread } from '../shared/thread.tsx';
+import { TicketState } from '../shared/ticket-state.tsx';
+import { useMarkRead } from '../shared/use-mark-read.ts';
+import { useMessages } from '../shared/use-messages.ts';
+import { useThreadEnd } from '../shared/use-thread-end.ts';
+import { useText } from '../text/index.ts';
+import { Controls } from './controls.tsx';
+import { DeskComposer } from './desk-composer.tsx';
+import { Facts } from './facts.tsx';
+import { NextWaiting } from './next-waiting.tsx';
+import { OtherTickets } from './other-tickets.tsx';
+import { useDeskHistory } from './desk-history.ts';
+
+const { console: to } = paths;
+
+/** One ticket as staff work on it: the conversation with notes, and all that decides what to answer beside it. */
+export function Page({ ticketId }: { ticketId: string }) {
+  const { desk: words, ticket: ticketWords, number, kinds } = useText();
+  const url = `/api/console/tickets/${ticketId}`;
+  const ticket = useData<ClientTicketDetail>(url, { facts: 'support.', subject: ticketId });
+  const rules = useData<TicketForm>('/api/console/tickets/form');
+  const { messages, earlier, loading } = useMessages(url, ticket.conversation);
+  const { end, unseen, toEnd, read } = useThreadEnd(messages);
+  const wordsOf = useDeskHistory(ticket);
+  const [shown, setShown] = useState(false);
+  const works = ticket.can.work === true;
+  useMarkRead(ticket, url, '/api/console/tickets', works);
+  return (
+    <>
+      <PageHeader
+        title={ticket.subject}
+        crumbs={[{ label: words.title, to: to.tickets() }]}
+        state={
+          <>
+            <TicketState status={ticket.status} desk />
+            {ticket.priority !== 'normal' && <Priority value={ticket.priority} />}
+          </>
+        }
+        lead={
+          <>
+            {number(ticket.number)} · {kinds[ticket.kind]} ·{' '}
+            <Link to={to.client(ticket.organization.id)}>{ticket.organization.name}</Link>
+          </>
+        }
+        aside={
+          <>
+            <NextWaiting now={ticket.id} />
+            <Button
+              weight="secondary"
+              className="lg:hidden"
+              aria-expanded={shown}
+              aria-controls="about-ticket"
+              onClick={() => setShown(!shown)}
+            >
+              {ticketWords.showAbout}
+            </Button>
+          </>
+        }
+      />
+      <div className="grid items-start gap-x-5 gap-y-4 max-lg:-mb-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <aside
+          id="about-ticket"
+          aria-label={ticketWords.about}
+          className={`flex min-w-0 flex-col gap-3 lg:order-last ${shown ? '' : 'max-lg:hidden'}`}
+        >
+          <Controls ticket={ticket} url={url} />
+          <Facts ticket={ticket} url={url} />
+          <OtherTickets organization={ticket.organization.id} now={ticket.id} />
+        </aside>
+        <div className="min-w-0">
+          <div className="mx-auto max-w-4xl">
+            <Thread
+              messages={messages}
+              history={ticket.history}
+              side="staff"
+              urlOf={(file) => `${url}/files/${file}`}
+              wordsOf={wordsOf}
+              earlier={earlier}
+              loadingEarlier={loading}
+              end={end}
+            />
+            <div className="sticky bottom-2 z-10 mt-4 lg:bottom-4">
+              <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
+              <DeskComposer ticket={ticket} url={url} rules={rules} seen={read} onNewer={() => toEnd()} />
+            </div>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Query parameters of the API that make a view; `null` says that it must not be there. */
+export const views = {
+  waiting: { sort: 'waiting', status: null, assignee: null },
+  mine: { sort: null, status: 'active', assignee: 'me' },
+  unassigned: { sort: null, status: 'active', assignee: 'none' },
+  active: { sort: null, status: 'active', assignee: null },
+  waiting_customer: { sort: null, status: 'waiting_customer', assignee: null },
+  settled: { sort: null, status: 'settled', assignee: null },
+  all: { sort: null, status: null, assignee: null },
+} as const;
+export type View = keyof typeof views;
+
+/** What narrows a view further. */
+export const filterNames = ['queue', 'priority', 'organization', 'service', 'invoice', 'q'] as const;
+
+type Get = (name: string) => string | null;
+
+/** The view that an address shows. Somebody's tickets are “all open” with a filter on that person. */
+export function viewOf(get: Get): View {
+  const [sort, status, assignee] = [get('sort'), get('status'), get('assignee')];
+  if (sort === 'waiting') return 'waiting';
+  const own = assignee === 'me' || assignee === 'none';
+  const found = (Object.keys(views) as View[]).find(
+    (view) =>
+      views[view].sort === sort &&
+      views[view].status === status &&
+      (views[view].assignee === assignee || (views[view].assignee === null && !own)),
+  );
+  return found ?? 'all';
+}

@@ -1,0 +1,179 @@
+import { useRef } from 'react';
+import type { z } from 'zod';
+import type {
+  openedShape,
+  TicketForm,
+  TicketItem,
+  Upload,
+} from '../../../../server/modules/support/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useForm } from '../../../kernel/forms/use-form.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { goTo } from '../../../kernel/pages/link.tsx';
+import { useSearch } from '../../../kernel/pages/search.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { RadioCards } from '../../../ui/choices.tsx';
+import { Form, FormActs } from '../../../ui/form.tsx';
+import { Select, TextField } from '../../../ui/inputs.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { MessageField } from '../shared/message-field.tsx';
+import { useText } from '../text/index.ts';
+import { useInvoiceChoices, useServiceChoices } from './choices.ts';
+import { Suggestions } from './suggestions.tsx';
+import { useSuggestions } from './use-suggestions.ts';
+
+const kinds = ['question', 'incident', 'request', 'complaint'] as const;
+const priorities = ['low', 'normal', 'high', 'emergency'] as const;
+
+interface Values {
+  kind: TicketItem['kind'];
+  subject: string;
+  text: string;
+  serviceId: string;
+  invoiceId: string;
+  queue: string;
+  priority: TicketItem['priority'];
+  files: Upload[];
+}
+
+/** Opening a ticket. A link from a service or invoice presets what it is about, and keeps a draft of its own. */
+export function Page() {
+  const { open: words, ticket: ticketWords, list, files: fileWords } = useText();
+  const { api: base, to } = useOrganization();
+  const format = useFormat();
+  const search = useSearch();
+  const service = search.get('service') ?? '';
+  const invoice = search.get('invoice') ?? '';
+  const rules = useData<TicketForm>(`${base}/tickets/form`);
+  const services = useServiceChoices(useCan('services.service.read'));
+  const invoices = useInvoiceChoices(useCan('billing.invoices.read'));
+  const sending = useRef(false);
+  const form = useForm<Values, z.output<typeof openedShape>>({
+    initial: {
+      kind: 'question',
+      subject: '',
+      text: '',
+      serviceId: service,
+      invoiceId: invoice,
+      queue: '',
+      priority: 'normal',
+      files: [],
+    },
+    draft: `ticket-new:${base}:${service}:${invoice}`,
+    check: () => (sending.current ? { text: fileWords.wait } : {}),
+    send: ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+      api.post(
+        `${base}/tickets`,
+        {
+          ...values,
+          serviceId: serviceId || null,
+          invoiceId: invoiceId || null,
+          ...(queue ? { queue } : {}),
+          files: files.map(({ id }) => id),
+        },
+        key,
+      ),
+    refresh: [`${base}/tickets`],
+    done: ({ id, number }) => {
+      toast({ words: words.done(number) });
+      goTo(to.ticket(id), { replace: true });
+    },
+  });
+  const { subject, text, files } = form.values;
+  const found = useSuggestions(`${subject} ${text}`);
+  return (
+    <>
+      <PageHeader title={words.title} lead={words.lead} crumbs={[{ label: list.title, to: to.tickets() }]} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <Card className="max-w-2xl">
+          <Form form={form} label={words.title}>
+            <RadioCards
+              {...form.field('kind')}
+              label={words.kind}
+              columns={2}
+              choices={kinds.map((value) => ({
+                value,
+                label: words.kinds[value],
+                hint: words.kindHints[value],
+              }))}
+            />
+            <TextField
+              {...form.field('subject')}
+              label={words.subject}
+              hint={words.subjectHint}
+              maxLength={200}
+              autoComplete="off"
+            />
+            <Suggestions found={found} className="lg:hidden" />
+            <MessageField
+              field={form.field('text')}
+              label={words.message}
+              hint={words.messageHint}
+              uploads={`${base}/uploads`}
+              rules={rules}
+              files={files}
+              onFiles={({ uploads, busy }) => {
+                sending.current = busy;
+                form.set({ files: uploads });
+              }}
+            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              {services.length > 0 && (
+                <Select
+                  {...form.field('serviceId')}
+                  label={words.service}
+                  choices={[{ value: '', label: words.noService }, ...services]}
+                />
+              )}
+              {invoices.length > 0 && (
+                <Select
+                  {...form.field('invoiceId')}
+                  label={words.invoice}
+                  choices={[{ value: '', label: words.noInvoice }, ...invoices]}
+                />
+              )}
+              <Select
+                {...form.field('queue')}
+                label={words.queue}
+                choices={[
+                  { value: '', label: words.anyQueue },
+                  ...rules.queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) })),
+                ]}
+              />
+            </div>
+            <RadioCards
+              {...form.field('priority')}
+              label={words.priority}
+              columns={2}
+              choices={priorities.map((value) => ({
+                value,
+                label: words.priorities[value],
+                hint: words.answers(words.priorityHints[value], ticketWords.span(rules.answerMinutes[value])),
+              }))}
+            />
+            <FormActs>
+              <Button type="submit" icon="send" busy={form.busy}>
+                {words.send}
+              </Button>
+            </FormActs>
+          </Form>
+        </Card>
+        <aside className="flex flex-col gap-4 max-lg:hidden lg:sticky lg:top-6">
+          <Suggestions found={found} className="" />
+          <Card title={words.aside}>
+            <ol className="flex flex-col gap-2 text-body text-muted">
+              {words.next.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          </Card>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { TicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
+import { useKernelText } from '../../../kernel/text/index.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { Button } from '../../../ui/button.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { MessagesBelow, Thread } from '../shared/thread.tsx';
+import { TicketState } from '../shared/ticket-state.tsx';
+import { useMarkRead } from '../shared/use-mark-read.ts';
+import { useMessages } from '../shared/use-messages.ts';
+import { useThreadEnd } from '../shared/use-thread-end.ts';
+import { useText } from '../text/index.ts';
+import { About } from './about.tsx';
+import { useClientHistory } from './client-history.ts';
+import { Followers } from './followers.tsx';
+import { Reply } from './reply.tsx';
+import { Standing } from './standing.tsx';
+
+/** One ticket as its client sees it. */
+export function Page({ ticketId }: { ticketId: string }) {
+  const { ticket: words, number, kinds } = useText();
+  const { api: base, to } = useOrganization();
+  const format = useFormat();
+  const url = `${base}/tickets/${ticketId}`;
+  const ticket = useData<TicketDetail>(url, { facts: 'support.', subject: ticketId });
+  const rules = useData<TicketForm>(`${base}/tickets/form`);
+  const { messages, earlier, loading } = useMessages(url, ticket.conversation);
+  const { end, unseen, toEnd } = useThreadEnd(messages);
+  const wordsOf = useClientHistory(ticket);
+  const [shown, setShown] = useState(false);
+  useMarkRead(ticket, url, `${base}/tickets`);
+  return (
+    <>
+      <PageHeader
+        title={ticket.subject}
+        crumbs={[{ label: words.all, to: to.tickets() }]}
+        state={<TicketState status={ticket.status} />}
+        lead={[
+          number(ticket.number),
+          kinds[ticket.kind],
+          words.opened(format.relative(ticket.openedAt)),
+        ].join(' · ')}
+        aside={
+          <>
+            <Button
+              weight="secondary"
+              className="lg:hidden"
+              aria-expanded={shown}
+              aria-controls="about-ticket"
+              onClick={() => setShown(!shown)}
+            >
+              {words.showAbout}
+            </Button>
+            <Acts ticket={ticket} url={url} />
+          </>
+        }
+      />
+      <div className="grid items-start gap-x-6 gap-y-4 max-lg:-mb-24 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <aside
+          id="about-ticket"
+          aria-label={words.about}
+          className={`flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:order-last ${shown ? '' : 'max-lg:hidden'}`}
+        >
+          <About ticket={ticket} />
+          <Followers ticket={ticket} url={url} />
+        </aside>
+        <div className="min-w-0">
+          <Thread
+            messages={messages}
+            history={ticket.history}
+            side="client"
+            urlOf={(file) => `${url}/files/${file}`}
+            wordsOf={wordsOf}
+            earlier={earlier}
+            loadingEarlier={loading}
+            end={end}
+          />
+          <Standing ticket={ticket} />
+          <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 mt-4 lg:bottom-4">
+            <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
+            <Reply ticket={ticket} url={url} rules={rules} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Acts({ ticket, url }: { ticket: TicketDetail; url: string }) {
+  const { ticket: words } = useText();
+  const text = useKernelText();
+  const close = useAct((_: undefined, key) => api.post(`${url}/close`, undefined, key), {
+    refresh: [url.slice(0, url.lastIndexOf('/'))],
+    done: () => toast({ words: words.closed }),
+  });
+  if (ticket.can.close !== true) return null;
+  return (
+    <MoreMenu
+      label={text.moreActions}
+      groups={[[{ label: words.close, icon: 'check', run: () => void close.run(undefined) }]]}
+    />
+  );
+}

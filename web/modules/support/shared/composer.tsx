@@ -1,0 +1,180 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { TicketForm, Upload } from '../../../../server/modules/support/contract.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
+import type { ApiProblem } from '../../../kernel/api/problem.ts';
+import { clearDraft, readDraft, writeDraft } from '../../../kernel/forms/draft.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import { useText } from '../text/index.ts';
+import { AttachmentList } from './attachment-list.tsx';
+import { useAttachments } from './use-attachments.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
+
+interface Written {
+  text: string;
+  files: string[];
+}
+interface Draft {
+  text: string;
+  files: Upload[];
+}
+
+interface Props<Result> {
+  /** Its name for screen readers, which says whom it reaches. */
+  label: string;
+  placeholder: string;
+  verb: string;
+  icon: IconName;
+  /** Under which name the draft is kept in this tab. */
+  draft: string;
+  uploads: string;
+  rules: TicketForm | undefined;
+  send: (written: Written, key: string) => Promise<Result>;
+  refresh: readonly string[];
+  done: (result: Result) => void;
+  /** When it takes a refusal itself, the words to show. */
+  refused?: (problem: ApiProblem) => string | null;
+  /** A note to colleagues looks like one. */
+  note?: boolean;
+  /** Hidden, yet keeps what is written. */
+  hidden?: boolean;
+  /** Beside the button. */
+  children?: ReactNode;
+  field?: RefObject<HTMLTextAreaElement | null>;
+  onDraft?: (unsent: boolean) => void;
+}
+
+/** A box to write in that never loses what is in it: text and files stay through reloads, refusals and lost connections. */
+export function Composer<Result>(props: Props<Result>) {
+  const { label, placeholder, verb, icon, draft, note, hidden, children, onDraft } = props;
+  const { write: words, files: fileWords } = useText();
+  const [kept] = useState(() => readDraft<Draft>(draft));
+  const [text, setText] = useState(kept.text ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const field = props.field ?? own;
+  const picker = useRef<HTMLInputElement>(null);
+  const attachments = useAttachments(props.uploads, props.rules, kept.files ?? []);
+  const { over, onPaste } = useIncomingFiles(!hidden, attachments.add);
+  const { uploads } = attachments;
+  const unsent = text.trim() !== '' || uploads.length > 0;
+
+  useEffect(() => {
+    if (unsent) writeDraft(draft, { text, files: uploads } satisfies Draft);
+    else clearDraft(draft);
+    onDraft?.(unsent);
+    // Uploads are a new list on every render; their ids tell whether they are other ones.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [draft, text, uploads.map(({ id }) => id).join(), unsent]);
+
+  const act = useAct(props.send, {
+    refresh: props.refresh,
+    done: (result) => {
+      setText('');
+      attachments.clear();
+      props.done(result);
+      field.current?.focus();
+    },
+    failed: (answer) => {
+      if (answer.code === 'unknown_upload') attachments.clear();
+      setProblem(props.refused?.(answer) ?? problemWords(answer));
+    },
+  });
+
+  function submit() {
+    const missing = text.trim() === '' ? (uploads.length > 0 ? words.withFile : words.empty) : null;
+    setProblem(missing ?? (attachments.busy ? fileWords.wait : null));
+    if (missing) return field.current?.focus();
+    if (attachments.busy) return;
+    void act.run({ text, files: uploads.map(({ id }) => id) });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    submit();
+  }
+
+  return (
+    <form
+      hidden={hidden}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      className={classes(
+        'grid items-end gap-x-2 gap-y-1 rounded border p-1.5 shadow-float transition-colors',
+        "[grid-template:'files_files_files'_auto_'attach_text_send'_auto_'extra_extra_extra'_auto/auto_minmax(0,1fr)_auto]",
+        "sm:[grid-template:'text_text_text'_auto_'files_files_files'_auto_'attach_extra_send'_auto/auto_minmax(0,1fr)_auto]",
+        'has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent-ring',
+        note ? 'border-dashed border-attention-line bg-attention-soft' : 'border-line-strong bg-surface',
+        over && 'outline-2 outline-accent-ring',
+      )}
+    >
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label={label}
+        aria-invalid={problem ? true : undefined}
+        placeholder={over ? fileWords.drop : placeholder}
+        maxLength={20_000}
+        value={text}
+        onPaste={onPaste}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setText(event.target.value);
+          setProblem(null);
+        }}
+        className="field-sizing-content max-h-[38dvh] min-h-11 w-full resize-none bg-transparent px-2 py-2.5 text-16 text-ink outline-none [grid-area:text] sm:min-h-16 sm:text-14"
+      />
+      <div className="px-1 [grid-area:files] empty:hidden">
+        <AttachmentList attachments={attachments} />
+        {problem && (
+          <p role="alert" className="flex items-start gap-1.5 pt-1 text-13 text-danger">
+            <Icon name="danger" size={16} className="mt-0.5" />
+            {problem}
+          </p>
+        )}
+      </div>
+      <div className="[grid-area:attach]">
+        <IconButton icon="attach" label={fileWords.attach} onClick={() => picker.current?.click()} />
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-label={fileWords.attach}
+          accept={attachments.accept}
+          className="hidden"
+          onChange={(event) => {
+            attachments.add([...(event.target.files ?? [])]);
+            event.target.value = '';
+            field.current?.focus();
+          }}
+        />
+      </div>
+      <div className="flex min-w-0 items-center gap-3 text-13 text-muted [grid-area:extra] empty:hidden">
+        {children}
+      </div>
+      <div className="flex items-center gap-3 [grid-area:send]">
+        <span className="hidden items-center gap-1.5 text-12 text-muted xl:flex">
+          <KeyHint keys={['Mod', 'Enter']} />
+          {words.keys}
+        </span>
+        <Button
+          type="submit"
+          icon={icon}
+          busy={act.busy}
+          weight={note ? 'secondary' : 'primary'}
+          className="max-sm:px-3"
+        >
+          <span className="max-sm:sr-only">{verb}</span>
+        </Button>
+      </div>
+    </form>
+  );
+}

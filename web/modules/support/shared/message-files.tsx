@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Message } from '../../../../server/modules/support/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { useText } from '../text/index.ts';
+import { isPicture } from './attach-rules.ts';
+
+type FileOf = Message['files'][number];
+
+/** The files of a message: pictures to look at, the others to save. */
+export function MessageFiles({
+  files,
+  urlOf,
+}: {
+  files: readonly FileOf[];
+  urlOf: (file: string) => string;
+}) {
+  const { files: words } = useText();
+  const [shown, setShown] = useState<FileOf | null>(null);
+  if (files.length === 0) return null;
+  return (
+    <>
+      <ul aria-label={words.list} className="mt-2 flex flex-wrap gap-2">
+        {files.map((file) => (
+          <li key={file.id} className="max-w-full min-w-0">
+            {isPicture(file.type) ? (
+              <Picture file={file} url={urlOf(file.id)} onOpen={() => setShown(file)} />
+            ) : (
+              <Saved file={file} url={urlOf(file.id)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog open={shown !== null} onClose={() => setShown(null)} title={shown?.name ?? ''} wide>
+        {shown && (
+          <>
+            <img
+              src={urlOf(shown.id)}
+              alt={shown.name}
+              className="mx-auto max-h-[70dvh] rounded object-contain"
+            />
+            <a href={urlOf(shown.id)} download={shown.name} className={buttonClass('secondary')}>
+              <Icon name="download" size={18} />
+              {words.save}
+            </a>
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function Picture({ file, url, onOpen }: { file: FileOf; url: string; onOpen: () => void }) {
+  const { files: words } = useText();
+  return (
+    <button
+      type="button"
+      aria-label={words.open(file.name)}
+      title={file.name}
+      onClick={onOpen}
+      className="block cursor-zoom-in overflow-hidden rounded border border-line bg-sunken"
+    >
+      <img src={url} alt="" loading="lazy" className="h-28 w-auto max-w-56 min-w-16 object-cover" />
+    </button>
+  );
+}
+
+function Saved({ file, url }: { file: FileOf; url: string }) {
+  const { files: words } = useText();
+  const format = useFormat();
+  return (
+    <a
+      href={url}
+      download={file.name}
+      title={words.download(file.name)}
+      className="flex min-h-11 items-center gap-2.5 rounded border border-line bg-surface px-3 py-1.5 text-13 text-ink no-underline hover:bg-sunken"
+    >
+      <Icon name={/pdf|text|word|document/.test(file.type) ? 'document' : 'file'} className="text-muted" />
+      <span className="min-w-0">
+        <span className="block max-w-60 truncate font-medium">{file.name}</span>
+        <span className="text-muted">{format.bytes(file.size)}</span>
+      </span>
+      <Icon name="download" size={16} className="text-muted" />
+    </a>
+  );
+}
