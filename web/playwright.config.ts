@@ -18,6 +18,7 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     locale: 'en-US',
     timezoneId: 'Asia/Jakarta',
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: browserArguments(),
   },
