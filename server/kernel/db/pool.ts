@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { KeepingClient, StatementNames } from './keeping-client.ts';
 
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, BigInt],
@@ -7,11 +8,12 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 /**
  * A pool that pipelines: statements of one transaction are sent without waiting for each other where the code does not wait.
- * bigint comes as `bigint`, date as 'YYYY-MM-DD', timestamptz as `Date`. Statements stay unnamed, so PgBouncer can stand between.
+ * bigint comes as `bigint`, date as 'YYYY-MM-DD', timestamptz as `Date`. Plans are kept unless PgBouncer or the like stands between.
  */
 export function createPool(url: string, options: { max: number; name: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: KeepingClient,
     max: options.max,
     pipeline: true,
     connectionTimeoutMillis: 5_000,
@@ -24,5 +26,9 @@ export function createPool(url: string, options: { max: number; name: string }):
   });
   // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  const names = new StatementNames();
+  pool.on('connect', (client) => {
+    (client as unknown as KeepingClient).keepUnlessPooled(names).catch(() => {});
+  });
   return pool;
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { vaultOf } from '../crypto.ts';
 import type { KeyRing } from '../crypto.ts';
 import { newId } from '../values/ids.ts';
+import type { KeepingClient } from './keeping-client.ts';
 import { LentConnection, builderOn } from './connection.ts';
 import { insideTransaction } from './network-guard.ts';
 import type { Outgoing, Postbox } from './outgoing.ts';
@@ -35,21 +36,27 @@ export interface Acting {
 
 const attempts = 6;
 
-export async function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+export function read<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  return repeating(() => readOnce(database, scope, work));
+}
+
+async function readOnce<T>(database: Database, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
   const beginning = beginStatement(scope, 'read only');
   const client = await database.readPool.connect();
   const lent = new LentConnection(client);
-  const begun = begin(client, beginning);
+  const begun = begin(client, scope, beginning);
+  let broken: Error | undefined;
   try {
     const result = await insideTransaction(() => work(builderOn(lent)));
     await begun;
     return result;
   } catch (error) {
+    if (isOutdatedPlan(error)) broken = error;
     throw await firstFailure(begun, error);
   } finally {
     lent.end();
     client.query('commit').then(
-      () => client.release(),
+      () => client.release(broken),
       (error: Error) => client.release(error),
     );
   }
@@ -64,9 +71,13 @@ export async function transact<T>(
   acting: Acting,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  return repeating(() => once(database, acting, work));
+}
+
+async function repeating<T>(once: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(database, acting, work);
+      return await once();
     } catch (error) {
       if (attempt === attempts || !mayRepeat(error)) throw error;
       await wait(randomInt(5, 20 * 2 ** attempt));
@@ -76,7 +87,13 @@ export async function transact<T>(
 
 function mayRepeat(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === '40001' || code === '40P01';
+  return code === '40001' || code === '40P01' || isOutdatedPlan(error);
+}
+
+/** A migration of a newer node has changed what a kept statement returns: its connection is of no use any more. */
+function isOutdatedPlan(error: unknown): error is Error {
+  const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
 }
 
 async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -85,7 +102,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   const lent = new LentConnection(client);
   const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
   let broken: Error | undefined;
-  const begun = begin(client, beginning);
+  const begun = begin(client, acting.scope, beginning);
   try {
     const tx = openTx(database, lent, acting, outgoing);
     const result = await insideTransaction(() => work(tx));
@@ -95,6 +112,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
     return result;
   } catch (error) {
     lent.end();
+    if (isOutdatedPlan(error)) broken = error;
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
@@ -105,7 +123,8 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
 }
 
 /** Sent but not awaited, and held back for a moment, so that the first statement leaves in the same packet. */
-function begin(client: pg.PoolClient, statement: string): Promise<unknown> {
+function begin(client: pg.PoolClient, scope: Scope, statement: string): Promise<unknown> {
+  (client as unknown as KeepingClient).speaksFor = scope.kind;
   inOnePacket(client);
   const begun = client.query(statement);
   begun.catch(() => {});
