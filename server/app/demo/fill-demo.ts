@@ -16,6 +16,7 @@ import { clients, staffMembers } from './clients.ts';
 import type { DemoClient, DemoPerson } from './clients.ts';
 import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
+import { tellArticles } from './knowledge.ts';
 import { tellTickets } from './tickets.ts';
 import { bookKeeping, nusantaraCloud, seller, terms } from './business.ts';
 
@@ -132,6 +133,7 @@ async function live(
     if (ordered) await story.settle();
     await payWhatIsDue(story, staff, cast, daysAgo);
     await tellTickets(story, staff, cast, due);
+    await tellArticles(story, staff, cast, due);
     await story.endDay();
     if (ordered) await doTasks(story, staff);
     if (daysAgo > 0) await story.pass(Math.min(daysAgo, stepFor(daysAgo)));

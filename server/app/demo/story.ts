@@ -30,7 +30,8 @@ type Answer = any;
 
 export interface Actor {
   get<Body = Answer>(path: string): Promise<Body>;
-  post<Body = Answer>(path: string, body?: object): Promise<Body>;
+  /** `version` as it was seen, where an act asks for it. */
+  post<Body = Answer>(path: string, body?: object, version?: number): Promise<Body>;
   put<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
   patch<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
 }
@@ -129,7 +130,7 @@ async function actor(clientarea: Clientarea, ctx: Ctx, person: Id<'person'>): Pr
   }
   return {
     get: (path) => send('GET', path),
-    post: (path, body = {}) => send('POST', path, body),
+    post: (path, body = {}, version) => send('POST', path, body, version),
     put: (path, version, body) => send('PUT', path, body, version),
     patch: (path, version, body) => send('PATCH', path, body, version),
   };

@@ -55,7 +55,8 @@ export const categoryPageShape = categoryCard
 export type CategoryPage = z.output<typeof categoryPageShape>;
 
 export const searchQuery = z.object({
-  q: z.string().trim().min(1).max(200),
+  /** Without words nothing is found, and nothing counted. */
+  q: z.string().trim().max(200).default(''),
   category: slug(60).optional(),
 });
 /** A text in pieces, some of which are words that were looked for. */

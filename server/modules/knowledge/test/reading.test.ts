@@ -153,7 +153,9 @@ test('no question breaks the search', async () => {
     const answer = await app.stranger.get(`/api/knowledge/id/search?q=${encodeURIComponent(q)}`);
     expect([q, answer.status]).toEqual([q, 200]);
   }
-  expect((await app.stranger.get('/api/knowledge/id/search?q=')).status).toBe(400);
+  for (const nothing of ['', '?q='])
+    expect((await app.stranger.get(`/api/knowledge/id/search${nothing}`)).body).toEqual({ items: [], corrected: null });
+  expect((await app.stranger.get(`/api/knowledge/id/search?q=${'x'.repeat(201)}`)).status).toBe(400);
 });
 
 test('staff see what was looked for in vain, and nothing of who looked', async () => {
