@@ -82,7 +82,7 @@ export const clients: readonly DemoClient[] = [
     orders: [
       {
         plan: 'web-hosting/0',
-        cycle: 'monthly',
+        cycle: 'annual',
         daysAgo: 606,
         options: { ...jakarta, domain: 'kopinusantara.example' },
       },
@@ -99,8 +99,8 @@ export const clients: readonly DemoClient[] = [
     owner: id('Maria Kusumawati', 'maria@bumiarta.example'),
     pays: { after: 5 },
     orders: [
-      { plan: 'support-retainer/1', cycle: 'monthly', daysAgo: 555 },
-      { plan: 'nusadesk/0', cycle: 'annual', quantity: 60, daysAgo: 550 },
+      { plan: 'nusadesk/0', cycle: 'annual', quantity: 60, daysAgo: 555 },
+      { plan: 'support-retainer/1', cycle: 'monthly', daysAgo: 320 },
     ],
   },
   {
@@ -116,7 +116,7 @@ export const clients: readonly DemoClient[] = [
     orders: [
       {
         plan: 'web-hosting/2',
-        cycle: 'monthly',
+        cycle: 'annual',
         daysAgo: 530,
         options: { ...jakarta, domain: 'artaproperti.example' },
       },

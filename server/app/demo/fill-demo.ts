@@ -23,7 +23,7 @@ import { bookKeeping, nusantaraCloud, seller, terms } from './business.ts';
 const day = 86_400_000;
 const daysOfHistory = 725;
 /** Days of one step: long ones for what is long past, single days for the last weeks. */
-const stepFor = (daysAgo: number) => (daysAgo > 45 ? 6 : 1);
+const stepFor = (daysAgo: number) => (daysAgo > 45 ? 6 : daysAgo > 21 ? 3 : 1);
 
 export interface DemoSignIn {
   who: string;
@@ -134,7 +134,7 @@ async function live(
     await payWhatIsDue(story, staff, cast, daysAgo);
     await tellTickets(story, staff, cast, due);
     await tellArticles(story, staff, cast, due);
-    await story.endDay();
+    await story.endDay({ onlyBilling: stepFor(daysAgo) === 6 });
     if (ordered) await doTasks(story, staff);
     if (daysAgo > 0) await story.pass(Math.min(daysAgo, stepFor(daysAgo)));
   }
