@@ -12,6 +12,7 @@ import { CardGrid, type GridCard } from './card-grid.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { Needs, useNeeds } from './needs.tsx';
 import { Onboarding } from './onboarding.tsx';
+import { QuickActs } from './quick-acts.tsx';
 import { ServicesCard } from './services-card.tsx';
 import { TicketsCard } from './tickets-card.tsx';
 
@@ -50,7 +51,7 @@ export function Page() {
     <>
       <PageHeader title={useGreeting()} lead={lead} />
       <Needs needs={needs} />
-      {isNew && <Onboarding steps={onboarding} />}
+      {isNew ? <Onboarding steps={onboarding} /> : <QuickActs />}
       <CardGrid cards={cards} />
       {onboarding && !isNew && <Onboarding steps={onboarding} />}
       {activity.length > 0 && (

@@ -13,6 +13,14 @@ export const text = {
     begin: 'A few small steps, and everything runs by itself.',
     some: (count: number) => plural(count, 'One thing needs you.', `${count} things need you.`),
   },
+  quick: {
+    label: 'Quick actions',
+    order: 'Order a service',
+    ask: 'Ask for help',
+    find: 'Find an answer',
+    renewals: 'Upcoming invoices',
+    members: 'Colleagues',
+  },
   needs: {
     label: 'Needs you now',
     overdue: (count: number, sum: string) =>

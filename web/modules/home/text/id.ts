@@ -10,6 +10,14 @@ export const text: Text = {
     some: (count) =>
       count === 1 ? 'Ada satu hal yang perlu Anda urus.' : `Ada ${count} hal yang perlu Anda urus.`,
   },
+  quick: {
+    label: 'Pintasan',
+    order: 'Pesan layanan',
+    ask: 'Minta bantuan',
+    find: 'Cari jawaban',
+    renewals: 'Tagihan berikutnya',
+    members: 'Rekan kerja',
+  },
   needs: {
     label: 'Perlu Anda sekarang',
     overdue: (count, sum) =>
