@@ -3,6 +3,10 @@ import type { Plugin } from 'vite';
 /** The product's own server while developing; it answers the API and fills the shells. */
 const backend = process.env.CLIENTAREA_URL ?? 'http://localhost:3000';
 
+/** Its answers, asked in its own name: it refuses changes that a browser sends from another site. */
+const passOn = { target: backend, changeOrigin: true, headers: { origin: new URL(backend).origin } };
+
+const brandStyle = /<meta name="theme-color"[^>]*><style[^>]*>[^]*?<\/style>/;
 const pick = (html: string, open: string, close: string) => html.split(open)[1]?.split(close)[0] ?? '';
 
 /**
@@ -16,29 +20,46 @@ export function shellsWhileDeveloping(): Plugin {
     config: () => ({
       server: {
         proxy: {
-          '/api': { target: backend, changeOrigin: true },
+          '/api': passOn,
           // The pages of the gateway that moves no money.
-          '/sandbox': { target: backend, changeOrigin: true },
+          '/sandbox': passOn,
+          // Where the order buttons of the public store lead.
+          '/order/': passOn,
         },
       },
     }),
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const url = request.url ?? '/';
-        if (!request.headers.accept?.includes('text/html') || /^\/(@|node_modules|api|sandbox)/.test(url))
+        if (
+          !request.headers.accept?.includes('text/html') ||
+          /^\/(@|node_modules|api|sandbox|order\/)/.test(url)
+        )
           return next();
         const shell = /^\/console(\/|\?|$)/.test(url) ? 'console' : 'portal';
         const { readFile } = await import('node:fs/promises');
         const page = await fetch(backend + url, {
-          headers: { cookie: request.headers.cookie ?? '', accept: 'text/html' },
+          headers: {
+            cookie: request.headers.cookie ?? '',
+            accept: 'text/html',
+            'accept-language': request.headers['accept-language'] ?? '',
+          },
+          redirect: 'manual',
         }).catch(() => null);
         if (!page) {
           response.writeHead(503, { 'content-type': 'text/plain', refresh: '1' });
           return response.end('The server is starting …');
         }
+        const elsewhere = page.headers.get('location');
+        if (elsewhere) {
+          response.writeHead(page.status, { location: elsewhere });
+          return response.end();
+        }
         const filled = await page.text();
         const file = await readFile(new URL(`../${shell}/index.html`, import.meta.url), 'utf8');
+        const head = /<title>.*?<\/title>/.exec(filled)?.[0] + brandStyle.exec(filled)?.[0];
         const html = file
+          .replace('<!--head-->', () => head)
           .replace('<!--boot-->', () => pick(filled, 'id="boot"', '</script>').replace(/^[^>]*>/, ''))
           .replace('__LANG__', pick(filled, '<html lang="', '"'))
           .replace('__THEME__', pick(filled, 'data-theme="', '"'))

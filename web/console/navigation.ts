@@ -52,6 +52,7 @@ const groups: ConsoleGroup[] = [
     name: 'setup',
     places: [
       { name: 'catalog', icon: 'tag', to: to.catalog() },
+      { name: 'terms', icon: 'document', to: to.terms() },
       { name: 'staff', icon: 'person', to: to.staff() },
       { name: 'audit', icon: 'history', to: to.audit() },
       { name: 'outbox', icon: 'mail', to: to.outbox() },

@@ -15,6 +15,7 @@ export const text = {
     knowledge: 'Knowledge base',
     setup: 'Set-up',
     catalog: 'Catalog',
+    terms: 'Terms',
     staff: 'Staff',
     audit: 'Audit log',
     settings: 'Settings',

@@ -17,6 +17,7 @@ export const text: Text = {
     knowledge: 'Basis pengetahuan',
     setup: 'Penataan',
     catalog: 'Katalog',
+    terms: 'Ketentuan',
     staff: 'Staf',
     audit: 'Catatan audit',
     settings: 'Pengaturan',

@@ -65,8 +65,8 @@ function useQueues({ tickets, tasks, money, orders, mails, clients }: Today): Gr
       title: words.money,
       to: to.payments(),
       rows: [
-        { label: words.transfers, count: money.transfers, to: to.payments() },
-        { label: words.unmatched, count: money.unmatched, to: to.payments() },
+        { label: words.transfers, count: money.transfers, to: to.transfers({ state: 'reported' }) },
+        { label: words.unmatched, count: money.unmatched, to: to.unmatchedMoney({ state: 'waiting' }) },
         { label: words.overdue, count: money.overdueCount, to: to.invoices({ status: 'overdue' }) },
       ],
     },

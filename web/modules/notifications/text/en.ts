@@ -26,6 +26,8 @@ export const text = {
     requiredFor: {
       billing: 'Always on: invoices and reminders concern money you owe.',
       security: 'Always on: this is how you notice when somebody else tries your account.',
+      orders: 'Always on: it is your confirmation, and how you learn that an order was let go.',
+      services: 'Always on: you should never learn late that something is paused or ends.',
     } as Record<string, string>,
     topics: {
       security: { name: 'Security', hint: 'Your password, new sign-ins and access to your account.' },

@@ -24,6 +24,8 @@ export const text: Text = {
     requiredFor: {
       billing: 'Selalu aktif: tagihan dan pengingat menyangkut uang yang perlu dibayar.',
       security: 'Selalu aktif: dari sinilah Anda tahu bila ada orang lain mencoba masuk ke akun Anda.',
+      orders: 'Selalu aktif: inilah bukti pesanan Anda, dan kabar bila pesanan dilepas.',
+      services: 'Selalu aktif: agar Anda tidak terlambat tahu bila layanan dijeda atau berakhir.',
     },
     topics: {
       security: { name: 'Keamanan', hint: 'Kata sandi, perangkat baru, dan akses ke akun Anda.' },
