@@ -593,26 +593,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/invoices/{invoice}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Record money that arrived outside every gateway.
-         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
-         */
-        post: operations["postConsoleInvoicesByInvoicePayments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/console/invoices/{invoice}/void": {
         parameters: {
             query?: never;
@@ -7896,36 +7876,6 @@ export interface operations {
             };
         };
     };
-    postConsoleInvoicesByInvoicePayments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                invoice: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    amount: number;
-                    method: string;
-                    receivedOn?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffInvoice"];
-                };
-            };
-        };
-    };
     postConsoleInvoicesByInvoiceVoid: {
         parameters: {
             query?: never;
@@ -10504,9 +10454,9 @@ export interface operations {
     };
     getKnowledgeByLocaleSearch: {
         parameters: {
-            query: {
+            query?: {
                 category?: string;
-                q: string;
+                q?: string;
             };
             header?: never;
             path: {

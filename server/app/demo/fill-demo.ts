@@ -241,7 +241,8 @@ async function payWhatIsDue(
     const patience = invoice.kind === 'order' ? 0 : pays.after;
     if (age < patience || (pays.until !== undefined && daysAgo < pays.until)) continue;
     const method = methods[(invoice.id.charCodeAt(35) + name.length) % methods.length]!;
-    await finance.post(`/api/console/invoices/${invoice.id}/payments`, {
+    await finance.post('/api/console/payments', {
+      invoice: invoice.id,
       amount: invoice.balance.amount,
       method,
     });

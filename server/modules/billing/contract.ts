@@ -292,13 +292,6 @@ export const previewShape = z.object({
 });
 export type Preview = z.output<typeof previewShape>;
 export const voidBody = z.object({ reason: line(300) });
-export const receivedBody = z.object({
-  /** Minor units of the invoice's currency. What is more than owed becomes credit. */
-  amount: z.int().min(1).max(1e13),
-  method: line(60),
-  /** The day it arrived, in the client's zone; today where nothing is said. */
-  receivedOn: day.optional(),
-});
 
 const versioned = { version: z.int() };
 export const settingsShape = z.object({
@@ -334,4 +327,3 @@ export const nothingToInvoice = problem(
   'An invoice adds up to more than nothing.',
 );
 export const dueTooEarly = problem('due_too_early', 422, 'An invoice is not due before it is issued.');
-export const receivedInFuture = problem('received_in_future', 422, 'Money cannot have arrived after today.');

@@ -36,6 +36,13 @@ export const invariants: readonly Invariant[] = [
         or (r.reversed_at is null) <> (p.taken_back_at is null)`,
   ),
   invariant(
+    'payments.every-receipt-has-its-payment',
+    sql`
+      select format('receipt %s of %s is for payment %s, which is not there', r.id, r.amount, r.payment_id) as what
+      from billing.receipts r left join payments.payments p on p.organization_id = r.organization_id and p.id = r.payment_id
+      where p.id is null`,
+  ),
+  invariant(
     'payments.an-attempt-is-split-over-its-invoices',
     sql`
       select format('attempt %s of %s pays invoices with %s', a.id, a.amount, coalesce(sum(i.amount), 0)) as what

@@ -36,7 +36,7 @@ export const staffRoutes = [
     body: contract.recordBody,
     output: contract.paymentShape,
     status: 201,
-    problems: [contract.notPayable, contract.paidInFuture],
+    problems: [contract.notPayable, contract.alreadyPaid, contract.paidInFuture],
     act: async (ctx, { body: { amount, receivedOn, ...body } }, { session }) => {
       const payment = await ctx.transact((tx) =>
         recordReceived(tx, { ...body, amount: BigInt(amount), receivedOn, session }),

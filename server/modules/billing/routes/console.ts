@@ -5,7 +5,6 @@ import { nothing } from '../../../kernel/http/shapes.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { applyCredit } from '../commands/apply-credit.ts';
 import { changeSetting, readBillingSettings } from '../commands/change-settings.ts';
-import { recordByHand } from '../commands/record-by-hand.ts';
 import { voidInvoice } from '../commands/void-invoice.ts';
 import { writeManualInvoice } from '../commands/write-manual-invoice.ts';
 import * as contract from '../contract.ts';
@@ -86,18 +85,6 @@ export const consoleRoutes = [
     problems: [contract.alreadyPaid, contract.invoiceVoid],
     write: (tx, { params, body }) =>
       onInvoice((inside, key) => voidInvoice(inside, { ...key, reason: body.reason }))(tx, params),
-  }),
-  route({
-    method: 'POST',
-    path: `${base}/:invoice/payments`,
-    summary: 'Record money that arrived outside every gateway.',
-    door: staff(may.manageInvoices),
-    params: contract.staffInvoiceParams,
-    body: contract.receivedBody,
-    output: contract.staffInvoiceShape,
-    problems: [contract.alreadyPaid, contract.invoiceVoid, contract.receivedInFuture],
-    write: (tx, { params, body }) =>
-      onInvoice((inside, key) => recordByHand(inside, { ...key, ...body }))(tx, params),
   }),
   route({
     method: 'POST',

@@ -85,27 +85,6 @@ test('an invoice by hand is refused where it makes no sense', async () => {
   expect(rows).toHaveLength(0);
 });
 
-test('money recorded by hand settles like any other, once', async () => {
-  const client = await buildOrganization(app);
-  const invoice = await issue(app, client, { amount: 100_000n });
-  await app.settle();
-  const path = `/api/console/invoices/${invoice}/payments`;
-  const cash = { amount: 40_000, method: 'Tunai', receivedOn: '2026-02-27' };
-  const answers = await Promise.all([1, 2].map(() => finance.post(path, cash, { key: 'one-submit' })));
-  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-  await finance.post(path, { amount: 100_000, method: 'Transfer BCA' });
-  const { body } = await finance.get(`/api/console/invoices/${invoice}`);
-  expect(body.receipts.map((receipt: any) => [receipt.method, receipt.amount.amount])).toEqual([
-    ['Tunai', 40_000],
-    ['Transfer BCA', 100_000],
-  ]);
-  expect(body).toMatchObject({ status: 'paid', credit: { amount: 40_000 } });
-  expect((await finance.post(path, cash)).body.code).toBe('already_paid');
-  expect((await finance.post(path, { ...cash, receivedOn: '2026-03-09' })).status).toBe(409);
-  expect((await operations.post(path, cash)).status).toBe(404);
-  await expectSoundBooks(app);
-});
-
 test('an invoice is voided with a reason; what was paid on it becomes credit', async () => {
   const client = await buildOrganization(app);
   const invoice = await issue(app, client, { amount: 100_000n });

@@ -7,18 +7,24 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { money } from '../../../kernel/values/money.ts';
 import { findPayable } from '../../billing/index.ts';
 import { findOrganization } from '../../organizations/index.ts';
-import { notPayable, paidInFuture } from '../contract.ts';
+import { alreadyPaid, notPayable, paidInFuture } from '../contract.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /** Noon of a past day, or now when it is today: what a person knows of money they found on an account. Errors: `paid_in_future`. */
 export function dayReceived(now: Date, timeZone: string, day: CalendarDate | undefined): Date {
   const today = dateIn(timeZone, now);
   if (day === undefined || day === today) return now;
-  if (day > today) throw new Problem(paidInFuture);
+  if (day > today)
+    throw new Problem(paidInFuture, {
+      fields: [{ path: 'receivedOn', code: 'paid_in_future', message: 'not after today' }],
+    });
   return new Date(startOfDay(day, timeZone).getTime() + 12 * 3_600_000);
 }
 
-/** Staff hold money for an invoice that came by ways this product does not see. Errors: `not_found`, `not_payable`, `paid_in_future`. */
+/**
+ * Staff hold money for an invoice that came by ways this product does not see: in cash, or seen on the bank account. Errors:
+ * `not_found`, `not_payable`, `already_paid`, `paid_in_future`.
+ */
 export async function recordReceived(
   tx: Tx,
   {
@@ -43,6 +49,7 @@ export async function recordReceived(
     findOrganization(tx.db, organization),
   ]);
   if (payable?.document !== 'issued') throw new Problem(notPayable);
+  if (payable.balance === 0n) throw new Problem(alreadyPaid);
   const payment = await settlePayment(tx, {
     organization,
     invoice,

@@ -141,6 +141,7 @@ test('staff record money that came by other ways; what is too much becomes credi
   const key = 'record-this-once';
   const recorded = await finance.post('/api/console/payments', body, { key });
   expect((await finance.post('/api/console/payments', body, { key })).body.id).toBe(recorded.body.id);
+  expect((await finance.post('/api/console/payments', body)).body.code).toBe('already_paid');
   expect(recorded).toMatchObject({
     status: 201,
     body: {

@@ -34,7 +34,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
   const url = `/api/console/invoices/${invoiceId}`;
   const invoice = useData<StaffInvoice>(url, { facts: 'billing.', subject: invoiceId });
   const [open, setOpen] = useState<'payment' | 'void' | null>(null);
-  const mayManage = useCan('billing.invoices.manage');
+  const mayRecord = useCan('payments.payment.manage');
   const close = () => setOpen(null);
   const { number, can } = invoice;
   return (
@@ -45,7 +45,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
         state={<InvoiceState invoice={invoice} />}
         lead={<Link to={to.client(invoice.client.id)}>{invoice.client.name}</Link>}
         act={
-          mayManage &&
+          mayRecord &&
           can.recordPayment === true && (
             <Button wide icon="wallet" onClick={() => setOpen('payment')}>
               {words.record}
@@ -80,7 +80,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
           <InvoiceHistory invoice={invoice} />
         </div>
       </div>
-      <RecordPayment open={open === 'payment'} onClose={close} url={url} invoice={invoice} />
+      <RecordPayment open={open === 'payment'} onClose={close} invoice={invoice} />
       <VoidInvoice open={open === 'void'} onClose={close} url={url} invoice={invoice} />
     </>
   );

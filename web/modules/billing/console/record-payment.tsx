@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StaffInvoice } from '../../../../server/modules/billing/contract.ts';
+import type { PaymentView } from '../../../../server/modules/payments/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { dateIn } from '../../../kernel/format/dates.ts';
 import type { Money } from '../../../kernel/format/money.ts';
@@ -16,7 +17,6 @@ import { useText } from '../text/index.ts';
 interface Props {
   open: boolean;
   onClose: () => void;
-  url: string;
   invoice: StaffInvoice;
 }
 
@@ -30,16 +30,20 @@ export function RecordPayment({ open, ...rest }: Props) {
   );
 }
 
-function PaymentForm({ onClose, url, invoice }: Omit<Props, 'open'>) {
+function PaymentForm({ onClose, invoice }: Omit<Props, 'open'>) {
   const { desk: words, write } = useText();
   const format = useFormat();
   const [today] = useState(() => dateIn(format.timeZone, new Date()));
   const form = useForm({
-    initial: { amount: invoice.balance as Money | null, method: '', receivedOn: today },
+    initial: { amount: invoice.balance as Money | null, method: '', receivedOn: today, note: '' },
     check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: write.needsPrice }),
-    send: ({ amount, method, receivedOn }, key) =>
-      api.post<StaffInvoice>(`${url}/payments`, { amount: amount!.amount, method, receivedOn }, key),
-    refresh: ['/api/console/invoices', '/api/console/ageing'],
+    send: ({ amount, ...rest }, key) =>
+      api.post<PaymentView>(
+        '/api/console/payments',
+        { invoice: invoice.id, amount: amount!.amount, ...rest },
+        key,
+      ),
+    refresh: ['/api/console/invoices', '/api/console/ageing', '/api/console/payments'],
     done: (_, { amount }) => {
       onClose();
       toast({ words: words.recorded(format.money(amount!)) });
@@ -52,6 +56,7 @@ function PaymentForm({ onClose, url, invoice }: Omit<Props, 'open'>) {
       <MoneyField {...form.field('amount')} label={words.received} currency={invoice.total.currency} />
       <TextField {...form.field('method')} label={words.method} hint={words.methodHint} maxLength={60} />
       <TextField {...form.field('receivedOn')} label={words.receivedOn} type="date" max={today} />
+      <TextField {...form.field('note')} label={words.note} optional maxLength={500} />
       <Button type="submit" wide busy={form.busy}>
         {amount ? words.recordAct(format.money(amount)) : words.record}
       </Button>

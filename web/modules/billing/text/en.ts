@@ -195,6 +195,7 @@ export const text = {
     method: 'How it came',
     methodHint: 'As it should stand on the receipt: Bank transfer BCA, Cash.',
     receivedOn: 'Received on',
+    note: 'Note for your own records',
     recordAct: (sum: string) => `Record ${sum}`,
     recorded: (sum: string) => `${sum} is recorded. The receipt is on its way.`,
     useCredit: (sum: string) => `Use ${sum} of credit`,
@@ -312,9 +313,9 @@ export const text = {
     not_numbered_yet: 'It is about to get its number. Try again in a moment.',
     nothing_to_invoice: 'An invoice must add up to more than nothing.',
     due_too_early: 'The due date cannot be before today.',
-    received_in_future: 'Money cannot have arrived after today.',
+    paid_in_future: 'Money cannot have arrived after today.',
     'dueOn.due_too_early': 'Not before today.',
-    'receivedOn.received_in_future': 'Not after today.',
+    'receivedOn.paid_in_future': 'Not after today.',
   },
 };
 

@@ -193,6 +193,7 @@ export const text: Text = {
     method: 'Cara pembayaran',
     methodHint: 'Seperti yang tercetak di kwitansi: Transfer BCA, Tunai.',
     receivedOn: 'Diterima pada',
+    note: 'Catatan untuk arsip sendiri',
     recordAct: (sum) => `Catat ${sum}`,
     recorded: (sum) => `${sum} tercatat. Kwitansinya segera dikirim.`,
     useCredit: (sum) => `Pakai saldo kredit ${sum}`,
@@ -310,8 +311,8 @@ export const text: Text = {
     not_numbered_yet: 'Sebentar lagi mendapat nomor. Coba lagi sesaat lagi.',
     nothing_to_invoice: 'Jumlah tagihan harus lebih dari nol.',
     due_too_early: 'Jatuh tempo tidak boleh sebelum hari ini.',
-    received_in_future: 'Uang tidak mungkin diterima sesudah hari ini.',
+    paid_in_future: 'Uang tidak mungkin diterima sesudah hari ini.',
     'dueOn.due_too_early': 'Tidak boleh sebelum hari ini.',
-    'receivedOn.received_in_future': 'Tidak boleh sesudah hari ini.',
+    'receivedOn.paid_in_future': 'Tidak boleh sesudah hari ini.',
   },
 };
