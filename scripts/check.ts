@@ -38,9 +38,12 @@ const steps: Step[] = [
   { name: 'types of web', command: types('web') },
   { name: 'table types are current', command: script('generate-tables.ts', '--verify') },
   { name: 'API client is current', command: script('generate-sdk.ts', '--verify') },
+  { name: 'map is current', command: script('generate-map.ts', '--verify') },
+  { name: 'settings document is current', command: script('generate-settings-doc.ts', '--verify') },
   { name: 'types of sdk', command: types('sdk') },
   { name: 'format', command: program('oxfmt', '--check', '.') },
   { name: 'names and traces', command: script('check/names-and-traces.ts') },
+  { name: 'lockfile is whole', command: script('check/lockfile.ts') },
 ];
 
 const wanted = process.argv.slice(2);

@@ -7,12 +7,10 @@ import { liveRoute } from '../kernel/http/live-route.ts';
 import { postboxOf } from '../kernel/jobs/queue.ts';
 import { scheduleSweeps, startWorkers } from '../kernel/jobs/worker.ts';
 import { startLiveHub } from '../kernel/live.ts';
-import type { LiveHub } from '../kernel/live.ts';
 import { compose } from './compose.ts';
 import type { Clientarea, Ingredients } from './compose.ts';
 import type { Config } from './config.ts';
 import { connectDatabase } from './connect.ts';
-import type { Connected } from './connect.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
 import { loadKeys } from './keys.ts';
@@ -39,6 +37,10 @@ export async function start(config: Config, say: (line: string) => void = () => 
   const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
   const folder = await openDataFolder(config.dataFolder);
   const connected = await connectDatabase(config, folder, log);
+  const ends: End[] = [() => connected.stop()];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
   try {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
     const ran = await upgrade(connected.directUrl);
@@ -49,6 +51,7 @@ export async function start(config: Config, say: (line: string) => void = () => 
       folder,
       new Map(sandbox ? [['sandbox', sandbox.gateway]] : []),
     );
+    ends.push(close);
     const made: Ingredients = {
       ...config,
       databaseUrl: connected.url,
@@ -63,76 +66,74 @@ export async function start(config: Config, say: (line: string) => void = () => 
       version,
     };
     const clientarea = await compose(made);
-    const stopSandbox = await sandbox?.mount(clientarea, config.publicUrl, log);
-    const running = await run(config, connected, made, clientarea, log, say);
+    ends.push(() => clientarea.close());
+    if (sandbox) ends.push(await sandbox.mount(clientarea, config.publicUrl, log));
+    const greeting = await run(config, connected.directUrl, made, clientarea, log, say, ends);
     return {
-      ...running,
-      async stop() {
-        stopSandbox?.();
-        await running.stop();
-        await close();
-      },
+      address: config.publicUrl.href,
+      greeting,
+      broken: connected.lost.then(() => 'PostgreSQL ended'),
+      stop,
     };
   } catch (error) {
-    await connected.stop();
+    await stop();
     throw error;
   }
 }
 
+/** Ends something that was begun. What was begun last is ended first. */
+type End = () => void | Promise<void>;
+
+/** Lets it serve and work, and returns the greeting. */
 async function run(
   config: Config,
-  connected: Connected,
+  directUrl: string,
   made: Ingredients,
   clientarea: Clientarea,
   log: pino.Logger,
   say: (line: string) => void,
-): Promise<Running> {
+  ends: End[],
+): Promise<string[]> {
   let draining = false;
-  let live: LiveHub | undefined;
   const { http, boss, pool, product } = clientarea;
-  const { directUrl } = connected;
   if (config.roles !== 'worker') {
-    live = await startLiveHub({ directUrl, pool, log });
-    liveRoute(http, () => live!, product.permissions);
+    const live = await startLiveHub({ directUrl, pool, log });
+    ends.push(() => live.stop());
+    liveRoute(http, () => live, product.permissions);
     await servePages(http, clientarea, version);
   }
   healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
   await boss.start();
   // Before the workers: they would run the jobs of the demo's past with today's clock.
   const greeting = await firstRun(clientarea, made, config, say);
-  const outbox = {
-    pool,
-    postbox: postboxOf(boss),
-    clock: systemClock,
-    reactionsTo: product.reactionsTo,
-    directUrl,
-    log,
-  };
-  const dispatcher = config.roles === 'web' ? null : startDispatcher(outbox);
   if (config.roles !== 'web') {
+    const dispatcher = startDispatcher({
+      pool,
+      postbox: postboxOf(boss),
+      clock: systemClock,
+      reactionsTo: product.reactionsTo,
+      directUrl,
+      log,
+    });
+    ends.push(() => dispatcher.stop());
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);
     await scheduleSweeps(boss, product.sweeps);
   }
-  await http.listen({ port: config.port, host: config.host });
-  return {
-    address: config.publicUrl.href,
-    greeting,
-    broken: connected.lost.then(() => 'PostgreSQL ended'),
-    async stop() {
-      draining = true;
-      // Connections that were busy at first are kept open for a next request that is not to come.
-      const idle = setInterval(() => http.server.closeIdleConnections(), 100);
-      await http.close().finally(() => clearInterval(idle));
-      await live?.stop();
-      await dispatcher?.stop();
-      await clientarea.close();
-      await connected.stop();
-    },
-  };
+  ends.push(async () => {
+    draining = true;
+    // Connections that were busy at first are kept open for a next request that is not to come.
+    const idle = setInterval(() => http.server.closeIdleConnections(), 100);
+    await http.close().finally(() => clearInterval(idle));
+  });
+  await http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw notListening(config, error);
+  });
+  return greeting;
 }
 
 /** Looks before anything is created, so that a second start leaves no trace. */
-async function requireFreePort({ port, host }: Config): Promise<void> {
+async function requireFreePort(config: Config): Promise<void> {
+  const { port, host } = config;
   if (port === 0) return;
   const probe = createServer();
   try {
@@ -141,11 +142,15 @@ async function requireFreePort({ port, host }: Config): Promise<void> {
       probe.listen(port, host, resolve);
     });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartupError('PORT', `${port} is taken by another program`);
-    if (code === 'EACCES') throw new StartupError('PORT', `${port} may not be used by this user`);
-    throw new StartupError('CLIENTAREA_HOST', `${host} cannot be listened on (${code})`);
+    throw notListening(config, error);
   } finally {
     await new Promise((resolve) => probe.close(resolve));
   }
+}
+
+function notListening({ port, host }: Config, error: unknown): StartupError {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new StartupError('PORT', `${port} is taken by another program`);
+  if (code === 'EACCES') return new StartupError('PORT', `${port} may not be used by this user`);
+  return new StartupError('CLIENTAREA_HOST', `${host} cannot be listened on (${code})`);
 }

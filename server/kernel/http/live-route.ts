@@ -24,11 +24,16 @@ export function liveRoute(
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const session = await request.session();
     if (!session) throw new Problem(notSignedIn);
-    const listener: Listener = { wants: hears(session, permissions), hear: write };
-    const since = /^\d{1,18}$/.exec(String(request.headers['last-event-id'] ?? ''))?.[0];
-    const missed = since ? await hub().since(BigInt(since), listener) : [];
-    reply.hijack();
     const { raw } = reply;
+    const since = /^\d{1,18}$/.exec(String(request.headers['last-event-id'] ?? ''))?.[0];
+    let told = BigInt(since ?? 0);
+    // Joined before the missed facts are read, so that none falls between; what happens meanwhile waits behind them.
+    const meanwhile: LiveFact[] = [];
+    const listener: Listener = { wants: hears(session, permissions), hear: (fact) => meanwhile.push(fact) };
+    const leave = hub().join(listener);
+    raw.once('close', leave);
+    const missed = since ? await hub().since(told, listener) : [];
+    reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
@@ -37,13 +42,16 @@ export function liveRoute(
     });
     raw.write('retry: 1000\n\n');
     if (missed === null) raw.write('event: reset\ndata: {}\n\n');
-    else missed.forEach(write);
+    listener.hear = write;
+    for (const fact of [...(missed ?? []), ...meanwhile]) write(fact);
     function write({ position, ...fact }: LiveFact): void {
+      // This node may be behind the database, and come to what has been told already.
+      if (BigInt(position) <= told) return;
+      told = BigInt(position);
       raw.write(
         `id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`,
       );
     }
-    const leave = hub().join(listener);
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMilliseconds);
     const end = setTimeout(() => raw.end(), streamMilliseconds);
     const mine = open.get(session.person.id) ?? [];
@@ -51,8 +59,7 @@ export function liveRoute(
     const close = () => raw.end();
     mine.push(close);
     if (mine.length > streamsEach) mine.shift()!();
-    raw.on('close', () => {
-      leave();
+    raw.once('close', () => {
       clearInterval(beat);
       clearTimeout(end);
       if (mine.includes(close)) mine.splice(mine.indexOf(close), 1);

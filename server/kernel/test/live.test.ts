@@ -18,7 +18,6 @@ import type { Id } from '../values/ids.ts';
 // Two nodes on one database: the first is where things happen, the second is where pages listen.
 
 const app = await createTestApp();
-const url = app.app.pool.options.connectionString!;
 const listening = await secondNode();
 const [mine, foreign] = [await buildOrganization(app), await buildOrganization(app)];
 
@@ -165,8 +164,8 @@ function read(block: string): Told {
 async function secondNode(): Promise<Clientarea> {
   const silent = { info() {}, warn() {}, error() {} };
   const node = await compose({
-    databaseUrl: url,
-    directUrl: url,
+    databaseUrl: app.directUrl,
+    directUrl: app.directUrl,
     readUrl: null,
     poolSize: 3,
     keys: { current: { id: 1, key: Buffer.alloc(32) }, find: () => undefined },
@@ -181,7 +180,7 @@ async function secondNode(): Promise<Clientarea> {
     httpLogger: false,
     version: 'test',
   });
-  const hub: LiveHub = await startLiveHub({ directUrl: url, pool: node.pool, log: silent });
+  const hub: LiveHub = await startLiveHub({ directUrl: app.directUrl, pool: node.pool, log: silent });
   liveRoute(node.http, () => hub, node.product.permissions);
   await node.http.listen({ port: 0 });
   afterAll(async () => {

@@ -166,7 +166,7 @@ test('a serialization failure is repeated on what the winner left, and given up 
 test('when the beginning fails, its own error is told, not that of the statement behind it', async () => {
   const user = `outsider_${randomUUID().replaceAll('-', '')}`;
   await administer(`create role ${user} login password 'test-only'`);
-  const url = new URL(app.app.pool.options.connectionString!);
+  const url = new URL(app.directUrl);
   url.username = user;
   url.password = 'test-only';
   const pool = createPool(url.href, { max: 1, name: 'outsider' });

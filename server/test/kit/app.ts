@@ -19,6 +19,8 @@ import type { TestClient } from './client.ts';
 /** A whole Clientarea on a database of its own, with a clock that stands still and adapters of the sandbox kind. */
 export interface TestApp {
   app: Clientarea;
+  /** Its database, past any pooler. */
+  directUrl: string;
   ctx: Ctx;
   clock: MovableClock;
   ports: TestPorts;
@@ -56,10 +58,10 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
   const ports = testPorts(clock);
   const root = randomBytes(32);
   const keys = keyRing(root, [{ id: 1, wrapped: wrapNewKey(root, 1) }]);
-  const url = inject('databaseUrl').replace('DATABASE', database);
+  const directUrl = inject('directUrl').replace('DATABASE', database);
   const app = await compose({
-    databaseUrl: url,
-    directUrl: inject('directUrl').replace('DATABASE', database),
+    databaseUrl: inject('databaseUrl').replace('DATABASE', database),
+    directUrl,
     readUrl: null,
     poolSize: 8,
     keys,
@@ -102,6 +104,7 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
 
   return {
     app,
+    directUrl,
     ctx,
     clock,
     ports,

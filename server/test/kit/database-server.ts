@@ -23,16 +23,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const outside = process.env.TEST_ADMIN_URL;
   const server = outside ? null : await throwawayServer();
   const adminUrl = outside ?? server!.adminUrl;
-  const owner = await prepareDatabase(adminUrl, template, 'test-only');
-  await upgrade(owner);
-  const byName = owner.replace(template, 'DATABASE');
-  project.provide('adminUrl', adminUrl);
-  project.provide('databaseUrl', process.env.TEST_DATABASE_URL ?? byName);
-  project.provide('directUrl', byName);
+  const owner = await offerServer(project, adminUrl);
+  project.provide('databaseUrl', process.env.TEST_DATABASE_URL ?? owner);
   return async () => {
     if (server) await server.stop();
     else await dropTemplate(adminUrl);
   };
+}
+
+/** Makes the template and tells the test files where the server is. Returns what a database's URL without a pooler looks like. */
+export async function offerServer(project: TestProject, adminUrl: string): Promise<string> {
+  const owner = await prepareDatabase(adminUrl, template, 'test-only');
+  await upgrade(owner);
+  const byName = owner.replace(template, 'DATABASE');
+  project.provide('adminUrl', adminUrl);
+  project.provide('directUrl', byName);
+  return byName;
 }
 
 async function dropTemplate(adminUrl: string): Promise<void> {

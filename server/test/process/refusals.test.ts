@@ -63,6 +63,18 @@ test('a port that is taken', patient, async () => {
   expect([code, existsSync(data)]).toEqual([1, false]);
 });
 
+test(
+  'an address that is not ours, found at the last step: what was begun is ended again',
+  patient,
+  async () => {
+    const data = await dataFolder();
+    const env = { CLIENTAREA_DATA: data, PORT: '0', CLIENTAREA_SANDBOX_GATEWAY: 'on' };
+    const { code, said } = await refusal({ ...env, CLIENTAREA_HOST: '203.0.113.1' });
+    expect(said).toBe('CLIENTAREA_HOST: 203.0.113.1 cannot be listened on (EADDRNOTAVAIL)\n');
+    expect([code, existsSync(join(data, 'postgres/data/postmaster.pid'))]).toEqual([1, false]);
+  },
+);
+
 test('a data folder that cannot be written to', patient, async () => {
   const data = await dataFolder();
   await writeFile(data, 'a file stands here');
