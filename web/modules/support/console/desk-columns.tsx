@@ -37,9 +37,10 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       header: words.columns.client,
       card: 'rest',
       cell: ({ organization, requester }) => (
-        <span className="block max-w-56 max-sm:ps-4">
-          <span className="block truncate">{organization.name}</span>
-          <span className="block truncate text-12 text-muted">{requester.name}</span>
+        <span className="block max-sm:ps-4 sm:max-w-56">
+          <span className="truncate sm:block">{organization.name}</span>
+          <span className="text-muted sm:hidden"> · </span>
+          <span className="truncate text-muted sm:block sm:text-12">{requester.name}</span>
         </span>
       ),
     },

@@ -12,6 +12,7 @@ import { refresh } from '../../../kernel/query/client.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Select } from '../../../ui/inputs.tsx';
 import { Composer } from '../shared/composer.tsx';
 import { useText } from '../text/index.ts';
 
@@ -106,20 +107,20 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         }}
       >
         <span className="hidden truncate 2xl:inline">{words.toClient(name)}</span>
-        <label className="flex min-w-0 items-center gap-2 sm:ms-auto">
-          <span className="shrink-0">{words.after}</span>
-          <select
+        <span className="flex min-w-0 items-center gap-2 sm:ms-auto">
+          <span aria-hidden="true" className="shrink-0">
+            {words.after}
+          </span>
+          <Select
+            bare
+            name="after"
+            label={words.after}
+            className="w-40"
             value={after}
-            onChange={(event) => setAfter(event.target.value as After)}
-            className="min-h-11 min-w-0 cursor-pointer rounded border border-line-control bg-surface px-2 text-13 text-ink sm:min-h-8"
-          >
-            {afterwards.map((status) => (
-              <option key={status} value={status}>
-                {words.afterStates[status]}
-              </option>
-            ))}
-          </select>
-        </label>
+            onValue={setAfter}
+            choices={afterwards.map((status) => ({ value: status, label: words.afterStates[status] }))}
+          />
+        </span>
       </Composer>
       <Composer<Posted>
         {...common}

@@ -120,73 +120,71 @@ export function Page() {
             }
           />
           {client && (
-            <Select
-              {...form.field('requesterId')}
-              label={words.person}
-              hint={client.members.length === 0 ? words.nobody : undefined}
-              choices={[
-                { value: '', label: words.choosePerson },
-                ...client.members.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` })),
-              ]}
-            />
-          )}
-          <TextField {...form.field('subject')} label={open.subject} maxLength={200} autoComplete="off" />
-          {client && (
-            <MessageField
-              key={organizationId}
-              field={form.field('text')}
-              label={open.message}
-              hint={open.messageHint}
-              uploads={`/api/console/clients/${organizationId}/uploads`}
-              rules={rules}
-              files={files}
-              onFiles={({ uploads, busy }) => {
-                sending.current = busy;
-                form.set({ files: uploads });
-              }}
-            />
-          )}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Select
-              {...form.field('kind')}
-              label={ticket.kind}
-              choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
-            />
-            <Select
-              {...form.field('priority')}
-              label={ticket.priority}
-              choices={priorities.map((value) => ({ value, label: priorityNames[value] }))}
-            />
-            <Select
-              {...form.field('queue')}
-              label={desk.queue}
-              choices={[
-                { value: '', label: open.anyQueue },
-                ...rules.queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) })),
-              ]}
-            />
-            {client && (
-              <LinkFields
-                organization={organizationId}
-                values={form.values}
-                onChange={(change) => form.set(change)}
+            <>
+              <Select
+                {...form.field('requesterId')}
+                label={words.person}
+                hint={client.members.length === 0 ? words.nobody : undefined}
+                choices={[
+                  { value: '', label: words.choosePerson },
+                  ...client.members.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` })),
+                ]}
               />
-            )}
-          </div>
-          <RadioCards
-            {...form.field('status')}
-            label={words.status}
-            columns={2}
-            choices={(['open', 'waiting_customer'] as const).map((value) => ({
-              value,
-              label: words.statuses[value],
-            }))}
-          />
-          <FormActs>
-            <Button type="submit" busy={form.busy}>
-              {words.send}
-            </Button>
-          </FormActs>
+              <TextField {...form.field('subject')} label={open.subject} maxLength={200} autoComplete="off" />
+              <MessageField
+                key={organizationId}
+                field={form.field('text')}
+                label={open.message}
+                hint={open.messageHint}
+                uploads={`/api/console/clients/${organizationId}/uploads`}
+                rules={rules}
+                files={files}
+                onFiles={({ uploads, busy }) => {
+                  sending.current = busy;
+                  form.set({ files: uploads });
+                }}
+              />
+              <div className="grid gap-4 sm:grid-cols-2">
+                <Select
+                  {...form.field('kind')}
+                  label={ticket.kind}
+                  choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
+                />
+                <Select
+                  {...form.field('priority')}
+                  label={ticket.priority}
+                  choices={priorities.map((value) => ({ value, label: priorityNames[value] }))}
+                />
+                <Select
+                  {...form.field('queue')}
+                  label={desk.queue}
+                  choices={[
+                    { value: '', label: words.autoQueue },
+                    ...rules.queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) })),
+                  ]}
+                />
+                <LinkFields
+                  organization={organizationId}
+                  values={form.values}
+                  onChange={(change) => form.set(change)}
+                />
+              </div>
+              <RadioCards
+                {...form.field('status')}
+                label={words.status}
+                columns={2}
+                choices={(['open', 'waiting_customer'] as const).map((value) => ({
+                  value,
+                  label: words.statuses[value],
+                }))}
+              />
+              <FormActs>
+                <Button type="submit" busy={form.busy}>
+                  {words.send}
+                </Button>
+              </FormActs>
+            </>
+          )}
         </Form>
       </Card>
     </>

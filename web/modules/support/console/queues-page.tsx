@@ -48,7 +48,7 @@ export function Page() {
     },
     {
       key: 'acts',
-      header: '',
+      header: words.change,
       card: 'figure',
       align: 'end',
       cell: (queue) => (

@@ -1,17 +1,16 @@
 import { useRef } from 'react';
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import { withQuery } from '../../../kernel/pages/match.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
 import { useSearch } from '../../../kernel/pages/search.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { useList } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
-import { useKernelText } from '../../../kernel/text/index.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ListBody } from '../../../ui/list-body.tsx';
-import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState, NoResult } from '../../../ui/states.tsx';
 import { useText } from '../text/index.ts';
@@ -39,7 +38,6 @@ const asked = [
 /** All clients' tickets as staff work through them. */
 export function Page() {
   const { desk: words } = useText();
-  const text = useKernelText();
   const search = useSearch();
   const query = Object.fromEntries(asked.map((name) => [name, search.get(name)]));
   const list = useList<ClientTicketItem>(withQuery('/api/console/tickets', query), 'support.');
@@ -56,20 +54,17 @@ export function Page() {
       <PageHeader
         title={words.title}
         aside={
-          <>
-            {mayWork && (
-              <LinkButton weight="secondary" icon="plus" to={to.newTicket()} className="max-sm:hidden">
-                {words.newTicket}
-              </LinkButton>
-            )}
-            <MoreMenu
-              label={text.moreActions}
-              groups={[
-                mayWork ? [{ label: words.newTicket, icon: 'plus', to: to.newTicket() }] : [],
-                mayManage ? [{ label: words.queues, icon: 'settings', to: to.ticketQueues() }] : [],
-              ]}
-            />
-          </>
+          mayWork && (
+            <LinkButton
+              weight="secondary"
+              icon="plus"
+              to={to.newTicket()}
+              className="max-sm:px-3"
+              aria-label={words.newTicket}
+            >
+              <span className="max-sm:sr-only">{words.newTicket}</span>
+            </LinkButton>
+          )
         }
       />
       <ViewTabs />
@@ -110,12 +105,19 @@ export function Page() {
           </ListBody>
         </Card>
       </div>
-      {list.items.length > 0 && (
-        <p className="mt-2 hidden items-center gap-2 text-12 text-muted lg:flex">
-          <KeyHint keys={['J', 'K']} />
-          {words.keys}
-        </p>
-      )}
+      <p className="mt-2 flex min-h-9 items-center gap-x-6 text-13 text-muted">
+        {list.items.length > 0 && (
+          <span className="hidden items-center gap-2 lg:flex">
+            <KeyHint keys={['J', 'K']} />
+            {words.keys}
+          </span>
+        )}
+        {mayManage && (
+          <Link to={to.ticketQueues()} className="ms-auto text-muted">
+            {words.queues}
+          </Link>
+        )}
+      </p>
     </>
   );
 }

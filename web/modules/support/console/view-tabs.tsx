@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import type { workloadShape } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
@@ -20,9 +21,16 @@ export function ViewTabs() {
   );
   const current = viewOf(search.get);
   const kept = Object.fromEntries(filterNames.map((name) => [name, search.get(name)]));
+  const strip = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // Not scrollIntoView: that would move the page as well.
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tab) strip.current!.scrollLeft = tab.offsetLeft - (strip.current!.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
     <nav aria-label={words.viewsLabel} className="mb-3 border-b border-line">
-      <ul className="-mb-px flex gap-1 overflow-x-auto [scrollbar-width:none]">
+      {/* Relative, so that what only screen readers get does not reach out of what scrolls. */}
+      <ul ref={strip} className="relative -mb-px flex gap-1 overflow-x-auto [scrollbar-width:none]">
         {(Object.keys(views) as View[]).map((view) => {
           const count = counts[view];
           const active = view === current;

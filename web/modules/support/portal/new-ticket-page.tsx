@@ -163,10 +163,10 @@ export function Page() {
             </FormActs>
           </Form>
         </Card>
-        <aside className="flex flex-col gap-4 max-lg:hidden lg:sticky lg:top-6">
+        <aside aria-label={words.aside} className="flex flex-col gap-4 max-lg:hidden lg:sticky lg:top-6">
           <Suggestions found={found} className="" />
           <Card title={words.aside}>
-            <ol className="flex flex-col gap-2 text-body text-muted">
+            <ol className="flex list-decimal flex-col gap-2 ps-5 text-body text-muted">
               {words.next.map((line) => (
                 <li key={line}>{line}</li>
               ))}

@@ -32,7 +32,7 @@ export function useTicketColumns(): Column<TicketItem>[] {
     {
       key: 'last',
       header: words.last,
-      card: 'when',
+      card: 'none',
       cell: ({ lastMessageBy, lastMessageAt, unread }) => (
         <span className="sm:whitespace-nowrap">
           <span className={unread ? 'font-medium text-ink' : ''}>
@@ -47,8 +47,15 @@ export function useTicketColumns(): Column<TicketItem>[] {
     {
       key: 'state',
       header: words.state,
-      card: 'state',
-      cell: ({ status }) => <TicketState status={status} />,
+      card: 'rest',
+      cell: ({ status, lastMessageAt }) => (
+        <span className="flex items-center justify-between gap-3">
+          <TicketState status={status} />
+          <span className="text-muted sm:hidden">
+            <Time value={lastMessageAt} />
+          </span>
+        </span>
+      ),
     },
     {
       key: 'priority',

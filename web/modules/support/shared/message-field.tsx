@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field, inputClass } from '../../../ui/field.tsx';
 import { useText } from '../text/index.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { useAttachments } from './use-attachments.ts';
+import { megabytes, useAttachments } from './use-attachments.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
 
 /** The first message of a ticket with its files, inside a form that keeps both. */
@@ -51,7 +51,7 @@ export function MessageField({
             placeholder={over ? words.drop : undefined}
             onPaste={onPaste}
             onChange={(event) => field.onValue(event.target.value)}
-            className={`${inputClass} field-sizing-content min-h-36 py-2.5 ${over ? 'outline-2 outline-accent-ring' : ''}`}
+            className={`${inputClass} field-sizing-content min-h-36 py-2.5 sm:min-h-36 ${over ? 'outline-2 outline-accent-ring' : ''}`}
           />
         )}
       </Field>
@@ -60,7 +60,7 @@ export function MessageField({
         <Button weight="secondary" icon="attach" onClick={() => picker.current?.click()}>
           {words.attach}
         </Button>
-        <span className="text-13 text-muted">{words.hint(format.bytes(rules.maxFileBytes))}</span>
+        <span className="text-13 text-muted">{words.hint(megabytes(rules.maxFileBytes, format))}</span>
       </div>
       <input
         ref={picker}

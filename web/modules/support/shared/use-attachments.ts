@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Upload } from '../../../../server/modules/support/contract.ts';
 import { problemWords } from '../../../kernel/api/problem-words.ts';
 import { toProblem } from '../../../kernel/api/problem.ts';
-import { useFormat } from '../../../kernel/format/use-format.ts';
+import { type Formats, useFormat } from '../../../kernel/format/use-format.ts';
 import { useText } from '../text/index.ts';
 import { mostFiles, type Refusal, refusalOf, type Rules } from './attach-rules.ts';
 import { sendFile } from './send-file.ts';
@@ -20,6 +20,9 @@ export interface Attachment {
   /** Kept to try again; an attachment that came from a draft has none. */
   file: File | null;
 }
+
+/** The limit is set in round decimal megabytes, and is said so. */
+export const megabytes = (bytes: number, format: Formats) => `${format.number(bytes / 1_000_000)} MB`;
 
 export type Attachments = ReturnType<typeof useAttachments>;
 
@@ -49,7 +52,7 @@ export function useAttachments(url: string, rules: Rules | undefined, kept: read
       too_many: words.tooMany(mostFiles),
       type: words.refusedType,
       empty: words.empty,
-      too_large: words.tooLarge(format.bytes(maxFileBytes)),
+      too_large: words.tooLarge(megabytes(maxFileBytes, format)),
     })[refusal];
   const change = (key: string, to: Partial<Attachment>) =>
     setItems((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));

@@ -1,0 +1,189 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { text as words } from '../../modules/support/text/id.ts';
+import { expectAccessible } from './kit/accessible.ts';
+import { signInAs } from './kit/demo.ts';
+
+const client = 'owner of PT Sinar Rejeki Logistik';
+const agent = 'support';
+
+/** A picture of one pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a client asks with a picture, staff answer, and the answer arrives by itself; a note never does', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const subject = `Toko tidak bisa dibuka ${crypto.randomUUID().slice(0, 8)}`;
+  const note = `Hanya untuk kita ${crypto.randomUUID()}`;
+  const reply = `Sudah kami perbaiki ${crypto.randomUUID()}`;
+  const desk = await anotherPerson(browser, agent);
+  await desk.goto('/console/tickets?status=active');
+  await expect(desk.getByRole('heading', { level: 1, name: words.desk.title })).toBeVisible();
+  await expectAccessible(desk);
+  await markDocument(desk);
+
+  await signInAs(page, client);
+  await page.goto('/');
+  await page.waitForURL(/\/o\//);
+  const home = new URL(page.url()).pathname;
+  const answers = recordAnswers(page);
+  await page.goto(`${home}/tickets`);
+  await expect(page.getByRole('heading', { level: 1, name: words.list.title })).toBeVisible();
+  await expectAccessible(page);
+
+  await test.step('ask', async () => {
+    await page.getByRole('link', { name: words.list.ask }).filter({ visible: true }).click();
+    await page.getByRole('radio', { name: words.open.kinds.incident }).check();
+    await page.getByLabel(words.open.subject, { exact: true }).fill(subject);
+    await page.getByLabel(words.open.message).fill('Sejak pagi muncul **galat 502**.');
+    const files = page.locator('input[type=file]');
+    await files.setInputFiles({ name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: png });
+    await expect(page.getByText(words.files.refusedType).first()).toBeVisible();
+    await page.getByRole('button', { name: words.files.dismiss('setup.exe') }).click();
+    await files.setInputFiles({ name: 'layar.png', mimeType: 'image/png', buffer: png });
+    await expect(page.getByRole('button', { name: words.files.remove('layar.png') })).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByLabel(words.open.subject, { exact: true })).toHaveValue(subject);
+    await expect(page.getByRole('button', { name: words.files.remove('layar.png') })).toBeVisible();
+    await page.getByRole('button', { name: words.open.send }).click();
+    await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+    await expect(page.locator('strong', { hasText: 'galat 502' })).toBeVisible();
+    await page.getByRole('button', { name: words.files.open('layar.png') }).click();
+    await expect(page.getByRole('dialog').getByRole('img', { name: 'layar.png' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectAccessibleFromTop(page);
+  });
+  await markDocument(page);
+
+  await test.step('staff see it come, and leave a note', async () => {
+    await desk.getByRole('link', { name: subject }).click();
+    await expect(desk.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+    await expect(desk.getByRole('button', { name: words.files.open('layar.png') })).toBeVisible();
+    await desk.getByRole('button', { name: words.work.note }).click();
+    const field = desk.getByRole('textbox', { name: words.work.noteLabel });
+    await expect(field).toBeFocused();
+    await field.fill(note);
+    await desk.getByRole('button', { name: words.work.saveNote }).click();
+    const posted = desk.getByRole('article').filter({ hasText: note });
+    await expect(posted).toContainText(words.thread.noteHint);
+    await expectAccessibleFromTop(desk);
+  });
+
+  await test.step('the answer arrives without a reload', async () => {
+    await desk.getByRole('button', { name: words.work.reply, exact: true }).click();
+    const field = desk.getByRole('textbox', { name: words.work.replyLabel('Rina Wulandari') });
+    await field.fill(reply);
+    await field.press('Control+Enter');
+    await expect(desk.getByRole('article').filter({ hasText: reply })).toBeVisible();
+    await expect(field).toHaveValue('');
+    await expect(field).toBeFocused();
+
+    const arrived = page.getByRole('article').filter({ hasText: reply });
+    await expect(arrived).toBeVisible();
+    await expect(page.getByText(words.ticket.standing.waiting_customer)).toBeVisible();
+    await expectSameDocument(page);
+    await expectSameDocument(desk);
+  });
+
+  await test.step('and back again', async () => {
+    const field = page.getByRole('textbox', { name: words.write.reply });
+    await field.fill('Draf yang tinggal');
+    await page.reload();
+    await expect(field).toHaveValue('Draf yang tinggal');
+    await field.fill('Terima kasih, sudah normal.');
+    await page.getByRole('button', { name: words.write.send }).click();
+    await expect(page.getByRole('article').filter({ hasText: 'Terima kasih, sudah normal.' })).toBeVisible();
+    await expect(field).toHaveValue('');
+    await expect(desk.getByRole('article').filter({ hasText: 'Terima kasih, sudah normal.' })).toBeVisible();
+    await expectSameDocument(desk);
+  });
+
+  await test.step('close', async () => {
+    await page.getByRole('button', { name: 'Tindakan lain' }).click();
+    await page.getByRole('menuitem', { name: words.ticket.close }).click();
+    await expect(page.getByText(words.happened.closedByClient('Rina Wulandari'))).toBeVisible();
+    await expect(page.getByPlaceholder(words.write.reopen)).toBeVisible();
+    await expectAccessibleFromTop(page);
+  });
+
+  await expect(page.getByText(note)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('article').filter({ hasText: reply })).toBeVisible();
+  expect(answers.some((text) => text.includes(reply))).toBe(true);
+  expect(answers.filter((text) => text.includes(note))).toEqual([]);
+  await desk.context().close();
+});
+
+test('staff set up a queue, and the keyboard walks the tickets', async ({ page }, { project }) => {
+  await signInAs(page, agent);
+  await page.goto('/console/tickets?status=active');
+  if (project.name === 'desktop') {
+    const first = page.getByRole('row').nth(1).getByRole('link');
+    await expect(first).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/console\/tickets\/[0-9a-f-]{36}$/);
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: words.work.noteLabel })).toBeFocused();
+    await page.goBack();
+  }
+  await page.getByRole('link', { name: words.desk.queues }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.queues.title })).toBeVisible();
+  await expectAccessible(page);
+  const short = `q-${crypto.randomUUID().slice(0, 8)}`;
+  await page.getByRole('button', { name: words.queues.add }).filter({ visible: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.queues.address).fill('Tidak Boleh');
+  await dialog.getByLabel(words.queues.inIndonesian).fill(`Migrasi ${short}`);
+  await dialog.getByLabel(words.queues.inEnglish).fill(`Migrations ${short}`);
+  await dialog.getByRole('button', { name: /simpan/i }).click();
+  await expect(dialog.getByText(words.queues.addressWrong)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel(words.queues.address).fill(short);
+  await dialog.getByRole('button', { name: /simpan/i }).click();
+  await expect(page.getByRole('link', { name: `Migrasi ${short}` })).toBeVisible();
+});
+
+async function anotherPerson(browser: Browser, who: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInAs(page, who);
+  return page;
+}
+
+/** Every answer of the API that this page gets, as text. */
+function recordAnswers(page: Page): string[] {
+  const answers: string[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    // The live stream never ends, so its body never comes.
+    if (pathname === '/api/live' || pathname.includes('/files/')) return;
+    if (!/json|html/.test(response.headers()['content-type'] ?? '')) return;
+    response.text().then(
+      (text) => answers.push(text),
+      () => undefined,
+    );
+  });
+  return answers;
+}
+
+/** A conversation opens at its end, where the bars of the shell may cover half of a link, which counts as too small. */
+async function expectAccessibleFromTop(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expectAccessible(page);
+}
+
+/** A reload would lose the mark. */
+async function markDocument(page: Page): Promise<void> {
+  await page.evaluate(() => void document.documentElement.setAttribute('data-seen', ''));
+}
+
+async function expectSameDocument(page: Page): Promise<void> {
+  await expect(page.locator('html[data-seen]')).toHaveCount(1);
+}
