@@ -30,11 +30,8 @@ export async function buy(server: MortalServer, shop: Shop, buyer: Buyer, way: W
       body: JSON.stringify(body) ?? null,
     });
 
-  const { items } = shop;
-  const quote = await post('/orders/quote', { items });
-  const order = { items, expectedTotal: quote.body.total.amount, termsVersion: null };
   // Sent again under its key as often as the server dies over it.
-  const placed = await post('/orders', order, randomUUID());
+  const placed = await post('/orders', shop.order);
   if (placed.status !== 201) throw new Error(`ordering is answered ${placed.status}: ${placed.body.code}`);
 
   const method = way in methods ? methods[way as keyof typeof methods] : 'card';

@@ -13,8 +13,8 @@ export interface Buyer {
 export interface Shop {
   /** Who orders, each for an organization of its own. */
   buyers: Buyer[];
-  /** What they order. */
-  items: object[];
+  /** What they send to order it. */
+  order: object;
   /** The vendor's system that sets up what was paid. */
   vendor: Receiver;
 }
@@ -37,11 +37,14 @@ export async function openShop(data: string, buyerCount: number): Promise<Shop> 
     });
     const product = { provisioner: 'webhook', configuration: { connection: 'panel', plan: 'small' } };
     const { plan } = await buildProduct(staff, { product, plan: { configuration: {} } });
+    const items = [{ plan, cycle: 'monthly', quantity: 1, options: {}, addons: [] }];
+    let expectedTotal = 0;
     const buyers: Buyer[] = [];
     for (let count = 0; count < buyerCount; count++) {
-      const { id, owner } = await buildOrganization(stage);
+      const { id, owner, at } = await buildOrganization(stage);
+      expectedTotal ||= (await owner.post(at('/orders/quote'), { items })).body.total.amount;
       buyers.push({ organization: id, cookie: owner.cookie! });
     }
-    return { buyers, items: [{ plan, cycle: 'monthly', quantity: 1, options: {}, addons: [] }], vendor };
+    return { buyers, order: { items, expectedTotal, termsVersion: null }, vendor };
   });
 }
