@@ -6,6 +6,7 @@ import { consolePages as notifications } from '../modules/notifications/pages.ts
 import { consolePages as orders } from '../modules/orders/pages.ts';
 import { consolePages as home } from '../modules/home/pages.ts';
 import { consolePages as identity } from '../modules/identity/pages.ts';
+import { consolePages as knowledge } from '../modules/knowledge/pages.ts';
 import { consolePages as organizations } from '../modules/organizations/pages.ts';
 import { consolePages as payments } from '../modules/payments/pages.ts';
 import { consolePages as provisioning } from '../modules/provisioning/pages.ts';
@@ -20,6 +21,7 @@ export const consolePages = collectPages({
   catalog,
   home,
   identity,
+  knowledge,
   notifications,
   orders,
   organizations,

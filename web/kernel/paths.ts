@@ -10,6 +10,20 @@ type Query = Record<string, string | null | undefined>;
 const path = (text: string, query: Query = {}) => withQuery(text, query) as Path;
 const part = encodeURIComponent;
 
+/** The knowledge base: everybody's, and the same inside an organization. */
+function knowledge(base: string) {
+  return {
+    knowledge: () => path(base),
+    knowledgeSearch: (query?: { q?: string; category?: string }) => path(`${base}/search`, query),
+    knowledgeCategory: (slug: string) => path(`${base}/topics/${part(slug)}`),
+    /** `from` says where it was found, which is counted; `lang` asks for the language it is not read in by itself. */
+    article: (slug: string, query?: { from?: 'search'; lang?: string }) =>
+      path(`${base}/${part(slug)}`, query),
+  };
+}
+
+export type KnowledgePaths = ReturnType<typeof knowledge>;
+
 function organization(slug: string) {
   const base = `/o/${part(slug)}`;
   return {
@@ -34,8 +48,7 @@ function organization(slug: string) {
       path(`${base}/tickets`, query),
     newTicket: (query?: { service?: string; invoice?: string }) => path(`${base}/tickets/new`, query),
     ticket: (id: string) => path(`${base}/tickets/${part(id)}`),
-    knowledge: (query?: { q?: string }) => path(`${base}/knowledge`, query),
-    article: (slug: string) => path(`${base}/knowledge/${part(slug)}`),
+    ...knowledge(`${base}/knowledge`),
     organization: () => path(`${base}/organization`),
     members: () => path(`${base}/organization/members`),
     notifications: () => path(`${base}/notifications`),
@@ -78,7 +91,11 @@ const consolePaths = {
   newTicket: (query?: { client?: string }) => path('/console/tickets/new', query),
   ticketQueues: () => path('/console/tickets/queues'),
   ticket: (id: string) => path(`/console/tickets/${part(id)}`),
-  knowledge: () => path('/console/knowledge'),
+  knowledge: (query?: { state?: string; category?: string }) => path('/console/knowledge', query),
+  article: (id: string) => path(`/console/knowledge/articles/${part(id)}`),
+  newArticle: () => path('/console/knowledge/new'),
+  knowledgeCategories: () => path('/console/knowledge/categories'),
+  knowledgeInsights: () => path('/console/knowledge/insights'),
   order: (id: string) => path(`/console/orders/${part(id)}`),
   catalog: () => path('/console/catalog'),
   product: (id: string) => path(`/console/catalog/${part(id)}`),
@@ -103,6 +120,7 @@ export const paths = {
   shopProduct: (product: string, query?: { currency?: string }) => path(`/store/${part(product)}`, query),
   /** Not a page: the server leads from here to sign-in, sign-up or the order flow, and keeps the choice. */
   order: (product: string) => path(`/order/${part(product)}`),
+  ...knowledge('/knowledge'),
   newOrganization: () => path('/organizations/new'),
   profile: () => path('/account/profile'),
   security: () => path('/account/security'),

@@ -5,6 +5,7 @@ import { portalPages as notifications } from '../modules/notifications/pages.ts'
 import { portalPages as orders } from '../modules/orders/pages.ts';
 import { portalPages as home } from '../modules/home/pages.ts';
 import { portalPages as identity } from '../modules/identity/pages.ts';
+import { portalPages as knowledge } from '../modules/knowledge/pages.ts';
 import { portalPages as organizations } from '../modules/organizations/pages.ts';
 import { portalPages as payments } from '../modules/payments/pages.ts';
 import { portalPages as services } from '../modules/services/pages.ts';
@@ -16,6 +17,7 @@ export const portalPages = collectPages({
   billing,
   home,
   identity,
+  knowledge,
   notifications,
   orders,
   organizations,

@@ -72,6 +72,7 @@ function PublicPlaces() {
     <nav aria-label={words.places} className="order-3 -mx-2 w-full sm:order-2 sm:w-auto sm:grow">
       <ul className="flex flex-wrap">
         <PublicPlace to={paths.shop()} label={words.shop} />
+        <PublicPlace to={paths.knowledge()} label={words.knowledge} />
         <PublicPlace to={paths.orderStatus()} label={words.orderStatus} />
       </ul>
     </nav>

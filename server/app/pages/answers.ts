@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { dataUrls } from '../../../web/kernel/pages/match.ts';
+import { dataUrls, readingLocale } from '../../../web/kernel/pages/match.ts';
 import type { PageMatch } from '../../../web/kernel/pages/match.ts';
 import type { Session } from '../../kernel/auth/actor.ts';
 import type { Clientarea } from '../compose.ts';
+import { localeOf } from './visitor.ts';
 
 export interface Answers {
   /** API url → its JSON, of those that succeeded. */
@@ -20,7 +21,9 @@ export async function firstAnswers(
   request: FastifyRequest,
 ): Promise<Answers> {
   const organization = session?.organizations.find(({ slug }) => slug === match?.params.slug);
-  const urls = dataUrls(match?.entry.data ?? [], match?.params ?? {}, url.searchParams, organization?.id);
+  const locale = readingLocale(url.searchParams, localeOf(request, url, session));
+  const known = { ...match?.params, locale };
+  const urls = dataUrls(match?.entry.data ?? [], known, url.searchParams, organization?.id);
   const answers = await Promise.all(urls.map((address) => ask(clientarea, request, { url: address })));
   const good = urls.flatMap((address, index) => {
     const answer = answers[index]!;

@@ -68,7 +68,8 @@ async function send<T>(method: Method, url: string, options: Options = {}): Prom
  */
 export const api = {
   get: <T>(url: string, signal?: AbortSignal) => send<T>('GET', url, { signal }),
-  post: <T>(url: string, body: unknown, key: string) => send<T>('POST', url, { body: body ?? {}, key }),
+  post: <T>(url: string, body: unknown, key: string, version?: number) =>
+    send<T>('POST', url, { body: body ?? {}, key, version }),
   put: <T>(url: string, body: unknown, version?: number | string) => send<T>('PUT', url, { body, version }),
   patch: <T>(url: string, body: unknown, version?: number | string) =>
     send<T>('PATCH', url, { body, version }),

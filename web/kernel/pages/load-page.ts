@@ -5,7 +5,7 @@ import { ensureData } from '../query/client.ts';
 import { permissionsIn, shellName } from '../session/can.ts';
 import { membershipOf } from '../session/organization.ts';
 import { session } from '../session/session.ts';
-import { dataUrls, type PageMatch } from './match.ts';
+import { dataUrls, type PageMatch, readingLocale } from './match.ts';
 import type { PageEntry } from './pages.ts';
 
 /** A page file exports `Page`, which gets the parameters of its URL as props. */
@@ -35,7 +35,9 @@ export async function loadPage({ entry, params }: PageMatch, search: string): Pr
   const allowed = permissionsIn(shellName(), session.get(), params.slug);
   if (entry.need && !allowed.includes(entry.need)) return null;
   const organizationId = membershipOf(params.slug)?.id;
-  const urls = dataUrls(entry.data ?? [], params, new URLSearchParams(search), organizationId);
+  const query = new URLSearchParams(search);
+  const known = { ...params, locale: readingLocale(query, locale.get()) };
+  const urls = dataUrls(entry.data ?? [], known, query, organizationId);
   const [file] = await Promise.all([
     pageFileOf(entry)(),
     loadText(entry.module, locale.get()),

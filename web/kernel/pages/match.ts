@@ -44,11 +44,18 @@ export function matchPage(entries: readonly PageEntry[], pathname: string): Page
   return best;
 }
 
+/** The language something is read in: what the address asks for (`?lang=en`), else that of the page around it. */
+export function readingLocale(search: URLSearchParams, around: 'id' | 'en'): 'id' | 'en' {
+  const asked = search.get('lang');
+  return asked === 'id' || asked === 'en' ? asked : around;
+}
+
 /**
  * Fills data templates for one visit.
  *
- * `:name` comes from the page's parameters, `:organizationId` from the organization the slug names, and `{?status,q}`
- * copies those query parameters of the page when present, in that order. A template with an unknown value is left out.
+ * `:name` comes from the page's parameters (among them callers put `:locale`, the language it is read in), `:organizationId`
+ * from the organization the slug names, and `{?status,q}` copies those query parameters of the page when present, in that
+ * order. A template with an unknown value is left out.
  * The result is exactly the url (and query key) the page asks for.
  */
 export function dataUrls(

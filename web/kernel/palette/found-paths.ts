@@ -34,7 +34,7 @@ export function consolePathOf({ kind, id }: FoundItem): Path {
     case 'ticket':
       return to.ticket(id);
     case 'article':
-      return to.knowledge();
+      return to.article(id);
     case 'client':
       return to.client(id);
   }

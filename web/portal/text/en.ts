@@ -30,6 +30,7 @@ export const text = {
   visitor: {
     places: 'Public pages',
     shop: 'Products',
+    knowledge: 'Help',
     orderStatus: 'Order status',
     signIn: 'Sign in',
     account: 'Your account',

@@ -32,6 +32,7 @@ export const text: Text = {
   visitor: {
     places: 'Halaman umum',
     shop: 'Produk',
+    knowledge: 'Bantuan',
     orderStatus: 'Status pesanan',
     signIn: 'Masuk',
     account: 'Akun Anda',
