@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Session } from '../../kernel/auth/actor.ts';
 import { matchPage } from '../../../web/kernel/pages/match.ts';
 import type { Clientarea } from '../compose.ts';
+import { brandFiles, serveBrandFiles } from './brand-files.ts';
 import { lookOrdersUp } from './look-orders-up.ts';
 import { leadToOrder, wantedOrder } from './lead-to-order.ts';
 import { answerPage } from './answer-page.ts';
@@ -26,15 +27,19 @@ export async function servePages(
     index: false,
     wildcard: false,
     preCompressed: true,
-    globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz', 'server/**'],
+    globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz', 'server/**', ...brandFiles],
     setHeaders(reply, path) {
       void reply.header(
         'Cache-Control',
         /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      // A worker fetches under the policy it came with. The path may be that of a compressed copy.
+      if (/\/sw\.js(\.\w+)?$/.test(path))
+        void reply.header('Content-Security-Policy', `default-src 'none'; connect-src 'self'`);
     },
   });
   const house = { clientarea, web, version };
+  serveBrandFiles(app, clientarea);
   tellSearchEngines(app, clientarea);
   leadToOrder(app);
   await lookOrdersUp(app, house);

@@ -1,5 +1,7 @@
 import { type AccentScale, scaleFromAccent } from './scale.ts';
 
+export { scaleFromAccent };
+
 const property = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const declarations = (scale: AccentScale) =>
