@@ -4418,6 +4418,7 @@ export interface components {
             subject: {
                 id: string;
                 kind: string;
+                name: string | null;
             };
         };
         Found: {

@@ -1,5 +1,8 @@
 import { registerCommands } from '../kernel/palette/commands.ts';
+import { plugIn as audit } from '../modules/audit/console/plug.ts';
 import { plugIn as billing } from '../modules/billing/console/plug.ts';
+import { plugIn as orders } from '../modules/orders/console/plug.ts';
+import { plugIn as payments } from '../modules/payments/console/plug.ts';
 import { plugIn as provisioning } from '../modules/provisioning/console/plug.ts';
 import { plugIn as services } from '../modules/services/console/plug.ts';
 import { plugIn as support } from '../modules/support/console/plug.ts';
@@ -7,7 +10,10 @@ import { plugIn as support } from '../modules/support/console/plug.ts';
 /** What modules put into each other's pages and into the palette. */
 export function plugIn(): void {
   registerCommands(() => import('./commands.ts'));
+  audit();
   billing();
+  orders();
+  payments();
   provisioning();
   services();
   support();

@@ -58,8 +58,7 @@ export async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const actor: Actor = entered.session ? { kind: 'person', session: entered.session } : { kind: 'anonymous' };
-  const ctx = contextualize({ actor, scope: entered.scope, requestId: request.id });
+  const ctx = contextualize({ actor: actorOf(route, entered), scope: entered.scope, requestId: request.id });
   const input = { params: request.params, query: request.query, body: request.body };
   const call = {
     session: entered.session,
@@ -89,6 +88,12 @@ export async function handle(
   if (route.write)
     return write(route, route.within ? ctx.within(route.within) : ctx, input, call, key, reply);
   return act(route, ctx, input, call, key, reply);
+}
+
+/** What another system tells us is done by the system here, not by a visitor. */
+function actorOf(route: AnyRoute, { session }: Entered): Actor {
+  if (session) return { kind: 'person', session };
+  return route.receive ? { kind: 'system', name: route.path } : { kind: 'anonymous' };
 }
 
 async function write(

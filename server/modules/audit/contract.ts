@@ -7,7 +7,8 @@ export const factShape = z
     position: z.string(),
     name: z.string(),
     organization: z.object({ id: idOut, name: z.string() }).nullable(),
-    subject: z.object({ kind: z.string(), id: z.string() }),
+    /** The name is that of a person, told to staff. */
+    subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
     actor: z.object({
       kind: z.enum(['anonymous', 'person', 'system']),
       id: idOut.nullable(),

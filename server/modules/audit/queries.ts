@@ -35,6 +35,7 @@ export async function listFacts(db: Db, filters: FactFilters, names: 'members' |
       'e.subject_id',
     ])
     .select(['e.actor_kind', 'e.actor_id', 'e.data', 'e.happened_at', actorName(names).as('actor')])
+    .select(subjectName(names).as('subject'))
     .where('e.position', 'is not', null)
     .$if(before !== null, (query) => query.where('e.position', '<', before!))
     .$if(organization !== undefined, (query) => query.where('e.organization_id', '=', organization!))
@@ -52,7 +53,7 @@ export async function listFacts(db: Db, filters: FactFilters, names: 'members' |
     position: row.position!.toString(),
     name: row.name,
     organization: row.organization_id ? { id: row.organization_id, name: row.organization ?? '' } : null,
-    subject: { kind: row.subject_kind, id: row.subject_id },
+    subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject },
     actor: { kind: row.actor_kind as AuditFact['actor']['kind'], id: row.actor_id, name: row.actor },
     data: row.data,
     happenedAt: row.happened_at.toISOString(),
@@ -66,6 +67,14 @@ function actorName(names: 'members' | 'everybody') {
     : sql<
         string | null
       >`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
+}
+
+function subjectName(names: 'members' | 'everybody') {
+  return names === 'everybody'
+    ? sql<
+        string | null
+      >`(select p.name from identity.people p where p.id = case when e.subject_kind = 'person' then e.subject_id::uuid end)`
+    : sql<string | null>`null`;
 }
 
 /** Where the chain of facts ends: what an auditor writes down to compare later. */

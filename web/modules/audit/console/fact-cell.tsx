@@ -10,6 +10,7 @@ export function FactCell({ fact }: { fact: AuditFact }) {
     <details className="min-w-0">
       <summary className="cursor-pointer break-words">
         <span className="font-medium">{called ?? fact.name}</span>
+        {fact.subject.name && <span className="font-normal"> · {fact.subject.name}</span>}
         {called && <code className="ms-2 text-12 font-normal text-muted">{fact.name}</code>}
       </summary>
       <dl className="mt-1 mb-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 ps-4 text-13 font-normal">

@@ -23,6 +23,8 @@ export const text = {
   visitor: 'A visitor',
   team: 'Our team',
   audit: {
+    ofClient: 'What happened',
+    seeAll: 'All of it',
     title: 'Audit log',
     lead: 'Everything that happened, in the order it happened. Nothing here can be changed or removed.',
     what: 'What',

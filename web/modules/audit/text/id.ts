@@ -23,6 +23,8 @@ export const text: Text = {
   visitor: 'Pengunjung',
   team: 'Tim kami',
   audit: {
+    ofClient: 'Yang terjadi',
+    seeAll: 'Semuanya',
     title: 'Catatan audit',
     lead: 'Semua yang terjadi, menurut urutan kejadiannya. Tidak ada yang bisa diubah atau dihapus di sini.',
     what: 'Kejadian',

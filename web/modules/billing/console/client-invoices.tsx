@@ -10,13 +10,12 @@ export function Part({ organizationId }: { organizationId: string }) {
   const { desk: words, ofService } = useText();
   const url = `/api/console/invoices?client=${organizationId}&limit=5`;
   const { data } = useSideData<Page<StaffInvoiceItem>>(url, 'billing.');
-  if (!data) return null;
   return (
     <InvoiceRows
       title={words.ofClient}
       aside={<Link to={paths.console.invoices({ client: organizationId })}>{ofService.all}</Link>}
       none={words.emptyClient}
-      invoices={data.items}
+      invoices={data?.items}
       to={(id) => paths.console.invoice(id)}
     />
   );

@@ -1,0 +1,10 @@
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+export function plugIn(): void {
+  registerSlot('client.sections', {
+    id: 'activity',
+    order: 90,
+    need: 'audit.facts.read',
+    load: () => import('./client-activity.tsx'),
+  });
+}

@@ -1,0 +1,34 @@
+import type { PaymentView } from '../../../../server/modules/payments/contract.ts';
+import { paths } from '../../../kernel/paths.ts';
+import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { MoneyText } from '../../../ui/money.tsx';
+import { RecordCard } from '../../../ui/record-card.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { useText } from '../text/index.ts';
+
+/** The latest money from one client, on the client's page. */
+export function Part({ organizationId }: { organizationId: string }) {
+  const { desk: words } = useText();
+  const { data } = useSideData<Page<PaymentView>>(
+    `/api/console/payments?client=${organizationId}&limit=5`,
+    'payments.',
+  );
+  const rows = data?.items.map((payment) => ({
+    id: payment.id,
+    to: paths.console.payment(payment.id),
+    title: payment.paidWith,
+    detail: (
+      <>
+        <Time value={payment.receivedAt} style="date" /> · {payment.invoice?.number ?? words.noInvoice}
+      </>
+    ),
+    state: payment.takenBackAt ? (
+      <StatusChip tone="neutral" icon="back">
+        {words.returned}
+      </StatusChip>
+    ) : null,
+    figure: <MoneyText value={payment.amount} />,
+  }));
+  return <RecordCard title={words.title} aside={null} none={words.emptyReceived} rows={rows} />;
+}
