@@ -82,7 +82,7 @@ async function poll(request: OperationRequest, pending: PendingOperation): Promi
   const elapsed = (request.now.getTime() - pending.since.getTime()) / 1000;
   return {
     state: 'accepted',
-    progress: `Busy for ${elapsed} s`,
+    progress: `Busy for ${Math.round(elapsed)} s`,
     token: pending.token,
     pollAfterSeconds: pollPace(elapsed),
     deadline: pending.deadline,
@@ -108,7 +108,7 @@ function end(kind: OperationKind, trouble: Trouble, instance: Instance): Outcome
 
 function facts({ id, plan }: Instance): Facts {
   const secret = createHash('sha256').update(`sandbox:${id}`).digest('base64url').slice(0, 16);
-  const host = `${id}.sandbox.invalid`;
+  const host = `srv-${id.slice(-8)}.sandbox.invalid`;
   return {
     remoteId: `sandbox-${id}`,
     credentials: { username: 'admin', password: secret },
