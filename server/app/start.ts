@@ -16,7 +16,7 @@ import { firstRun } from './first-run.ts';
 import { loadKeys } from './keys.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { openPorts } from './ports.ts';
-import { sandboxGateway } from './sandbox-gateway.ts';
+import { keepDelivering, sandboxGateway } from './sandbox-gateway.ts';
 import { StartupError } from './startup-error.ts';
 import { upgrade } from './upgrade.ts';
 import { version } from './version.ts';
@@ -67,8 +67,11 @@ export async function start(config: Config, say: (line: string) => void = () => 
     };
     const clientarea = await compose(made);
     ends.push(() => clientarea.close());
-    if (sandbox) ends.push(await sandbox.mount(clientarea, config.publicUrl, log));
-    const greeting = await run(config, connected.directUrl, made, clientarea, log, say, ends);
+    const mounted = await sandbox?.mount(clientarea, systemClock, config.publicUrl);
+    const begin = () => firstRun(clientarea, { made, sandbox }, config, say);
+    const greeting = await run(config, connected.directUrl, clientarea, log, begin, ends);
+    // Later than the demo, whose payments have a clock of their own.
+    if (mounted) ends.push(keepDelivering(mounted, log));
     return {
       address: config.publicUrl.href,
       greeting,
@@ -88,10 +91,9 @@ type End = () => void | Promise<void>;
 async function run(
   config: Config,
   directUrl: string,
-  made: Ingredients,
   clientarea: Clientarea,
   log: pino.Logger,
-  say: (line: string) => void,
+  begin: () => Promise<string[]>,
   ends: End[],
 ): Promise<string[]> {
   let draining = false;
@@ -105,7 +107,7 @@ async function run(
   healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
   await boss.start();
   // Before the workers: they would run the jobs of the demo's past with today's clock.
-  const greeting = await firstRun(clientarea, made, config, say);
+  const greeting = await begin();
   if (config.roles !== 'web') {
     const dispatcher = startDispatcher({
       pool,

@@ -159,6 +159,25 @@ const products: DemoProduct[] = [
     options: [location],
   },
   {
+    slug: 'managed-database',
+    group: 'hosting',
+    name: { id: 'Basis data terkelola', en: 'Managed database' },
+    description: {
+      id: 'PostgreSQL yang kami rawat, cadangkan dan perbarui. Baru dibuka.',
+      en: 'PostgreSQL that we look after, back up and keep current. Just opened.',
+    },
+    provisioner: 'sandbox',
+    // The first set-up fails, so that there is one to look into; trying again works.
+    configuration: { plan: 'large', parameters: { outcome: 'permanent', failTimes: 1, on: ['provision'] } },
+    plans: [
+      {
+        name: { id: 'Basis 4', en: 'Base 4' },
+        description: { id: '2 vCPU, 4 GB RAM, 50 GB', en: '2 vCPU, 4 GB RAM, 50 GB' },
+        prices: monthlyAndYearly(420_000, 3_000),
+      },
+    ],
+  },
+  {
     slug: 'nusadesk',
     group: 'apps',
     name: { id: 'NusaDesk', en: 'NusaDesk' },

@@ -30,7 +30,13 @@ export interface DemoClient {
   /** Name of the parent, which stands earlier in the list. */
   parent?: string;
   /** Days after the issue of an invoice that it is paid; `until` days before today it stops paying. */
-  pays: { after: number; until?: number };
+  pays: {
+    after: number;
+    until?: number;
+    by: 'counter' | 'transfer' | 'card' | 'saved_card' | 'virtual_account' | 'qris' | 'ewallet';
+    /** Sent on top by mistake with every renewal, in minor units: it becomes credit. */
+    tooMuch?: number;
+  };
   orders: DemoOrder[];
   /** Cancels this order's service so many days before today. */
   cancels?: { order: number; daysAgo: number; when: 'now' | 'period_end'; reason: string }[];
@@ -41,7 +47,7 @@ const en = (name: string, email: string): DemoPerson => ({ name, email, locale: 
 const jakarta = { location: 'jakarta' };
 const singapore = { location: 'singapore' };
 
-/** The first is the one to look around as: two years of everything, paid on time, with colleagues in every role. */
+/** The first is the one to look around as: two years of everything, lately a little late, with colleagues in every role. */
 export const clients: readonly DemoClient[] = [
   {
     name: 'PT Sinar Rejeki Logistik',
@@ -56,7 +62,7 @@ export const clients: readonly DemoClient[] = [
       { ...id('Dimas Prakoso', 'dimas@sinarrejeki.example'), role: 'technical' },
       { ...id('Sari Puspita', 'sari@sinarrejeki.example'), role: 'member' },
     ],
-    pays: { after: 3, until: 9 },
+    pays: { after: 3, until: 16, by: 'virtual_account' },
     orders: [
       {
         plan: 'web-hosting/1',
@@ -78,7 +84,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 610,
     owner: id('Asep Hidayat', 'asep@kopinusantara.example'),
-    pays: { after: 12, until: 18 },
+    pays: { after: 12, until: 18, by: 'qris' },
     orders: [
       {
         plan: 'web-hosting/0',
@@ -97,7 +103,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '02.345.678.9-062.000',
     joinedDaysAgo: 560,
     owner: id('Maria Kusumawati', 'maria@bumiarta.example'),
-    pays: { after: 5 },
+    pays: { after: 5, by: 'transfer' },
     orders: [
       { plan: 'nusadesk/0', cycle: 'annual', quantity: 60, daysAgo: 555 },
       { plan: 'support-retainer/1', cycle: 'monthly', daysAgo: 320 },
@@ -112,7 +118,7 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 540,
     parent: 'PT Bumi Arta Persada',
     owner: id('Yohanes Setiawan', 'yohanes@bumiarta.example'),
-    pays: { after: 5 },
+    pays: { after: 5, by: 'counter', tooMuch: 500_000 },
     orders: [
       {
         plan: 'web-hosting/2',
@@ -131,8 +137,11 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 300,
     parent: 'PT Bumi Arta Persada',
     owner: id('Fitri Handayani', 'fitri@bumiarta.example'),
-    pays: { after: 4 },
-    orders: [{ plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 295, options: jakarta }],
+    pays: { after: 4, by: 'virtual_account' },
+    orders: [
+      { plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 295, options: jakarta },
+      { plan: 'managed-database/0', cycle: 'monthly', daysAgo: 2 },
+    ],
   },
   {
     name: 'Warung Digital Bandung',
@@ -142,7 +151,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 420,
     owner: id('Ujang Suryana', 'ujang@warungdigital.example'),
-    pays: { after: 6, until: 75 },
+    pays: { after: 6, until: 75, by: 'qris' },
     orders: [
       {
         plan: 'web-hosting/1',
@@ -160,7 +169,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 480,
     owner: id('Bagas Nugroho', 'bagas@studiolentera.example'),
-    pays: { after: 2 },
+    pays: { after: 2, by: 'ewallet' },
     orders: [{ plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 470, options: singapore }],
     cancels: [{ order: 0, daysAgo: 95, when: 'now', reason: 'unused' }],
   },
@@ -173,7 +182,7 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 650,
     owner: en('Grace Tan', 'grace@greenleaf.example'),
     colleagues: [{ ...en('Daniel Lim', 'daniel@greenleaf.example'), role: 'technical' }],
-    pays: { after: 1 },
+    pays: { after: 1, by: 'saved_card' },
     orders: [
       { plan: 'cloud-server/1', cycle: 'annual', daysAgo: 645, options: singapore },
       { plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 333, options: singapore },
@@ -187,7 +196,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '03.456.789.0-901.000',
     joinedDaysAgo: 260,
     owner: id('dr. Ayu Lestari', 'ayu@kliniksehat.example'),
-    pays: { after: 4 },
+    pays: { after: 4, by: 'counter' },
     orders: [
       { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 255 },
       {
@@ -206,7 +215,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 365,
     owner: id('Lukman Hakim', 'lukman@pelitailmu.example'),
-    pays: { after: 6 },
+    pays: { after: 6, by: 'counter' },
     orders: [
       {
         plan: 'web-hosting/0',
@@ -225,7 +234,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 200,
     owner: en('Emily Carter', 'emily@northwind.example'),
-    pays: { after: 8, until: 20 },
+    pays: { after: 8, until: 20, by: 'card' },
     orders: [
       { plan: 'nusadesk/0', cycle: 'monthly', quantity: 12, daysAgo: 196 },
       {
@@ -244,7 +253,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 40,
     owner: id('Ratna Dewi', 'ratna@andalasmedia.example'),
-    pays: { after: 1, until: 2 },
+    pays: { after: 1, until: 2, by: 'qris' },
     orders: [
       { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 38 },
       {
@@ -263,7 +272,7 @@ export const clients: readonly DemoClient[] = [
     taxId: '',
     joinedDaysAgo: 1,
     owner: id('Larasati Ningrum', 'larasati@batiklarasati.example'),
-    pays: { after: 1 },
+    pays: { after: 1, by: 'qris' },
     orders: [],
   },
 ];

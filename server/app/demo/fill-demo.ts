@@ -11,7 +11,10 @@ import {
 import { addMember, createOrganization } from '../../modules/organizations/index.ts';
 import type { Ingredients } from '../compose.ts';
 import { readablePassword } from '../readable-password.ts';
+import type { SandboxGateway } from '../sandbox-gateway.ts';
 import { fillCatalog } from './catalog.ts';
+import { payWhatIsDue, tellOfMoney } from './money.ts';
+import type { Cast } from './money.ts';
 import { clients, staffMembers } from './clients.ts';
 import type { DemoClient, DemoPerson } from './clients.ts';
 import { beginStory } from './story.ts';
@@ -31,20 +34,13 @@ export interface DemoSignIn {
   password: string;
 }
 
-/** A client while the story runs. */
-interface Cast {
-  client: DemoClient;
-  organization: Id<'organization'>;
-  owner: Id<'person'>;
-}
-
 /**
  * Tells two years of "Nusantara Cloud" through the API, the jobs and the sweeps of real use, on a clock that begins in the past and
  * ends now. Always the same business; only ids and passwords differ. Returns who may sign in, with fresh passwords.
  */
-export async function fillDemo(made: Ingredients): Promise<DemoSignIn[]> {
+export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Promise<DemoSignIn[]> {
   const now = made.clock.now();
-  const story = await beginStory(made, new Date(now.getTime() - daysOfHistory * day));
+  const story = await beginStory(made, sandbox, new Date(now.getTime() - daysOfHistory * day));
   try {
     const signIns = await new Passwords().give(
       [...staffMembers, ...clients.flatMap(peopleOf)].map(({ email }) => email),
@@ -132,6 +128,7 @@ async function live(
     }
     if (ordered) await story.settle();
     await payWhatIsDue(story, staff, cast, daysAgo);
+    await tellOfMoney(story, cast, due);
     await tellTickets(story, staff, cast, due);
     await tellArticles(story, staff, cast, due);
     await story.endDay({ onlyBilling: stepFor(daysAgo) === 6 });
@@ -214,50 +211,19 @@ async function cancelService(
     await client.post(`${base}/${service.id}/cancel`, { when: cancel.when, reason: cancel.reason });
 }
 
-const methods = ['BCA Virtual Account', 'QRIS', 'Mandiri Virtual Account', 'Transfer bank'];
-
-/** Those who pay do so some days after the invoice came, by one of the usual ways. */
-async function payWhatIsDue(
-  story: Story,
-  staff: Map<string, Id<'person'>>,
-  cast: readonly Cast[],
-  daysAgo: number,
-): Promise<void> {
-  const finance = await story.as(staff.get('finance')!);
-  const today = story.today().getTime();
-  const { items } = await finance.get('/api/console/invoices?status=open&limit=200');
-  for (const invoice of items as {
-    id: string;
-    kind: string;
-    client: { id: string };
-    issuedOn: string;
-    balance: { amount: number };
-  }[]) {
-    const payer = cast.find(({ organization }) => organization === invoice.client.id);
-    if (!payer) continue;
-    const { name, pays } = payer.client;
-    const age = Math.floor((today - Date.parse(invoice.issuedOn)) / day);
-    // An order is paid when it is placed, or it would be given up; what comes later waits as long as this client lets it.
-    const patience = invoice.kind === 'order' ? 0 : pays.after;
-    if (age < patience || (pays.until !== undefined && daysAgo < pays.until)) continue;
-    const method = methods[(invoice.id.charCodeAt(35) + name.length) % methods.length]!;
-    await finance.post('/api/console/payments', {
-      invoice: invoice.id,
-      amount: invoice.balance.amount,
-      method,
-    });
-  }
-}
-
 /** Operations complete what a person has to do by hand. */
 async function doTasks(story: Story, staff: Map<string, Id<'person'>>): Promise<void> {
   const operations = await story.as(staff.get('operations')!);
-  const { items } = await operations.get('/api/console/provisioning/tasks?state=open');
-  for (const { id } of items as { id: string }[]) {
+  const { items } = await operations.get('/api/console/provisioning/tasks');
+  // What failed at the vendor is left for whoever looks around.
+  const byHand = (items as { id: string; provisioner: string }[]).filter(
+    ({ provisioner }) => provisioner === 'manual',
+  );
+  for (const { id } of byHand) {
     await operations.post(`/api/console/provisioning/tasks/${id}/take`);
     await operations.post(`/api/console/provisioning/tasks/${id}/complete`, { note: 'Siap dipakai.' });
   }
-  if (items.length > 0) await story.settle();
+  if (byHand.length > 0) await story.settle();
 }
 
 function shown(signIns: SignIns): DemoSignIn[] {

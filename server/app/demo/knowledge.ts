@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/values/ids.ts';
 import { account } from './articles/account.ts';
 import { billing } from './articles/billing.ts';
@@ -108,6 +109,9 @@ async function publish(editor: Actor, shelf: string, article: DemoArticle): Prom
 
 async function read(readers: readonly Actor[]): Promise<void> {
   const site = '/api/knowledge/id';
+  // Each began a ticket and was shown articles; all but the first opened one.
+  for (const [index, reader] of readers.entries())
+    await reader.put(`/api/me/knowledge/askings/${randomUUID()}`, 0, { opened: index > 0 });
   for (const q of searches) await readers[0]!.get(`${site}/search?q=${encodeURIComponent(q)}`);
   for (const { slug, opened, yes, no, comment = '' } of readings) {
     const at = `${site}/articles/${slug}`;

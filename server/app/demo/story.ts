@@ -4,9 +4,11 @@ import type { Ctx } from '../../kernel/context.ts';
 import { postboxOf } from '../../kernel/jobs/queue.ts';
 import { createSettler } from '../../kernel/jobs/settle.ts';
 import type { Id } from '../../kernel/values/ids.ts';
+import type { Gateway } from '../../modules/payments/gateway.ts';
 import { startSession } from '../../modules/identity/index.ts';
 import { compose } from '../compose.ts';
 import type { Clientarea, Ingredients } from '../compose.ts';
+import type { SandboxGateway } from '../sandbox-gateway.ts';
 
 const day = 86_400_000;
 /** Within the life of a session. */
@@ -22,6 +24,11 @@ export interface Story {
   /** Runs the daily sweeps, or of long ago only those that make and collect invoices, then lets everything settle. */
   endDay(options: { onlyBilling: boolean }): Promise<void>;
   settle(): Promise<void>;
+  /** What somebody does on a page of the sandbox gateway: 'card', 'transfer', 'scan' or 'wallet'. */
+  submit(page: string, form: string, fields?: Record<string, string>): Promise<void>;
+  /** Lets the gateway tell what it has to tell. */
+  hearGateway(): Promise<void>;
+  gateway: Gateway;
   end(): Promise<void>;
 }
 
@@ -48,7 +55,7 @@ const menders = [
 
 const ofBilling = ['services.find-ended-trials', 'billing.renew-services', 'billing.collect-invoices'];
 
-export async function beginStory(made: Ingredients, start: Date): Promise<Story> {
+export async function beginStory(made: Ingredients, sandbox: SandboxGateway, start: Date): Promise<Story> {
   let time = start.getTime();
   const clock: Clock = { now: () => new Date(time) };
   const url = withoutWaiting(made.directUrl);
@@ -62,7 +69,9 @@ export async function beginStory(made: Ingredients, start: Date): Promise<Story>
     requestsPerMinute: 0,
     strictLimits: false,
     httpLogger: false,
+    ports: { ...made.ports, gateways: new Map([['sandbox', sandbox.gateway]]) },
   });
+  const mounted = await sandbox.mount(clientarea, clock, made.publicUrl);
   await clientarea.boss.start();
   await clientarea.http.ready();
   const ctx = clientarea.system('demo');
@@ -96,6 +105,19 @@ export async function beginStory(made: Ingredients, start: Date): Promise<Story>
       for (const sweep of sweeps) if (!onlyBilling || ofBilling.includes(sweep.name)) await sweep.run(ctx);
       await settler.settle();
     },
+    async submit(page, form, fields = {}) {
+      const answer = await clientarea.http.inject({
+        method: 'POST',
+        url: `${new URL(page).pathname}/${form}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(fields).toString(),
+      });
+      if (answer.statusCode !== 303) throw new Error(`the gateway refused ${form}: ${answer.body}`);
+    },
+    async hearGateway() {
+      await mounted.flush();
+    },
+    gateway: sandbox.gateway,
     end: () => clientarea.close(),
   };
 }

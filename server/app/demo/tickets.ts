@@ -132,6 +132,50 @@ const tickets: readonly DemoTicket[] = [
       },
     ],
   },
+  {
+    client: 'PT Bumi Arta Persada',
+    daysAgo: 8,
+    subject: 'SSO untuk tiga perusahaan kami',
+    text: 'Kami ingin karyawan Persada, Properti dan Pangan masuk NusaDesk dengan satu akun. Bisakah dibantu?',
+    kind: 'request',
+    priority: 'normal',
+    queue: 'technical',
+    next: [
+      {
+        by: 'staff',
+        text: 'Bu Maria, bisa. Kami menunggu jadwal dari vendor dan mengabari Ibu paling lambat Jumat.',
+        status: 'on_hold',
+      },
+    ],
+  },
+  {
+    client: 'PT Sinar Rejeki Logistik',
+    daysAgo: 58,
+    subject: 'Tagihan bulan lalu tercatat dua kali di pembukuan kami',
+    text: 'Bagian keuangan kami melihat dua kuitansi untuk bulan lalu. Mohon dicek mana yang benar.',
+    kind: 'complaint',
+    priority: 'normal',
+    queue: 'billing',
+    next: [
+      {
+        by: 'staff',
+        text: 'Pak Hendra, kuitansi pertama untuk server, yang kedua untuk NusaDesk; nomornya ada di tiap tagihan. Tidak ada yang dobel.',
+        status: 'waiting_customer',
+      },
+      { by: 'client', text: 'Betul, sudah cocok. Terima kasih.' },
+      { by: 'staff', text: 'Terima kasih kembali.', status: 'closed' },
+    ],
+  },
+  {
+    client: 'Toko Batik Larasati',
+    daysAgo: 0,
+    subject: 'Paket mana yang cocok untuk toko kecil?',
+    text: 'Saya baru mau mulai jualan batik online, sekitar 40 produk. Paket hosting mana yang pas?',
+    kind: 'question',
+    priority: 'normal',
+    queue: 'general',
+    next: [],
+  },
 ];
 
 interface Cast {
