@@ -8,9 +8,13 @@ import type {
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useText } from '../text/index.ts';
+import { goesWithoutSaying } from './goes-without-saying.ts';
 
-/** What became of a ticket, in words for staff: everything but the opening, which its first message tells. */
-export function useDeskHistory(ticket: ClientTicketDetail): (fact: HistoryItem) => string | null {
+/** What became of a ticket, in words for staff: everything that its messages do not tell themselves. */
+export function useDeskHistory(
+  ticket: ClientTicketDetail,
+  messages: readonly { postedAt: string }[],
+): (fact: HistoryItem) => string | null {
   const { happened: words, deskStates, priorities, kinds } = useText();
   const format = useFormat();
   const agents = useData<z.output<typeof agentList>>('/api/console/tickets/agents').items;
@@ -21,7 +25,10 @@ export function useDeskHistory(ticket: ClientTicketDetail): (fact: HistoryItem) 
     const queue = queues.find((one) => one.name === name);
     return queue ? format.words(queue.titles) : String(name);
   };
-  return ({ name, data, by }) => {
+  const posted = new Set(messages.map(({ postedAt }) => postedAt));
+  return (fact) => {
+    if (goesWithoutSaying(fact, posted)) return null;
+    const { name, data, by } = fact;
     switch (name) {
       case 'support.status-changed':
         if (data.by === 'system') return words.closedBySystem;

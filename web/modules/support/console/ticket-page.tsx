@@ -3,7 +3,7 @@ import type { ClientTicketDetail, TicketForm } from '../../../../server/modules/
 import { Link } from '../../../kernel/pages/link.tsx';
 import { paths } from '../../../kernel/paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
-import { Button } from '../../../ui/button.tsx';
+import { ShowAbout } from '../shared/show-about.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Priority } from '../shared/priority.tsx';
 import { MessagesBelow, Thread } from '../shared/thread.tsx';
@@ -29,7 +29,7 @@ export function Page({ ticketId }: { ticketId: string }) {
   const rules = useData<TicketForm>('/api/console/tickets/form');
   const { messages, earlier, loading } = useMessages(url, ticket.conversation);
   const { end, unseen, toEnd, read } = useThreadEnd(messages);
-  const wordsOf = useDeskHistory(ticket);
+  const wordsOf = useDeskHistory(ticket, messages);
   const [shown, setShown] = useState(false);
   const works = ticket.can.work === true;
   useMarkRead(ticket, url, '/api/console/tickets', works);
@@ -48,28 +48,16 @@ export function Page({ ticketId }: { ticketId: string }) {
           <>
             {number(ticket.number)} · {kinds[ticket.kind]} ·{' '}
             <Link to={to.client(ticket.organization.id)}>{ticket.organization.name}</Link>
+            <ShowAbout shown={shown} onToggle={() => setShown(!shown)} />
           </>
         }
-        aside={
-          <>
-            <NextWaiting now={ticket.id} />
-            <Button
-              weight="secondary"
-              className="lg:hidden"
-              aria-expanded={shown}
-              aria-controls="about-ticket"
-              onClick={() => setShown(!shown)}
-            >
-              {ticketWords.showAbout}
-            </Button>
-          </>
-        }
+        aside={<NextWaiting now={ticket.id} />}
       />
       <div className="grid items-start gap-x-5 gap-y-4 max-lg:-mb-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside
           id="about-ticket"
           aria-label={ticketWords.about}
-          className={`flex min-w-0 flex-col gap-3 lg:order-last ${shown ? '' : 'max-lg:hidden'}`}
+          className={`flex min-w-0 flex-col gap-3 lg:sticky lg:top-17 lg:order-last lg:max-h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${shown ? '' : 'max-lg:hidden'}`}
         >
           <Controls ticket={ticket} url={url} />
           <Facts ticket={ticket} url={url} />
@@ -87,7 +75,7 @@ export function Page({ ticketId }: { ticketId: string }) {
               loadingEarlier={loading}
               end={end}
             />
-            <div className="sticky bottom-2 z-10 mt-4 lg:bottom-4">
+            <div className="sticky bottom-0 z-10 mt-3 bg-page pt-1 pb-2 lg:pb-4">
               <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
               <DeskComposer ticket={ticket} url={url} rules={rules} seen={read} onNewer={() => toEnd()} />
             </div>

@@ -7,7 +7,7 @@ import { useData } from '../../../kernel/query/use-data.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
-import { Button } from '../../../ui/button.tsx';
+import { ShowAbout } from '../shared/show-about.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { MessagesBelow, Thread } from '../shared/thread.tsx';
@@ -41,31 +41,19 @@ export function Page({ ticketId }: { ticketId: string }) {
         title={ticket.subject}
         crumbs={[{ label: words.all, to: to.tickets() }]}
         state={<TicketState status={ticket.status} />}
-        lead={[
-          number(ticket.number),
-          kinds[ticket.kind],
-          words.opened(format.relative(ticket.openedAt)),
-        ].join(' · ')}
-        aside={
+        lead={
           <>
-            <Button
-              weight="secondary"
-              className="lg:hidden"
-              aria-expanded={shown}
-              aria-controls="about-ticket"
-              onClick={() => setShown(!shown)}
-            >
-              {words.showAbout}
-            </Button>
-            <Acts ticket={ticket} url={url} />
+            {number(ticket.number)} · {kinds[ticket.kind]} · {words.opened(format.relative(ticket.openedAt))}
+            <ShowAbout shown={shown} onToggle={() => setShown(!shown)} />
           </>
         }
+        aside={<Acts ticket={ticket} url={url} />}
       />
       <div className="grid items-start gap-x-6 gap-y-4 max-lg:-mb-24 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <aside
           id="about-ticket"
           aria-label={words.about}
-          className={`flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:order-last ${shown ? '' : 'max-lg:hidden'}`}
+          className={`flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:order-last lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto ${shown ? '' : 'max-lg:hidden'}`}
         >
           <About ticket={ticket} />
           <Followers ticket={ticket} url={url} />
@@ -82,7 +70,7 @@ export function Page({ ticketId }: { ticketId: string }) {
             end={end}
           />
           <Standing ticket={ticket} />
-          <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-10 mt-4 lg:bottom-4">
+          <div className="sticky bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 mt-3 bg-page pt-1 pb-2 lg:bottom-0 lg:pb-4">
             <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
             <Reply ticket={ticket} url={url} rules={rules} />
           </div>

@@ -63,7 +63,7 @@ export function MessageCard({
             <span className="sr-only">{full}</span>
           </time>
         </header>
-        <div className="text-body [overflow-wrap:anywhere]">
+        <div className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap">
           <SafeHtmlView html={message.html} />
         </div>
         <MessageFiles files={message.files} urlOf={urlOf} />
