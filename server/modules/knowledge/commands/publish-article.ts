@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { plainArticle } from '../articles.ts';
+import { excerptOfArticle, plainArticle } from '../articles.ts';
 import { shownLocales } from '../domain/article-states.ts';
 import { wordsOf } from '../domain/asked-words.ts';
-import { excerptOf } from '../domain/excerpt.ts';
 import { articlePublished } from '../events.ts';
 import { assertMay, lockArticle, subjectOf } from './article.ts';
 
@@ -34,7 +33,7 @@ export async function publishArticle(
       title,
       body,
       plain,
-      excerpt: excerptOf(plain),
+      excerpt: excerptOfArticle(body),
       tags: article.tags,
       position: article.position,
       sole: locales.length === 1,

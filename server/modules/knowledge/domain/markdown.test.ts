@@ -187,3 +187,9 @@ test('plain text is what remains without the marks', () => {
     'A b\nc\ne <f>',
   );
 });
+
+test('prose is its paragraphs, or everything where there are none', () => {
+  const { prose } = flavors.article;
+  expect(prose('## A\n\nOne **b**.\n\n- two\n\n| t |\n|--|\n| c |\n\n> q\n\nThree.')).toBe('One b.\nThree.');
+  expect(prose('## A\n\n- one\n- two')).toBe('A\none\ntwo');
+});

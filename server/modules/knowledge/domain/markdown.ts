@@ -25,6 +25,8 @@ export interface Markdown {
   outline(text: string): { html: string; contents: Heading[] };
   /** What remains when the marks are gone: for search and excerpts. */
   plain(text: string): string;
+  /** Its paragraphs alone, without headings, lists and tables; everything where there are none. */
+  prose(text: string): string;
 }
 
 export function markdown(flavor: MarkdownFlavor): Markdown {
@@ -59,7 +61,14 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
       const tokens = parser.parse(text, {});
       return { html: parser.renderer.render(tokens, parser.options, {}), contents: headingsOf(tokens) };
     },
-    plain: (text) => plainText(parser, text),
+    plain: (text) => plainText(parser.parse(text, {})),
+    prose(text) {
+      const tokens = parser.parse(text, {});
+      const paragraphs = tokens.filter(
+        ({ level }, index) => level === 1 && tokens[index - 1]?.type === 'paragraph_open',
+      );
+      return plainText(paragraphs.length > 0 ? paragraphs : tokens);
+    },
   };
 }
 
@@ -72,9 +81,9 @@ function isOwn(url: string): boolean {
   return /^(\/(?![/\\])|#)/.test(url);
 }
 
-function plainText(parser: Parser, text: string): string {
+function plainText(tokens: readonly Token[]): string {
   const parts: string[] = [];
-  for (const block of parser.parse(text, {})) {
+  for (const block of tokens) {
     if (block.type === 'fence' || block.type === 'code_block') parts.push(block.content);
     if (block.type === 'inline') parts.push(lineOf(block));
   }

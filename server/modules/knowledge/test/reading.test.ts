@@ -154,7 +154,10 @@ test('no question breaks the search', async () => {
     expect([q, answer.status]).toEqual([q, 200]);
   }
   for (const nothing of ['', '?q='])
-    expect((await app.stranger.get(`/api/knowledge/id/search${nothing}`)).body).toEqual({ items: [], corrected: null });
+    expect((await app.stranger.get(`/api/knowledge/id/search${nothing}`)).body).toEqual({
+      items: [],
+      corrected: null,
+    });
   expect((await app.stranger.get(`/api/knowledge/id/search?q=${'x'.repeat(201)}`)).status).toBe(400);
 });
 

@@ -137,6 +137,7 @@ function ArticleTable({ rows, busy }: { rows: readonly ArticleRow[]; busy: boole
       rowKey={(row) => row.id}
       to={(row) => paths.console.article(row.id)}
       busy={busy}
+      dense
       columns={[
         {
           key: 'title',
@@ -149,7 +150,9 @@ function ArticleTable({ rows, busy }: { rows: readonly ArticleRow[]; busy: boole
           key: 'category',
           header: words.category,
           card: 'rest',
-          cell: (row) => <span className="text-muted">{format.words(row.category.name)}</span>,
+          cell: (row) => (
+            <span className="text-muted sm:whitespace-nowrap">{format.words(row.category.name)}</span>
+          ),
         },
         {
           key: 'languages',
@@ -192,7 +195,7 @@ function ArticleTable({ rows, busy }: { rows: readonly ArticleRow[]; busy: boole
           header: words.edited,
           card: 'when',
           cell: (row) => (
-            <span className="text-muted">
+            <span className="whitespace-nowrap text-muted">
               <Time value={row.editedAt} />
             </span>
           ),

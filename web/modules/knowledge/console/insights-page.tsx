@@ -107,7 +107,6 @@ function Misses({ misses }: Pick<Insights, 'misses'>) {
           caption={words.misses}
           rows={misses}
           rowKey={(miss) => `${miss.locale} ${miss.query}`}
-          dense
           columns={[
             { key: 'query', header: words.query, card: 'title', cell: (miss) => miss.query },
             {

@@ -34,7 +34,9 @@ export function Page({ slug, category: name }: { slug?: string; category: string
           </EmptyState>
         }
       >
-        <ArticleList items={list.items} to={to} />
+        <div className="max-w-3xl">
+          <ArticleList items={list.items} to={to} />
+        </div>
       </ListBody>
       <Stuck slug={slug} />
     </>

@@ -53,7 +53,7 @@ export function Page({ slug }: { slug?: string }) {
         {found.items.length > 0 && <p>{words.found(found.items.length)}</p>}
       </div>
       {found.items.length > 0 ? (
-        <ul className="divide-y divide-line border-t border-line">
+        <ul className="max-w-3xl divide-y divide-line border-t border-line">
           {found.items.map((item) => (
             <Result key={item.slug} item={item} to={to} />
           ))}

@@ -1,7 +1,6 @@
 import { plural } from '../../../kernel/i18n/plural.ts';
 
 const articles = (count: number) => plural(count, '1 article', `${count} articles`);
-const times = (count: number) => plural(count, 'once', `${count} times`);
 
 export const text = {
   read: {
@@ -118,7 +117,6 @@ export const text = {
     publish: 'Publish',
     publishAgain: 'Publish edits',
     published: 'Published. Readers have it now.',
-    saveFirst: 'Save your changes first.',
     unsaved: 'Unsaved changes',
     unpublish: 'Unpublish',
     unpublished: 'It is a draft again.',
@@ -161,13 +159,11 @@ export const text = {
     helpful: 'Helped',
     noVotes: 'Nobody has said yet',
     share: (percent: string, yes: number, all: number) => `${percent} · ${yes} of ${all}`,
-    times,
     comments: 'Comments',
     yes: 'Helped',
     no: 'Did not help',
   },
   categories: {
-    title: 'Categories',
     lead: 'The topics readers choose from, in this order.',
     add: 'Add a category',
     edit: 'Edit',
@@ -204,7 +200,6 @@ export const text = {
     articles,
   },
   insights: {
-    title: 'Insights',
     lead: 'What people looked for, whether articles spared them a ticket, and what they said.',
     deflection: 'Articles beside new tickets',
     deflectionHint: 'The last 30 days. “Answered”: an article was opened and no ticket came within a day.',
@@ -225,7 +220,6 @@ export const text = {
     comments: 'Comments of readers',
     noComments: 'No comments yet.',
   },
-  commands: { words: 'article help guide faq' },
   problems: {
     slug_taken: 'This address is used already. Choose another one.',
     'slug.slug_taken': 'Used already. Choose another one.',

@@ -1,7 +1,6 @@
 import type { Text } from './en.ts';
 
 const articles = (count: number) => `${count} artikel`;
-const times = (count: number) => `${count} kali`;
 
 export const text: Text = {
   read: {
@@ -119,7 +118,6 @@ export const text: Text = {
     publish: 'Terbitkan',
     publishAgain: 'Terbitkan suntingan',
     published: 'Terbit. Pembaca sudah bisa melihatnya.',
-    saveFirst: 'Simpan dulu perubahan Anda.',
     unsaved: 'Perubahan belum disimpan',
     unpublish: 'Tarik dari pembaca',
     unpublished: 'Kembali menjadi draf.',
@@ -163,13 +161,11 @@ export const text: Text = {
     helpful: 'Membantu',
     noVotes: 'Belum ada yang menilai',
     share: (percent, yes, all) => `${percent} · ${yes} dari ${all}`,
-    times,
     comments: 'Komentar',
     yes: 'Membantu',
     no: 'Tidak membantu',
   },
   categories: {
-    title: 'Kategori',
     lead: 'Topik yang dipilih pembaca, dengan urutan ini.',
     add: 'Tambah kategori',
     edit: 'Sunting',
@@ -206,7 +202,6 @@ export const text: Text = {
     articles,
   },
   insights: {
-    title: 'Wawasan',
     lead: 'Apa yang dicari orang, apakah artikel menggantikan tiket, dan apa kata mereka.',
     deflection: 'Artikel di samping tiket baru',
     deflectionHint: '30 hari terakhir. “Terjawab”: artikel dibuka dan tidak ada tiket dalam sehari.',
@@ -227,7 +222,6 @@ export const text: Text = {
     comments: 'Komentar pembaca',
     noComments: 'Belum ada komentar.',
   },
-  commands: { words: 'artikel bantuan panduan tanya jawab' },
   problems: {
     slug_taken: 'Alamat ini sudah dipakai. Pilih yang lain.',
     'slug.slug_taken': 'Sudah dipakai. Pilih yang lain.',
