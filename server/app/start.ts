@@ -13,7 +13,7 @@ import type { Config } from './config.ts';
 import { connectDatabase } from './connect.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
-import { loadKeys } from './keys.ts';
+import { keepKeys, loadKeys } from './keys.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { openPorts } from './ports.ts';
 import { keepDelivering, sandboxGateway } from './sandbox-gateway.ts';
@@ -65,6 +65,7 @@ export async function start(config: Config, say: (line: string) => void = () => 
       httpLogger: log,
       version,
     };
+    ends.push(keepKeys(made.keys, connected.directUrl, root, systemClock, log));
     const clientarea = await compose(made);
     ends.push(() => clientarea.close());
     const mounted = await sandbox?.mount(clientarea, systemClock, config.publicUrl);

@@ -16,7 +16,7 @@ export function sameText(one: string, other: string): boolean {
   return timingSafeEqual(hashToken(one), hashToken(other));
 }
 
-/** The keys that open sealed columns, newest first; older ones only open. */
+/** The keys that open sealed columns. The current one seals. */
 export interface KeyRing {
   current: { id: number; key: Buffer };
   find(id: number): Buffer | undefined;
@@ -58,8 +58,12 @@ export function vaultOf(keys: KeyRing): Vault {
   };
 }
 
-/** Wraps a data key with the root key, for `kernel.data_keys`. The root key never leaves the data folder or the environment. */
-export function keyRing(root: Buffer, wrapped: readonly { id: number; wrapped: string }[]): KeyRing {
+/** Opens the keys of `kernel.data_keys` with the root key; `current` is the one to seal with, else the newest. */
+export function keyRing(
+  root: Buffer,
+  wrapped: readonly { id: number; wrapped: string }[],
+  current = Math.max(...wrapped.map(({ id }) => id)),
+): KeyRing {
   const rootRing: KeyRing = { current: { id: 0, key: root }, find: (id) => (id === 0 ? root : undefined) };
   const keys = new Map(
     wrapped.map((row) => [
@@ -67,10 +71,10 @@ export function keyRing(root: Buffer, wrapped: readonly { id: number; wrapped: s
       Buffer.from(unseal(rootRing, `data_key:${row.id}`, row.wrapped), 'base64url'),
     ]),
   );
-  const newest = Math.max(...keys.keys());
-  return { current: { id: newest, key: keys.get(newest)! }, find: (id) => keys.get(id) };
+  return { current: { id: current, key: keys.get(current)! }, find: (id) => keys.get(id) };
 }
 
+/** Wraps a new data key with the root key, which never leaves the data folder or the environment. */
 export function wrapNewKey(root: Buffer, id: number): string {
   const rootRing: KeyRing = { current: { id: 0, key: root }, find: () => root };
   return seal(rootRing, `data_key:${id}`, randomBytes(32).toString('base64url'));

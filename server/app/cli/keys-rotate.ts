@@ -9,6 +9,6 @@ export async function keysRotate(config: Config): Promise<number> {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
     return rotateKeys(directUrl, root, systemClock.now());
   });
-  console.log(`New values are sealed with key ${id} from the next start of each process on.`);
+  console.log(`New values are sealed with key ${id} in three minutes, when every process has learned of it.`);
   return 0;
 }

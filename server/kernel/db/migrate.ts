@@ -12,6 +12,8 @@ export interface Migrations {
 /** Any number; the same in every version, so that two nodes starting at once take turns. */
 const lock = 723_644_001;
 
+export const insufficientPrivilege = '42501';
+
 const roles = ['clientarea_portal', 'clientarea_system'];
 
 /**
@@ -80,6 +82,9 @@ async function runFile(
   return true;
 }
 
+/** The connecting user may not do what no migration can do without. Says which statement a superuser has to run. */
+export class MissingRight extends Error {}
+
 /** The two views of the data as roles nobody can sign in with; the connecting user switches to one of them in each transaction. */
 async function createRoles(client: pg.Client): Promise<void> {
   // From PostgreSQL 16 on, who creates a role may administer it but not yet become it.
@@ -88,11 +93,26 @@ async function createRoles(client: pg.Client): Promise<void> {
   );
   for (const role of roles) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role ${role} nologin nobypassrls`);
+    if (rowCount === 0) await need(client, `create role ${role} nologin nobypassrls`);
     const may = await client.query<{ become: boolean }>(
       'select pg_has_role(current_user, $1, $2) as become',
       [role, rows[0]!.right],
     );
-    if (!may.rows[0]!.become) await client.query(`grant ${role} to current_user`);
+    if (!may.rows[0]!.become) await need(client, `grant ${role} to current_user`);
+  }
+}
+
+async function need(client: pg.Client, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege) throw error;
+    const { rows } = await client.query<{ name: string }>('select quote_ident(current_user) as name');
+    const { name } = rows[0]!;
+    throw new MissingRight(
+      `its user ${name} may not "${statement}"; as a superuser run "${statement.replace('current_user', name)}", ` +
+        `or "alter role ${name} createrole"`,
+      { cause: error },
+    );
   }
 }

@@ -288,6 +288,7 @@ export interface IdentitySessions {
 
 export interface IdentitySetupLinks {
   created_at: Date;
+  sealed: string;
   token_hash: Buffer;
 }
 

@@ -35,6 +35,8 @@ export interface Cli {
   /** Resolves when what it printed matches; rejects when it ended before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   kill(signal: NodeJS.Signals): void;
+  /** From now on nobody reads what it prints. */
+  stopReading(): void;
 }
 
 export function runCli(args: readonly string[], env: Record<string, string> = {}): Cli {
@@ -71,6 +73,7 @@ export function runCli(args: readonly string[], env: Record<string, string> = {}
         );
       }),
     kill: (signal) => void child.kill(signal),
+    stopReading: () => void child.stdout.destroy(),
   };
 }
 

@@ -88,6 +88,12 @@ test(
     expect([code, said.match(/^BAD.*/gm)]).toEqual([0, null]);
     expect(said).toContain('ok  database and migrations');
 
+    // As with `doctor | head`.
+    const halfRead = runCli(['doctor'], data);
+    await halfRead.printed(/ok {2}settings/);
+    halfRead.stopReading();
+    expect([await halfRead.ended, halfRead.stderr()]).toEqual([0, '']);
+
     const verified = await run(['audit', 'verify'], data);
     expect(verified).toMatchObject({
       code: 0,

@@ -20,16 +20,26 @@ export async function hasStaff(db: Db): Promise<boolean> {
   );
 }
 
-/** The token of a new set-up link; earlier ones end. */
+const linkDays = 7;
+const sealedAs = 'identity.setup_links';
+
+/** The token of the set-up link: the same for every node that starts, so that whichever line was read is right. */
 export async function makeSetupLink(tx: Tx): Promise<string> {
+  await tx.db.deleteFrom('identity.setup_links').where('created_at', '<=', oldest(tx.now)).execute();
   const token = randomToken();
-  await tx.db.deleteFrom('identity.setup_links').execute();
   await tx.db
     .insertInto('identity.setup_links')
-    .values({ token_hash: hashToken(token), created_at: tx.now })
+    .values({ token_hash: hashToken(token), sealed: tx.vault.seal(sealedAs, token), created_at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return token;
+  const { sealed } = await tx.db
+    .selectFrom('identity.setup_links')
+    .select('sealed')
+    .executeTakeFirstOrThrow();
+  return tx.vault.open(sealedAs, sealed);
 }
+
+const oldest = (now: Date) => new Date(now.getTime() - linkDays * 86_400_000);
 
 /** Makes the first administrator of an empty installation, for whoever holds the printed link. */
 export async function setUp(
@@ -42,6 +52,7 @@ export async function setUp(
     const used = await tx.db
       .deleteFrom('identity.setup_links')
       .where('token_hash', '=', hashToken(token))
+      .where('created_at', '>', oldest(tx.now))
       .executeTakeFirst();
     if (used.numDeletedRows === 0n || (await hasStaff(tx.db))) throw new Problem(alreadySetUp);
     const id = await makeAdministrator(tx, input, hashed, ['administrator']);

@@ -48,8 +48,11 @@ create index mailbox_proofs_of_person on identity.mailbox_proofs (person_id);
 -- The link that an empty installation prints: it makes the first administrator, once.
 create table identity.setup_links (
   token_hash bytea primary key,
+  -- the token itself, for the next node or start that has to print the link
+  sealed text not null,
   created_at timestamptz not null
 );
+create unique index setup_links_one on identity.setup_links ((true));
 
 select kernel.staff_only('identity.setup_links');
 select kernel.staff_only('identity.people');

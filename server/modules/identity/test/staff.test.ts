@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
+import { makeSetupLink } from '../index.ts';
 import { buildStaff } from '../../../test/kit/people.ts';
 
 const app = await createTestApp();
@@ -35,4 +36,25 @@ test('somebody stays administrator, also when two demote each other at once', as
     other.patch(`/api/console/staff/${admin.id}`, 1, { roles: ['support'] }),
   ]);
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+});
+
+test('the set-up link is the same for whoever prints it, until it is a week old or used', async () => {
+  const empty = await createTestApp();
+  const print = () => empty.ctx.transact(makeSetupLink);
+  const [one, other] = await Promise.all([print(), print()]);
+  expect(other).toBe(one);
+  const setUp = (token: string) =>
+    empty.stranger.put('/api/setup', {
+      token,
+      name: 'Rina',
+      email: 'rina@example.com',
+      password: 'kopi susu gula aren',
+      locale: 'id',
+      timeZone: 'Asia/Jakarta',
+    });
+  await empty.clock.advance({ days: 7 });
+  expect((await setUp(one)).status).toBe(410);
+  const later = await print();
+  expect(later).not.toBe(one);
+  expect((await setUp(later)).status).toBe(204);
 });
