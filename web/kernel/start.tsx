@@ -41,8 +41,10 @@ export async function start({ name, entries, files, frames }: Shell): Promise<vo
       <App frames={frames} />
     </QueryClientProvider>
   );
-  if ('drawn' in app.dataset) hydrateRoot(app, tree);
-  else {
+  if ('drawn' in app.dataset) {
+    hydrateRoot(app, tree);
+    app.dataset.drawn = 'taken';
+  } else {
     app.replaceChildren();
     createRoot(app).render(tree);
   }

@@ -1,0 +1,243 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './kit/accessible.ts';
+import { signInAs } from './kit/demo.ts';
+
+/** What public pages say of themselves to machines. */
+async function headOf(page: Page) {
+  const content = (selector: string, name: string) => page.locator(selector).getAttribute(name);
+  return {
+    description: await content('meta[name="description"]', 'content'),
+    canonical: await content('link[rel="canonical"]', 'href'),
+    english: await content('link[hreflang="en"]', 'href'),
+    image: await content('meta[property="og:image"]', 'content'),
+  };
+}
+
+/** Orders a license as a client of the demo does, and leaves nobody signed in. */
+async function placeOrder(page: Page): Promise<{ number: string; code: string }> {
+  const who = await signInAs(page, 'owner of Toko Batik');
+  const get = async (path: string) => (await (await page.request.get(path)).json()) as never;
+  const post = async (path: string, data: object) => {
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const answer = await page.request.post(path, { data, headers });
+    expect(answer.ok(), `${path} as ${who.email}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as never;
+  };
+  const { organizations } = (await get('/api/session')) as { organizations: { id: string }[] };
+  const own = `/api/organizations/${organizations[0]!.id}`;
+  const { plans } = (await get(`${own}/store/sitebuilder-license`)) as {
+    plans: { id: string; prices: { cycle: string }[] }[];
+  };
+  const [plan] = plans;
+  const items = [{ plan: plan!.id, cycle: plan!.prices[0]!.cycle, quantity: 1, options: {}, addons: [] }];
+  const quote = (await post(`${own}/orders/quote`, { items })) as {
+    total: { amount: number };
+    terms: number | null;
+  };
+  const order = (await post(`${own}/orders`, {
+    items,
+    expectedTotal: quote.total.amount,
+    termsVersion: quote.terms,
+  })) as { number: string; code: string };
+  await page.context().clearCookies();
+  return order;
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
+
+  test('a visitor looks at the store, switches the language and begins an order', async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto('/store');
+    await expect(page).toHaveTitle(/^Products and prices · /);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Products and prices');
+    await expect(page.locator('html')).toHaveCSS('color-scheme', /dark/);
+    expect(await headOf(page)).toMatchObject({
+      canonical: `${baseURL}/store`,
+      english: `${baseURL}/store?lang=en`,
+      image: `${baseURL}/icon-512.png`,
+    });
+
+    await page.getByRole('link', { name: 'Bahasa Indonesia' }).click();
+    await expect(page).toHaveTitle(/^Produk dan harga · /);
+    await page.getByRole('link', { name: 'Cloud server' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cloud server');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'id');
+    await expect(page.getByText('Rp2.500.000')).toBeVisible();
+
+    await page.getByRole('link', { name: 'USD' }).click();
+    await page.getByRole('radio').nth(1).check();
+    await page
+      .getByRole('button', { name: /^Pesan / })
+      .first()
+      .click();
+    await page.waitForURL(/\/sign-in\?next=%2Forder%2Fcloud-server%3Fplan%3D/);
+  });
+
+  test('whoever has number and code looks an order up, and the code stays out of the address', async ({
+    page,
+  }) => {
+    await page.goto('/order-status?lang=en');
+    await page.getByLabel('Order number').fill('ORD-2026-NONE1');
+    await page.getByLabel('Security code').fill('0000-0000');
+    await page.getByRole('button', { name: 'Show the order' }).click();
+    await expect(page.getByRole('alert')).toContainText('There is no order with this number and code');
+    await expect(page).toHaveURL(/\/order-status$/);
+    // What was typed is still there.
+    await expect(page.getByLabel('Order number')).toHaveValue('ORD-2026-NONE1');
+
+    const { number, code } = await placeOrder(page);
+    await page.getByLabel('Order number').fill(number);
+    await page.getByLabel('Security code').fill(code.toLowerCase());
+    await page.getByRole('button', { name: 'Show the order' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+    await expect(page.getByText('The order was placed')).toBeVisible();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+    await expect(page).toHaveURL(/\/order-status$/);
+  });
+
+  test('what is not there is said in words', async ({ page }) => {
+    const answer = await page.goto('/store/nothing-like-this');
+    expect(answer!.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We could not find this page');
+    await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+  });
+});
+
+test('the script takes over what is drawn without asking, moving or complaining', async ({ page }) => {
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/store', '/store/cloud-server', '/order-status']) {
+    await page.goto(path);
+    await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
+    // A pixel or two when the font arrives.
+    expect(
+      await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
+    ).toBeLessThan(0.001);
+    await expectAccessible(page);
+  }
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  expect(complaints).toEqual([]);
+
+  // From here on the browser draws.
+  await page.getByRole('link', { name: 'Products' }).click();
+  await page.getByRole('link', { name: 'Web hosting' }).click();
+  await expect(page).toHaveURL(/\/store\/web-hosting$/);
+  await expect(page).toHaveTitle(/^Web hosting · /);
+  await expectAccessible(page);
+});
+
+test('a member who chose in the store is led to that choice in the order flow', async ({ page }) => {
+  await signInAs(page, 'owner of PT Sinar Rejeki');
+  await page.goto('/store/cloud-server');
+  const last = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^(Order|Pesan) / }) })
+    .last();
+  const plan = await last.getByRole('heading').textContent();
+  await last.getByRole('radio').nth(1).check();
+  await last.getByRole('button').click();
+  await page.waitForURL(/\/o\/[^/]+\/order\/cloud-server\?plan=/);
+  await expect(page.getByRole('radio', { name: plan! })).toBeChecked();
+  await expect(page.locator('input[name="cycle"]:checked')).toHaveValue('annual');
+});
+
+test('the choice of a visitor waits until they are signed in', async ({ page }) => {
+  await page.goto('/order/cloud-server?plan=p1&cycle=annual&evil=1');
+  await page.waitForURL(/\/sign-in\?next=/);
+  await signInAs(page, 'owner of PT Sinar Rejeki');
+  // As after the link in a mail: nothing in the address says where they were going.
+  await page.goto('/');
+  await page.waitForURL(/\/o\/[^/]+\/order\/cloud-server\?plan=p1&cycle=annual$/);
+  await page.goto('/');
+  await page.waitForURL(/\/o\/[^/]+$/);
+});
+
+test('public pages are kept for a minute by visitors and never for somebody', async ({ request, page }) => {
+  const first = await request.get('/store');
+  const { etag, vary, 'cache-control': kept, 'content-security-policy': policy } = first.headers();
+  expect(kept).toBe('public, max-age=60');
+  expect(vary).toContain('Cookie');
+  expect(vary).toContain('Accept-Language');
+  const nonce = /'nonce-([^']+)'/.exec(policy!)![1]!;
+  const html = await first.text();
+  // Whatever runs or styles carries the nonce, and nothing has an event handler in an attribute.
+  for (const [tag] of html.matchAll(/<(?:script|style)\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+  expect(html).not.toMatch(/<[^>]* on[a-z]+=/i);
+
+  const again = await request.get('/store', { headers: { 'if-none-match': etag! } });
+  expect(again.status()).toBe(304);
+  expect(again.headers()['content-security-policy']).toBe(policy);
+  const english = await request.get('/store', { headers: { 'accept-language': 'en-GB' } });
+  expect(english.headers().etag).not.toBe(etag);
+
+  const person = await signInAs(page, 'owner of PT Sinar Rejeki');
+  const own = await page.request.get('/store');
+  expect(own.headers()['cache-control']).toBe('no-store');
+  expect(own.headers().etag).toBeUndefined();
+  expect(html).not.toContain(person.email);
+});
+
+test('machines find the public pages and nothing else', async ({ request, baseURL }) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  expect(robots).toContain('Disallow: /o/');
+  const sitemap = await (await request.get('/sitemap.xml')).text();
+  const addresses = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address!);
+  expect(addresses).toContain(`${baseURL}/store/cloud-server`);
+  for (const address of addresses) {
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(200);
+    expect(await answer.text(), address).not.toContain('noindex');
+  }
+});
+
+test('a form from another site looks nothing up', async ({ request }) => {
+  const answer = await request.post('/order-status', {
+    form: { number: 'ORD-2026-NONE1', code: '0000-0000' },
+    headers: { origin: 'https://elsewhere.example' },
+  });
+  expect(answer.status()).toBe(403);
+});
+
+test('the portal installs under the name of the business and says when the line is cut', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/store');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  const devtools = await context.newCDPSession(page);
+  const { errors, data } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data!)).toMatchObject({ name: 'Nusantara Cloud', display: 'standalone' });
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // Browsers of tests keep nothing, which alone forbids it here.
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+
+  await page.reload();
+  await context.setOffline(true);
+  await page.goto('/order-status');
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Anda sedang luring' })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How does my order stand?');
+});
