@@ -23,7 +23,7 @@ if (!isHere()) {
 process.exitCode = run(join(root, 'node_modules/.bin/vitest'), [
   'run',
   '--config',
-  'server/vitest.postgres15.config.ts',
+  'vitest.postgres15.config.ts',
   '--reporter=dot',
   ...process.argv.slice(2),
 ]);

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import shared from '../vitest.config.ts';
+import shared from './vitest.config.ts';
 
 /** What talks to the database, once more on the oldest PostgreSQL behind PgBouncer. What starts servers of its own is left out. */
 export default defineConfig({
