@@ -34,7 +34,7 @@ export function RecordCard({
           {rows.map((row) => (
             <li
               key={row.id}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-5"
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 sm:px-5"
             >
               <span className="min-w-0">
                 <Link to={row.to} className="font-medium break-words">

@@ -1,17 +1,9 @@
 import type { Brand } from '../../kernel/brand.ts';
-
-/** A sail that is also a cloud over the sea, and the name. */
-const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 196 40" role="img" aria-label="Nusantara Cloud">
-<rect width="40" height="40" rx="10" fill="#0f766e"/>
-<path d="M20 7v17h11c0-8-4-14-11-17z" fill="#fff"/>
-<path d="M17 12v12H9c.5-6 3.5-10 8-12z" fill="#99f6e4"/>
-<path d="M8 28c2.4 0 2.4 2 4.8 2s2.4-2 4.8-2 2.4 2 4.8 2 2.4-2 4.8-2 2.4 2 4.8 2" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/>
-<text x="50" y="26" font-family="Inter, system-ui, sans-serif" font-size="17" font-weight="600" fill="#0d8a7f" textLength="138" lengthAdjust="spacingAndGlyphs">Nusantara Cloud</text>
-</svg>`;
+import { logoUrl } from './logo.ts';
 
 export const nusantaraCloud: Brand = {
   name: 'Nusantara Cloud',
-  logo: `data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}`,
+  logo: logoUrl,
   accent: '#0f766e',
   radius: 8,
   typeface: 'inter',

@@ -25,7 +25,7 @@ export function QuickActs() {
           <li key={act.icon}>
             <Link
               to={act.to}
-              className="flex h-full flex-col items-center gap-1.5 rounded-lg p-2 text-center text-12 font-medium text-ink no-underline hover:bg-sunken sm:flex-row sm:gap-3 sm:border sm:border-line sm:bg-surface sm:px-4 sm:py-3 sm:text-start sm:text-14"
+              className="flex h-full flex-col items-center gap-1.5 rounded p-2 text-center text-12 font-medium text-ink no-underline hover:bg-sunken sm:flex-row sm:gap-3 sm:border sm:border-line sm:bg-surface sm:px-4 sm:py-3 sm:text-start sm:text-14"
             >
               <span className="grid size-11 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-text sm:size-8">
                 <Icon name={act.icon} />

@@ -29,8 +29,11 @@ export function ServicesCard({ services }: { services: Services }) {
   const { to } = useOrganization();
   const format = useFormat();
   const none = services.latest.length === 0;
+  // Those that need a look come first, so none of them is missed among the latest.
+  const unpaid = services.latest.filter((service) => stateOf(service) === 'past_due').length;
   const notes = [
     services.suspended > 0 && words.suspended(services.suspended),
+    unpaid > 0 && words.unpaid(unpaid),
     services.pending > 0 && words.pending(services.pending),
     services.ending > 0 && words.ending(services.ending),
   ].filter((note) => note !== false);

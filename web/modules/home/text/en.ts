@@ -50,6 +50,7 @@ export const text = {
     all: 'All services',
     figure: (count: number) => `${count} running`,
     fine: 'All is well',
+    unpaid: (count: number) => (count === 1 ? '1 waits for its payment' : `${count} wait for their payment`),
     pending: (count: number) => `${count} being set up`,
     suspended: (count: number) => `${count} suspended`,
     ending: (count: number) => `${count} ending soon`,

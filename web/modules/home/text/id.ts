@@ -47,6 +47,7 @@ export const text: Text = {
     all: 'Semua layanan',
     figure: (count) => `${count} berjalan`,
     fine: 'Semuanya baik',
+    unpaid: (count) => `${count} perlu dibayar`,
     pending: (count) => `${count} sedang disiapkan`,
     suspended: (count) => `${count} ditangguhkan`,
     ending: (count) => `${count} segera berakhir`,
