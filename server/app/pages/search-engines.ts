@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { publicOnly } from '../../kernel/db/scope.ts';
 import type { Store } from '../../modules/catalog/contract.ts';
+import { listAddresses } from '../../modules/knowledge/index.ts';
 import type { Clientarea } from '../compose.ts';
 import { ask } from './answers.ts';
 import { addressOf } from './describe-page.ts';
@@ -33,7 +35,14 @@ export function tellSearchEngines(app: FastifyInstance, clientarea: Clientarea):
 async function publicPaths(clientarea: Clientarea, request: FastifyRequest): Promise<string[]> {
   const store = (await ask(clientarea, request, { url: '/api/catalog' })).json<Store>();
   const products = store.groups.flatMap((group) => group.products);
-  return ['/store', ...products.map(({ slug }) => `/store/${slug}`), '/order-status'];
+  const articles = await clientarea.within(publicOnly).read(listAddresses);
+  return [
+    '/store',
+    ...products.map(({ slug }) => `/store/${slug}`),
+    '/knowledge',
+    ...articles.map((address) => `/knowledge/${address}`),
+    '/order-status',
+  ];
 }
 
 function sitemap(paths: readonly string[], publicUrl: URL): string {

@@ -92,3 +92,11 @@ export async function readArticle(db: Db, locale: Locale, slug: string): Promise
   const { body, ...article } = found;
   return { ...article, ...renderArticle(body) };
 }
+
+/** What a reader may see, by address below the knowledge base's own; at most as many as one sitemap takes. */
+export async function listAddresses(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    (select distinct 'topics/' || c.slug as address from knowledge.categories c join knowledge.pages p on p.category_id = c.id)
+    union all (select distinct slug from knowledge.pages order by slug limit 40000)`.execute(db);
+  return rows.map(({ address }) => address);
+}

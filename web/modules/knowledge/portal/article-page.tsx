@@ -5,8 +5,11 @@ import { useFormat } from '../../../kernel/format/use-format.ts';
 import { locale } from '../../../kernel/i18n/locale.ts';
 import { useHead } from '../../../kernel/pages/head.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
+import { withQuery } from '../../../kernel/pages/match.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
+import type { Path } from '../../../kernel/paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { useSession } from '../../../kernel/session/session.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -54,15 +57,7 @@ export function Page({ slug, article: name }: { slug?: string; article: string }
               </span>
             )}
             {other && (
-              <Link
-                to={to.article(name, other === around ? {} : { lang: other })}
-                lang={other}
-                hrefLang={other}
-                className="inline-flex min-h-11 items-center gap-1 sm:min-h-0"
-              >
-                <Icon name="globe" size={16} />
-                {words.readIn[other]}
-              </Link>
+              <OtherLanguage to={to.article(name, other === around ? {} : { lang: other })} locale={other} />
             )}
           </span>
         }
@@ -89,5 +84,27 @@ export function Page({ slug, article: name }: { slug?: string; article: string }
       )}
       <Stuck slug={slug} />
     </>
+  );
+}
+
+/** A visitor's choice of language is for the whole site, so the server answers it and remembers; others keep theirs around the article. */
+function OtherLanguage({ to, locale: other }: { to: Path; locale: 'id' | 'en' }) {
+  const { article: words } = useText();
+  const visitor = useSession() === null;
+  const rest = {
+    lang: other,
+    hrefLang: other,
+    className: 'inline-flex min-h-11 items-center gap-1 sm:min-h-0',
+    children: (
+      <>
+        <Icon name="globe" size={16} />
+        {words.readIn[other]}
+      </>
+    ),
+  };
+  return visitor ? (
+    <a {...rest} href={withQuery(to.split('?')[0]!, { lang: other })} />
+  ) : (
+    <Link {...rest} to={to} />
   );
 }
