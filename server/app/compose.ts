@@ -6,6 +6,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { vaultOf } from '../kernel/crypto.ts';
 import type { KeyRing } from '../kernel/crypto.ts';
+import { createWaker } from '../kernel/db/outgoing.ts';
 import { createPool } from '../kernel/db/pool.ts';
 import { everything } from '../kernel/db/scope.ts';
 import type { Scope } from '../kernel/db/scope.ts';
@@ -62,7 +63,13 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     ? createPool(made.readUrl, { max: made.poolSize, name: 'clientarea reads' })
     : pool;
   const boss = createBoss(made.directUrl, { workers: made.runJobs });
-  const database: Database = { pool, readPool, postbox: postboxOf(boss), keys: made.keys };
+  const database: Database = {
+    pool,
+    readPool,
+    postbox: postboxOf(boss),
+    wakeSealer: createWaker(pool),
+    keys: made.keys,
+  };
   const { clock, ports, log } = made;
   const vault = vaultOf(made.keys);
 

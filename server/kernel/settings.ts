@@ -29,9 +29,32 @@ export async function readSetting<Value>(
     .select(['value', 'version'])
     .where('key', '=', setting.key)
     .executeTakeFirst();
-  if (!row) return { value: setting.default, version: 0 };
-  const parsed = setting.schema.safeParse(row.value);
-  return { value: parsed.success ? parsed.data : setting.default, version: Number(row.version) };
+  return { value: valueOf(setting, row), version: Number(row?.version ?? 0) };
+}
+
+/** The values of several settings, in one statement. */
+export async function readSettings<const Values extends readonly unknown[]>(
+  db: Db,
+  ...settings: { [K in keyof Values]: Setting<Values[K]> }
+): Promise<Values> {
+  const keys = settings.map(({ key }) => key);
+  const rows = await db
+    .selectFrom('kernel.settings')
+    .select(['key', 'value'])
+    .where('key', '=', (eb) => eb.fn.any(eb.val(keys)))
+    .execute();
+  const values = settings.map((setting) =>
+    valueOf(
+      setting,
+      rows.find(({ key }) => key === setting.key),
+    ),
+  );
+  return values as readonly unknown[] as Values;
+}
+
+function valueOf<Value>(setting: Setting<Value>, row: { value: unknown } | undefined): Value {
+  const parsed = row && setting.schema.safeParse(row.value);
+  return parsed?.success ? parsed.data : setting.default;
 }
 
 /** Stores the value if nobody changed it since `version`; false otherwise. */

@@ -23,6 +23,7 @@ export interface Database {
   pool: pg.Pool;
   readPool: pg.Pool;
   postbox: Postbox;
+  wakeSealer: () => void;
   keys: KeyRing;
 }
 
@@ -167,6 +168,8 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
       lent.requireOpen();
       const { name, retries, firstWait } = job;
       const { key, after } = options ?? {};
+      // Told by many in one transaction, such as reactions that run together.
+      if (key !== undefined && outgoing.jobs.some((one) => one.name === name && one.key === key)) return;
       const delaySeconds = after ? Math.max(0, Math.ceil((after.getTime() - now.getTime()) / 1000)) : 0;
       outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, key, delaySeconds });
     },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { outboxChannel } from '../db/outgoing.ts';
 import { listenTo } from '../live.ts';
 import type { Logger } from '../log.ts';
@@ -5,6 +6,8 @@ import { sealAndDispatch } from './outbox.ts';
 import type { OutboxContext } from './outbox.ts';
 
 const lookEveryMilliseconds = 1_000;
+/** Between rounds: a round costs as much as some dozen facts, so under load it had better take many. */
+const pauseMilliseconds = 25;
 
 /** Keeps sealing and handing out as facts come: woken by the database, and looking each second in case a hint was lost. */
 export function startDispatcher(context: OutboxContext & { directUrl: string; log: Logger }): {
@@ -16,7 +19,7 @@ export function startDispatcher(context: OutboxContext & { directUrl: string; lo
   async function drain(): Promise<void> {
     do {
       again = false;
-      while (!stopped && (await sealAndDispatch(context)) > 0);
+      while (!stopped && (await sealAndDispatch(context)) > 0) await wait(pauseMilliseconds);
     } while (again && !stopped);
   }
   function wake(): void {

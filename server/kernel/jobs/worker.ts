@@ -7,8 +7,12 @@ import type { Sweep } from './define.ts';
 import { giveUp, runJobs, sweepJob } from './run.ts';
 import type { Repertoire } from './run.ts';
 
-/** How many jobs of a queue run at once in this process. */
-const concurrency: Record<QueueName, number> = { reactions: 2, world: 4 };
+/** How many fetch jobs of a queue at once in this process, and how many a fetch takes: reactions run together, the rest one by one. */
+const atOnce: Record<QueueName, { localConcurrency: number; batchSize: number }> = {
+  reactions: { localConcurrency: 2, batchSize: 50 },
+  // A batch of one would make pg-boss wait out its fallback poll between jobs of a backlog.
+  world: { localConcurrency: 4, batchSize: 5 },
+};
 
 /** Takes jobs as they come until the boss is stopped. `ctx` makes the context of one run. */
 export async function startWorkers(
@@ -18,10 +22,8 @@ export async function startWorkers(
   log: Logger,
 ): Promise<void> {
   for (const queue of queues) {
-    // A batch of one would make pg-boss wait out its fallback poll between jobs of a backlog.
     const options = {
-      batchSize: 5,
-      localConcurrency: concurrency[queue],
+      ...atOnce[queue],
       burstWhenBatchFull: true,
       notifyPollingIntervalSeconds: 2,
       perJobResults: true,

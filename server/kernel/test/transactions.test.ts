@@ -174,6 +174,7 @@ test('when the beginning fails, its own error is told, not that of the statement
     pool,
     readPool: pool,
     postbox: { insert: async () => {} },
+    wakeSealer: () => {},
     keys: { current: { id: 0, key: Buffer.alloc(32) }, find: () => undefined },
   };
   const acting = {

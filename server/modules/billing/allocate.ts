@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { money } from '../../kernel/values/money.ts';
@@ -15,18 +17,10 @@ export async function allocate(
   invoice: LockedInvoice,
   from: { receipt: Id<'receipt'> | null; amount: bigint },
 ): Promise<void> {
-  await tx.db
-    .insertInto('billing.allocations')
-    .values({
-      organization_id: invoice.organization,
-      id: tx.newId(),
-      invoice_id: invoice.id,
-      receipt_id: from.receipt,
-      amount: from.amount,
-      allocated_at: tx.now,
-    })
-    .execute();
-  await setPaid(tx, invoice, invoice.paid + from.amount);
+  const allocation = sql`
+    insert into billing.allocations (organization_id, id, invoice_id, receipt_id, amount, allocated_at)
+    values (${invoice.organization}, ${tx.newId()}, ${invoice.id}, ${from.receipt}, ${from.amount}, ${tx.now})`;
+  await setPaid(tx, invoice, invoice.paid + from.amount, allocation);
   if (invoice.settlement === 'paid') announcePaid(tx, invoice);
   else {
     tx.emit(invoicePartlyPaid, {
@@ -48,13 +42,10 @@ export async function release(
   allocation: { id: string; amount: bigint },
 ): Promise<void> {
   const wasPaid = invoice.settlement === 'paid';
-  await tx.db
-    .updateTable('billing.allocations')
-    .set({ released_at: tx.now })
-    .where('organization_id', '=', invoice.organization)
-    .where('id', '=', allocation.id)
-    .execute();
-  await setPaid(tx, invoice, invoice.paid - allocation.amount);
+  const released = sql`
+    update billing.allocations set released_at = ${tx.now}
+    where organization_id = ${invoice.organization} and id = ${allocation.id}`;
+  await setPaid(tx, invoice, invoice.paid - allocation.amount, released);
   if (wasPaid) tx.emit(invoiceReopened, { ...subject(invoice), data: about(invoice) });
 }
 
@@ -66,21 +57,20 @@ export function subject(invoice: Pick<LockedInvoice, 'id' | 'organization'>) {
   return { organizationId: invoice.organization, subject: { kind: 'invoice', id: invoice.id } };
 }
 
-/** Writes the new sum and what follows from it, to the row and to the locked copy of it. */
-async function setPaid(tx: Tx, invoice: LockedInvoice, paid: bigint): Promise<void> {
+/** Writes the new sum with its cause and what follows from it, in one statement, and changes the locked copy of the row. */
+async function setPaid(
+  tx: Tx,
+  invoice: LockedInvoice,
+  paid: bigint,
+  cause: RawBuilder<unknown>,
+): Promise<void> {
   invoice.paid = paid;
   invoice.settlement = settlementOf(money(invoice.total, invoice.currency), money(paid, invoice.currency));
   const isPaid = invoice.settlement === 'paid';
-  await tx.db
-    .updateTable('billing.invoices')
-    .set((eb) => ({
-      paid,
-      settlement: invoice.settlement,
-      paid_at: isPaid ? tx.now : null,
-      version: eb('version', '+', 1),
-      ...(isPaid ? { collection: 'none', payment_pending: false } : {}),
-    }))
-    .where('organization_id', '=', invoice.organization)
-    .where('id', '=', invoice.id)
-    .execute();
+  await sql`
+    with cause as (${cause})
+    update billing.invoices set paid = ${paid}, settlement = ${invoice.settlement}, paid_at = ${isPaid ? tx.now : null},
+      version = version + 1, collection = case when ${isPaid} then 'none' else collection end,
+      payment_pending = payment_pending and not ${isPaid}
+    where organization_id = ${invoice.organization} and id = ${invoice.id}`.execute(tx.db);
 }

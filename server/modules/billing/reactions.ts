@@ -1,11 +1,19 @@
 import { on } from '../../kernel/events/reactions.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { serviceCancelScheduled, serviceCanceled } from '../services/events.ts';
+import { numberDocuments } from './commands/number-documents.ts';
 import { voidForEndedService } from './commands/void-for-ended-service.ts';
-import { invoiceNumbered, invoiceVoided, receiptNumbered } from './events.ts';
+import { invoiceIssued, invoiceNumbered, invoiceVoided, receiptIssued, receiptNumbered } from './events.ts';
 import { tellOfInvoice, tellOfReceipt, tellOfWithdrawal } from './tellings.ts';
 
+// A job that waits already is enough: it looks later than this, and what is to be numbered is there since before the fact was told.
 export const reactions = [
+  on(invoiceIssued, 'billing.number-invoice', async (tx) => {
+    tx.enqueue(numberDocuments, { kind: 'invoice' as const }, { key: 'invoice' });
+  }),
+  on(receiptIssued, 'billing.number-receipt', async (tx) => {
+    tx.enqueue(numberDocuments, { kind: 'receipt' as const }, { key: 'receipt' });
+  }),
   on(invoiceNumbered, 'billing.tell-of-invoice', (tx, fact) =>
     tellOfInvoice(tx, { organization: fact.organizationId!, id: fact.data.invoiceId as Id<'invoice'> }),
   ),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
-import { readSetting } from '../../../kernel/settings.ts';
+import { readSettings } from '../../../kernel/settings.ts';
 import { addDays, dateIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { Problem, assert } from '../../../kernel/values/errors.ts';
@@ -19,7 +19,6 @@ import { invoiceIssued } from '../events.ts';
 import { about, toNumber } from '../invoice-row.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
 import { useCredit } from './apply-credit.ts';
-import { numberDocuments } from './number-documents.ts';
 import { partyOf } from '../parties.ts';
 import { invoicing as invoicingSetting, seller as sellerSetting } from '../settings.ts';
 
@@ -56,10 +55,9 @@ export interface IssuedInvoice {
  * below zero.
  */
 export async function issueInvoice(tx: Tx, input: NewInvoice): Promise<IssuedInvoice> {
-  const [organization, { value: seller }, { value: invoicing }] = await Promise.all([
+  const [organization, [seller, invoicing]] = await Promise.all([
     findOrganization(tx.db, input.organization),
-    readSetting(tx.db, sellerSetting),
-    readSetting(tx.db, invoicingSetting),
+    readSettings(tx.db, sellerSetting, invoicingSetting),
   ]);
   const currency = input.currency ?? organization.currency;
   assert(isCurrency(currency), `${currency} is a currency`);
@@ -96,8 +94,6 @@ export async function issueInvoice(tx: Tx, input: NewInvoice): Promise<IssuedInv
     ...subject(invoice),
     data: { ...about(invoice), total: toNumber(invoice.total), currency, dueOn },
   });
-  // Not by a key: a job that waits already might look before this transaction is done, and leave the invoice without a number.
-  tx.enqueue(numberDocuments, { kind: 'invoice' as const });
   if (invoice.settlement === 'paid') announcePaid(tx, invoice);
   else {
     const entry = issuedEntry({ organizationId: input.organization, net: totals.subtotal, tax: totals.tax });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
-import { readSetting } from '../../../kernel/settings.ts';
+import { readSettings } from '../../../kernel/settings.ts';
 import { dateIn } from '../../../kernel/values/dates.ts';
 import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -12,7 +12,6 @@ import { paymentReceived } from '../domain/ledger.ts';
 import { creditAdded, receiptIssued } from '../events.ts';
 import { lockInvoice, toNumber } from '../invoice-row.ts';
 import { useCredit } from './apply-credit.ts';
-import { numberDocuments } from './number-documents.ts';
 import { partyOf } from '../parties.ts';
 import { invoicing as invoicingSetting, seller as sellerSetting } from '../settings.ts';
 
@@ -38,15 +37,11 @@ export async function recordPayment(
 ): Promise<{ receipt: Id<'receipt'>; isNew: boolean }> {
   const { organization, amount } = input;
   assert(amount.amount > 0n, 'a payment is of something');
-  const [known, invoice, payer, { value: seller }, { value: invoicing }] = await Promise.all([
-    findReceipt(tx, input),
+  const [invoice, payer, [seller, invoicing]] = await Promise.all([
     input.invoice ? lockInvoice(tx, organization, input.invoice) : null,
     findOrganization(tx.db, organization),
-    readSetting(tx.db, sellerSetting),
-    readSetting(tx.db, invoicingSetting),
+    readSettings(tx.db, sellerSetting, invoicingSetting),
   ]);
-  if (known) return { receipt: known, isNew: false };
-
   const receipt = tx.newId<'receipt'>();
   const added = await tx.db
     .insertInto('billing.receipts')
@@ -68,7 +63,7 @@ export async function recordPayment(
     .onConflict((conflict) => conflict.columns(['organization_id', 'payment_id']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  // Told twice at once: the other transaction has recorded it while this one waited.
+  // Told again, or twice at once: then the other transaction has recorded it while this one waited.
   if (!added) return { receipt: (await findReceipt(tx, input))!, isNew: false };
 
   const owed =
@@ -77,20 +72,23 @@ export async function recordPayment(
       : 0n;
   const allocated = amount.amount < owed ? amount.amount : owed;
   const credited = amount.amount - allocated;
-  if (invoice && allocated > 0n) await allocate(tx, invoice, { receipt, amount: allocated });
-  await book(tx, {
-    organization,
-    currency: amount.currency,
-    kind: 'payment_received',
-    invoice: input.invoice,
-    receipt,
-    entry: paymentReceived({
-      organizationId: organization,
-      gateway: input.gateway,
-      amount,
-      allocated: money(allocated, amount.currency),
+  // Sent without waiting for each other: all rows are locked, and both succeed or neither.
+  await Promise.all([
+    invoice && allocated > 0n && allocate(tx, invoice, { receipt, amount: allocated }),
+    book(tx, {
+      organization,
+      currency: amount.currency,
+      kind: 'payment_received',
+      invoice: input.invoice,
+      receipt,
+      entry: paymentReceived({
+        organizationId: organization,
+        gateway: input.gateway,
+        amount,
+        allocated: money(allocated, amount.currency),
+      }),
     }),
-  });
+  ]);
   tx.emit(receiptIssued, {
     organizationId: organization,
     subject: { kind: 'receipt', id: receipt },
@@ -102,7 +100,6 @@ export async function recordPayment(
       currency: amount.currency,
     },
   });
-  tx.enqueue(numberDocuments, { kind: 'receipt' as const });
   if (credited > 0n) {
     tx.emit(creditAdded, {
       organizationId: organization,
