@@ -3,7 +3,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { compose } from '../../app/compose.ts';
-import type { Clientarea } from '../../app/compose.ts';
+import type { Clientarea, Ingredients } from '../../app/compose.ts';
+import { ownerRole } from '../../app/prepare-database.ts';
 import { keyRing, unseal, wrapNewKey } from '../../kernel/crypto.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { postboxOf } from '../../kernel/jobs/queue.ts';
@@ -19,6 +20,8 @@ import type { TestClient } from './client.ts';
 /** A whole Clientarea on a database of its own, with a clock that stands still and adapters of the sandbox kind. */
 export interface TestApp {
   app: Clientarea;
+  /** What it was made from. */
+  made: Ingredients;
   /** Its database, past any pooler. */
   directUrl: string;
   ctx: Ctx;
@@ -53,13 +56,13 @@ const surprises: FastifyBaseLogger = {
 /** Call it at the top of a test file: the database is cloned for the file and dropped after it. */
 export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): Promise<TestApp> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`create database ${database} template ${template}`);
+  await administer(`create database ${database} template ${template} owner ${ownerRole}`);
   const clock = movableClock(start);
   const ports = testPorts(clock);
   const root = randomBytes(32);
   const keys = keyRing(root, [{ id: 1, wrapped: wrapNewKey(root, 1) }]);
   const directUrl = inject('directUrl').replace('DATABASE', database);
-  const app = await compose({
+  const made: Ingredients = {
     databaseUrl: inject('databaseUrl').replace('DATABASE', database),
     directUrl,
     readUrl: null,
@@ -75,7 +78,8 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
     log,
     httpLogger: surprises,
     version: 'test',
-  });
+  };
+  const app = await compose(made);
   await app.boss.start();
   await app.http.ready();
   ports.sandbox.deliverTo(app.http);
@@ -104,6 +108,7 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
 
   return {
     app,
+    made,
     directUrl,
     ctx,
     clock,
