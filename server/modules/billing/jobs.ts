@@ -22,9 +22,7 @@ const renewServices = defineSweep({
   cron: '*/10 * * * *',
   run: (ctx) =>
     ctx.transact(async (tx) => {
-      // By the day in UTC: in Indonesia that is the same day at seven, a better hour for an invoice than midnight. Each job looks
-      // at the day in its service's zone.
-      const due = await findServicesToRenew(tx.db, dateIn('UTC', tx.now), batch);
+      const due = await findServicesToRenew(tx.db, tx.now, batch);
       for (const key of due) tx.enqueue(renewService, key, { key: key.service });
     }),
 });

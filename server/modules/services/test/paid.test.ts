@@ -83,18 +83,36 @@ test('facts that arrive late change nothing', async () => {
 test('renewals are found when they are due, not twice, and not while held for non-payment', async () => {
   const client = await buildOrganization(app);
   const service = await buildActiveService(app, client);
-  const found = async (today: string) =>
-    (await app.ctx.read((db) => findServicesToRenew(db, date(today), 1000))).some(
+  const found = async (now: string) =>
+    (await app.ctx.read((db) => findServicesToRenew(db, new Date(now), 1000))).some(
       (key) => key.service === service,
     );
-  expect(await found('2026-03-18')).toBe(false);
-  expect(await found('2026-03-19')).toBe(true);
+  expect(await found('2026-03-18T16:59:59Z')).toBe(false);
+  expect(await found('2026-03-18T17:00:00Z')).toBe(true);
   const key = { organization: client.id, service };
   await app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'non_payment' }));
-  expect(await found('2026-03-19')).toBe(false);
+  expect(await found('2026-03-19T00:00:00Z')).toBe(false);
   const { nextPeriod } = await lock(client, service);
   await app.ctx.transact((tx) => startPeriod(tx, { ...key, ...nextPeriod! }));
-  expect(await found('2026-03-19')).toBe(false);
+  expect(await found('2026-03-19T00:00:00Z')).toBe(false);
+});
+
+test('a renewal is due when its day begins in the zone of its client, wherever that is', async () => {
+  const zones = { 'Pacific/Kiritimati': 10, 'Asia/Jakarta': 17, 'America/Los_Angeles': 31 };
+  for (const [timeZone, hours] of Object.entries(zones)) {
+    const service = await buildActiveService(app, await buildOrganization(app));
+    await app.app.pool.query(
+      `update services.services set time_zone = $2, next_invoice_on = '2026-03-19' where id = $1`,
+      [service, timeZone],
+    );
+    const begins = Date.parse('2026-03-18T00:00:00Z') + hours * 3_600_000;
+    const found = async (now: number) =>
+      (await app.ctx.read((db) => findServicesToRenew(db, new Date(now), 1000))).some(
+        (key) => key.service === service,
+      );
+    expect(await found(begins - 1), timeZone).toBe(false);
+    expect(await found(begins), timeZone).toBe(true);
+  }
 });
 
 test('what was invoiced for the time after a cancellation is named, and invoiced again when the client stays', async () => {
