@@ -120,6 +120,43 @@ test('a client asks with a picture, staff answer, and the answer arrives by itse
   await desk.context().close();
 });
 
+test('staff who answer past a message they have not seen are told so first, and keep their text', async ({
+  page,
+  browser,
+}) => {
+  const desk = await anotherPerson(browser, agent);
+  await signInAs(page, client);
+  const session = (await (await page.request.get('/api/session')).json()) as {
+    organizations: { id: string }[];
+  };
+  const tickets = `/api/organizations/${session.organizations[0]!.id}/tickets`;
+  const post = async (address: string, data: object) => {
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const answer = await page.request.post(address, { data, headers });
+    expect(answer.status()).toBe(201);
+    return (await answer.json()) as { id: string };
+  };
+  const { id } = await post(tickets, { subject: 'Kuota penuh', text: 'Mohon ditambah.' });
+
+  // As when the line is cut: nothing arrives by itself.
+  await desk.route('**/api/live', (route) => route.abort());
+  await desk.goto(`/console/tickets/${id}`);
+  const field = desk.getByRole('textbox', { name: words.work.replyLabel('Rina Wulandari') });
+  await field.fill('Kami tambah hari ini.');
+  await post(`${tickets}/${id}/messages`, { text: 'Tidak jadi, sudah cukup.' });
+  await desk.getByRole('button', { name: words.work.sendReply }).click();
+  await expect(desk.getByText(words.work.readFirst)).toBeVisible();
+  await expect(field).toHaveValue('Kami tambah hari ini.');
+  await expect(desk.getByRole('article').filter({ hasText: 'Tidak jadi' })).toBeInViewport();
+
+  await field.fill('Baik, kami tutup.');
+  await desk.getByLabel(words.work.after).selectOption('resolved');
+  await desk.getByRole('button', { name: words.work.sendReply }).click();
+  await expect(desk.getByRole('article').filter({ hasText: 'Baik, kami tutup.' })).toBeVisible();
+  await expect(desk.getByText(words.deskStates.resolved).first()).toBeVisible();
+  await desk.context().close();
+});
+
 test('staff set up a queue, and the keyboard walks the tickets', async ({ page }, { project }) => {
   await signInAs(page, agent);
   await page.goto('/console/tickets?status=active');
@@ -130,6 +167,7 @@ test('staff set up a queue, and the keyboard walks the tickets', async ({ page }
     await expect(first).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/console\/tickets\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole('button', { name: words.work.note })).toBeVisible();
     await page.keyboard.press('n');
     await expect(page.getByRole('textbox', { name: words.work.noteLabel })).toBeFocused();
     await page.goBack();

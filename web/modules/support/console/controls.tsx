@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { z } from 'zod';
 import type {
   agentList,
@@ -50,10 +51,14 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
   const me = usePerson();
   const agents = useData<z.output<typeof agentList>>('/api/console/tickets/agents').items;
   const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues').items;
+  const [said, setSaid] = useState('');
   const change = useChange(ticket, url, ({ assigneeId }) =>
-    toast({ words: assigneeId === me.id ? words.taken : words.changed }),
+    setSaid(assigneeId === me.id ? words.taken : words.changed),
   );
-  const set = (patch: Patch) => void change.run(patch);
+  function set(patch: Patch) {
+    setSaid('');
+    void change.run(patch);
+  }
   const works = ticket.can.work === true;
   // Somebody who no longer works on tickets may still have this one.
   const { assignee } = ticket;
@@ -61,6 +66,9 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
   const mayTake = works && assignee?.id !== me.id && agents.some(({ id }) => id === me.id);
   return (
     <Card title={words.controls}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <fieldset disabled={!works || change.busy} className="flex flex-col gap-3">
         <legend className="sr-only">{words.controls}</legend>
         <div>

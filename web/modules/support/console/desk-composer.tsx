@@ -9,7 +9,6 @@ import type {
 import { api } from '../../../kernel/api/client.ts';
 import { isTyping } from '../../../kernel/palette/hotkeys.ts';
 import { refresh } from '../../../kernel/query/client.ts';
-import { toast } from '../../../kernel/toast.ts';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Select } from '../../../ui/inputs.tsx';
@@ -84,6 +83,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
             )}
           </button>
         ))}
+        <span className="ms-auto hidden self-center text-12 text-muted xl:block">{words.keys}</span>
       </div>
       <Composer<Posted>
         {...common}
@@ -96,10 +96,8 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         field={replyField}
         onDraft={(reply) => setUnsent((before) => ({ ...before, reply }))}
         send={(body, key) => api.post(`${url}/messages`, { ...body, status: after, seen }, key)}
-        done={() => {
-          setAfter('waiting_customer');
-          toast({ words: words.replied });
-        }}
+        sent={words.replied}
+        done={() => setAfter('waiting_customer')}
         refused={({ code }) => {
           if (code !== 'newer_message') return null;
           void refresh(url).then(onNewer);
@@ -134,7 +132,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         field={noteField}
         onDraft={(note) => setUnsent((before) => ({ ...before, note }))}
         send={(body, key) => api.post(`${url}/notes`, body, key)}
-        done={() => toast({ words: words.noted })}
+        sent={words.noted}
       >
         <span className="flex items-center gap-1.5 text-attention">
           <Icon name="lock" size={16} />

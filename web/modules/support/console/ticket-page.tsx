@@ -28,7 +28,7 @@ export function Page({ ticketId }: { ticketId: string }) {
   const ticket = useData<ClientTicketDetail>(url, { facts: 'support.', subject: ticketId });
   const rules = useData<TicketForm>('/api/console/tickets/form');
   const { messages, earlier, loading } = useMessages(url, ticket.conversation);
-  const { end, unseen, toEnd, read } = useThreadEnd(messages);
+  const { end, unseen, toEnd, read } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useDeskHistory(ticket, messages);
   const [shown, setShown] = useState(false);
   const works = ticket.can.work === true;

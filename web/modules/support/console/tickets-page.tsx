@@ -75,7 +75,16 @@ export function Page() {
             list={list}
             empty={
               narrowed ? (
-                <NoResult query={query.q} onClear={clear} />
+                <>
+                  <NoResult query={query.q} onClear={clear} />
+                  {query.q && view !== 'all' && (
+                    <div className="-mt-3 flex justify-center pb-6">
+                      <LinkButton weight="quiet" icon="search" to={to.tickets({ q: query.q })}>
+                        {words.searchAll}
+                      </LinkButton>
+                    </div>
+                  )}
+                </>
               ) : (
                 <EmptyState
                   icon="support"

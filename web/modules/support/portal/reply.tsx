@@ -24,9 +24,11 @@ export function Reply({ ticket, url, rules }: { ticket: TicketDetail; url: strin
       rules={rules}
       send={(body, key) => api.post<z.output<typeof replyShape>>(`${url}/messages`, body, key)}
       refresh={[`${base}/tickets`]}
+      sent={words.sent}
       done={({ opened }) => {
-        toast({ words: opened ? words.wentOn(opened.number) : words.sent });
-        if (opened) goTo(to.ticket(opened.id));
+        if (!opened) return;
+        toast({ words: words.wentOn(opened.number) });
+        goTo(to.ticket(opened.id));
       }}
     />
   );

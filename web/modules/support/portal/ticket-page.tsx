@@ -31,7 +31,7 @@ export function Page({ ticketId }: { ticketId: string }) {
   const ticket = useData<TicketDetail>(url, { facts: 'support.', subject: ticketId });
   const rules = useData<TicketForm>(`${base}/tickets/form`);
   const { messages, earlier, loading } = useMessages(url, ticket.conversation);
-  const { end, unseen, toEnd } = useThreadEnd(messages);
+  const { end, unseen, toEnd } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useClientHistory(ticket);
   const [shown, setShown] = useState(false);
   useMarkRead(ticket, url, `${base}/tickets`);

@@ -34,7 +34,9 @@ interface Props<Result> {
   rules: TicketForm | undefined;
   send: (written: Written, key: string) => Promise<Result>;
   refresh: readonly string[];
-  done: (result: Result) => void;
+  /** Said to screen readers once it is sent; to the eye the message itself appears. */
+  sent: string;
+  done?: (result: Result) => void;
   /** When it takes a refusal itself, the words to show. */
   refused?: (problem: ApiProblem) => string | null;
   /** A note to colleagues looks like one. */
@@ -54,6 +56,7 @@ export function Composer<Result>(props: Props<Result>) {
   const [kept] = useState(() => readDraft<Draft>(draft));
   const [text, setText] = useState(kept.text ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.field ?? own;
   const picker = useRef<HTMLInputElement>(null);
@@ -75,7 +78,8 @@ export function Composer<Result>(props: Props<Result>) {
     done: (result) => {
       setText('');
       attachments.clear();
-      props.done(result);
+      setSaid(props.sent);
+      props.done?.(result);
       field.current?.focus();
     },
     failed: (answer) => {
@@ -107,7 +111,7 @@ export function Composer<Result>(props: Props<Result>) {
         submit();
       }}
       className={classes(
-        'grid items-end gap-x-2 gap-y-1 rounded border p-1.5 shadow-float transition-colors',
+        'relative grid items-end gap-x-2 gap-y-1 rounded border p-1.5 shadow-float transition-colors',
         "[grid-template:'files_files_files'_auto_'attach_text_send'_auto_'extra_extra_extra'_auto/auto_minmax(0,1fr)_auto]",
         "sm:[grid-template:'text_text_text'_auto_'files_files_files'_auto_'attach_extra_send'_auto/auto_minmax(0,1fr)_auto]",
         'has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent-ring',
@@ -128,9 +132,13 @@ export function Composer<Result>(props: Props<Result>) {
         onChange={(event) => {
           setText(event.target.value);
           setProblem(null);
+          setSaid('');
         }}
         className="field-sizing-content max-h-[38dvh] min-h-11 w-full resize-none bg-transparent px-2 py-2.5 text-16 text-ink outline-none [grid-area:text] sm:min-h-16 sm:text-14"
       />
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <div className="px-1 [grid-area:files] empty:hidden">
         <AttachmentList attachments={attachments} />
         {problem && (

@@ -3,9 +3,9 @@ import type { AnyMessage } from './message-card.tsx';
 
 /**
  * Keeps a conversation where its reader is: it opens at its end and follows new messages while the reader is there; to one who reads
- * further up they are counted. `read` is the newest public message that has been on screen.
+ * further up they are counted. `changes`: how many other things it tells. `read` is the newest public message that has been on screen.
  */
-export function useThreadEnd(messages: readonly AnyMessage[]) {
+export function useThreadEnd(messages: readonly AnyMessage[], changes: number) {
   const end = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [left, setLeft] = useState<string | null>(null);
@@ -29,13 +29,13 @@ export function useThreadEnd(messages: readonly AnyMessage[]) {
   useEffect(() => {
     const before = lastKnown.current;
     lastKnown.current = last?.id;
-    if (before === last?.id) return;
+    const isNew = before !== last?.id;
     if (before === undefined) toEnd('instant');
-    else if (atEnd || last?.author.me) toEnd();
-    else setLeft((already) => already ?? before);
+    else if (atEnd || (isNew && last?.author.me)) toEnd();
+    else if (isNew) setLeft((already) => already ?? before);
     // Only a new message moves the page, not the reader's own scrolling.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [last?.id]);
+  }, [last?.id, changes]);
 
   useEffect(() => {
     if (!atEnd) return;

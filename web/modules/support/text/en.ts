@@ -73,7 +73,6 @@ export const text = {
     yesterday: 'Yesterday',
     arrived: (name: string) => `New message from ${name}`,
     below: (count: number) => plural(count, '1 new message', `${count} new messages`),
-    latest: 'Go to the latest message',
   },
   files: {
     attach: 'Attach files',
@@ -102,7 +101,6 @@ export const text = {
     goOn: 'Write to go on in a new ticket…',
     send: 'Send reply',
     sent: 'Your reply is on its way.',
-    draft: 'Draft kept',
     empty: 'Write a few words first.',
     withFile: 'Write a few words about the file.',
     keys: 'sends',

@@ -68,7 +68,6 @@ export const text: Text = {
     yesterday: 'Kemarin',
     arrived: (name) => `Pesan baru dari ${name}`,
     below: (count) => `${count} pesan baru`,
-    latest: 'Ke pesan terbaru',
   },
   files: {
     attach: 'Lampirkan berkas',
@@ -97,7 +96,6 @@ export const text: Text = {
     goOn: 'Tulis untuk melanjutkan di tiket baru…',
     send: 'Kirim balasan',
     sent: 'Balasan Anda terkirim.',
-    draft: 'Draf tersimpan',
     empty: 'Tulis beberapa kata dulu.',
     withFile: 'Tulis sedikit tentang berkasnya.',
     keys: 'mengirim',
