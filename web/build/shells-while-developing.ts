@@ -57,7 +57,8 @@ export function shellsWhileDeveloping(): Plugin {
         }
         const filled = await page.text();
         const file = await readFile(new URL(`../${shell}/index.html`, import.meta.url), 'utf8');
-        const head = /<title>.*?<\/title>/.exec(filled)?.[0] + brandStyle.exec(filled)?.[0];
+        const found = (pattern: RegExp) => pattern.exec(filled)?.[0] ?? '';
+        const head = found(/<title>.*?<\/title>/) + found(brandStyle);
         const html = file
           .replace('<!--head-->', () => head)
           .replace('<!--boot-->', () => pick(filled, 'id="boot"', '</script>').replace(/^[^>]*>/, ''))

@@ -1,15 +1,13 @@
-import { locale, switchLocale } from '../kernel/i18n/locale.ts';
-import { Link, useActive } from '../kernel/pages/link.tsx';
-import { withQuery } from '../kernel/pages/match.ts';
+import { locale } from '../kernel/i18n/locale.ts';
 import { PageOutlet } from '../kernel/pages/outlet.tsx';
-import { useVisit } from '../kernel/pages/visit.ts';
-import { type Path, paths } from '../kernel/paths.ts';
+import { paths } from '../kernel/paths.ts';
 import { brand } from '../kernel/session/brand.ts';
 import { useSession } from '../kernel/session/session.ts';
 import { useKernelText } from '../kernel/text/index.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { classes } from '../ui/classes.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { OtherLanguage } from './other-language.tsx';
+import { PublicPlaces } from './public-places.tsx';
 import { usePortalText } from './text/index.ts';
 
 /** Around pages for everybody: the brand, the other public places, the language, and the way in. */
@@ -39,7 +37,7 @@ export function PublicShell() {
           >
             {known ? words.account : words.signIn}
           </LinkButton>
-          <PublicPlaces />
+          <PublicPlaces className="order-3 -mx-2 w-full sm:order-2 sm:w-auto sm:grow" />
         </div>
       </header>
       <main
@@ -63,58 +61,5 @@ export function PublicShell() {
         </div>
       </footer>
     </div>
-  );
-}
-
-function PublicPlaces() {
-  const { visitor: words } = usePortalText();
-  return (
-    <nav aria-label={words.places} className="order-3 -mx-2 w-full sm:order-2 sm:w-auto sm:grow">
-      <ul className="flex flex-wrap">
-        <PublicPlace to={paths.shop()} label={words.shop} />
-        <PublicPlace to={paths.knowledge()} label={words.knowledge} />
-        <PublicPlace to={paths.orderStatus()} label={words.orderStatus} />
-      </ul>
-    </nav>
-  );
-}
-
-function PublicPlace({ to, label }: { to: Path; label: string }) {
-  const active = useActive(to);
-  return (
-    <li>
-      <Link
-        to={to}
-        aria-current={active === 'page' ? 'page' : active ? 'true' : undefined}
-        className={classes(
-          'flex min-h-11 items-center rounded px-2 text-14 no-underline hover:text-ink',
-          active ? 'font-medium text-ink' : 'text-muted',
-        )}
-      >
-        {label}
-      </Link>
-    </li>
-  );
-}
-
-/** A link that says the language in the address, for who has no script; others switch where they are. */
-function OtherLanguage() {
-  const text = useKernelText();
-  const { pathname, search } = useVisit();
-  const other = locale.use() === 'id' ? 'en' : 'id';
-  const query = { ...Object.fromEntries(new URLSearchParams(search)), lang: other };
-  return (
-    <a
-      href={withQuery(pathname, query)}
-      lang={other}
-      hrefLang={other}
-      className="inline-flex min-h-11 items-center text-muted"
-      onClick={(event) => {
-        event.preventDefault();
-        void switchLocale(other);
-      }}
-    >
-      {text.languages[other]}
-    </a>
   );
 }

@@ -10,6 +10,7 @@ import type { RenderPage } from '../kernel/pages/rendered.ts';
 import { visit } from '../kernel/pages/visit.ts';
 import { queryClient } from '../kernel/query/client.ts';
 import { session } from '../kernel/session/session.ts';
+import { BareShell } from './bare-shell.tsx';
 import { portalPages } from './pages.ts';
 import { PublicShell } from './public-shell.tsx';
 
@@ -17,7 +18,7 @@ setPageFiles(import.meta.glob<PageFile>('../modules/*/portal/*-page.tsx'));
 setPageList(portalPages);
 
 const nothing = () => null;
-const frames = { Framed: nothing, Bare: nothing, Public: PublicShell };
+const frames = { Framed: nothing, Bare: BareShell, Public: PublicShell };
 
 /** Runs on the server: the pages that are for everybody, drawn as the browser would draw them first. */
 export const renderPage: RenderPage = async ({ match, pathname, search, boot, missing }) => {

@@ -45,7 +45,10 @@ export function ask(
     url: question.url,
     method: question.method ?? 'GET',
     ...(question.body ? { payload: question.body } : {}),
-    headers: { cookie: request.headers.cookie ?? '' },
+    headers: {
+      cookie: request.headers.cookie ?? '',
+      'user-agent': request.headers['user-agent'] ?? '',
+    },
     remoteAddress: request.ip,
   });
 }

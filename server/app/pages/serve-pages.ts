@@ -5,7 +5,7 @@ import type { Session } from '../../kernel/auth/actor.ts';
 import { matchPage } from '../../../web/kernel/pages/match.ts';
 import type { Clientarea } from '../compose.ts';
 import { brandFiles, serveBrandFiles } from './brand-files.ts';
-import { lookOrdersUp } from './look-orders-up.ts';
+import { answerForms } from './answer-forms.ts';
 import { leadToOrder, wantedOrder } from './lead-to-order.ts';
 import { answerPage } from './answer-page.ts';
 import { answerPublicPage } from './answer-public-page.ts';
@@ -42,7 +42,7 @@ export async function servePages(
   serveBrandFiles(app, clientarea);
   tellSearchEngines(app, clientarea);
   leadToOrder(app);
-  await lookOrdersUp(app, house);
+  await answerForms(app, house);
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const url = new URL(request.url, 'http://host');
     const shell = /^\/console(\/|$)/.test(url.pathname) ? web.console : web.portal;
@@ -50,7 +50,8 @@ export async function servePages(
     const session = await request.session();
     if (url.pathname === '/') return reply.redirect(firstPage(session, wantedOrder(request)), 302);
     const visit = { request, url, session };
-    if (match?.entry.frame === 'public') return answerPublicPage(house, { ...visit, match }, reply);
+    if (match && (match.entry.frame === 'public' || match.entry.drawn))
+      return answerPublicPage(house, { ...visit, match }, reply);
     return answerPage(house, { ...visit, shell, match }, reply);
   });
 }

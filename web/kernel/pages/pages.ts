@@ -16,6 +16,8 @@ export interface PageSpec {
    * server too and work without script: they take links and forms that need none, and tell their head by `useHead`.
    */
   frame?: 'bare' | 'public';
+  /** A `bare` page that the server draws all the same, so that it is there before its script. */
+  drawn?: true;
 }
 
 /** URL pattern (`/o/:slug/invoices/:invoiceId`) → page. */

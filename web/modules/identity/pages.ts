@@ -1,7 +1,7 @@
 import type { Pages } from '../../kernel/pages/pages.ts';
 
 export const portalPages: Pages = {
-  '/sign-in': { page: 'sign-in-page', shape: 'form', frame: 'bare' },
+  '/sign-in': { page: 'sign-in-page', shape: 'form', frame: 'bare', drawn: true },
   '/sign-up': { page: 'sign-up-page', shape: 'form', frame: 'bare' },
   '/verify-email': { page: 'verify-email-page', shape: 'form', frame: 'bare' },
   '/forgot-password': { page: 'forgot-password-page', shape: 'form', frame: 'bare' },

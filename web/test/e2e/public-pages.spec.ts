@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './kit/accessible.ts';
-import { signInAs } from './kit/demo.ts';
+import { personOf, signInAs } from './kit/demo.ts';
 
 /** What public pages say of themselves to machines. */
 async function headOf(page: Page) {
@@ -100,6 +100,40 @@ test.describe('without script', () => {
     await expect(page).toHaveURL(/\/order-status$/);
   });
 
+  test('a question is searched and its answer read', async ({ page }) => {
+    await page.goto('/knowledge?lang=en');
+    await page.getByRole('searchbox').fill('DNS');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL(/\/knowledge\/search\?q=DNS/);
+    const first = page.getByRole('heading', { level: 3 }).getByRole('link').first();
+    const title = await first.textContent();
+    await first.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title!);
+    await expect(page).toHaveTitle(new RegExp(`^${title!.replace(/[.?+*()]/g, '.')} · `));
+    const crumbs = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(crumbs!)).toMatchObject({ '@type': 'BreadcrumbList' });
+    const missing = await page.goto('/knowledge/nothing-like-this');
+    expect(missing!.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We could not find this page');
+  });
+
+  test('somebody signs in, and a wrong password is said without saying it again', async ({ page }) => {
+    await page.goto('/sign-in?lang=en&next=%2Fstore%3Fcurrency%3DUSD');
+    await page.getByLabel('Email').fill('nobody@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByLabel('Email')).toHaveValue('nobody@example.com');
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+
+    const { email, password } = personOf('owner of PT Sinar Rejeki');
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/store?currency=USD');
+    await expect(page.getByRole('link', { name: 'Akun Anda' })).toBeVisible();
+  });
+
   test('what is not there is said in words', async ({ page }) => {
     const answer = await page.goto('/store/nothing-like-this');
     expect(answer!.status()).toBe(404);
@@ -123,7 +157,7 @@ test('the script takes over what is drawn without asking, moving or complaining'
       for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const path of ['/store', '/store/cloud-server', '/order-status']) {
+  for (const path of ['/store', '/store/cloud-server', '/order-status', '/knowledge', '/sign-in']) {
     await page.goto(path);
     await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
     // A pixel or two when the font arrives.

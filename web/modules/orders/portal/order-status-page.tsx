@@ -1,19 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrderStatus } from '../../../../server/modules/orders/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
-import { problemWords } from '../../../kernel/api/problem-words.ts';
-import { ApiProblem, type ProblemBody } from '../../../kernel/api/problem.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { type Posted, usePosted } from '../../../kernel/pages/posted.ts';
 import { useHead } from '../../../kernel/pages/head.ts';
 import { paths } from '../../../kernel/paths.ts';
-import { keyOf } from '../../../kernel/query/client.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
-import { Banner } from '../../../ui/banner.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { PostedProblem } from '../../../ui/posted-problem.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { ItemStage, OrderState } from '../parts/order-state.tsx';
 import { OrderTimeline } from '../parts/order-timeline.tsx';
@@ -24,21 +21,12 @@ interface Asked {
   code: string;
 }
 
-/** What the server was sent by a form without script, and what it found. */
-interface Posted {
-  asked: Asked;
-  order: OrderStatus | null;
-  problem: ProblemBody | null;
-}
-
-const usePosted = () => useQueryClient().getQueryData<Posted>(keyOf(paths.orderStatus()));
-
 const ask = (asked: Asked, key: string) => api.post<OrderStatus>('/api/order-status', asked, key);
 
 export function Page() {
   const { lookup: words } = useText();
-  const posted = usePosted();
-  const [found, setFound] = useState(posted?.order ? { asked: posted.asked, order: posted.order } : null);
+  const posted = usePosted<Asked, OrderStatus>(paths.orderStatus());
+  const [found, setFound] = useState(posted?.answer ? { asked: posted.asked, order: posted.answer } : null);
   useHead({
     title: found ? found.order.number : words.title,
     description: words.lead,
@@ -64,7 +52,7 @@ function Lookup({
   posted,
   onFound,
 }: {
-  posted: Posted | undefined;
+  posted: Posted<Asked> | undefined;
   onFound: (order: OrderStatus, asked: Asked) => void;
 }) {
   const { lookup: words } = useText();
@@ -74,11 +62,7 @@ function Lookup({
     <div className="rounded border border-line bg-surface p-5 sm:p-8">
       <h1 className="text-26 text-balance">{words.title}</h1>
       <p className="mt-1 mb-6 text-body text-muted">{words.lead}</p>
-      {posted?.problem && !form.changed && (
-        <div role="alert" className="mb-4">
-          <Banner tone="danger" title={problemWords(new ApiProblem(posted.problem))} />
-        </div>
-      )}
+      <PostedProblem posted={posted} hidden={form.changed} />
       <Form form={form} post={paths.orderStatus()}>
         <TextField {...form.field('number')} {...plain} label={words.number} placeholder="ORD-2026-8F3K2" />
         <TextField {...form.field('code')} {...plain} label={words.code} placeholder="7K3M-9QXT" />

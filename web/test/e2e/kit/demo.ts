@@ -17,11 +17,16 @@ export function rememberDemo(output: string): void {
   process.env.E2E_PEOPLE = JSON.stringify(people);
 }
 
-/** Signs the page's browser in as somebody of the demo, found by a part of who they are. */
-export async function signInAs(page: Page, who: string): Promise<DemoPerson> {
+export function personOf(who: string): DemoPerson {
   const people = JSON.parse(process.env.E2E_PEOPLE ?? '[]') as DemoPerson[];
   const person = people.find((one) => one.who.includes(who));
   if (!person) throw new Error(`nobody in the demo is "${who}": ${people.map((one) => one.who).join('; ')}`);
+  return person;
+}
+
+/** Signs the page's browser in as somebody of the demo, found by a part of who they are. */
+export async function signInAs(page: Page, who: string): Promise<DemoPerson> {
+  const person = personOf(who);
   const answer = await page.request.post('/api/session', {
     data: { email: person.email, password: person.password },
     headers: { 'idempotency-key': crypto.randomUUID() },
