@@ -163,7 +163,7 @@ export const text = {
       question: 'How something works, what an invoice means',
       incident: 'An error, an outage, something slow',
       request: 'A change, an access, an extra',
-      complaint: 'It goes to the person in charge as well',
+      complaint: 'Something went wrong on our side',
     },
     subject: 'Subject',
     subjectHint: 'In a few words, such as “Mail from our shop ends up in spam”.',

@@ -158,7 +158,7 @@ export const text: Text = {
       question: 'Cara kerja sesuatu, arti sebuah tagihan',
       incident: 'Galat, gangguan, terasa lambat',
       request: 'Perubahan, akses, tambahan',
-      complaint: 'Sampai juga ke penanggung jawab',
+      complaint: 'Ada yang keliru dari pihak kami',
     },
     subject: 'Judul',
     subjectHint: 'Beberapa kata, misalnya “Email dari toko kami masuk spam”.',
