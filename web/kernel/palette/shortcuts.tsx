@@ -1,5 +1,6 @@
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { shellName } from '../session/can.ts';
 import { useKernelText } from '../text/index.ts';
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
@@ -7,6 +8,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const rows: [string, string[]][] = [
     [shortcuts.palette, ['Mod', 'K']],
     [shortcuts.search, ['/']],
+    ...(shellName() === 'console' ? [[shortcuts.rows, ['J', 'K']] satisfies [string, string[]]] : []),
     [shortcuts.help, ['?']],
     [shortcuts.close, ['Esc']],
   ];

@@ -73,6 +73,7 @@ export const text = {
     unrecognized_keys: 'This cannot be changed here.',
   },
   problems: {
+    wrong_state: 'It has changed in the meantime. Look at how it stands now, and try again.',
     offline: 'No connection. What you entered is kept; try again when you are back online.',
     timeout: 'The server took too long to answer. Try again; nothing will happen twice.',
     unexpected: 'Something went wrong on our side. Try again in a moment.',

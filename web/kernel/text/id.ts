@@ -74,6 +74,7 @@ export const text: Text = {
     unrecognized_keys: 'Bagian ini tidak bisa diubah di sini.',
   },
   problems: {
+    wrong_state: 'Keadaannya sudah berubah. Lihat yang terbaru, lalu coba lagi.',
     offline: 'Tidak ada koneksi. Isian Anda tetap tersimpan; coba lagi setelah terhubung.',
     timeout: 'Server terlalu lama menjawab. Coba lagi; tidak ada yang akan terjadi dua kali.',
     unexpected: 'Ada gangguan di pihak kami. Coba lagi sebentar lagi.',

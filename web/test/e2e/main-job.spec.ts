@@ -87,7 +87,10 @@ async function signUp(page: Page, staff: Page, { identity, organizations, person
 
 async function order(page: Page, { orders: { flow, done }, product }: Words): Promise<void> {
   await page.goto(`${page.url()}/order`);
-  await page.getByRole('link', { name: like(product.name) }).first().click();
+  await page
+    .getByRole('link', { name: like(product.name) })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: product.name })).toBeVisible();
   await page.getByText(product.location, { exact: true }).click();
   await expectAccessible(page);

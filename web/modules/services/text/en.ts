@@ -298,7 +298,6 @@ export const text = {
     nothing_paid_ahead: 'There is no paid time left.',
     cancel_scheduled: 'Its end is set already.',
     not_canceled: 'It is not canceled.',
-    wrong_state: 'It has changed in the meantime. Reload the page to see how it is now.',
   },
 };
 

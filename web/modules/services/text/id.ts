@@ -304,7 +304,6 @@ export const text: Text = {
     nothing_paid_ahead: 'Tidak ada masa berbayar yang tersisa.',
     cancel_scheduled: 'Tanggal berakhirnya sudah ditetapkan.',
     not_canceled: 'Layanan tidak dibatalkan.',
-    wrong_state: 'Keadaannya sudah berubah. Muat ulang halaman untuk melihat yang terbaru.',
   },
 };
 

@@ -237,7 +237,6 @@ export const text = {
     bytes_expected: 'The file could not be read. Choose it again.',
     already_closed: 'It is closed already.',
     your_role: 'Your role reads tickets but does not answer them.',
-    wrong_state: 'The ticket has moved on in the meantime. Look at its state and try again.',
   },
 };
 

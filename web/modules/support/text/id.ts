@@ -232,6 +232,5 @@ export const text: Text = {
     bytes_expected: 'Berkas tidak terbaca. Pilih lagi.',
     already_closed: 'Sudah ditutup.',
     your_role: 'Peran Anda membaca tiket tetapi tidak menjawabnya.',
-    wrong_state: 'Tiket ini sudah berubah barusan. Lihat statusnya, lalu coba lagi.',
   },
 };
