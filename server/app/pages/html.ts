@@ -31,19 +31,20 @@ export function fill(shell: Shell, filling: Filling): string {
   const head =
     `${filling.head}<meta name="theme-color" content="${brand.accent}">` +
     `<style nonce="__NONCE__">${brandCss(brand)}</style>${preloads}`;
-  return (body === null ? shell.html : withBody(shell.html, body))
+  return (body === null ? shell.html : withBody(shell, body))
     .replace('<!--boot-->', () => inScript(filling.boot))
     .replace('<!--head-->', () => head)
     .replace('__LANG__', filling.locale)
     .replace('__THEME__', filling.theme);
 }
 
-/** What is drawn already needs its styles before it is shown, and no word about scripts. */
-function withBody(html: string, body: string): string {
-  const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)![0];
+/**
+ * What is drawn already needs no word about scripts, and its styles before it is shown: in the HTML, as asking for them would take
+ * a round trip. The sheet at the end stays, for the pages that follow.
+ */
+function withBody({ html, css }: Shell, body: string): string {
   return html
-    .replace(sheet, '')
     .replace(/\s*<noscript>.*<\/noscript>/, '')
     .replace(/<div id="app">[^]*<!--\/app-->\s*<\/div>/, () => `<div id="app" data-drawn>${body}</div>`)
-    .replace('</head>', () => `${sheet.trim()}</head>`);
+    .replace('</head>', () => `<style nonce="__NONCE__">${css}</style></head>`);
 }

@@ -13,6 +13,8 @@ export interface Shell {
   /** With marks to fill; `web/README.md` lists them. */
   html: string;
   pages: readonly PageEntry[];
+  /** The text of its style sheet. */
+  css: string;
 }
 
 /** What `npm run build` made of the web. */
@@ -31,9 +33,14 @@ export async function readBuiltWeb(): Promise<BuiltWeb> {
   if (!existsSync(renderer)) throw new StartupError('web/dist', 'is missing: run npm run build');
   const read = (name: string) => readFile(new URL(name, webFolder), 'utf8');
   const { renderPage } = (await import(renderer.href)) as { renderPage: RenderPage };
+  const shell = async (name: Shell['name'], pages: Shell['pages']): Promise<Shell> => {
+    const html = await read(`${name}/index.html`);
+    const [, sheet] = /<link rel="stylesheet"[^>]* href="\/([^"]+)"/.exec(html)!;
+    return { name, html, pages, css: await read(sheet!) };
+  };
   return {
-    console: { name: 'console', html: await read('console/index.html'), pages: consolePages },
-    portal: { name: 'portal', html: await read('portal/index.html'), pages: portalPages },
+    console: await shell('console', consolePages),
+    portal: await shell('portal', portalPages),
     manifest: JSON.parse(await read('manifest.json')) as Manifest,
     render: renderPage,
   };
