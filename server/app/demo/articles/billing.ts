@@ -117,7 +117,7 @@ Invoices and receipts can be downloaded as PDF at any time, also after a service
 
 Tarif PPN 12 % dengan dasar pengenaan 11/12 dari harga. Hasilnya sama dengan 11 % dari harga. Contoh untuk layanan Rp1.000.000:
 
-| | Jumlah |
+| Rincian | Jumlah |
 | --- | --- |
 | Harga | Rp1.000.000 |
 | Dasar pengenaan (11/12) | Rp916.667 |
@@ -141,7 +141,7 @@ Bayar jumlah setelah dipotong, lalu unggah **bukti potong** lewat tiket dengan t
 
 The rate is 12 % on a base of 11/12 of the price, which comes to 11 % of the price. For a service of Rp1,000,000:
 
-| | Sum |
+| Item | Sum |
 | --- | --- |
 | Price | Rp1,000,000 |
 | Base (11/12) | Rp916,667 |

@@ -9,7 +9,7 @@ export const email: readonly DemoArticle[] = [
       title: 'Memasang email kantor di ponsel',
       body: `Siapkan alamat email dan kata sandinya. Pengaturannya sama untuk semua aplikasi.
 
-| | Masuk (IMAP) | Keluar (SMTP) |
+| Pengaturan | Masuk (IMAP) | Keluar (SMTP) |
 | --- | --- | --- |
 | Server | mail.domainanda.id | mail.domainanda.id |
 | Port | 993 | 465 |
@@ -36,7 +36,7 @@ Hampir selalu karena nama pengguna server *keluar* masih kosong. Isi dengan alam
       title: 'Set up your work email on a phone',
       body: `Have the address and its password at hand. The settings are the same in every app.
 
-| | Incoming (IMAP) | Outgoing (SMTP) |
+| Setting | Incoming (IMAP) | Outgoing (SMTP) |
 | --- | --- | --- |
 | Server | mail.yourdomain.com | mail.yourdomain.com |
 | Port | 993 | 465 |

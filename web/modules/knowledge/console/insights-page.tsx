@@ -136,7 +136,7 @@ function Misses({ misses }: Pick<Insights, 'misses'>) {
               ? [
                   {
                     key: 'forget',
-                    header: '',
+                    header: words.done,
                     card: 'state' as const,
                     align: 'end' as const,
                     cell: ({ query, locale }: Insights['misses'][number]) => (

@@ -62,6 +62,7 @@ export function TextEditor({
               label={words.body}
               hint={words.bodyHint}
               rows={16}
+              className="[&_textarea]:min-h-80"
               maxLength={60_000}
               value={text.body}
               onValue={(body) => change({ body })}

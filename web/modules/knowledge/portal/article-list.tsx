@@ -57,7 +57,7 @@ export function ArticleTitle({
   const { read: words } = useText();
   const reading = useReading();
   return (
-    <h3 className="flex flex-wrap items-baseline gap-x-2 text-16 font-medium">
+    <h2 className="flex flex-wrap items-baseline gap-x-2 text-16 font-medium">
       {children}
       {item.clientsOnly && (
         <span className="inline-flex items-center gap-1 text-12 font-normal text-muted">
@@ -68,6 +68,6 @@ export function ArticleTitle({
       {item.locale !== reading.locale && (
         <span className="text-12 font-normal text-muted">{words.otherLanguage[item.locale]}</span>
       )}
-    </h3>
+    </h2>
   );
 }

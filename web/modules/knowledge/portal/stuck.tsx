@@ -14,9 +14,14 @@ export function Stuck({ slug }: { slug: string | undefined }) {
   const organization = slug ?? session?.organizations[0]?.slug;
   const ticket = organization === undefined ? null : paths.organization(organization).newTicket();
   return (
-    <aside className="no-print mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded bg-sunken px-4 py-4 sm:px-5">
+    <section
+      aria-labelledby="stuck"
+      className="no-print mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded bg-sunken px-4 py-4 sm:px-5"
+    >
       <div>
-        <h2 className="text-16">{words.title}</h2>
+        <h2 id="stuck" className="text-16">
+          {words.title}
+        </h2>
         <p className="text-body text-muted">{session ? words.hint : words.visitorHint}</p>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -36,6 +41,6 @@ export function Stuck({ slug }: { slug: string | undefined }) {
           </LinkButton>
         )}
       </div>
-    </aside>
+    </section>
   );
 }

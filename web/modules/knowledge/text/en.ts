@@ -215,6 +215,7 @@ export const text = {
     language: 'Language',
     times: 'Times',
     last: 'Last',
+    done: 'Done',
     forget: (query: string) => `Done with “${query}”`,
     forgotten: 'Taken off the list.',
     comments: 'Comments of readers',

@@ -217,6 +217,7 @@ export const text: Text = {
     language: 'Bahasa',
     times: 'Kali',
     last: 'Terakhir',
+    done: 'Selesai',
     forget: (query) => `Selesai dengan “${query}”`,
     forgotten: 'Dihapus dari daftar.',
     comments: 'Komentar pembaca',
