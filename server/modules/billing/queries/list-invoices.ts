@@ -77,10 +77,11 @@ async function list(
   more: Record<string, JsonPieces>,
 ): Promise<JsonText> {
   const where = sql.join([sql`true`, ...conditions, ...conditionsOf(filters)], sql` and `);
+  // The limit is written out: a kept plan that does not know how few rows are wanted would sort all of them.
   const { rows } = await sql<{ issued_on: CalendarDate; id: Id<'invoice'>; item: string }>`
     select i.issued_on, i.id, ${jsonText(object({ ...listed, ...more }))} as item
     from billing.invoices i where ${where}
-    order by i.issued_on desc, i.id desc limit ${filters.limit + 1}`.execute(db);
+    order by i.issued_on desc, i.id desc limit ${sql.lit(filters.limit + 1)}`.execute(db);
   const { items, next } = pageOf(rows, filters.limit, (row) => [row.issued_on, row.id]);
   return new JsonText(`{"items":[${items.map((row) => row.item).join(',')}],"next":${JSON.stringify(next)}}`);
 }

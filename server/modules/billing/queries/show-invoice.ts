@@ -85,8 +85,9 @@ const receipts = array(
     receivedAt: any(sql`r.received_at`),
     reversedAt: any(sql`r.reversed_at`),
   }),
-  sql`billing.receipts r where r.organization_id = i.organization_id and (r.invoice_id = i.id
-    or r.id in (select x.receipt_id from billing.allocations x where ${own}))`,
+  // Ids first: an `or` of the two would read every receipt of the organization.
+  sql`billing.receipts r where r.organization_id = i.organization_id and r.id in (
+    select x.id from billing.receipts x where ${own} union select x.receipt_id from billing.allocations x where ${own})`,
   sql`r.received_at, r.id`,
 );
 

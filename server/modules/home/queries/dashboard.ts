@@ -46,22 +46,24 @@ function moneyOf(organization: Id<'organization'>) {
           where organization_id = ${organization} and status in ('due', 'overdue', 'pending') order by due_on, id limit 5) d), '[]')))`;
 }
 
+// The rows are read once, for the counts and for the latest.
 function servicesOf(organization: Id<'organization'>) {
   return sql`(
+    with current as materialized (
+      select id, label, names, state, technical_state, suspended_for <> '{}' as suspended, paid_through, cancel_on,
+        (suspended_for <> '{}' or state in ('past_due', 'pending') or technical_state = 'attention') as attention
+      from services.services where organization_id = ${organization} and state <> 'ended')
     select json_build_object(
-      'active', count(*) filter (where state not in ('pending', 'ended') and suspended_for = '{}'),
+      'active', count(*) filter (where state <> 'pending' and not suspended),
       'pending', count(*) filter (where state = 'pending'),
-      'suspended', count(*) filter (where suspended_for <> '{}'),
+      'suspended', count(*) filter (where suspended),
       'ending', count(*) filter (where state = 'cancel_scheduled'),
       'latest', coalesce((
         select json_agg(json_build_object('id', l.id, 'label', l.label, 'names', l.names, 'state', l.state,
-          'technicalState', l.technical_state, 'suspended', l.suspended_for <> '{}', 'paidThrough', l.paid_through,
+          'technicalState', l.technical_state, 'suspended', l.suspended, 'paidThrough', l.paid_through,
           'cancelOn', l.cancel_on) order by l.attention desc, l.id desc)
-        from (select id, label, names, state, technical_state, suspended_for, paid_through, cancel_on,
-            (suspended_for <> '{}' or state in ('past_due', 'pending') or technical_state = 'attention') as attention
-          from services.services where organization_id = ${organization} and state <> 'ended'
-          order by attention desc, id desc limit 5) l), '[]'))
-    from services.services where organization_id = ${organization} and state <> 'ended')`;
+        from (select * from current order by attention desc, id desc limit 5) l), '[]'))
+    from current)`;
 }
 
 function ticketsOf(seeing: Seeing) {
@@ -77,11 +79,11 @@ function ticketsOf(seeing: Seeing) {
 
 function onboardingOf(organization: Id<'organization'>) {
   return sql`(
-    select case when done.details and done.colleagues and done.ordered and done.paid then null else row_to_json(done) end
-    from (select
+    with done as materialized (select
         o.address <> '' as details,
         (select count(*) from (select from organizations.members where organization_id = ${organization} limit 2) m) > 1 as colleagues,
         exists (select from services.services where organization_id = ${organization}) as ordered,
         exists (select from billing.receipts where organization_id = ${organization}) as paid
-      from organizations.organizations o where o.id = ${organization}) done)`;
+      from organizations.organizations o where o.id = ${organization})
+    select case when done.details and done.colleagues and done.ordered and done.paid then null else row_to_json(done) end from done)`;
 }

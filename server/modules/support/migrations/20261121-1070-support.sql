@@ -59,7 +59,8 @@ create table support.tickets (
   check ((assignee_id is null) = (assignee_name is null))
 );
 create index tickets_recent on support.tickets (organization_id, last_message_at desc, id desc);
-create index tickets_active on support.tickets (organization_id, status) where settled_at is null;
+create index tickets_active on support.tickets (organization_id, last_message_at desc, id desc) include (status, unread_by_client)
+  where settled_at is null;
 create index tickets_of_service on support.tickets (organization_id, service_id) where service_id is not null;
 create index tickets_of_invoice on support.tickets (organization_id, invoice_id) where invoice_id is not null;
 create index tickets_followed_up on support.tickets (organization_id, follow_up_of) where follow_up_of is not null;

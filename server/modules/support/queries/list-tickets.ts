@@ -106,8 +106,8 @@ async function list(
     with page as (
       select t.*, ${sql.raw(columns.map((column, index) => `${column} as k${index}`).join(', '))}
       from ${source} ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
-      order by ${sorted(columns, descending)} limit ${limit + 1}
-    ), shown as (select * from page order by ${sorted(keys, descending)} limit ${limit})
+      order by ${sorted(columns, descending)} limit ${sql.lit(limit + 1)}
+    ), shown as (select * from page order by ${sorted(keys, descending)} limit ${sql.lit(limit)})
     select (select count(*)::integer from page) as found,
       (array_agg(json_build_array(${sorted(keys, false)}) order by ${sorted(keys, !descending)}))[1] as last,
       string_agg(json_build_object(${parts.item})::text, ',' order by ${sorted(keys, descending)}) as items
