@@ -28,6 +28,9 @@ const daysOfHistory = 725;
 /** Days of one step: long ones for what is long past, single days for the last weeks. */
 const stepFor = (daysAgo: number) => (daysAgo > 45 ? 6 : daysAgo > 21 ? 3 : 1);
 
+/** Days before today on which everybody last looked at their notices. */
+const lastRead = 5;
+
 export interface DemoSignIn {
   who: string;
   email: string;
@@ -133,7 +136,15 @@ async function live(
     await tellArticles(story, staff, cast, due);
     await story.endDay({ onlyBilling: stepFor(daysAgo) === 6 });
     if (ordered) await doTasks(story, staff);
+    if (daysAgo === lastRead) await readNotices(story, signIns);
     if (daysAgo > 0) await story.pass(Math.min(daysAgo, stepFor(daysAgo)));
+  }
+}
+
+/** Who is active has seen what happened until lately. */
+async function readNotices(story: Story, signIns: SignIns): Promise<void> {
+  for (const { person } of signIns.values()) {
+    if (person) await (await story.as(person)).put('/api/me/notices/read', 0, {});
   }
 }
 
