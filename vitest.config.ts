@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,10 @@ export default defineConfig({
     include: ['{server,sdk}/**/*.test.ts'],
     globalSetup: ['server/test/kit/database-server.ts'],
     pool: 'forks',
+    // Loading the product takes longer than most files' tests: a process loads it once. Each file has a database of its own.
+    isolate: false,
+    // On two cores vitest itself would use one. More than a few would run out of connections.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

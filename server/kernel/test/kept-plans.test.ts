@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { createTestApp } from '../../test/kit/app.ts';
 import { buildOrganization } from '../../test/kit/people.ts';
 
 const test = await createTestApp();
 const pool = test.app.pool;
 /** CI runs the suites behind a pooler once. */
-const pooled = process.env.TEST_DATABASE_URL !== undefined;
+const pooled = inject('databaseUrl') !== inject('directUrl');
 
 it('keeps the plan of what is asked often, but not behind a pooler', async () => {
   const kept = await test.ctx.read(async (db) => {

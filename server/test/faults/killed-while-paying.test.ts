@@ -20,7 +20,7 @@ const seed = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31
 const orders = 200;
 const kills = 10;
 
-test(`killed -9 in the middle of ${orders} payments (FAULT_SEED=${seed})`, { timeout: 300_000 }, async () => {
+test(`killed -9 in the middle of ${orders} payments (FAULT_SEED=${seed})`, { timeout: 600_000 }, async () => {
   const roll = dice(seed);
   const data = await dataFolder();
   const shop = await openShop(data, 8);
@@ -97,7 +97,7 @@ function wayOf(index: number, roll: number): Way {
 
 /** Waits until nothing is left to do. Time passes only while nobody is at work, as with leases that outlive a killed worker. */
 async function everythingDone(data: string): Promise<void> {
-  const deadline = AbortSignal.timeout(90_000);
+  const deadline = AbortSignal.timeout(180_000);
   for (;;) {
     const { now, later } = await undone(data);
     if (now + later === 0) return;

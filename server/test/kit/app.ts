@@ -85,6 +85,7 @@ export async function createTestApp(start = new Date('2026-03-02T02:00:00Z')): P
   ports.sandbox.deliverTo(app.http);
   afterAll(async () => {
     await app.close();
+    await ports.close();
     await administer(`drop database ${database} with (force)`);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTypstRenderer } from '../../adapters/documents/typst/renderer.ts';
@@ -18,6 +18,7 @@ import type { TestGateway } from './sandbox-gateway.ts';
 /** Adapters of the sandbox kind, with what a test wants to look at afterwards. */
 export interface TestPorts extends Ports {
   sent: Mail[];
+  close(): Promise<void>;
   sandbox: TestGateway;
   /** A test may add a driver of its own. */
   provisioners: { drivers: Map<string, ProvisionerDriver>; world: { fetch: typeof fetch } };
@@ -26,11 +27,17 @@ export interface TestPorts extends Ports {
 export function testPorts(clock: Clock): TestPorts {
   const sent: Mail[] = [];
   const sandbox = testGateway(clock);
+  const documents = createTypstRenderer();
+  const folder = mkdtempSync(join(tmpdir(), 'clientarea-files-'));
   return {
     sent,
+    async close() {
+      await documents.close();
+      rmSync(folder, { recursive: true });
+    },
     sandbox,
-    documents: guarded('documents', createTypstRenderer()),
-    files: guarded('files', localFiles(mkdtempSync(join(tmpdir(), 'clientarea-files-')))),
+    documents: guarded('documents', documents),
+    files: guarded('files', localFiles(folder)),
     gateways: new Map([['sandbox', sandbox.gateway]]),
     provisioners: {
       drivers: new Map(

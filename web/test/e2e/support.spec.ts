@@ -213,7 +213,7 @@ function recordAnswers(page: Page): string[] {
 
 /** A reload would lose the mark. */
 async function markDocument(page: Page): Promise<void> {
-  await page.evaluate(() => void document.documentElement.setAttribute('data-seen', ''));
+  await page.evaluate(() => document.documentElement.setAttribute('data-seen', ''));
 }
 
 async function expectSameDocument(page: Page): Promise<void> {

@@ -181,10 +181,8 @@ test('the list finds by state, language, words and what waits to be published', 
 
   const first = await editor.get(`${base}/articles?category=${category}&limit=1`);
   const second = await editor.get(`${base}/articles?category=${category}&limit=1&after=${first.body.next}`);
-  expect([first.body.items[0].slug, second.body.items[0].slug].toSorted()).toEqual([
-    'list-both',
-    'list-draft',
-  ]);
+  const slugs = new Set([first.body.items[0].slug, second.body.items[0].slug]);
+  expect(slugs).toEqual(new Set(['list-both', 'list-draft']));
   expect(second.body.next).toBeNull();
 });
 

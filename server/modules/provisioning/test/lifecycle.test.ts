@@ -18,8 +18,8 @@ test('activated, it runs; held, it is held; let go, it runs; canceled, it is gon
   expect(await setupOf(client, service)).toMatchObject({ operation: null, hasCredentials: true });
   const detail = await client.owner.get(client.at(`/services/${service}`));
   expect(detail.body).toMatchObject({
-    facts: { host: `${service}.sandbox.invalid`, plan: 'small' },
-    dashboardUrl: `https://${service}.sandbox.invalid/`,
+    facts: { host: `srv-${service.slice(-8)}.sandbox.invalid`, plan: 'small' },
+    dashboardUrl: `https://srv-${service.slice(-8)}.sandbox.invalid/`,
   });
 
   await app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'non_payment' }));

@@ -12,7 +12,7 @@ export function SearchForm({ to, q = '', large }: { to: KnowledgePaths; q?: stri
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get('q');
-    goTo(to.knowledgeSearch({ q: String(typed).trim() }));
+    goTo(to.knowledgeSearch({ q: typeof typed === 'string' ? typed.trim() : '' }));
   }
   return (
     <form
