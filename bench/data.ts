@@ -169,14 +169,14 @@ function invoices(from: string): string {
     from (select o, i, i > total * 0.9 as open, current_date - ${age('i', 'total')} as day, row_number() over () as s from (${from}) x) y`;
 }
 
-/** One in twenty is open. */
+/** One in five is open. */
 function tickets(from: string, size: Size): string {
   const id = uuid('ticket', `o || '-' || i`);
   return `insert into support.tickets (organization_id, id, subject, kind, priority, status, queue, requester_id, requester_name, opened_at,
       last_message_at, last_message_id, last_message_by, messages, settled_at, waiting_since, unread_by_client, unread_by_staff)
     select ${uuid('organization', 'o')}, ${id}, initcap(${topic('i')}) || ' question ' || i, 'question', 'normal',
-      case when i % 20 = 0 then 'open' else 'closed' end, 'general', ${uuid('person', 'o')}, 'Person ' || o, day,
+      case when i % 5 = 0 then 'open' else 'closed' end, 'general', ${uuid('person', 'o')}, 'Person ' || o, day,
       day + interval '1 day', ${uuid('message', `${id}::text || ${size.messagesEach}`)}, 'client', ${size.messagesEach},
-      case when i % 20 = 0 then null else day + interval '1 day' end, case when i % 20 = 0 then day end, false, false
+      case when i % 5 = 0 then null else day + interval '1 day' end, case when i % 5 = 0 then day end, false, false
     from (select o, i, now() - ${age('i', 'total')} * interval '1 day' - interval '2 days' + i * interval '1 ms' as day from (${from}) x) y`;
 }

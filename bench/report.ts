@@ -51,3 +51,22 @@ export function growth(
     return before ? [{ scenario, exponent: Math.log10(cpuMs / before.cpuMs) }] : [];
   });
 }
+
+/** The same as a table for docs/performance.md: one column of figures for each set that was measured. */
+export function markdown(sets: Readonly<Record<string, Measured>>): string {
+  const names = Object.keys(sets);
+  const columns = ['req/s', 'p50', 'p99 ms', 'CPU ms', 'CPU ms to the end'];
+  const titles = ['scenario', ...names.flatMap((name) => columns.map((column) => `${name}: ${column}`))];
+  const scenarios = [...new Set(names.flatMap((name) => sets[name]!.rows.map((row) => row.scenario)))];
+  const rows = scenarios.map((scenario) => [
+    scenario,
+    ...names.flatMap((name) => {
+      const row = sets[name]!.rows.find((one) => one.scenario === scenario);
+      if (!row) return columns.map(() => '');
+      const all = row.cpuMsToTheEnd === null ? '' : row.cpuMsToTheEnd.toFixed(2);
+      return [row.perSecond.toFixed(0), row.p50.toFixed(1), row.p99.toFixed(1), row.cpuMs.toFixed(2), all];
+    }),
+  ]);
+  const lines = [titles, titles.map((_, index) => (index === 0 ? '---' : '--:')), ...rows];
+  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+}

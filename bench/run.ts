@@ -8,7 +8,7 @@ import type { Size } from './data.ts';
 import { makeData } from './database.ts';
 import { load } from './load.ts';
 import { cpuMilliseconds, family, memoryMegabytes } from './processes.ts';
-import { growth, head, line, machine, summary } from './report.ts';
+import { growth, head, line, machine, markdown, summary } from './report.ts';
 import type { Measured, Row } from './report.ts';
 import { scenarios } from './scenarios.ts';
 import type { Scenario } from './scenarios.ts';
@@ -31,8 +31,11 @@ const grown = results.S && results.M ? growth(results.S.rows, results.M.rows) : 
 if (grown.length > 0) console.log('\nGrowth exponent from S to M, by CPU for each request:');
 for (const { scenario, exponent } of grown) console.log(`${scenario.padEnd(28)}${exponent.toFixed(2)}`);
 await mkdir(new URL('results/', import.meta.url), { recursive: true });
-const file = new URL('results/latest.json', import.meta.url);
-await writeFile(file, `${JSON.stringify({ ...results, growth: grown }, null, 2)}\n`);
+await writeFile(new URL('results/latest.md', import.meta.url), markdown(results));
+await writeFile(
+  new URL('results/latest.json', import.meta.url),
+  `${JSON.stringify({ ...results, growth: grown }, null, 2)}\n`,
+);
 
 async function measure(size: Size): Promise<Measured> {
   const folder = join(keep ? resolve(keep) : join(tmpdir(), `clientarea-bench-${process.pid}`), size.name);
