@@ -159,6 +159,8 @@ function act(client: Client, [kind, size, which]: Step): Entry {
   const amount = money(size, currency);
   const who = { organizationId: client.organizationId };
   const invoice = invoices.filter(({ live }) => live)[which % Math.max(1, invoices.length)];
+  // No more can be taken from an invoice than was put on it.
+  const settled = invoice ? subtract(add(invoice.net, invoice.tax), invoice.open) : money(0, currency);
   if (kind === 'issue') {
     const fresh = { net: amount, tax: money(which, currency) };
     invoices.push({ ...fresh, open: add(fresh.net, fresh.tax), live: true });
@@ -183,7 +185,7 @@ function act(client: Client, [kind, size, which]: Step): Entry {
   }
   if (kind === 'reverse') {
     const fromCredit = min(amount, credit);
-    const released = invoice ? money(which, currency) : money(0, currency);
+    const released = min(money(which, currency), settled);
     if (invoice) invoice.open = add(invoice.open, released);
     client.credit = subtract(credit, fromCredit);
     client.cash = subtract(client.cash, add(fromCredit, released));
@@ -191,9 +193,10 @@ function act(client: Client, [kind, size, which]: Step): Entry {
   }
   if (!invoice) return [];
   if (kind === 'release') {
-    invoice.open = add(invoice.open, amount);
-    client.credit = add(credit, amount);
-    return creditReleased({ ...who, amount });
+    const released = min(amount, settled);
+    invoice.open = add(invoice.open, released);
+    client.credit = add(credit, released);
+    return creditReleased({ ...who, amount: released });
   }
   const { net, tax, open } = invoice;
   if (kind === 'apply') {
