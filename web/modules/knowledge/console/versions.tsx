@@ -32,7 +32,6 @@ export function Versions(props: Props) {
             <li key={number}>
               <button
                 type="button"
-                aria-label={words.show(number)}
                 onClick={() => setShown(number)}
                 className="flex w-full cursor-pointer flex-wrap items-baseline gap-x-3 px-4 py-2.5 text-start outline-offset-[-2px] hover:bg-sunken/60 sm:px-5"
               >

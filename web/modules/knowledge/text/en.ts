@@ -148,7 +148,6 @@ export const text = {
     number: (number: number) => `Version ${number}`,
     by: (name: string) => `by ${name}`,
     current: 'Readers have this one',
-    show: (number: number) => `Show version ${number}`,
     restore: 'Edit from this version',
     restoreHint: 'Its text replaces what you are editing. Readers get it when you publish.',
     restored: (number: number) => `Version ${number} is what you edit now. Publish it to give it to readers.`,

@@ -150,7 +150,6 @@ export const text: Text = {
     number: (number) => `Versi ${number}`,
     by: (name) => `oleh ${name}`,
     current: 'Yang dibaca sekarang',
-    show: (number) => `Lihat versi ${number}`,
     restore: 'Sunting dari versi ini',
     restoreHint: 'Isinya menggantikan yang sedang Anda sunting. Pembaca menerimanya saat Anda menerbitkan.',
     restored: (number) => `Sekarang Anda menyunting versi ${number}. Terbitkan agar sampai ke pembaca.`,
