@@ -37,7 +37,9 @@ test('every page of the console is a few links from home, and accessible', async
   await page.emulateMedia({ colorScheme: project.name === 'phone' ? 'light' : 'dark' });
   await signInAs(page, 'administrator');
   if (project.name === 'desktop') await appointInEnglish(page, 'administrator');
-  expect(neverSeen(consolePages, await walk(page, consolePages, ['/console', '/console/renewals']))).toEqual([]);
+  expect(neverSeen(consolePages, await walk(page, consolePages, ['/console', '/console/renewals']))).toEqual(
+    [],
+  );
 });
 
 function neverSeen(pages: readonly PageEntry[], seen: ReadonlySet<string>): string[] {

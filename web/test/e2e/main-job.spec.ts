@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { words as gateway } from '../../../server/adapters/gateways/sandbox/gateway/pages/words.ts';
 import { text as identityEn } from '../../modules/identity/text/en.ts';
 import { text as identityId } from '../../modules/identity/text/id.ts';
 import { text as ordersEn } from '../../modules/orders/text/en.ts';
@@ -14,6 +13,32 @@ import { text as servicesId } from '../../modules/services/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { mailedLink } from './kit/outbox.ts';
+
+/** What the page of the sandbox gateway says, as its payers read it. */
+const gateway = {
+  id: {
+    cardTitle: 'Bayar dengan kartu',
+    number: 'Nomor kartu',
+    expiry: 'Berlaku sampai',
+    cvc: 'Kode keamanan',
+    holder: 'Nama pada kartu',
+    pay: 'Bayar …',
+    challengeTitle: 'Konfirmasi pembayaran',
+    approve: 'Setujui …',
+    backTo: 'Kembali ke …',
+  },
+  en: {
+    cardTitle: 'Pay by card',
+    number: 'Card number',
+    expiry: 'Valid until',
+    cvc: 'Security code',
+    holder: 'Name on the card',
+    pay: 'Pay …',
+    challengeTitle: 'Confirm the payment',
+    approve: 'Approve …',
+    backTo: 'Back to …',
+  },
+};
 
 const languages = {
   id: {
@@ -124,10 +149,10 @@ async function payByCard(page: Page, { payments: { pay, payment }, gateway: host
   await page.getByLabel(hosted.expiry).fill('12/34');
   await page.getByLabel(hosted.cvc).fill('123');
   await page.getByLabel(hosted.holder).fill('ANI LESTARI');
-  await page.getByRole('button', { name: like(hosted.pay('…')) }).click();
+  await page.getByRole('button', { name: like(hosted.pay) }).click();
   await expect(page.getByRole('heading', { name: hosted.challengeTitle })).toBeVisible();
-  await page.getByRole('button', { name: like(hosted.approve('…')) }).click();
-  await page.getByRole('link', { name: like(hosted.backTo('…')) }).click();
+  await page.getByRole('button', { name: like(hosted.approve) }).click();
+  await page.getByRole('link', { name: like(hosted.backTo) }).click();
 
   await expect(page.getByRole('heading', { name: like(payment.succeeded('…')) })).toBeVisible();
   await expectAccessible(page);

@@ -68,7 +68,7 @@ function OnPhones({ invoice: { balance, dueOn } }: Pick<PaymentOptions, 'invoice
       <span className="font-medium text-ink">
         <MoneyText value={balance} />
       </span>{' '}
-      · {words.dueOn.toLowerCase()} <Time value={dueOn} />
+      · {words.dueOn.toLowerCase()} <Time value={dueOn} style="date" />
     </p>
   );
 }
