@@ -18,7 +18,7 @@ export interface Tx {
   readonly vault: Vault;
   newId<Kind extends string>(): Id<Kind>;
   emit<Data>(event: EventKind<string, Data>, fact: NewFact<Data>): void;
-  enqueue<Input>(job: Job<Input>, input: Input, options?: EnqueueOptions): void;
+  enqueue<Input>(job: Omit<Job<Input>, 'run'>, input: Input, options?: EnqueueOptions): void;
   tell<Data>(message: MessageKind<Data>, telling: Telling<Data>): void;
 }
 

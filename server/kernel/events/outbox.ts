@@ -3,16 +3,21 @@ import type { Clock } from '../clock.ts';
 import { everything, beginStatement } from '../db/scope.ts';
 import type { PendingJob, Postbox } from '../db/outgoing.ts';
 import { inOnePacket } from '../db/packet.ts';
+import { chunked } from '../values/chunked.ts';
 import type { Reaction } from './reactions.ts';
 import { sealOf } from './seal.ts';
 import type { SealedFact } from './seal.ts';
 
 export const reactionJob = 'kernel.react';
 export const deliveryJob = 'kernel.deliver-message';
+/** Reactions and messages that came together: a row of the queue costs more than most of them. */
+export const togetherJob = 'kernel.run-together';
 /** Told after every sealed batch, with the last position: live streams on every node read on from theirs. */
 export const sealedChannel = 'clientarea_sealed';
 
 const batch = 1000;
+/** How many share a job: it runs in one transaction, which had better not grow without end. */
+const togetherAtMost = 100;
 
 export interface OutboxContext {
   pool: pg.Pool;
@@ -22,8 +27,8 @@ export interface OutboxContext {
 }
 
 /**
- * Takes one batch of new facts and messages: seals the facts into the chain and gives each reaction and each message a job of
- * its own, all in one transaction, so nothing is lost or given out twice. Many nodes may call it; the chain's row makes them
+ * Takes one batch of new facts and messages: seals the facts into the chain and puts the reactions and messages into jobs,
+ * all in one transaction, so nothing is lost or given out twice. Many nodes may call it; the chain's row makes them
  * take turns. Returns how many facts and messages there were.
  */
 export async function sealAndDispatch(context: OutboxContext): Promise<number> {
@@ -60,7 +65,7 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
       ),
       ...messages.rows.map(({ id }) => job(deliveryJob, { id })),
     ];
-    if (jobs.length > 0) await context.postbox.insert(jobs, send);
+    if (jobs.length > 0) await context.postbox.insert(together(jobs), send);
     const ended = send('commit');
     await Promise.all(sent);
     // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
@@ -99,6 +104,13 @@ function sealBatch(
   send(
     `with chained as (update kernel.chain set position = $1, hash = $2) select pg_notify('${sealedChannel}', $1::text)`,
     [position.toString(), hash],
+  );
+}
+
+function together(jobs: readonly PendingJob[]): PendingJob[] {
+  if (jobs.length === 1) return [...jobs];
+  return chunked(jobs, togetherAtMost).map((some) =>
+    job(togetherJob, { jobs: some.map(({ name, input }) => ({ name, input })) }),
   );
 }
 

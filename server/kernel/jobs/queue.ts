@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { PendingJob, Postbox } from '../db/outgoing.ts';
-import { deliveryJob, reactionJob } from '../events/outbox.ts';
+import { deliveryJob, reactionJob, togetherJob } from '../events/outbox.ts';
 
 /** What a job is in the queue's tables. */
 export interface QueuedJob {
@@ -21,7 +21,7 @@ const heartbeatSeconds = 10;
 const lookForDeadSeconds = 10;
 
 function queueOf(job: string): QueueName {
-  return job === reactionJob || job === deliveryJob ? 'reactions' : 'world';
+  return [reactionJob, deliveryJob, togetherJob].includes(job) ? 'reactions' : 'world';
 }
 
 /** The queue behind `tx.enqueue`. `url` must reach the database directly where LISTEN is to work. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { defineEvent } from '../events/define.ts';
-import { deliveryJob, reactionJob } from '../events/outbox.ts';
+import { deliveryJob, reactionJob, togetherJob } from '../events/outbox.ts';
 import { react } from '../events/react.ts';
 import type { Called } from '../events/react.ts';
 import type { Reaction } from '../events/reactions.ts';
+import { chunked } from '../values/chunked.ts';
 import { assert } from '../values/errors.ts';
 import type { Id } from '../values/ids.ts';
 import type { Job, Sweep } from './define.ts';
@@ -25,24 +26,60 @@ export interface Repertoire {
   deliver: (ctx: Ctx, messageIds: readonly Id<'message'>[]) => Promise<void>;
 }
 
+/** So many reactions share a transaction at most. */
+const alikeAtMost = 100;
+/** How one that failed among others is repeated from then on. */
+const alone = { input: z.unknown(), retries: 12, firstWait: 1 };
+
 /**
  * Runs jobs that were fetched together, and returns each one's error, or null. Reactions share a transaction, and so do messages:
- * beginning and committing cost more than most of them. If one fails, all are undone and each runs by itself.
+ * beginning and committing cost more than most of them. If one fails, all are undone and each runs by itself. Of those that share a
+ * job, each that fails gets a job of its own and `failed` hears of it, and the shared job is done.
  */
 export async function runJobs(
   ctx: Ctx,
   repertoire: Repertoire,
   jobs: readonly QueuedJob[],
+  failed: (job: QueuedJob, error: Error) => void,
 ): Promise<(Error | null)[]> {
+  const errors = await runEach(ctx, repertoire, jobs.flatMap(membersOf));
+  const results = [];
+  for (const job of jobs) {
+    if (job.name !== togetherJob) {
+      results.push(errors.get(job)!);
+      continue;
+    }
+    const failing = membersOf(job).filter((member) => errors.get(member));
+    for (const member of failing) failed(member, errors.get(member)!);
+    results.push(failing.length > 0 ? await errorOf(separate(ctx, failing)) : null);
+  }
+  return results;
+}
+
+function membersOf(job: QueuedJob): QueuedJob[] {
+  return job.name === togetherJob ? (job.input as { jobs: QueuedJob[] }).jobs : [job];
+}
+
+async function runEach(ctx: Ctx, repertoire: Repertoire, jobs: readonly QueuedJob[]) {
   const errors = new Map<QueuedJob, Error | null>();
   for (const kind of [reactionJob, deliveryJob]) {
-    const alike = jobs.filter(({ name }) => name === kind);
-    if (alike.length < 2) continue;
-    const error = await errorOf(runAlike(ctx, repertoire, kind, alike));
-    if (!error) for (const job of alike) errors.set(job, null);
+    const ofKind = jobs.filter(({ name }) => name === kind);
+    for (const alike of chunked(ofKind, alikeAtMost)) {
+      if (alike.length < 2) continue;
+      const error = await errorOf(runAlike(ctx, repertoire, kind, alike));
+      if (!error) for (const job of alike) errors.set(job, null);
+    }
   }
   for (const job of jobs) if (!errors.has(job)) errors.set(job, await errorOf(runJob(ctx, repertoire, job)));
-  return jobs.map((job) => errors.get(job)!);
+  return errors;
+}
+
+/** Dying before its commit repeats the shared job, where what was done is known; dying after it repeats these twice, to one effect. */
+async function separate(ctx: Ctx, failing: readonly QueuedJob[]): Promise<void> {
+  await ctx.transact(async (tx) => {
+    const after = new Date(tx.now.getTime() + alone.firstWait * 1000);
+    for (const { name, input } of failing) tx.enqueue({ ...alone, name }, input, { after });
+  });
 }
 
 function errorOf(run: Promise<void>): Promise<Error | null> {

@@ -42,6 +42,7 @@ export function createSettler(of: {
       ctx,
       repertoire,
       jobs.map(({ data }) => data),
+      (job, error) => failed(job.name, error),
     );
     const done = jobs.filter((_, index) => !errors[index]);
     if (done.length > 0) {

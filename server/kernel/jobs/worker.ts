@@ -9,7 +9,7 @@ import type { Repertoire } from './run.ts';
 
 /** How many fetch jobs of a queue at once in this process, and how many a fetch takes: reactions run together, the rest one by one. */
 const atOnce: Record<QueueName, { localConcurrency: number; batchSize: number }> = {
-  reactions: { localConcurrency: 2, batchSize: 50 },
+  reactions: { localConcurrency: 2, batchSize: 10 },
   // A batch of one would make pg-boss wait out its fallback poll between jobs of a backlog.
   world: { localConcurrency: 4, batchSize: 5 },
 };
@@ -21,6 +21,8 @@ export async function startWorkers(
   repertoire: Repertoire,
   log: Logger,
 ): Promise<void> {
+  const logFailure = ({ name }: QueuedJob, attempt: number, { message }: Error) =>
+    log.warn({ job: name, attempt, error: message }, 'a job failed');
   for (const queue of queues) {
     const options = {
       ...atOnce[queue],
@@ -35,6 +37,7 @@ export async function startWorkers(
         ctx(),
         repertoire,
         jobs.map(({ data }) => data),
+        (job, error) => logFailure(job, 1, error),
       );
       for (const [index, job] of jobs.entries()) {
         const error = errors[index];
@@ -42,7 +45,7 @@ export async function startWorkers(
           results.push({ id: job.id, status: 'completed' as const });
           continue;
         }
-        log.warn({ job: job.data.name, attempt: job.retryCount + 1, error: error.message }, 'a job failed');
+        logFailure(job.data, job.retryCount + 1, error);
         if (job.retryCount >= job.retryLimit) await giveUp(ctx(), job.data, error);
         results.push({ id: job.id, status: 'failed' as const, output: { message: error.message } });
       }

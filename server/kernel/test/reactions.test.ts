@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createTestApp } from '../../test/kit/app.ts';
 import { defineEvent } from '../events/define.ts';
-import { reactionJob, sealAndDispatch } from '../events/outbox.ts';
+import { reactionJob, sealAndDispatch, togetherJob } from '../events/outbox.ts';
 import { on } from '../events/reactions.ts';
 import type { Reaction } from '../events/reactions.ts';
 import { defineJob } from '../jobs/define.ts';
@@ -47,6 +47,8 @@ const job = (reaction: string, eventId: string): QueuedJob => ({
   name: reactionJob,
   input: { reaction, eventId },
 });
+
+const unheard = () => expect.unreachable();
 
 async function effectsOf(eventId: string): Promise<number> {
   const { rows } = await pool.query('select from kernel.effects where of = $1', [eventId]);
@@ -108,7 +110,8 @@ test('of reactions run together, one that fails undoes none of the others, and e
     reactions: new Map([remember, failing].map((one) => [one.name, one])),
   };
   const remembered = ids.map((id) => job(remember.name, id));
-  const run = (extra: QueuedJob[]) => runJobs(ctx, repertoire, [...extra, ...remembered, remembered[0]!]);
+  const run = (extra: QueuedJob[]) =>
+    runJobs(ctx, repertoire, [...extra, ...remembered, remembered[0]!], unheard);
   const errors = await run([job(failing.name, ids[0]!)]);
   expect(errors.map((error) => error?.message)).toEqual(['not today', ...Array(4).fill(undefined)]);
   expect(await run([])).toEqual(Array(4).fill(null));
@@ -119,12 +122,57 @@ test('of reactions run together, one that fails undoes none of the others, and e
     ctx,
     repertoire,
     later.map((id) => job(remember.name, id)),
+    unheard,
   );
   const { rows } = await pool.query<{ n: number }>(
     `select count(distinct xmin::text)::integer as n from kernel.handled where event_id = any ($1)`,
     [later],
   );
   expect(rows[0]!.n).toBe(1);
+});
+
+test('of reactions that share a job, one that fails gets a job of its own, and the shared one is done', async () => {
+  const ids = [await place(), await place()];
+  const failing = on(placed, 'test.fail-among-others', async () => {
+    throw new Error('not today');
+  });
+  const repertoire = {
+    ...repertoireOf(remember),
+    reactions: new Map([remember, failing].map((one) => [one.name, one])),
+  };
+  const poor = job(failing.name, ids[0]!);
+  const shared = { name: togetherJob, input: { jobs: [poor, ...ids.map((id) => job(remember.name, id))] } };
+  const heard: unknown[] = [];
+  // The second run is of a worker that was killed before it could say that it was done.
+  for (let run = 0; run < 2; run++) {
+    expect(await runJobs(ctx, repertoire, [shared], (one, { message }) => heard.push(one, message))).toEqual([
+      null,
+    ]);
+  }
+  expect(heard).toEqual([poor, 'not today', poor, 'not today']);
+  for (const id of ids) expect(await effectsOf(id)).toBe(1);
+  const { rows } = await pool.query(
+    `delete from pgboss.job where data->'input'->>'reaction' = $1 returning data, retry_limit, start_after > now() as later`,
+    [failing.name],
+  );
+  expect(rows).toEqual(Array(2).fill({ data: poor, retry_limit: 12, later: true }));
+});
+
+test('what is sealed together shares a job, a hundred at most', async () => {
+  await app.settle();
+  const outbox = {
+    pool,
+    postbox: postboxOf(app.app.boss),
+    clock: app.clock,
+    reactionsTo: (name: string): Reaction<any>[] => (name === placed.name ? [remember] : []),
+  };
+  for (let n = 0; n < 101; n++) await place();
+  await sealAndDispatch(outbox);
+  const { rows } = await pool.query<{ n: number }>(
+    `delete from pgboss.job where data->>'name' = $1 returning jsonb_array_length(data->'input'->'jobs') as n`,
+    [togetherJob],
+  );
+  expect(rows.map(({ n }) => n).toSorted()).toEqual([1, 100]);
 });
 
 test('each reaction to a fact gets one job, however many nodes seal at once', async () => {
