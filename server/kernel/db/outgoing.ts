@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import type { KeyRing } from '../crypto.ts';
 import { seal } from '../crypto.ts';
@@ -11,6 +12,7 @@ export interface Outgoing {
   facts: object[];
   jobs: PendingJob[];
   messages: { kind: string; telling: Telling<unknown> }[];
+  statements: CompiledQuery[];
 }
 
 export interface PendingJob {
@@ -50,8 +52,8 @@ export function createWaker(pool: pg.Pool): () => void {
 }
 
 /**
- * Sends the statements for all that goes out and the commit right behind them, without waiting in between. They run as the
- * system, since clients themselves may write neither facts nor jobs. Throws when the database rolled back instead.
+ * Sends the statements for all that goes out and the commit right behind them, without waiting in between. Facts and jobs are
+ * written as the system, since clients themselves may write neither. Throws when the database rolled back instead.
  */
 export async function commitWith(
   context: { keys: KeyRing; postbox: Postbox; wakeSealer: () => void; scope: Scope },
@@ -59,7 +61,7 @@ export async function commitWith(
   now: Date,
   outgoing: Outgoing,
 ): Promise<void> {
-  const { facts, jobs, messages } = outgoing;
+  const { facts, jobs, messages, statements } = outgoing;
   const sent: Promise<unknown>[] = [];
   const send = (sql: string, values?: unknown[]) => {
     const answer = client.query(sql, values);
@@ -68,6 +70,7 @@ export async function commitWith(
     return answer;
   };
   inOnePacket(client);
+  for (const { sql, parameters } of statements) void send(sql, parameters as unknown[]);
   const told = facts.length + messages.length > 0;
   if (context.scope.kind === 'clients' && (told || jobs.length > 0))
     void send('set local role clientarea_system');

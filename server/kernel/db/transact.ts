@@ -101,7 +101,7 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
   const beginning = beginStatement(acting.scope, 'read write');
   const client = await database.pool.connect();
   const lent = new LentConnection(client);
-  const outgoing: Outgoing = { facts: [], jobs: [], messages: [] };
+  const outgoing: Outgoing = { facts: [], jobs: [], messages: [], statements: [] };
   let broken: Error | undefined;
   const begun = begin(client, acting.scope, beginning);
   try {
@@ -142,8 +142,9 @@ async function firstFailure(begun: Promise<unknown>, error: unknown): Promise<un
 
 function openTx(database: Database, lent: LentConnection, acting: Acting, outgoing: Outgoing): Tx {
   const now = acting.clock.now();
+  const db = builderOn(lent);
   return {
-    db: builderOn(lent),
+    db,
     actor: acting.actor,
     now,
     vault: vaultOf(database.keys),
@@ -172,6 +173,10 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
       if (key !== undefined && outgoing.jobs.some((one) => one.name === name && one.key === key)) return;
       const delaySeconds = after ? Math.max(0, Math.ceil((after.getTime() - now.getTime()) / 1000)) : 0;
       outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, key, delaySeconds });
+    },
+    withCommit: (statement) => {
+      lent.requireOpen();
+      outgoing.statements.push(statement.compile(db));
     },
     tell: (message, telling) => {
       lent.requireOpen();

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Vault } from '../crypto.ts';
 import type { EventKind, Subject } from '../events/define.ts';
@@ -19,6 +20,8 @@ export interface Tx {
   newId<Kind extends string>(): Id<Kind>;
   emit<Data>(event: EventKind<string, Data>, fact: NewFact<Data>): void;
   enqueue<Input>(job: Omit<Job<Input>, 'run'>, input: Input, options?: EnqueueOptions): void;
+  /** Sends the statement along with the commit, without waiting in between. When it fails, nothing is committed. */
+  withCommit(statement: RawBuilder<unknown>): void;
   tell<Data>(message: MessageKind<Data>, telling: Telling<Data>): void;
 }
 

@@ -112,7 +112,7 @@ async function write(
     }
     const made = await route.write!(tx, input, call);
     const body = serialize(route, made);
-    if (key) await keepAnswer(tx.db, key, { status: statusOf(route, body), body });
+    if (key) keepAnswer(tx, key, { status: statusOf(route, body), body });
     return { made, body };
   });
   if (outcome.kept) return replay(reply, outcome.kept);
@@ -134,7 +134,7 @@ async function act(
   try {
     const made = await route.act!(ctx, input, call);
     const body = serialize(route, made);
-    await ctx.transact((tx) => keepAnswer(tx.db, key, { status: statusOf(route, body), body }));
+    await ctx.transact(async (tx) => keepAnswer(tx, key, { status: statusOf(route, body), body }));
     return send(route, reply, made, body);
   } catch (error) {
     await ctx.transact((tx) => releaseKey(tx.db, key));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Tx } from '../db/tx.ts';
 import type { Db } from '../db/types.ts';
 import { Problem, problem } from '../values/errors.ts';
 
@@ -66,9 +67,9 @@ export async function claimKey(
 }
 
 /** Keeps the answer under the key, in the transaction of the effect. */
-export async function keepAnswer(db: Db, request: IdempotentRequest, answer: KeptAnswer): Promise<void> {
-  await sql`select kernel.keep_answer(${request.principal}, ${request.route}, ${request.key}, ${answer.status}, ${answer.body})`.execute(
-    db,
+export function keepAnswer(tx: Tx, request: IdempotentRequest, answer: KeptAnswer): void {
+  tx.withCommit(
+    sql`select kernel.keep_answer(${request.principal}, ${request.route}, ${request.key}, ${answer.status}, ${answer.body})`,
   );
 }
 
