@@ -26,7 +26,8 @@ interface Measure {
   lcp: number;
   tbt: number;
   cls: number;
-  /** Bytes, gzipped. */
+  /** Bytes, gzipped: the scripts that the page names and needs to work, and with those it fetches when idle. */
+  first: number;
   script: number;
   requests: number;
 }
@@ -43,13 +44,13 @@ try {
   const cookie = await signIn(owner);
   const measures: Measure[] = [];
   console.log(
-    `${'page'.padEnd(16)}perf  a11y  best   seo     FCP     LCP     TBT    CLS  JS gz KiB  requests`,
+    `${'page'.padEnd(16)}perf  a11y  best   seo     FCP     LCP     TBT    CLS   first JS   all JS  requests`,
   );
   for (const [name, path, signedIn] of await pages(cookie)) {
     if (only.length > 0 && !only.includes(name)) continue;
     const results: Result[] = [];
     for (let run = 0; run < times; run++) results.push(await inspect(path, signedIn ? cookie : null));
-    const measure = await summarize(name, results);
+    const measure = await summarize(name, results, signedIn ? cookie : null);
     measures.push(measure);
     console.log(line(measure));
     for (const complaint of complaints(results[0]!)) console.log(`  ${complaint}`);
@@ -108,14 +109,17 @@ async function inspect(path: string, cookie: string | null): Promise<Result> {
   return run!.lhr;
 }
 
-async function summarize(page: string, results: readonly Result[]): Promise<Measure> {
+async function summarize(page: string, results: readonly Result[], cookie: string | null): Promise<Measure> {
   const median = (of: (result: Result) => number) =>
     results.map(of).toSorted((a, b) => a - b)[Math.floor(results.length / 2)]!;
   const score = (name: string) => Math.round(100 * median((result) => result.categories[name]!.score ?? 0));
   const figure = (audit: string) => median((result) => result.audits[audit]!.numericValue!);
   const asked = requestsOf(results[0]!);
   const scripts = asked.filter((request) => request.resourceType === 'Script');
+  const named = await namedFiles(asked[0]!.url, cookie);
   const sizes = await Promise.all(scripts.map((request) => gzipped(request.url)));
+  const sum = (of: (address: string) => boolean) =>
+    scripts.reduce((total, request, index) => total + (of(request.url) ? sizes[index]! : 0), 0);
   return {
     page,
     performance: score('performance'),
@@ -126,7 +130,8 @@ async function summarize(page: string, results: readonly Result[]): Promise<Meas
     lcp: figure('largest-contentful-paint'),
     tbt: figure('total-blocking-time'),
     cls: figure('cumulative-layout-shift'),
-    script: sizes.reduce((sum, size) => sum + size, 0),
+    first: sum((address) => named.includes(new URL(address).pathname)),
+    script: sum(() => true),
     requests: asked.length,
   };
 }
@@ -140,6 +145,12 @@ function requestsOf(result: Result): Asked[] {
   return (result.audits['network-requests']!.details as unknown as { items: Asked[] }).items;
 }
 
+/** The scripts in the HTML: what the page needs before it works. */
+async function namedFiles(address: string, cookie: string | null): Promise<string[]> {
+  const html = await (await fetch(address, { headers: cookie ? { cookie } : {} })).text();
+  return [...html.matchAll(/\/?(assets\/[\w-]+\.js)/g)].map(([, file]) => `/${file}`);
+}
+
 /** Bytes of a file's gzipped body: `fetch` unpacks it, so the length is asked of the server. */
 async function gzipped(address: string): Promise<number> {
   const answer = await fetch(address, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
@@ -147,13 +158,15 @@ async function gzipped(address: string): Promise<number> {
 }
 
 function line(measure: Measure): string {
-  const { page, performance, accessibility, bestPractices, seo, fcp, lcp, tbt, cls, script, requests } =
-    measure;
+  const { page, performance, accessibility, bestPractices, seo, fcp, lcp, tbt, cls, requests } = measure;
+  const kibibytes = [measure.first, measure.script]
+    .map((size) => `${(size / 1024).toFixed(1)} KiB`.padStart(11))
+    .join('');
   const scores = [performance, accessibility, bestPractices, seo]
     .map((score) => String(score).padStart(4))
     .join('  ');
   const moments = [fcp, lcp, tbt].map((time) => `${time.toFixed(0)} ms`.padStart(8)).join('');
-  return `${page.padEnd(16)}${scores}${moments}${cls.toFixed(3).padStart(7)}${(script / 1024).toFixed(1).padStart(11)}${String(requests).padStart(10)}`;
+  return `${page.padEnd(16)}${scores}${moments}${cls.toFixed(3).padStart(7)}${kibibytes}${String(requests).padStart(10)}`;
 }
 
 /** What could be better, other than speed, in Lighthouse's words. */

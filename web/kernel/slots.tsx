@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { usePermissions } from './session/can.ts';
 
 /** Every place where modules may show themselves on another's page, with what the place tells them. */
@@ -38,12 +38,32 @@ export function registerSlot<Name extends keyof Slots>(
     ...part
   }: Omit<SlotPart<Name>, 'Part'> & { load: () => Promise<{ Part: ComponentType<Slots[Name]> }> },
 ): void {
-  const Part = lazy(() => load().then((file) => ({ default: file.Part })));
+  const Part = whenLoaded(load);
   const list = [...(parts.get(name) ?? []), { ...part, Part }] as SlotPart<never>[];
   parts.set(
     name,
     list.sort((a, b) => a.order - b.order),
   );
+}
+
+const loads: (() => Promise<void>)[] = [];
+
+/** Loads the parts of all slots, for the server, which draws without waiting. */
+export async function loadParts(): Promise<void> {
+  await Promise.all(loads.map((load) => load()));
+}
+
+/** A component whose file is loaded when it is first shown, or before. */
+function whenLoaded<Props extends object>(load: () => Promise<{ Part: ComponentType<Props> }>) {
+  let Loaded: ComponentType<Props> | undefined;
+  let loading: Promise<void> | undefined;
+  const start = () => (loading ??= load().then((file) => void (Loaded = file.Part)));
+  loads.push(start);
+  return (props: Props) => {
+    // oxlint-disable-next-line no-throw-literal
+    if (!Loaded) throw start();
+    return <Loaded {...props} />;
+  };
 }
 
 /** The parts of a slot that this person may see. */

@@ -8,6 +8,7 @@ import { App, type Frames } from './pages/outlet.tsx';
 import { setPageList } from './pages/page-list.ts';
 import type { PageEntry } from './pages/pages.ts';
 import { startVisiting } from './pages/go.ts';
+import { keepFields, takeOver } from './pages/take-over.ts';
 import { visit } from './pages/visit.ts';
 import { startHotkeys } from './palette/hotkeys.ts';
 import { type Path, paths } from './paths.ts';
@@ -36,17 +37,23 @@ export async function start({ name, entries, files, frames }: Shell): Promise<vo
   // Nothing to show: on the way to the other shell.
   if (visit.get() === null) return;
   const app = document.getElementById('app')!;
-  const tree = (
+  const tree = () => (
     <QueryClientProvider client={queryClient}>
       <App frames={frames} />
     </QueryClientProvider>
   );
   if ('drawn' in app.dataset) {
-    hydrateRoot(app, tree);
+    const tellFields = keepFields(app);
+    takeOver(
+      () => hydrateRoot(app, tree()),
+      () => createRoot(app).render(tree()),
+    );
+    tellFields();
     app.dataset.drawn = 'taken';
+    app.dispatchEvent(new Event('taken'));
   } else {
     app.replaceChildren();
-    createRoot(app).render(tree);
+    createRoot(app).render(tree());
   }
   startHotkeys();
   whenIdle(() => {

@@ -25,3 +25,6 @@ export const portalPages = collectPages({
   services,
   support,
 });
+
+/** What the frame around every page of an organization reads: the notices above it, which would push the page down if they came late. */
+export const portalData = ['/api/organizations/:organizationId/billing-summary'];

@@ -1,6 +1,6 @@
 /** Keys as they are on the keyboard in front of the person: ⌘ on a Mac, Ctrl elsewhere. */
 export function KeyHint({ keys }: { keys: readonly string[] }) {
-  const mac = /mac|iphone|ipad/i.test(navigator.userAgent);
+  const mac = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '');
   return (
     <span className="hidden items-center gap-1 sm:inline-flex">
       {keys.map((key) => (

@@ -69,14 +69,19 @@ export async function pack(
   return { brand, locale, boot, answers };
 }
 
-/** Answers with a shell and its skeleton, in which the browser draws the page. */
+/**
+ * Answers with a page of somebody. Those of an organization whose first answers are all here are drawn, as all of what they show is
+ * known; of others the skeleton is sent, in which the browser draws them.
+ */
 export async function answerPage(
   house: House,
   visit: Visit & { shell: Shell; match: PageMatch | null },
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { shell, match, request, session } = visit;
-  const { brand, locale, boot } = await pack(house, visit, match);
+  const { brand, locale, boot, answers } = await pack(house, visit, match);
+  const known = shell.name === 'portal' && session && match && !match.entry.frame && answers.status === 200;
+  const drawn = known && match.params.slug ? await draw(house, { ...visit, match }, boot) : null;
   const nonce = freshNonce();
   const html = fill(shell, {
     locale,
@@ -85,11 +90,22 @@ export async function answerPage(
     boot,
     head: `<title>${escape(brand.name)}</title>`,
     chunks: chunkFiles(house.web.manifest, pageKeys(shell.name, match?.entry ?? null, locale)),
-    body: null,
+    body: drawn?.html ?? null,
   });
   return reply
     .code(match ? 200 : 404)
     .type('text/html; charset=utf-8')
     .header('Content-Security-Policy', contentSecurityPolicy(nonce))
     .send(html.replaceAll('__NONCE__', nonce));
+}
+
+/** A page that cannot be drawn here is drawn by the browser, as all were before. */
+async function draw({ web }: House, { match, url, request }: Visit & { match: PageMatch }, boot: object) {
+  const { pathname, search } = url;
+  try {
+    return await web.render({ match, pathname, search, boot, missing: false });
+  } catch (error) {
+    request.log.warn({ error, page: match.entry.pattern }, 'a page could not be drawn on the server');
+    return null;
+  }
 }

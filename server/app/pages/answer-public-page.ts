@@ -28,13 +28,8 @@ export async function answerPublicPage(
   // Something is broken or too much was asked: the page says so itself.
   if (answers.status !== 200 && !missing) return answerPage(house, { ...visit, shell: portal }, reply);
 
-  const { html: body, head } = await render({
-    match,
-    pathname: url.pathname,
-    search: url.search,
-    boot,
-    missing,
-  });
+  const drawn = await render({ match, pathname: url.pathname, search: url.search, boot, missing });
+  const { html: body, head } = drawn!;
   const publicUrl = house.clientarea.system('pages').publicUrl;
   const html = fill(portal, {
     locale,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { portalData } from '../../../web/portal/pages.ts';
 import { dataUrls, readingLocale } from '../../../web/kernel/pages/match.ts';
 import type { PageMatch } from '../../../web/kernel/pages/match.ts';
 import type { Session } from '../../kernel/auth/actor.ts';
@@ -8,7 +9,7 @@ import { localeOf } from './visitor.ts';
 export interface Answers {
   /** API url → its JSON, of those that succeeded. */
   data: Record<string, unknown>;
-  /** The worst status among them; 200 when the page asks for nothing. */
+  /** The worst status of what the page itself asks for; 200 when that is nothing. */
   status: number;
 }
 
@@ -23,7 +24,11 @@ export async function firstAnswers(
   const organization = session?.organizations.find(({ slug }) => slug === match?.params.slug);
   const locale = readingLocale(url.searchParams, localeOf(request, url, session));
   const known = { ...match?.params, locale };
-  const urls = dataUrls(match?.entry.data ?? [], known, url.searchParams, organization?.id);
+  const fill = (templates: readonly string[]) =>
+    dataUrls(templates, known, url.searchParams, organization?.id);
+  const own = fill(match?.entry.data ?? []);
+  const inFrame = match?.params.slug && !match.entry.frame;
+  const urls = [...new Set([...own, ...fill(inFrame ? portalData : [])])];
   const answers = await Promise.all(urls.map((address) => ask(clientarea, request, { url: address })));
   const good = urls.flatMap((address, index) => {
     const answer = answers[index]!;
@@ -31,7 +36,7 @@ export async function firstAnswers(
   });
   return {
     data: Object.fromEntries(good),
-    status: Math.max(200, ...answers.map((answer) => answer.statusCode)),
+    status: Math.max(200, ...answers.slice(0, own.length).map((answer) => answer.statusCode)),
   };
 }
 

@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { publicOnly } from '../../kernel/db/scope.ts';
 import type { Store } from '../../modules/catalog/contract.ts';
 import { listAddresses } from '../../modules/knowledge/index.ts';
 import type { Clientarea } from '../compose.ts';
-import { ask } from './answers.ts';
 import { addressOf } from './describe-page.ts';
 import { escape } from './html.ts';
 
@@ -24,16 +23,17 @@ export function tellSearchEngines(app: FastifyInstance, clientarea: Clientarea):
         ].join('\n'),
       ),
   );
-  app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) =>
+  app.get('/sitemap.xml', { schema: { hide: true } }, async (_request, reply) =>
     reply
       .headers(kept)
       .type('application/xml; charset=utf-8')
-      .send(sitemap(await publicPaths(clientarea, request), publicUrl)),
+      .send(sitemap(await publicPaths(clientarea), publicUrl)),
   );
 }
 
-async function publicPaths(clientarea: Clientarea, request: FastifyRequest): Promise<string[]> {
-  const store = (await ask(clientarea, request, { url: '/api/catalog' })).json<Store>();
+/** As a visitor sees them, whoever asks: the list is kept by caches. */
+async function publicPaths(clientarea: Clientarea): Promise<string[]> {
+  const store = (await clientarea.http.inject({ url: '/api/catalog' })).json<Store>();
   const products = store.groups.flatMap((group) => group.products);
   const articles = await clientarea.within(publicOnly).read(listAddresses);
   return [

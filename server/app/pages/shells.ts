@@ -22,7 +22,7 @@ export interface BuiltWeb {
   portal: Shell;
   console: Shell;
   manifest: Manifest;
-  /** Draws the pages that are for everybody. */
+  /** Draws pages of the portal. */
   render: RenderPage;
 }
 

@@ -1,3 +1,5 @@
+import { readKept } from '../pages/take-over.ts';
+
 // Session storage may be full or forbidden; a draft is a kindness, so its failures are silent.
 
 const keyOf = (name: string) => `draft:${name}`;
@@ -5,7 +7,7 @@ const keyOf = (name: string) => `draft:${name}`;
 export function readDraft<T>(name: string | undefined): Partial<T> {
   if (!name) return {};
   try {
-    return (JSON.parse(sessionStorage.getItem(keyOf(name)) ?? '{}') ?? {}) as Partial<T>;
+    return (JSON.parse(readKept('sessionStorage', keyOf(name)) ?? '{}') ?? {}) as Partial<T>;
   } catch {
     return {};
   }

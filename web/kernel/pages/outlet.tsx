@@ -13,6 +13,7 @@ import { PaletteHost } from '../palette/palette-host.tsx';
 import { session } from '../session/session.ts';
 import { Forbidden, PageFailure, PageNotFound } from './failures.tsx';
 import { restoreScroll } from './scroll.ts';
+import { drawing } from './take-over.ts';
 import { coming, useVisit, type Visit } from './visit.ts';
 
 export interface Frames {
@@ -50,7 +51,7 @@ export function PageOutlet() {
   useArrival(now.page);
   if (next) return <PageSkeleton shape={next.shape} />;
   return (
-    <Boundary key={now.page}>
+    <Boundary key={drawing(now.page)}>
       <Suspense fallback={<PageSkeleton shape={now.entry?.shape ?? 'detail'} />}>
         <Outcome now={now} />
       </Suspense>

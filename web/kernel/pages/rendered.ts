@@ -23,5 +23,5 @@ export interface Wanted {
   missing: boolean;
 }
 
-/** Draws a page for everybody: what `portal/render.tsx` exports. */
-export type RenderPage = (wanted: Wanted) => Promise<{ html: string; head: Head }>;
+/** Draws a page of the portal: what `portal/render.tsx` exports. Null when whoever asks may not open it. */
+export type RenderPage = (wanted: Wanted) => Promise<{ html: string; head: Head } | null>;

@@ -163,6 +163,7 @@ test('the script takes over what is drawn without asking, moving or complaining'
     // A pixel or two when the font arrives.
     expect(
       await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
+      path,
     ).toBeLessThan(0.001);
     await expectAccessible(page);
   }

@@ -1,8 +1,10 @@
+import { readKept } from '../../../kernel/pages/take-over.ts';
+
 const storage = 'dashboard-order';
 
 /** Ids in the order this person chose on this device; empty when they chose none. */
 function chosenOrder(): string[] {
-  return (localStorage.getItem(storage) ?? '').split(' ').filter(Boolean);
+  return (readKept('localStorage', storage) ?? '').split(' ').filter(Boolean);
 }
 
 export function keepOrder(ids: readonly string[]): void {

@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { signInAs } from './kit/demo.ts';
+
+/** What an owner opens most, with the home of their organization first. */
+async function placesOf(page: Page): Promise<[home: string, ...rest: string[]]> {
+  const get = async (path: string) => (await (await page.request.get(path)).json()) as never;
+  const { organizations } = (await get('/api/session')) as { organizations: { id: string; slug: string }[] };
+  const { id, slug } = organizations[0]!;
+  const { items } = (await get(`/api/organizations/${id}/tickets`)) as { items: { id: string }[] };
+  const home = `/o/${slug}`;
+  const lists = ['invoices', 'services', `tickets/${items[0]!.id}`];
+  return [home, ...lists.map((path) => `${home}/${path}`)];
+}
+
+for (const viewport of [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+]) {
+  test(`what is drawn of somebody's pages is taken over without complaint at ${viewport.width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await signInAs(page, 'owner of PT Sinar Rejeki');
+    for (const path of await placesOf(page)) {
+      const answer = await page.goto(path);
+      expect(answer!.headers()['cache-control']).toBe('no-store');
+      await expect(page.locator('#app'), path).toHaveAttribute('data-drawn', 'taken');
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('what this browser keeps is there after the drawing is taken over', async ({ page }) => {
+  await signInAs(page, 'owner of PT Sinar Rejeki');
+  const [home, ...rest] = await placesOf(page);
+  const ticket = rest.find((path) => /tickets\/./.test(path))!;
+  await page.goto(ticket);
+  const reply = page.locator('main form textarea');
+  await reply.fill('Half a sentence');
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage })))
+    .toContain('Half a sentence');
+  await page.reload();
+  await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
+  await expect(reply).toHaveValue('Half a sentence');
+  await reply.fill('');
+
+  await page.goto(home);
+  const cards = page.locator('main .grid > div h2');
+  const before = await cards.allTextContents();
+  await page.evaluate(() => localStorage.setItem('dashboard-order', 'tickets services money'));
+  await page.reload();
+  await expect(cards.first()).not.toHaveText(before[0]!);
+});
+
+test('a button pressed before the script is there does its work once it is', async ({ page }) => {
+  await signInAs(page, 'owner of PT Sinar Rejeki');
+  const [, ...rest] = await placesOf(page);
+  const ticket = rest.find((path) => /tickets\/./.test(path))!;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(ticket, { waitUntil: 'commit' });
+  const reply = page.locator('main form textarea');
+  await reply.fill('Written early');
+  await page
+    .getByRole('button', { name: /^(Account|Akun)/ })
+    .first()
+    .click();
+  release();
+  await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
+  await expect(reply).toHaveValue('Written early');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await reply.fill('');
+});
