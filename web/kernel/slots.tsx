@@ -60,7 +60,7 @@ function whenLoaded<Props extends object>(load: () => Promise<{ Part: ComponentT
   const start = () => (loading ??= load().then((file) => void (Loaded = file.Part)));
   loads.push(start);
   return (props: Props) => {
-    // oxlint-disable-next-line no-throw-literal
+    // oxlint-disable-next-line typescript/only-throw-error -- a promise is how a part says that it is not here yet
     if (!Loaded) throw start();
     return <Loaded {...props} />;
   };

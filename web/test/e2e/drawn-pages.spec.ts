@@ -44,7 +44,7 @@ test('what this browser keeps is there after the drawing is taken over', async (
   const reply = page.locator('main form textarea');
   await reply.fill('Half a sentence');
   await expect
-    .poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage })))
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage))))
     .toContain('Half a sentence');
   await page.reload();
   await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
