@@ -103,7 +103,7 @@ async function run(
     const live = await startLiveHub({ directUrl, pool, log });
     ends.push(() => live.stop());
     liveRoute(http, () => live, product.permissions);
-    await servePages(http, clientarea, version);
+    await servePages(http, { clientarea, live, version });
   }
   healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
   await boss.start();

@@ -23,6 +23,8 @@ export interface Listener {
  */
 export interface LiveHub {
   join(listener: Listener): () => void;
+  /** The position this node has told: what was read after asking for it lacks no fact up to there. */
+  position(): bigint;
   /** The facts after a position, for a page that was away; null when there are too many to tell one by one. */
   since(position: bigint, listener: Listener): Promise<LiveFact[] | null>;
   stop(): Promise<void>;
@@ -71,6 +73,7 @@ export async function startLiveHub(options: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    position: () => position,
     async since(after, listener) {
       const facts = await factsAfter(pool, after, catchUp);
       return facts.length === catchUp ? null : facts.filter((fact) => listener.wants(fact));

@@ -12,6 +12,8 @@ export interface Boot {
   locale: Locale;
   /** IANA name of the business's zone: the times on pages for everybody, where the reader's zone is not known. */
   timeZone: string;
+  /** Position of the facts from which the page listens: those before are in `data`. Null for visitors. */
+  since: string | null;
   /** API url → its JSON. */
   data: Record<string, unknown>;
   version: string;

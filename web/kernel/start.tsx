@@ -57,7 +57,7 @@ export async function start({ name, entries, files, frames }: Shell): Promise<vo
   }
   startHotkeys();
   whenIdle(() => {
-    if (boot.session) void import('./live/live.ts').then((live) => live.startLive());
+    if (boot.session) void import('./live/live.ts').then((live) => live.startLive(boot.since));
     if (import.meta.env.PROD) void navigator.serviceWorker?.register('/sw.js');
   });
 }

@@ -5,6 +5,7 @@ import type { Session } from '../../kernel/auth/actor.ts';
 import { brand as brandSetting } from '../../kernel/brand.ts';
 import type { Brand } from '../../kernel/brand.ts';
 import { publicOnly } from '../../kernel/db/scope.ts';
+import type { LiveHub } from '../../kernel/live.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import { describeSession } from '../../modules/identity/index.ts';
 import { countUnread } from '../../modules/notifications/index.ts';
@@ -20,6 +21,7 @@ import type { Locale } from './visitor.ts';
 /** What pages are made from. */
 export interface House {
   clientarea: Clientarea;
+  live: Pick<LiveHub, 'position'>;
   web: BuiltWeb;
   version: string;
 }
@@ -43,12 +45,14 @@ const timeZone = 'Asia/Jakarta';
 
 /** Gathers what comes with a page; `also` are answers known already. */
 export async function pack(
-  { clientarea, version }: House,
+  { clientarea, live, version }: House,
   { request, url, session }: Visit,
   match: PageMatch | null,
   also: Record<string, unknown> = {},
 ): Promise<Luggage> {
   const locale = localeOf(request, url, session);
+  // Before anything is read: from here on the page listens, so that nothing that happens meanwhile is missed.
+  const since = session && String(live.position());
   const [{ value: brand }, unread, answers] = await Promise.all([
     clientarea.within(publicOnly).read((db) => readSetting(db, brandSetting)),
     session
@@ -63,6 +67,7 @@ export async function pack(
     brand,
     locale,
     timeZone,
+    since,
     data: { ...answers.data, ...also },
     version,
   };

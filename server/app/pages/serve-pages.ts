@@ -3,11 +3,11 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Session } from '../../kernel/auth/actor.ts';
 import { matchPage } from '../../../web/kernel/pages/match.ts';
-import type { Clientarea } from '../compose.ts';
 import { brandFiles, serveBrandFiles } from './brand-files.ts';
 import { answerForms } from './answer-forms.ts';
 import { leadToOrder, wantedOrder } from './lead-to-order.ts';
 import { answerPage } from './answer-page.ts';
+import type { House } from './answer-page.ts';
 import { answerPublicPage } from './answer-public-page.ts';
 import { tellSearchEngines } from './search-engines.ts';
 import { readBuiltWeb, webFolder } from './shells.ts';
@@ -18,8 +18,7 @@ import { readBuiltWeb, webFolder } from './shells.ts';
  */
 export async function servePages(
   app: FastifyInstance,
-  clientarea: Clientarea,
-  version: string,
+  { clientarea, live, version }: Omit<House, 'web'>,
 ): Promise<void> {
   const web = await readBuiltWeb();
   await app.register(fastifyStatic, {
@@ -38,7 +37,7 @@ export async function servePages(
         void reply.header('Content-Security-Policy', `default-src 'none'; connect-src 'self'`);
     },
   });
-  const house = { clientarea, web, version };
+  const house = { clientarea, live, web, version };
   serveBrandFiles(app, clientarea);
   tellSearchEngines(app, clientarea);
   leadToOrder(app);

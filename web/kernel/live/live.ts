@@ -55,9 +55,9 @@ async function listen(lastId: string | null, onEvent: (id: string | null) => voi
   }
 }
 
-/** Follows `/api/live` for as long as the page is open, coming back after 1, 2, 4 … 60 s when the line is cut. */
-export async function startLive(): Promise<never> {
-  let lastId: string | null = null;
+/** Follows `/api/live` from a position for as long as the page is open, coming back after 1, 2, 4 … 60 s when the line is cut. */
+export async function startLive(since: string | null): Promise<never> {
+  let lastId = since;
   let pause = 1_000;
   for (;;) {
     await listen(lastId, (id) => {

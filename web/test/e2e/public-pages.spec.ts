@@ -105,7 +105,7 @@ test.describe('without script', () => {
     await page.getByRole('searchbox').fill('DNS');
     await page.getByRole('searchbox').press('Enter');
     await page.waitForURL(/\/knowledge\/search\?q=DNS/);
-    const first = page.getByRole('heading', { level: 3 }).getByRole('link').first();
+    const first = page.getByRole('listitem').getByRole('heading', { level: 2 }).getByRole('link').first();
     const title = await first.textContent();
     await first.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title!);
