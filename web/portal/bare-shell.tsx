@@ -15,7 +15,8 @@ export function BareShell() {
         <BrandMark />
         <OtherLanguage />
       </header>
-      <main id="main" tabIndex={-1} className="my-auto py-8">
+      {/* Not centered: what stands above must not move while the footer is still on its way. */}
+      <main id="main" tabIndex={-1} className="grow py-8 sm:pt-[12dvh]">
         <PageOutlet />
       </main>
       <footer className="flex flex-col items-center gap-1 text-center text-13 text-muted">
