@@ -6,16 +6,22 @@
 export const floors = [
   ['identity'],
   ['organizations'],
-  ['audit', 'notifications', 'catalog', 'knowledge'],
+  ['audit', 'notifications', 'catalog', 'knowledge', 'sso', 'directory'],
   ['services'],
+  ['usage'],
   ['billing'],
-  ['payments', 'provisioning', 'orders'],
+  ['promotions'],
+  ['payments', 'provisioning', 'orders', 'pricing'],
+  ['offers', 'rehearsal'],
   ['support'],
-  ['home'],
+  ['guests', 'evidence', 'automation'],
+  ['home', 'mailroom'],
 ];
 
 /** Folders of `server/adapters` whose port a module owns, and the module's file that is the port. Other ports are the kernel's. */
 export const ports = {
+  names: { module: 'organizations', file: 'names.ts' },
+  mailboxes: { module: 'mailroom', file: 'mailbox.ts' },
   gateways: { module: 'payments', file: 'gateway.ts' },
   provisioners: { module: 'provisioning', file: 'provisioner.ts' },
 };
@@ -23,6 +29,7 @@ export const ports = {
 /** The only files of the web that the server reads: pure lists and functions, without JSX. */
 export const pagesOfTheWeb = [
   'web/kernel/brand/css.ts',
+  'web/kernel/brand/scale.ts',
   'web/kernel/pages/',
   'web/portal/pages.ts',
   'web/console/pages.ts',

@@ -1,9 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { preferMemory } from './scripts/memory-folder.ts';
+
+preferMemory();
 
 export default defineConfig({
   test: {
     include: ['{server,sdk}/**/*.test.ts'],
+    // Needs other programs; see vitest.outside.config.ts.
+    exclude: ['**/node_modules/**', 'server/test/outside/**'],
     globalSetup: ['server/test/kit/database-server.ts'],
     pool: 'forks',
     // Loading the product takes longer than most files' tests: a process loads it once. Each file has a database of its own.

@@ -37,7 +37,7 @@ export function idOf(text: string): string {
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-const uuid = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
+export const uuid = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
 const topics = ['server', 'invoice', 'mailbox', 'domain', 'backup', 'payment', 'website', 'certificate'];
 const topic = (number: string) => `(array['${topics.join("','")}'])[1 + ${number} % 8]`;
 
@@ -80,12 +80,13 @@ function steps(size: Size): [string, string][] {
        select ${uuid('organization', 'n')}, ${uuid('person', 'n')}, 'owner', '2024-01-01' from generate_series(1, ${size.organizations}) n`,
     ],
     ['sessions', [session(tokens.whale, 1), session(tokens.other, 2)].join(';')],
+    ['catalog', catalog()],
     ['services', services(owned(size.servicesEach))],
     ['invoices', invoices(owned(size.invoicesEach))],
     [
       'lines',
-      `insert into billing.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price, taxable, net, tax)
-       select organization_id, id, p, '{"id": "Langganan", "en": "Subscription"}', 1, 100000, false, 100000, 0
+      `insert into billing.invoice_lines (organization_id, invoice_id, for_organization_id, position, description, quantity, unit_price, taxable, net, tax)
+       select organization_id, id, organization_id, p, '{"id": "Langganan", "en": "Subscription"}', 1, 100000, false, 100000, 0
        from billing.invoices, generate_series(1, 3) p`,
     ],
     [
@@ -138,11 +139,27 @@ function steps(size: Size): [string, string][] {
   ];
 }
 
-function session(token: string, person: number): string {
+export function session(token: string, person: number): string {
   const hash = createHash('sha256').update(token).digest('hex');
-  return `insert into identity.sessions (token_hash, id, person_id, created_at, seen_at, expires_at, address, user_agent)
+  return `insert into identity.sessions (token_hash, id, person_id, created_at, seen_at, expires_at, address, user_agent, methods,
+      proved_at)
     values ('\\x${hash}', ${uuid('session', `${person}`)}, ${uuid('person', `${person}`)}, now(), now(), now() + interval '1 year',
-      '127.0.0.1', 'bench')`;
+      '127.0.0.1', 'bench', '{password}', now())`;
+}
+
+/** One product in the plans that services have, each dearer than the one before. */
+function catalog(): string {
+  const words = (name: string) => `jsonb_build_object('id', ${name}, 'en', ${name})`;
+  const product = uuid('product', `'hosting'`);
+  return `insert into catalog.groups (id, slug, name, description, visible, position)
+    values (${uuid('group', `'hosting'`)}, 'hosting', ${words(`'Hosting'`)}, ${words(`''`)}, true, 1);
+    insert into catalog.products (id, group_id, slug, name, description, visible, position, provisioner, configuration, tax_category, trial_days,
+      existing_clients_only)
+    values (${product}, ${uuid('group', `'hosting'`)}, 'hosting', ${words(`'Hosting'`)}, ${words(`''`)}, true, 1, 'manual', '{}', 'outside', 0, false);
+    insert into catalog.plans (id, product_id, name, description, position, minimum, maximum, configuration, existing_clients_only)
+    select ${uuid('plan', 'n')}, ${product}, ${words(`'Plan ' || n`)}, ${words(`''`)}, n, 1, 100, '{}', false from generate_series(0, 19) n;
+    insert into catalog.prices (plan_id, currency, cycle, recurring, setup)
+    select id, 'IDR', 'annual', 300000 + 10000 * position, 0 from catalog.plans`;
 }
 
 function services(from: string): string {

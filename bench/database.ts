@@ -1,7 +1,10 @@
 import { hash as argon2 } from '@node-rs/argon2';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openDataFolder } from '../server/app/data-folder.ts';
 import { startEmbedded } from '../server/app/postgres/start.ts';
@@ -9,6 +12,7 @@ import { prepareDatabase } from '../server/app/prepare-database.ts';
 import { upgrade } from '../server/app/upgrade.ts';
 import { fillData, idOf } from './data.ts';
 import type { Size } from './data.ts';
+import { load } from './load.ts';
 import { findTries } from './webhooks.ts';
 import type { Try } from './webhooks.ts';
 
@@ -69,6 +73,7 @@ async function rawLimits(url: string): Promise<RawLimits> {
         [whale],
       ),
     ),
+    'page of 50 by the barest server': await bareServer(url, whale),
     'argon2id 19 MiB': await rate(() => argon2(password, cost)),
     write: await rate(() =>
       pool.query('insert into public.bench_writes (organization, text) values ($1, $2)', [
@@ -80,6 +85,22 @@ async function rawLimits(url: string): Promise<RawLimits> {
   await pool.query('drop table public.bench_writes');
   await pool.end();
   return raw;
+}
+
+/** Requests a second of `bare-server.ts`, asked as the real one is. */
+async function bareServer(url: string, organization: string): Promise<number> {
+  const script = fileURLToPath(new URL('bare-server.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, url, organization], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const next = () => 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    const { perSecond } = await load({ port: Number(line), clients, seconds: 3, next });
+    return perSecond;
+  } finally {
+    child.kill();
+  }
 }
 
 async function rate(work: () => Promise<unknown>): Promise<number> {

@@ -103,6 +103,8 @@ async function inspect(path: string, cookie: string | null): Promise<Result> {
     port: browser.port,
     output: 'json',
     logLevel: 'error',
+    // The live line stays open, so the network never falls silent; nothing of a page happens that late.
+    maxWaitForLoad: 10_000,
     onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
     extraHeaders: cookie ? { cookie } : {},
   });

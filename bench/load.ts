@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** One request as bytes on the wire; made anew for each turn where ids or keys differ. */
 export type NextRequest = (turn: number) => string;
@@ -26,8 +27,12 @@ export async function load(options: {
   next: NextRequest;
   /** No more requests than this. */
   most?: number;
+  /** Asked before each request; no more once it is false. */
+  going?: () => boolean;
+  /** Milliseconds each client waits between its requests. */
+  pause?: number;
 }): Promise<LoadResult> {
-  const { port, clients, seconds, next, most = Infinity } = options;
+  const { port, clients, seconds, next, most = Infinity, going = () => true, pause = 0 } = options;
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const until = performance.now() + seconds * 1000;
@@ -37,12 +42,13 @@ export async function load(options: {
     Array.from({ length: clients }, async () => {
       const socket = connect(port, '127.0.0.1').setNoDelay(true);
       const answers = reader(socket);
-      while (performance.now() < until && turn < most) {
+      while (performance.now() < until && turn < most && going()) {
         const from = performance.now();
         socket.write(next(turn++));
         const status = await answers();
         times.push(performance.now() - from);
         statuses[status] = (statuses[status] ?? 0) + 1;
+        if (pause > 0) await wait(pause);
       }
       socket.destroy();
     }),

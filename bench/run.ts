@@ -66,20 +66,21 @@ async function measure(size: Size): Promise<Measured> {
   }
 }
 
-async function run({ name, next: ask, writes }: Scenario, server: Server): Promise<Row> {
+async function run({ name, next: ask, writes, meanwhile }: Scenario, server: Server): Promise<Row> {
   let asked = 0;
   // Counted on from the warming up: what writes never asks for the same thing twice.
   const next = () => ask(asked++);
+  const flood = meanwhile && load({ port: server.port, clients: 32, seconds: seconds + 2, next: meanwhile });
   await load({ port: server.port, clients, seconds: 2, next });
   if (writes) await settled(server);
   const before = cpuOf(server);
   const { requests, statuses, ...result } = await load({ port: server.port, clients, seconds, next });
   const cpuMs = (cpuOf(server) - before) / requests;
+  const flooded = (await flood)?.statuses ?? {};
   const cpuMsToTheEnd = writes ? ((await settled(server)) - before) / requests : null;
-  const wrong = Object.entries(statuses).reduce(
-    (sum, [status, count]) => sum + (status < '300' ? 0 : count),
-    0,
-  );
+  const wrong = [statuses, flooded]
+    .flatMap(Object.entries<number>)
+    .reduce((sum, [status, count]) => sum + (status < '300' ? 0 : count), 0);
   return { scenario: name, ...result, cpuMs, cpuMsToTheEnd, wrong };
 }
 

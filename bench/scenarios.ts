@@ -12,6 +12,8 @@ export interface Scenario {
   next: NextRequest;
   /** It writes: what follows from it goes on after the answer. */
   writes: boolean;
+  /** What others ask meanwhile, as fast as they can. */
+  meanwhile?: NextRequest;
 }
 
 /** What is asked, by the whale and by another owner in turn. */
@@ -50,12 +52,9 @@ export function scenarios(
     next: ask('POST', path, body),
     writes: true,
   });
+  const signIn = () => request('POST', '/api/session', {}, { email: 'person3@bench.example', password });
   return [
-    {
-      name: 'R1 sign-in',
-      next: () => request('POST', '/api/session', {}, { email: 'person3@bench.example', password }),
-      writes: false,
-    },
+    { name: 'R1 sign-in', next: signIn, writes: false },
     {
       name: 'R2 session',
       next: () => request('GET', '/api/session', { cookie: `clientarea=${tokens.other}` }),
@@ -63,6 +62,7 @@ export function scenarios(
     },
     read('R3 dashboard', () => '/dashboard'),
     read('R4 invoices, first page', () => '/invoices?limit=50'),
+    { ...read('R4f the same, sign-in flooded', () => '/invoices?limit=50'), meanwhile: signIn },
     read('R5 invoices, deep', (owner) => `/invoices?limit=50&after=${middle(owner)}`),
     read(
       'R6 invoice',
@@ -73,6 +73,22 @@ export function scenarios(
       'R9 ticket',
       (owner, turn) => `/tickets/${idOf(`ticket${owner.number}-${1 + (turn % owner.tickets)}`)}`,
     ),
+    {
+      name: 'R13 preview of a change',
+      next: ask(
+        'POST',
+        (owner, turn) => `/services/${idOf(`service${owner.number}-${1 + (turn % 10)}`)}/changes/preview`,
+        {
+          what: 'change',
+          plan: idOf('plan19'),
+          cycle: 'annual',
+          quantity: 2,
+          options: {},
+          addons: [],
+        },
+      ),
+      writes: false,
+    },
     read('R12 search of own tickets', () => '/tickets?limit=20&q=backup'),
     write('W1 ticket create', () => '/tickets', {
       subject: 'It is slow',

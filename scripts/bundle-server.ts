@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,7 +18,11 @@ export async function bundleServer(outdir: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    // The one package of many small files without anything native: from one file it loads in a fifth of the time.
+    alias: { kysely: fileURLToPath(import.meta.resolve('kysely')) },
     sourcemap: 'linked',
     logLevel: 'warning',
   });
+  await cp(`${root}server/modules/identity/lists`, `${outdir}/lists`, { recursive: true });
+  await cp(`${root}server/modules/identity/hash-worker.mjs`, `${outdir}/hash-worker.mjs`);
 }

@@ -43,6 +43,8 @@ const steps: Step[] = [
   { name: 'types of sdk', command: types('sdk') },
   { name: 'format', command: program('oxfmt', '--check', '.') },
   { name: 'names and traces', command: script('check/names-and-traces.ts') },
+  { name: 'no dangerous code', command: script('check/dangerous-code.ts') },
+  { name: 'security requirements name their tests', command: script('check/asvs.ts') },
   { name: 'lockfile is whole', command: script('check/lockfile.ts') },
 ];
 

@@ -10,7 +10,7 @@ export async function compressFiles(folder: string): Promise<void> {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile() || !textual.test(entry.name)) continue;
     const bytes = await readFile(file);
-    if (bytes.length < 1_400) continue;
+    if (bytes.length < 500) continue;
     await writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }));
     await writeFile(
       `${file}.br`,

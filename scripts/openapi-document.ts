@@ -10,7 +10,9 @@ export async function openApiDocument(): Promise<OpenAPI3> {
     contextualize: () => {
       throw new Error('a description answers no request');
     },
-    authenticate: async () => null,
+    authenticate: async () => ({ session: null, over: null }),
+    authenticateKey: async () => null,
+    refused() {},
     publicUrl: new URL('https://portal.example.com'),
     trustProxy: false,
     requestsPerMinute: 0,

@@ -4,6 +4,8 @@ import type { Body, Method, Paths, Request } from './types.ts';
 export interface ClientOptions {
   /** Where the portal is, such as `https://portal.example.com`. */
   baseUrl: string;
+  /** An API key (`ca_…`), with which a program acts. Without one somebody signs in. */
+  apiKey?: string;
   /** Sent with every request. */
   headers?: Record<string, string>;
   /** Another `fetch`, such as one with a proxy or a timeout. */
@@ -19,10 +21,10 @@ export type Client = {
 
 /**
  * A client of the whole API, typed by its description. Methods resolve to the answer's body and reject with an `ApiProblem` when the
- * API refuses. Outside browsers the client keeps the session cookie that signing in sets.
+ * API refuses. Outside browsers the client keeps the cookies that signing in sets.
  */
-export function createClient({ baseUrl, headers = {}, fetch: send = fetch }: ClientOptions): Client {
-  let cookie: string | undefined;
+export function createClient({ baseUrl, apiKey, headers = {}, fetch: send = fetch }: ClientOptions): Client {
+  const cookies = new Map<string, string>();
   const call =
     (method: Method) =>
     async (template: string, request: AnyRequest = {}) => {
@@ -30,7 +32,8 @@ export function createClient({ baseUrl, headers = {}, fetch: send = fetch }: Cli
         method: method.toUpperCase(),
         headers: {
           accept: 'application/json',
-          ...(cookie ? { cookie } : {}),
+          ...(cookies.size > 0 ? { cookie: [...cookies.values()].join('; ') } : {}),
+          ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(request.version === undefined ? {} : { 'if-match': `"${request.version}"` }),
           ...(method === 'post' ? { 'idempotency-key': request.key ?? crypto.randomUUID() } : {}),
@@ -40,7 +43,10 @@ export function createClient({ baseUrl, headers = {}, fetch: send = fetch }: Cli
         ...(request.signal ? { signal: request.signal } : {}),
       });
       // Browsers keep cookies themselves and show none.
-      cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? cookie;
+      for (const line of answer.headers.getSetCookie()) {
+        const pair = line.split(';')[0]!;
+        cookies.set(pair.split('=')[0]!, pair);
+      }
       if (!answer.ok) throw await ApiProblem.of(answer);
       return answer.status === 204 ? undefined : answer.json();
     };

@@ -121,6 +121,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/automatic-charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices that are charged without asking, newest first.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleAutomaticCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/automatic-charges/{charge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice that is charged without asking, with every try.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleAutomaticChargesByCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/automatic-charges/{charge}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge an invoice now, without waiting for the next try.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleAutomaticChargesByChargeRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/automatic-payment-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How renewals are charged without asking.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleAutomaticPaymentSettings"];
+        /**
+         * Say how renewals are charged without asking.
+         * @description For staff who may `payments.gateways.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleAutomaticPaymentSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-run-bounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a billing run does not bill by itself.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleBillingRunBounds"];
+        /**
+         * Change what a billing run does not bill by itself.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingRunBounds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Billing runs and dry runs, the latest first.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleBillingRuns"];
+        put?: never;
+        /**
+         * Find out what a billing run would do now. Bills nothing; one that is under way is gone on with.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleBillingRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a run is, and what it came to.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleBillingRunsByRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-runs/{run}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a dry run found of each client.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleBillingRunsByRunClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-runs/{run}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a dry run found of each client, as CSV.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleBillingRunsByRunFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/billing-settings": {
         parameters: {
             query?: never;
@@ -129,7 +321,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the business invoices: who sells, under which terms, and what happens around the due date.
+         * How the business invoices: who sells and under which terms.
          * @description For staff who may `billing.settings.manage`.
          */
         get: operations["getConsoleBillingSettings"];
@@ -141,7 +333,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/billing-settings/dunning": {
+    "/api/console/billing-settings/contests": {
         parameters: {
             query?: never;
             header?: never;
@@ -150,10 +342,34 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what happens around the due date.
+         * Change within which limits clients may contest invoices.
          * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
          */
-        put: operations["putConsoleBillingSettingsDunning"];
+        put: operations["putConsoleBillingSettingsContests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What clients may add to their credit, and what staff may give them.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleBillingSettingsCredit"];
+        /**
+         * Change what clients may add to their credit, and what staff may give them.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsCredit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -170,10 +386,74 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change the terms of invoices: due days, numbers, credit, tax.
+         * Change the terms of invoices: due days, numbers, credit.
          * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
          */
         put: operations["putConsoleBillingSettingsInvoicing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/late-fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what paying late costs, where a timeline asks for it.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsLateFees"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change within which limits clients may promise to pay later.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsPromises"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From which day on invoices defer what is for days to come.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleBillingSettingsRevenue"];
+        /**
+         * Change from which day on invoices defer what is for days to come. What is issued stays as it is.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsRevenue"];
         post?: never;
         delete?: never;
         options?: never;
@@ -191,9 +471,157 @@ export interface paths {
         get?: never;
         /**
          * Change who sells.
-         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         * @description For staff who may `billing.settings.manage`. Needs a recent proof that it is still you. Send `If-Match` with the version you saw.
          */
         put: operations["putConsoleBillingSettingsSeller"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change how the business stands with taxes.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsTax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/billing-settings/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change on which days the business works.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleBillingSettingsWorkingDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/blocked-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose mails come to nothing.
+         * @description For staff who may `mailroom.mail.read`.
+         */
+        get: operations["getConsoleBlockedSenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/blocked-senders/{blockedSender}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let the mails of a sender in again.
+         * @description For staff who may `mailroom.mail.sort`.
+         */
+        delete: operations["deleteConsoleBlockedSendersByBlockedSender"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replies kept for later: those of everybody at the desk and one’s own.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleCannedReplies"];
+        put?: never;
+        /**
+         * Keep a reply, with variables, in one language or both.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCannedReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/canned-replies/{cannedReply}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a kept reply.
+         * @description For staff who may `support.tickets.work`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleCannedRepliesByCannedReply"];
+        post?: never;
+        /**
+         * Remove a kept reply.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleCannedRepliesByCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/canned-replies/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The folders in which replies are kept.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleCannedRepliesFolders"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -301,6 +729,50 @@ export interface paths {
         patch: operations["patchConsoleCatalogGroupsByGroup"];
         trace?: never;
     };
+    "/api/console/catalog/meters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is measured of services, and how many plans are sold by it.
+         * @description For staff who may `catalog.read`.
+         */
+        get: operations["getConsoleCatalogMeters"];
+        put?: never;
+        /**
+         * Add a meter.
+         * @description For staff who may `catalog.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCatalogMeters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/meters/{meter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a meter is called, or take it out of use. How it counts stays.
+         * @description For staff who may `catalog.change`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchConsoleCatalogMetersByMeter"];
+        trace?: never;
+    };
     "/api/console/catalog/options/{option}": {
         parameters: {
             query?: never;
@@ -339,6 +811,46 @@ export interface paths {
          * @description For staff who may `catalog.change`. Send `If-Match` with the version you saw.
          */
         patch: operations["patchConsoleCatalogPlansByPlan"];
+        trace?: never;
+    };
+    "/api/console/catalog/plans/{plan}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan what new orders of a plan cost from a day on. Services that run keep what they were sold at.
+         * @description For staff who may `catalog.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCatalogPlansByPlanPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/plans/{plan}/prices/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a price that has not begun.
+         * @description For staff who may `catalog.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCatalogPlansByPlanPricesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/console/catalog/products": {
@@ -465,6 +977,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/clients/{client}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A client's credit: what is left of what came when, and where it went.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleClientsByClientCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{client}/credit/goodwill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a client credit at the business's cost.
+         * @description For staff who may `billing.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleClientsByClientCreditGoodwill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{client}/credit/goodwill/{currency}/{lot}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what is left of goodwill that was given by mistake.
+         * @description For staff who may `billing.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleClientsByClientCreditGoodwillByCurrencyByLotTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{client}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record money that was received for a client's credit by other ways.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleClientsByClientDeposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{client}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to a client in the days to come if it does as is assumed. Changes nothing.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleClientsByClientRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/clients/{organization}": {
         parameters: {
             query?: never;
@@ -489,6 +1101,210 @@ export interface paths {
         patch: operations["patchConsoleClientsByOrganization"];
         trace?: never;
     };
+    "/api/console/clients/{organization}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an organization below a client; the people of the client act in it.
+         * @description For staff who may `organizations.clients.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleClientsByOrganizationChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail domains of a client.
+         * @description For staff who may `organizations.clients.read`.
+         */
+        get: operations["getConsoleClientsByOrganizationDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/domains/{domain}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a domain is not the client’s any more.
+         * @description For staff who may `organizations.domains.decide`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleClientsByOrganizationDomainsByDomainTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/domains/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a domain is the client’s, without a record.
+         * @description For staff who may `organizations.domains.decide`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleClientsByOrganizationDomainsByDomainVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of a client.
+         * @description For staff who may `organizations.clients.read`.
+         */
+        get: operations["getConsoleClientsByOrganizationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/keys/{apiKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key of a client at once and for good.
+         * @description For staff who may `organizations.clients.change`.
+         */
+        delete: operations["deleteConsoleClientsByOrganizationKeysByApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a client below another, or on its own. What was written before stays as it is.
+         * @description For staff who may `organizations.clients.change`.
+         */
+        put: operations["putConsoleClientsByOrganizationParent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who owes what is invoiced for a client from now on. Invoices there are stay with who owes them.
+         * @description For staff who may `organizations.clients.change`.
+         */
+        put: operations["putConsoleClientsByOrganizationPayer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the people of a client sign in at its provider.
+         * @description For staff who may `sso.connection.read`.
+         */
+        get: operations["getConsoleClientsByOrganizationSso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/tax-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a client stands with taxes.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleClientsByOrganizationTaxProfile"];
+        /**
+         * Change how a client stands with taxes.
+         * @description For staff who may `billing.tax-profile.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleClientsByOrganizationTaxProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/clients/{organization}/uploads": {
         parameters: {
             query?: never;
@@ -503,6 +1319,670 @@ export interface paths {
          * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
          */
         post: operations["postConsoleClientsByOrganizationUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/collection-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What in collections waits for a person.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleCollectionConcerns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices that clients do not agree with; those that wait are the oldest first.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleContests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contests/{contest}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not agree with the client, with the reason; collection goes on.
+         * @description For staff who may `billing.credit-notes.issue`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleContestsByContestReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contests/{contest}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree with the client, by a credit note over all or a part of the invoice.
+         * @description For staff who may `billing.credit-notes.issue`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleContestsByContestUphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The credit notes of all clients, newest first.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-notes/{creditNote}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One credit note as staff see it.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleCreditNotesByCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-notes/{creditNote}/canonical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The credit note in the terms of EN 16931, from which electronic ones are made.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleCreditNotesByCreditNoteCanonical"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-notes/{creditNote}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The credit note as a PDF.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleCreditNotesByCreditNoteDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/deferred-revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was invoiced for days to come, by the month it becomes revenue, and what months recognized.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleDeferredRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/deferred-revenue/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleDeferredRevenueFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/dispute-concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes that wait for an answer, the nearest deadlines first.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleDisputeConcerns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/dispute-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What follows from disputes at banks.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleDisputeSettings"];
+        /**
+         * Say what follows from disputes at banks.
+         * @description For staff who may `payments.gateways.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleDisputeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments that are disputed at banks; those that wait for an answer by their deadlines.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One disputed payment, and what is to be done about it.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleDisputesByDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not contest a dispute: the money stays with the payer.
+         * @description For staff who may `payments.dispute.handle`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleDisputesByDisputeAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the gateway now what became of a dispute.
+         * @description For staff who may `payments.dispute.handle`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleDisputesByDisputeCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is prepared to be said to the bank about a disputed payment.
+         * @description For staff who may `evidence.pack.work`.
+         */
+        get: operations["getConsoleDisputesByDisputeEvidence"];
+        /**
+         * Choose what is told to the bank, and write the statement.
+         * @description For staff who may `evidence.pack.work`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleDisputesByDisputeEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/evidence/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence with its papers and an index as a ZIP.
+         * @description For staff who may `evidence.pack.work`.
+         */
+        get: operations["getConsoleDisputesByDisputeEvidenceArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/evidence/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read from the records all that concerns a disputed payment.
+         * @description For staff who may `evidence.pack.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleDisputesByDisputeEvidenceCollect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/evidence/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The evidence as a PDF: as it would be sent, or as it was.
+         * @description For staff who may `evidence.pack.work`.
+         */
+        get: operations["getConsoleDisputesByDisputeEvidenceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/disputes/{dispute}/evidence/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze the evidence and send it to the bank.
+         * @description For staff who may `evidence.pack.work`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleDisputesByDisputeEvidenceSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/dunning-timelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens around the due date, by family of products.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleDunningTimelines"];
+        put?: never;
+        /**
+         * Make a timeline for some groups and products.
+         * @description For staff who may `billing.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleDunningTimelines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/dunning-timelines/{timeline}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save the next version of a timeline. Invoices that are overdue keep the one they follow.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleDunningTimelinesByTimeline"];
+        post?: never;
+        /**
+         * Put a timeline away; its families follow the one for everything else.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        delete: operations["deleteConsoleDunningTimelinesByTimeline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/dunning-timelines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a timeline that is being edited would do, day by day, with what would be written. Changes nothing.
+         * @description For staff who may `billing.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleDunningTimelinesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What currencies are worth in that of the books, newest first.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleExchangeRates"];
+        put?: never;
+        /**
+         * Say what a currency is worth from a day on.
+         * @description For staff who may `billing.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/gateway-fee-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What gateways keep of payments, by the rules that are set.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleGatewayFeeRules"];
+        put?: never;
+        /**
+         * Say what a gateway keeps of payments from a day on.
+         * @description For staff who may `payments.gateways.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleGatewayFeeRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/gateway-fee-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a rule that has not begun.
+         * @description For staff who may `payments.gateways.manage`.
+         */
+        delete: operations["deleteConsoleGatewayFeeRulesByRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/gateway-fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came by each gateway and what it kept, by month.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleGatewayFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/gateway-fees/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleGatewayFeesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/held-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What billing runs did not bill since it looks wrong, by client, longest first.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleHeldBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/held-back/{client}/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bill all that is held back of a client, however it looks.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleHeldBackByClientBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/held-back/{client}/look-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the next run look again at what is held back of a client, since it has been mended.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleHeldBackByClientLookAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -553,6 +2033,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/invoices/{invoice}/canonical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice in the terms of EN 16931, from which electronic invoices are made.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleInvoicesByInvoiceCanonical"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoices/{invoice}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it stands with getting an open invoice paid.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleInvoicesByInvoiceCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/invoices/{invoice}/credit": {
         parameters: {
             query?: never;
@@ -567,6 +2087,26 @@ export interface paths {
          * @description For staff who may `billing.credit.use`. Send an `Idempotency-Key`.
          */
         post: operations["postConsoleInvoicesByInvoiceCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoices/{invoice}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back all or part of an invoice by a credit note.
+         * @description For staff who may `billing.credit-notes.issue`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleInvoicesByInvoiceCreditNotes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -593,6 +2133,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/invoices/{invoice}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was promised for an invoice.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleInvoicesByInvoicePromises"];
+        put?: never;
+        /**
+         * Note for a client by which day an overdue invoice will be paid.
+         * @description For staff who may `billing.promise.make`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleInvoicesByInvoicePromises"];
+        /**
+         * Take a promise back; collection goes on.
+         * @description For staff who may `billing.promise.make`.
+         */
+        delete: operations["deleteConsoleInvoicesByInvoicePromises"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/invoices/{invoice}/void": {
         parameters: {
             query?: never;
@@ -604,9 +2172,49 @@ export interface paths {
         put?: never;
         /**
          * Take an invoice back; what was paid on it becomes credit.
-         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsoleInvoicesByInvoiceVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoices/{invoice}/withholdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tax that was withheld of an invoice.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleInvoicesByInvoiceWithholdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoices/{invoice}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what is still owed on an invoice.
+         * @description For staff who may `billing.invoices.write-off`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleInvoicesByInvoiceWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +2525,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where mail comes in, and whether it can be read.
+         * @description For staff who may `mailroom.mailbox.read`.
+         */
+        get: operations["getConsoleMailboxes"];
+        put?: never;
+        /**
+         * Add a mailbox, by IMAP or as a webhook.
+         * @description For staff who may `mailroom.mailbox.manage`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleMailboxes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/mailboxes/{mailbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a mailbox; its password stays where none is sent.
+         * @description For staff who may `mailroom.mailbox.manage`. Needs a recent proof that it is still you. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleMailboxesByMailbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/mailboxes/{mailbox}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a mailbox now and say how many mails are in it.
+         * @description For staff who may `mailroom.mailbox.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleMailboxesByMailboxCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offers, latest first.
+         * @description For staff who may `offers.read`.
+         */
+        get: operations["getConsoleOffers"];
+        put?: never;
+        /**
+         * Write a draft of an offer.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One offer with its lines as they were written.
+         * @description For staff who may `offers.read`.
+         */
+        get: operations["getConsoleOffersByOffer"];
+        /**
+         * Change a draft.
+         * @description For staff who may `offers.write`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleOffersByOffer"];
+        post?: never;
+        /**
+         * Throw a draft away.
+         * @description For staff who may `offers.write`.
+         */
+        delete: operations["deleteConsoleOffersByOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offer as a PDF, also a draft.
+         * @description For staff who may `offers.read`.
+         */
+        get: operations["getConsoleOffersByOfferDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new draft with the words and lines of an offer.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffersByOfferDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new draft that replaces what was sent once it is sent itself.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffersByOfferRevise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a draft at the prices of now; a revision replaces the offer before it.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffersByOfferSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/{offer}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was sent and is not answered.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffersByOfferWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be offered to a client, or to somebody new: with what is for existing clients where it is for that one.
+         * @description For staff who may `offers.write`.
+         */
+        get: operations["getConsoleOffersGoods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/goods/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product that can be offered, with all that can be chosen of it.
+         * @description For staff who may `offers.write`.
+         */
+        get: operations["getConsoleOffersGoodsBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/pipeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many offers there are in each state, and what they come to.
+         * @description For staff who may `offers.read`.
+         */
+        get: operations["getConsoleOffersPipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an offer with these lines would come to, tax included. Keeps nothing.
+         * @description For staff who may `offers.write`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOffersPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/orders": {
         parameters: {
             query?: never;
@@ -1005,7 +2909,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every mail and what became of it.
+         * Every mail and text, and what became of it.
          * @description For staff who may `notifications.outbox.read`.
          */
         get: operations["getConsoleOutbox"];
@@ -1025,7 +2929,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One mail as it was sent.
+         * One mail or text as it was sent; without its words where they hold a link or code that works once.
          * @description For staff who may `notifications.outbox.read`.
          */
         get: operations["getConsoleOutboxByMail"];
@@ -1137,6 +3041,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payment-gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The connected gateways, and what clients are offered of them.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsolePaymentGateways"];
+        /**
+         * Say what clients are offered of the connected gateways, in this order.
+         * @description For staff who may `payments.gateways.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsolePaymentGateways"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/payments": {
         parameters: {
             query?: never;
@@ -1152,7 +3080,7 @@ export interface paths {
         put?: never;
         /**
          * Record money that was received for an invoice by other ways.
-         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsolePayments"];
         delete?: never;
@@ -1191,8 +3119,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a payment back through its gateway.
-         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`.
+         * Give back all or part of a payment, out of the client's credit.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsolePaymentsByPaymentRefund"];
         delete?: never;
@@ -1212,9 +3140,617 @@ export interface paths {
         put?: never;
         /**
          * Note that money has gone back to its sender by other ways.
-         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsolePaymentsByPaymentTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody with an account.
+         * @description For staff who may `identity.sign-ins.read`.
+         */
+        get: operations["getConsolePeopleByPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to let somebody in again who lost the second step; every address of theirs is told.
+         * @description For staff who may `identity.recovery.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsolePeopleByPersonRecovery"];
+        /**
+         * Withdraw a recovery before it is done.
+         * @description For staff who may `identity.recovery.manage`.
+         */
+        delete: operations["deleteConsolePeopleByPersonRecovery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}/recovery/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve, as a second administrator, that an administrator is let in again.
+         * @description For staff who may `identity.recovery.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsolePeopleByPersonRecoveryApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The devices somebody is signed in on.
+         * @description For staff who may `identity.sign-ins.read`.
+         */
+        get: operations["getConsolePeopleByPersonSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out everywhere.
+         * @description For staff who may `identity.sessions.end`. Needs a recent proof that it is still you.
+         */
+        delete: operations["deleteConsolePeopleByPersonSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out on one device.
+         * @description For staff who may `identity.sessions.end`. Needs a recent proof that it is still you.
+         */
+        delete: operations["deleteConsolePeopleByPersonSessionsBySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/people/{person}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When and where somebody signed in, and what was refused; newest first.
+         * @description For staff who may `identity.sign-ins.read`.
+         */
+        get: operations["getConsolePeopleByPersonSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns of new prices, newest first.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingCampaigns"];
+        put?: never;
+        /**
+         * Write a campaign down. Nobody is told before it is approved.
+         * @description For staff who may `pricing.campaigns.prepare`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One campaign, how far it is and what may be done.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingCampaignsByCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a campaign that is not approved.
+         * @description For staff who may `pricing.campaigns.prepare`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchConsolePricingCampaignsByCampaign"];
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve exactly what a preview showed, and let the notices go out.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every service of a campaign with its old and new price, as a CSV file.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingCampaignsByCampaignFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let no further notice go out.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a campaign that is not approved would come to now.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingCampaignsByCampaignPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let notices go out again.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The services of an approved campaign and where each stands.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingCampaignsByCampaignServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/services/{move}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a notice was delivered in another way.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignServicesByMoveDeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/services/{move}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a service at its price, since its notice did not arrive.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignServicesByMoveLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/services/{move}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a notice that did not arrive anew, with a day that leaves the time of notice again.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignServicesByMoveResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/campaigns/{campaign}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a campaign back: who was told of a new price is told that the old one stays.
+         * @description For staff who may `pricing.campaigns.approve`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingCampaignsByCampaignWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a plan’s prices, past and planned, and how many services are at each.
+         * @description For staff who may `pricing.campaigns.read`.
+         */
+        get: operations["getConsolePricingPlansByPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/pricing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whose price would change, from what to what, and what that comes to. Changes nothing.
+         * @description For staff who may `pricing.campaigns.prepare`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePricingPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promotions, latest first.
+         * @description For staff who may `promotions.read`.
+         */
+        get: operations["getConsolePromotions"];
+        put?: never;
+        /**
+         * Add a promotion, with its first code where it has codes.
+         * @description For staff who may `promotions.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePromotions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A promotion with all its terms and what it came to.
+         * @description For staff who may `promotions.read`.
+         */
+        get: operations["getConsolePromotionsByPromotion"];
+        /**
+         * Change a promotion for whoever comes next; what was promised before stays.
+         * @description For staff who may `promotions.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsolePromotionsByPromotion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make many codes at once that nobody can guess.
+         * @description For staff who may `promotions.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePromotionsByPromotionBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The codes of a promotion.
+         * @description For staff who may `promotions.manage`.
+         */
+        get: operations["getConsolePromotionsByPromotionCodes"];
+        put?: never;
+        /**
+         * Add a code of your choice.
+         * @description For staff who may `promotions.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePromotionsByPromotionCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/codes/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All codes of a promotion as CSV.
+         * @description For staff who may `promotions.manage`.
+         */
+        get: operations["getConsolePromotionsByPromotionCodesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a promotion was used, latest first.
+         * @description For staff who may `promotions.read`.
+         */
+        get: operations["getConsolePromotionsByPromotionRedemptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a stopped promotion go on.
+         * @description For staff who may `promotions.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePromotionsByPromotionResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/{promotion}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a promotion: nobody gets it any more, who has it keeps it.
+         * @description For staff who may `promotions.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsolePromotionsByPromotionStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/promotions/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products with their plans that a promotion can be meant for.
+         * @description For staff who may `promotions.read`.
+         */
+        get: operations["getConsolePromotionsGoods"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1445,6 +3981,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/received-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in by mail: what waits for a decision, or what became of it.
+         * @description For staff who may `mailroom.mail.read`.
+         */
+        get: operations["getConsoleReceivedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/received-mails/{receivedMail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail as text, with what is known of its sender.
+         * @description For staff who may `mailroom.mail.read`.
+         */
+        get: operations["getConsoleReceivedMailsByReceivedMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/received-mails/{receivedMail}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a mail that waits: into a ticket, or as a new one.
+         * @description For staff who may `mailroom.mail.sort`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleReceivedMailsByReceivedMailAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/received-mails/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put mails away that wait, and block who sent them where asked.
+         * @description For staff who may `mailroom.mail.sort`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleReceivedMailsDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People who are being let in again after losing their second step.
+         * @description For staff who may `identity.recovery.manage`.
+         */
+        get: operations["getConsoleRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds of all clients, newest first.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One refund, and what is to be done about it.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleRefundsByRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a refund go that a colleague has asked for.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleRefundsByRefundApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the gateway now what became of a refund.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRefundsByRefundCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a refund was transferred, as its proof shows.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleRefundsByRefundPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof of a transfer.
+         * @description For staff who may `payments.payment.read`.
+         */
+        get: operations["getConsoleRefundsByRefundProof"];
+        put?: never;
+        /**
+         * Upload the proof of a transfer: PDF, PNG or JPEG.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRefundsByRefundProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/refunds/{refund}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not make a refund after all; it is credit again.
+         * @description For staff who may `payments.refund.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRefundsByRefundReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rehearsals for all clients, the latest first.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleRehearsals"];
+        put?: never;
+        /**
+         * Find out what happens to all clients in the days to come. Writes nothing to the books, and sends nothing.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRehearsals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals/{rehearsal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a rehearsal is, and what it comes to by kind and currency.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleRehearsalsByRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals/{rehearsal}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a rehearsal. What it has found stays.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRehearsalsByRehearsalCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals/{rehearsal}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens in a rehearsal, as CSV.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleRehearsalsByRehearsalFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals/{rehearsal}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens in a rehearsal, day by day and within a day by client.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleRehearsalsByRehearsalHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/rehearsals/{rehearsal}/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a rehearsal comes to by kind and currency: of each month, or of each day of one.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleRehearsalsByRehearsalSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/search": {
         parameters: {
             query?: never;
@@ -1457,6 +4361,214 @@ export interface paths {
          * @description For staff who may `home.search.everything`.
          */
         get: operations["getConsoleSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was refused and may be a sign of somebody trying to get around, latest first.
+         * @description For staff who may `audit.security-events.read`.
+         */
+        get: operations["getConsoleSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When desks are there.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsCalendars"];
+        put?: never;
+        /**
+         * Make a calendar.
+         * @description For staff who may `support.sla.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServiceLevelsCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/calendars/{calendar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a calendar from now on.
+         * @description For staff who may `support.sla.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleServiceLevelsCalendarsByCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a ticket opened next Friday at 16:50 would be due.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsExample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the holidays of an iCalendar file, this year’s and those of the next two. Changes nothing.
+         * @description For staff who may `support.sla.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServiceLevelsHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is promised, to whom.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsPolicies"];
+        put?: never;
+        /**
+         * Promise something.
+         * @description For staff who may `support.sla.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServiceLevelsPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Promise something else from now on; clocks that run keep what they began with.
+         * @description For staff who may `support.sla.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleServiceLevelsPoliciesByPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products that something can be promised for.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How promises were kept, by month, policy, goal and queue.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/report/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleServiceLevelsReportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1545,6 +4657,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/services/{service}/change-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service could become, also where clients may not choose it themselves.
+         * @description For staff who may `services.service.manage`.
+         */
+        get: operations["getConsoleServicesByServiceChangeOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed about a service and what is about to be, latest first.
+         * @description For staff who may `services.service.read`.
+         */
+        get: operations["getConsoleServicesByServiceChanges"];
+        put?: never;
+        /**
+         * Do for a client what a quote showed, billed exactly like that.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServiceChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/changes/{change}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a change of a client’s service that has not been made.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServiceChangesByChangeCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of a client’s service costs or gives back, with a quote. Changes nothing.
+         * @description For staff who may `services.service.manage`.
+         */
+        post: operations["postConsoleServicesByServiceChangesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/coming-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a client’s service is going to cost from a day on, as it was announced.
+         * @description For staff who may `services.service.read`.
+         */
+        get: operations["getConsoleServicesByServiceComingPrice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/services/{service}/keep": {
         parameters: {
             query?: never;
@@ -1579,6 +4795,26 @@ export interface paths {
          * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
          */
         post: operations["postConsoleServicesByServiceLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/next-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice of a service that comes by itself next, part by part, or why none does.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleServicesByServiceNextInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1665,6 +4901,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/services/{service}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service has used in the running period by meter and day, and what that comes to so far.
+         * @description For staff who may `services.service.read`.
+         */
+        get: operations["getConsoleServicesByServiceUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/usage/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was used of a service by day, as CSV.
+         * @description For staff who may `services.service.read`.
+         */
+        get: operations["getConsoleServicesByServiceUsageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/settings": {
         parameters: {
             query?: never;
@@ -1709,6 +4985,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins of everybody, opened and refused; newest first.
+         * @description For staff who may `identity.sign-ins.read`.
+         */
+        get: operations["getConsoleSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/staff": {
         parameters: {
             query?: never;
@@ -1724,7 +5020,7 @@ export interface paths {
         put?: never;
         /**
          * Take somebody onto the staff.
-         * @description For staff who may `identity.staff.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `identity.staff.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsoleStaff"];
         delete?: never;
@@ -1745,16 +5041,84 @@ export interface paths {
         post?: never;
         /**
          * Take somebody off the staff; their sessions end.
-         * @description For staff who may `identity.staff.manage`.
+         * @description For staff who may `identity.staff.manage`. Needs a recent proof that it is still you.
          */
         delete: operations["deleteConsoleStaffByPerson"];
         options?: never;
         head?: never;
         /**
          * Change the roles of a staff member.
-         * @description For staff who may `identity.staff.manage`. Send `If-Match` with the version you saw.
+         * @description For staff who may `identity.staff.manage`. Needs a recent proof that it is still you. Send `If-Match` with the version you saw.
          */
         patch: operations["patchConsoleStaffByPerson"];
+        trace?: never;
+    };
+    "/api/console/tax-examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an amount would become today for different buyers.
+         * @description For staff who may `billing.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTaxExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tax-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which tax falls on what, for whom and since when.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        get: operations["getConsoleTaxRules"];
+        put?: never;
+        /**
+         * Add a rule.
+         * @description For staff who may `billing.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTaxRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tax-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule; what is issued stays as it is.
+         * @description For staff who may `billing.settings.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTaxRulesByRule"];
+        post?: never;
+        /**
+         * Remove a rule; what is issued stays as it is.
+         * @description For staff who may `billing.settings.manage`.
+         */
+        delete: operations["deleteConsoleTaxRulesByRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/console/terms": {
@@ -1772,6 +5136,74 @@ export interface paths {
          */
         post: operations["postConsoleTerms"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/texting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How codes get to phones, and how many went to new numbers within a day.
+         * @description For staff who may `kernel.settings.manage`.
+         */
+        get: operations["getConsoleTexting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Macros: those of everybody at the desk and one’s own.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketMacros"];
+        put?: never;
+        /**
+         * Make a macro: several acts on a ticket under one name.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketMacros"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a macro.
+         * @description For staff who may `support.tickets.work`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTicketMacrosByMacro"];
+        post?: never;
+        /**
+         * Remove a macro.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleTicketMacrosByMacro"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1810,6 +5242,114 @@ export interface paths {
          * @description For staff who may `support.queues.manage`. Send `If-Match` with the version you saw.
          */
         put: operations["putConsoleTicketQueuesByQueue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is done to tickets by itself, in its order.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketRules"];
+        put?: never;
+        /**
+         * Make a rule: at a moment of a ticket, or after hours of silence, under conditions.
+         * @description For staff who may `automation.rules.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule.
+         * @description For staff who may `automation.rules.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTicketRulesByRule"];
+        post?: never;
+        /**
+         * Remove a rule with its log.
+         * @description For staff who may `automation.rules.manage`.
+         */
+        delete: operations["deleteConsoleTicketRulesByRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-rules/{rule}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a rule did lately.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketRulesByRuleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which tickets of the last 30 days a rule would have been about. Nothing is changed.
+         * @description For staff who may `automation.rules.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketRulesTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags that tickets were given lately.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketTags"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1865,6 +5405,26 @@ export interface paths {
         patch: operations["patchConsoleTicketsByTicket"];
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kept replies as they read in a ticket: in its language, with its names.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketsByTicketCannedReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/files/{file}": {
         parameters: {
             query?: never;
@@ -1879,6 +5439,66 @@ export interface paths {
         get: operations["getConsoleTicketsByTicketFilesByFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each macro would do to a ticket as it is now.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketsByTicketMacros"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do to a ticket all that a macro says, or nothing of it.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketMacrosByMacro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a ticket go on in another one of its organization.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2060,7 +5680,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm that a transfer has arrived, with the sum that was received.
-         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsoleTransfersByTransferApprove"];
         delete?: never;
@@ -2120,7 +5740,7 @@ export interface paths {
         put?: never;
         /**
          * Decide what becomes of money that nothing asked for.
-         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`.
+         * @description For staff who may `payments.payment.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsoleUnmatchedMoneyByUnmatchedResolve"];
         delete?: never;
@@ -2143,6 +5763,530 @@ export interface paths {
         get: operations["getConsoleUpcomingRenewals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/usage/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what was used of services, up to 1,000 events at once. Each is taken or refused by itself, and once by its id.
+         * @description For staff who may `usage.event.report`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleUsageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/usage/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What quantities would come to by a charge, before it is saved. Changes nothing.
+         * @description For staff who may `catalog.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleUsageExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/usage/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The systems that report what is used.
+         * @description For staff who may `usage.source.manage`.
+         */
+        get: operations["getConsoleUsageSources"];
+        put?: never;
+        /**
+         * Let a system report. Its token is told once.
+         * @description For staff who may `usage.source.manage`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleUsageSources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/usage/sources/{source}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A system may not report any more.
+         * @description For staff who may `usage.source.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleUsageSourcesBySourceRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/withholdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tax that clients withheld, by when its slip is due.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleWithholdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/withholdings/{withholding}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the slip in order.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleWithholdingsByWithholdingAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/withholdings/{withholding}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another slip, and say why.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleWithholdingsByWithholdingRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/withholdings/{withholding}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have what was withheld owed again.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleWithholdingsByWithholdingReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/withholdings/{withholding}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The slip that was sent.
+         * @description For staff who may `billing.invoices.read`.
+         */
+        get: operations["getConsoleWithholdingsByWithholdingSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your address with the link mailed to the new one; every other device is signed out.
+         * @description Open to everyone.
+         */
+        put: operations["putEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a change of your address back with the link mailed to the old one.
+         * @description Open to everyone.
+         */
+        put: operations["putEmailUndo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to support without an account; the link that sends it is mailed.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the message that a mailed link is for.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessagesConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a message that somebody else wrote with your address.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessagesDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mailed link opens: a message to confirm, or a ticket.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessagesOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a new link in place of one that has expired.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessagesRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-messages/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer in the ticket that a mailed link opens.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestMessagesReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-offers/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the offer of a mailed link for exactly its sum; it becomes an order that is paid by number and code.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOffersAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-offers/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the offer of a mailed link, with a reason.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOffersDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-offers/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The offer of a mailed link as a PDF.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOffersDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-offers/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The offer of a mailed link, and the order it became.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOffersOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an order together without an account; the link that places it is mailed.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-orders/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The order that a mailed link places, at the prices of now.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOrdersOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-orders/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place the order that a mailed link is for, for exactly the price that was seen. Once more answers the same.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOrdersPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-orders/products/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a guest chooses from and accepts when ordering a product.
+         * @description Open to everyone.
+         */
+        get: operations["getGuestOrdersProductsBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-orders/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order without an account would cost now and later, tax included. Orders nothing.
+         * @description Open to everyone.
+         */
+        post: operations["postGuestOrdersQuote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2289,6 +6433,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/{locale}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that may answer what a visitor is about to ask.
+         * @description Open to everyone.
+         */
+        get: operations["getKnowledgeByLocaleSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/{mailbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a mail as it came (message/rfc822), signed with the key of the mailbox.
+         * @description Open to everyone.
+         */
+        post: operations["postMailByMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -2311,6 +6495,230 @@ export interface paths {
          * @description For whoever is signed in. Send `If-Match` with the version you saw.
          */
         patch: operations["patchMe"];
+        trace?: never;
+    };
+    "/api/me/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add an authenticator app; its first code confirms it.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        post: operations["postMeAuthenticators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/authenticators/{factor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an authenticator app.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        delete: operations["deleteMeAuthenticatorsByFactor"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename an authenticator app.
+         * @description For whoever is signed in.
+         */
+        patch: operations["patchMeAuthenticatorsByFactor"];
+        trace?: never;
+    };
+    "/api/me/authenticators/{factor}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an authenticator app with its first code.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        post: operations["postMeAuthenticatorsByFactorConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The devices on which you sign in without the second step.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ask for the second step on a device again.
+         * @description For whoever is signed in.
+         */
+        delete: operations["deleteMeDevicesByDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to change your address; a link is mailed to the new one.
+         * @description For whoever is signed in. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postMeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factor-reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let the reminder to set up a second step rest for a while.
+         * @description For whoever is signed in.
+         */
+        put: operations["putMeFactorReminder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you sign in with besides your password.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was asked and ordered without an account from your address, for you to claim.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeGuests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/guests/{guest}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim what was asked and ordered without an account from your address.
+         * @description For whoever is signed in. Send an `Idempotency-Key`.
+         */
+        post: operations["postMeGuestsByGuestClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tickets of all your organizations, the last written to first.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/knowledge/askings/{asking}": {
@@ -2346,6 +6754,26 @@ export interface paths {
          */
         get: operations["getMeKnowledgeSuggestions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn codes by mail on or off as second step.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        put: operations["putMeMailCodes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2433,6 +6861,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was offered to the reader's own proven address and is in no organization yet.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/offers/{offer}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an offer to the own address into an organization, where it is answered.
+         * @description For whoever is signed in. Send an `Idempotency-Key`.
+         */
+        post: operations["postMeOffersByOfferTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the passkey that was made.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        post: operations["postMePasskeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{factor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        delete: operations["deleteMePasskeysByFactor"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a passkey.
+         * @description For whoever is signed in.
+         */
+        patch: operations["patchMePasskeysByFactor"];
+        trace?: never;
+    };
+    "/api/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a new passkey has to sign.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        post: operations["postMePasskeysOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -2443,9 +6975,81 @@ export interface paths {
         get?: never;
         /**
          * Change your password; every other device is signed out.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
          */
         put: operations["putMePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm the phone with the code that was sent to it.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        put: operations["putMePhone"];
+        /**
+         * Have a code sent to a phone of yours, to add it or to put it in the place of the one you have.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        post: operations["postMePhone"];
+        /**
+         * Send no more codes to your phone, and forget it.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        delete: operations["deleteMePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether our team is about to remove your second step.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeRecovery"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop the recovery of your account.
+         * @description For whoever is signed in.
+         */
+        delete: operations["deleteMeRecovery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make new recovery codes; the old ones work no more.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
+         */
+        put: operations["putMeRecoveryCodes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2469,7 +7073,7 @@ export interface paths {
         post?: never;
         /**
          * Sign every other device out.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
          */
         delete: operations["deleteMeSessions"];
         options?: never;
@@ -2489,9 +7093,29 @@ export interface paths {
         post?: never;
         /**
          * Sign one device out.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in. Needs a recent proof that it is still you.
          */
         delete: operations["deleteMeSessionsBySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When and where you signed in, and what was refused; newest first.
+         * @description For whoever is signed in.
+         */
+        get: operations["getMeSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2507,10 +7131,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * How an order stands, for whoever has its number and security code.
+         * How an order stands, for whoever has its number and security code; of a guest also what is owed.
          * @description Open to everyone.
          */
         post: operations["postOrderStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-status/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same of a guest's order, after its gateway was asked what became of a payment.
+         * @description Open to everyone.
+         */
+        post: operations["postOrderStatusCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-status/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice or receipt of a guest's order as a PDF.
+         * @description Open to everyone.
+         */
+        post: operations["postOrderStatusDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-status/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to pay an invoice of a guest's order.
+         * @description Open to everyone.
+         */
+        post: operations["postOrderStatusPay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2546,7 +7230,7 @@ export interface paths {
         };
         /**
          * The details of an organization.
-         * @description For members who may `organizations.organization.read`.
+         * @description For members and API keys who may `organizations.organization.read`.
          */
         get: operations["getOrganizationsByOrganization"];
         put?: never;
@@ -2570,11 +7254,35 @@ export interface paths {
         };
         /**
          * What happened in an organization, newest first.
-         * @description For members who may `audit.facts.read`.
+         * @description For members and API keys who may `audit.facts.read`.
          */
         get: operations["getOrganizationsActivity"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/automatic-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How renewals are paid, what is charged next and what was last.
+         * @description For members who may `payments.payment.read`.
+         */
+        get: operations["getOrganizationsAutomaticPayment"];
+        put?: never;
+        /**
+         * Let renewals be charged without asking, or pay them by hand; also of one service.
+         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsAutomaticPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2590,7 +7298,7 @@ export interface paths {
         };
         /**
          * What was owed, and the credit there was, at the end of a day.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsBalance"];
         put?: never;
@@ -2610,10 +7318,50 @@ export interface paths {
         };
         /**
          * What the organization owes and has as credit, per currency.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsBillingSummary"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an organization below this one; the people of this one act in it.
+         * @description For members who may `organizations.group.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsChildren"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/children/{child}/payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pay from now on for an organization right below this one, or leave that to it again.
+         * @description For members who may `organizations.group.pay`. Needs a recent proof that it is still you.
+         */
+        put: operations["putOrganizationsChildrenByChildPayer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2630,9 +7378,69 @@ export interface paths {
         };
         /**
          * The credit of the organization, and how it came and went.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit notes of an organization, newest first.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/credit-notes/{creditNote}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One credit note: what it takes back, and what became of it.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsCreditNotesByCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/credit-notes/{creditNote}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The credit note as a PDF.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsCreditNotesByCreditNoteDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2653,6 +7461,254 @@ export interface paths {
          * @description For members who may `home.dashboard.read`.
          */
         get: operations["getOrganizationsDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How money can be added to the credit of an organization, and what is under way.
+         * @description For members who may `payments.payment.make`.
+         */
+        get: operations["getOrganizationsDeposits"];
+        put?: never;
+        /**
+         * Begin to add money to the credit of an organization.
+         * @description For members who may `payments.payment.make`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsDeposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/deposits/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a bank transfer that was made to add to the credit.
+         * @description For members who may `payments.payment.make`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsDepositsTransfers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the directory of an organization is connected, and what it asked lately.
+         * @description For members who may `directory.settings.manage`.
+         */
+        get: operations["getOrganizationsDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/directory/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the connection: its keys are revoked, and its members are kept by hand from then on.
+         * @description For members who may `directory.settings.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsDirectoryDisconnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/directory/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which role each group of the directory gives, the first one deciding.
+         * @description For members who may `directory.settings.manage`.
+         */
+        put: operations["putOrganizationsDirectoryRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail domains of an organization, and the record each has to carry.
+         * @description For members who may `organizations.domains.manage`.
+         */
+        get: operations["getOrganizationsDomains"];
+        put?: never;
+        /**
+         * Add a mail domain, which is to be proved by a TXT record.
+         * @description For members who may `organizations.domains.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/domains/{domain}/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for the TXT record of a domain.
+         * @description For members who may `organizations.domains.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsDomainsByDomainProve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/domains/{domain}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a mail domain; what stands on it is off at once.
+         * @description For members who may `organizations.domains.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsDomainsByDomainRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An organization and all below it at a glance.
+         * @description For members who may `organizations.group.read`.
+         */
+        get: operations["getOrganizationsGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/group-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One statement of an organization and all below it, in one currency: each, and all together.
+         * @description For members who may `organizations.group.read`.
+         */
+        get: operations["getOrganizationsGroupStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/group-statement/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statement of a group as a PDF.
+         * @description For members who may `organizations.group.read`.
+         */
+        get: operations["getOrganizationsGroupStatementDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/group-statement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statement of a group as CSV.
+         * @description For members who may `organizations.group.read`.
+         */
+        get: operations["getOrganizationsGroupStatementFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2714,9 +7770,29 @@ export interface paths {
         };
         /**
          * The invoices of an organization, newest first.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/invoices-above": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was invoiced for an organization and is owed by one above it, newest first.
+         * @description For members who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsInvoicesAbove"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2734,11 +7810,75 @@ export interface paths {
         };
         /**
          * One invoice: its lines, what has paid it, and what may be done.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsInvoicesByInvoice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/invoices/{invoice}/automatic-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an invoice is charged next without asking, and what was tried.
+         * @description For members and API keys who may `payments.payment.read`.
+         */
+        get: operations["getOrganizationsInvoicesByInvoiceAutomaticPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/invoices/{invoice}/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said against an invoice, and whether it may be contested.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsInvoicesByInvoiceContests"];
+        put?: never;
+        /**
+         * Say that an invoice is not agreed with; while staff look at it nobody is chased.
+         * @description For members who may `billing.invoice.contest`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsInvoicesByInvoiceContests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/invoices/{invoice}/contests/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree with a contested invoice after all.
+         * @description For members who may `billing.invoice.contest`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsInvoicesByInvoiceContestsWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2774,7 +7914,7 @@ export interface paths {
         };
         /**
          * The invoice as a PDF.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsInvoicesByInvoiceDocument"];
         put?: never;
@@ -2794,7 +7934,7 @@ export interface paths {
         };
         /**
          * How an invoice can be paid, and what is under way.
-         * @description For members who may `payments.payment.read`.
+         * @description For members and API keys who may `payments.payment.read`.
          */
         get: operations["getOrganizationsInvoicesByInvoicePaymentOptions"];
         put?: never;
@@ -2825,6 +7965,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/invoices/{invoice}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was promised for an invoice, and until which day one may be named.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsInvoicesByInvoicePromises"];
+        put?: never;
+        /**
+         * Name a day by which an overdue invoice will be paid; until then nobody is chased.
+         * @description For members who may `billing.promise.make`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsInvoicesByInvoicePromises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/invoices/{invoice}/transfers": {
         parameters: {
             query?: never;
@@ -2845,6 +8009,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/invoices/{invoice}/withholdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tax that was withheld of an invoice, and that may be.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsInvoicesByInvoiceWithholdings"];
+        put?: never;
+        /**
+         * Pay an invoice less the tax that is withheld of it.
+         * @description For members who may `billing.withholding.declare`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsInvoicesByInvoiceWithholdings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your own API keys and, where you manage them, those of the organization; with what a key can be given.
+         * @description For members who may `organizations.keys.own`.
+         */
+        get: operations["getOrganizationsKeys"];
+        put?: never;
+        /**
+         * Make an API key that holds no more than one holds oneself. Its token is answered once.
+         * @description For members who may `organizations.keys.own`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/keys/{apiKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key at once and for good.
+         * @description For members who may `organizations.keys.own`.
+         */
+        delete: operations["deleteOrganizationsKeysByApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/keys/{apiKey}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key a new token and a new end. The old token stays good for the hours of grace.
+         * @description For members who may `organizations.keys.own`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsKeysByApiKeyRotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/members": {
         parameters: {
             query?: never;
@@ -2853,8 +8105,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The members of an organization.
-         * @description For members who may `organizations.members.read`.
+         * Everybody who has access to an organization, also by way of one above it.
+         * @description For members and API keys who may `organizations.members.read`.
          */
         get: operations["getOrganizationsMembers"];
         put?: never;
@@ -2883,10 +8135,150 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the role of a member.
+         * Change the role of a member, and what narrows it.
          * @description For members who may `organizations.members.manage`. Send `If-Match` with the version you saw.
          */
         patch: operations["patchOrganizationsMembersByPerson"];
+        trace?: never;
+    };
+    "/api/organizations/{organization}/members/{person}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a membership was looked at and is still right.
+         * @description For members who may `organizations.members.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsMembersByPersonReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/members/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has access, as CSV.
+         * @description For members who may `organizations.members.manage`.
+         */
+        get: operations["getOrganizationsMembersFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was offered to an organization, latest first.
+         * @description For members and API keys who may `offers.read`.
+         */
+        get: operations["getOrganizationsOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One offer with what it comes to.
+         * @description For members who may `offers.read`.
+         */
+        get: operations["getOrganizationsOffersByOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/offers/{offer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an offer for exactly the sum that was offered; it becomes an order with its invoice.
+         * @description For members who may `offers.answer`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsOffersByOfferAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/offers/{offer}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an offer, with a reason.
+         * @description For members who may `offers.answer`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsOffersByOfferDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/offers/{offer}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offer as a PDF.
+         * @description For members who may `offers.read`.
+         */
+        get: operations["getOrganizationsOffersByOfferDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organizations/{organization}/orders": {
@@ -2898,13 +8290,13 @@ export interface paths {
         };
         /**
          * The orders of an organization, latest first.
-         * @description For members who may `orders.read`.
+         * @description For members and API keys who may `orders.read`.
          */
         get: operations["getOrganizationsOrders"];
         put?: never;
         /**
          * Place an order for exactly the price that was seen.
-         * @description For members who may `orders.place`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `orders.place`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsOrders"];
         delete?: never;
@@ -2922,11 +8314,31 @@ export interface paths {
         };
         /**
          * One order with what happened to it.
-         * @description For members who may `orders.read`.
+         * @description For members and their own API keys who may `orders.read`.
          */
         get: operations["getOrganizationsOrdersByOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/orders/{order}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an order that is above the limit of who placed it.
+         * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsOrdersByOrderApprove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2944,9 +8356,29 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order that is not paid.
-         * @description For members who may `orders.place`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `orders.place`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsOrdersByOrderCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/orders/{order}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an order that is above the limit of who placed it, with a reason.
+         * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsOrdersByOrderDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2964,9 +8396,93 @@ export interface paths {
         put?: never;
         /**
          * What an order would cost now and later, tax included. Orders nothing.
-         * @description For members who may `orders.place`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `orders.place`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsOrdersQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open offer of the ownership, if there is one.
+         * @description For members who may `organizations.organization.read`.
+         */
+        get: operations["getOrganizationsOwnership"];
+        put?: never;
+        /**
+         * Offer the ownership to a member, who has to accept it.
+         * @description For members who may `organizations.members.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/ownership/{offer}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the ownership one was offered.
+         * @description For members who may `organizations.organization.read`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsOwnershipByOfferAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/ownership/{offer}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the ownership one was offered.
+         * @description For members who may `organizations.organization.read`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsOwnershipByOfferDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/ownership/{offer}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an offer of ownership.
+         * @description For members who may `organizations.organization.read`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsOwnershipByOfferWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2982,7 +8498,7 @@ export interface paths {
         };
         /**
          * One try to pay: what to do next, or what became of it.
-         * @description For members who may `payments.payment.read`.
+         * @description For members and API keys who may `payments.payment.read`.
          */
         get: operations["getOrganizationsPaymentAttemptsByAttempt"];
         put?: never;
@@ -3048,7 +8564,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to save a payment method without paying.
-         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`.
+         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsPaymentMethods"];
         delete?: never;
@@ -3069,7 +8585,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a saved payment method.
-         * @description For members who may `payments.method.manage`.
+         * @description For members who may `payments.method.manage`. Needs a recent proof that it is still you.
          */
         delete: operations["deleteOrganizationsPaymentMethodsByMethod"];
         options?: never;
@@ -3088,9 +8604,69 @@ export interface paths {
         put?: never;
         /**
          * Let renewals be paid with a saved method.
-         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`.
+         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsPaymentMethodsByMethodMakeDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/payment-methods/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say in which order saved methods are charged for renewals; the first one is the default.
+         * @description For members who may `payments.method.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsPaymentMethodsTurns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/payment-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What several invoices come to, and how they can be paid together.
+         * @description For members who may `payments.payment.make`.
+         */
+        get: operations["getOrganizationsPaymentOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to pay several invoices as one payment; each stays the document it is.
+         * @description For members who may `payments.payment.make`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsPayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3106,7 +8682,7 @@ export interface paths {
         };
         /**
          * The receipt (kwitansi) as a PDF.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsReceiptsByReceiptDocument"];
         put?: never;
@@ -3115,6 +8691,346 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that goes back to the organization, newest first.
+         * @description For members and API keys who may `payments.payment.read`.
+         */
+        get: operations["getOrganizationsRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/refunds/{refund}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that a refund was transferred.
+         * @description For members and API keys who may `payments.payment.read`.
+         */
+        get: operations["getOrganizationsRefundsByRefundProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often an organization looks through who has access.
+         * @description For members who may `organizations.members.manage`.
+         */
+        get: operations["getOrganizationsReview"];
+        /**
+         * Choose how often to be reminded to look through who has access.
+         * @description For members who may `organizations.members.manage`.
+         */
+        put: operations["putOrganizationsReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The roles an organization made for itself, and the permissions there are.
+         * @description For members and API keys who may `organizations.members.read`.
+         */
+        get: operations["getOrganizationsRoles"];
+        put?: never;
+        /**
+         * Make a role that holds no more than one holds oneself.
+         * @description For members who may `organizations.members.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a role for everybody who has it.
+         * @description For members who may `organizations.members.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putOrganizationsRolesByRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/roles/{role}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a role; whoever has it gets the one named instead.
+         * @description For members who may `organizations.members.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsRolesByRoleDelete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of the directory that fit a filter.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-Groups"];
+        put?: never;
+        /**
+         * Take a group in; which role it gives is said on the page of the directory.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        post: operations["postOrganizationsScimV2-Groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Groups/{scimGroup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One group of the directory.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-GroupsByScimGroup"];
+        /**
+         * Put a whole group in place of what was there.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        put: operations["putOrganizationsScimV2-GroupsByScimGroup"];
+        post?: never;
+        /**
+         * Forget a group; those in it get the role that is left.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        delete: operations["deleteOrganizationsScimV2-GroupsByScimGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some attributes of a group, or who is in it.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        patch: operations["patchOrganizationsScimV2-GroupsByScimGroup"];
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of resources there are.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-ResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/ResourceTypes/{resourceType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One kind of resources.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-ResourceTypesByResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attributes of users and groups.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-Schemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Schemas/{schema}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attributes of users or of groups.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-SchemasBySchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of SCIM is spoken here.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-ServiceProviderConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Users of the directory that fit a filter.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-Users"];
+        put?: never;
+        /**
+         * Take a user in; an active one is a member from now on.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        post: operations["postOrganizationsScimV2-Users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/scim/v2/Users/{scimUser}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user of the directory.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        get: operations["getOrganizationsScimV2-UsersByScimUser"];
+        /**
+         * Put a whole user in place of what was there.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        put: operations["putOrganizationsScimV2-UsersByScimUser"];
+        post?: never;
+        /**
+         * Forget a user; the membership ends, and the account of the person stays.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        delete: operations["deleteOrganizationsScimV2-UsersByScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some attributes of a user.
+         * @description For API keys of the organization that may `directory.users.provision`.
+         */
+        patch: operations["patchOrganizationsScimV2-UsersByScimUser"];
         trace?: never;
     };
     "/api/organizations/{organization}/search": {
@@ -3137,6 +9053,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let in only members who take a second step, or everybody.
+         * @description For members who may `organizations.members.manage`. Needs a recent proof that it is still you.
+         */
+        put: operations["putOrganizationsSecondStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How what you were promised was kept, by month.
+         * @description For members and their own API keys who may `support.ticket.read`.
+         */
+        get: operations["getOrganizationsServiceLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/services": {
         parameters: {
             query?: never;
@@ -3146,7 +9102,7 @@ export interface paths {
         };
         /**
          * The services of an organization, newest first.
-         * @description For members who may `services.service.read`.
+         * @description For members and API keys who may `services.service.read`.
          */
         get: operations["getOrganizationsServices"];
         put?: never;
@@ -3166,7 +9122,7 @@ export interface paths {
         };
         /**
          * How many services run, wait, are on hold or end soon.
-         * @description For members who may `services.service.read`.
+         * @description For members and API keys who may `services.service.read`.
          */
         get: operations["getOrganizationsServicesSummary"];
         put?: never;
@@ -3186,7 +9142,7 @@ export interface paths {
         };
         /**
          * One service: what was agreed, what it is now, what happened and what may be done.
-         * @description For members who may `services.service.read`.
+         * @description For members and API keys who may `services.service.read`.
          */
         get: operations["getOrganizationsServicesByService"];
         put?: never;
@@ -3196,7 +9152,7 @@ export interface paths {
         head?: never;
         /**
          * Give a service a name of your own.
-         * @description For members who may `services.service.change`. Send `If-Match` with the version you saw.
+         * @description For members and API keys who may `services.service.change`. Send `If-Match` with the version you saw.
          */
         patch: operations["patchOrganizationsServicesByService"];
         trace?: never;
@@ -3212,9 +9168,173 @@ export interface paths {
         put?: never;
         /**
          * Cancel a service at once or at the end of the time that is paid for.
-         * @description For members who may `services.service.change`. Send an `Idempotency-Key`.
+         * @description For members who may `services.service.change`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsServicesByServiceCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/change-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service could become: plans, cycles, options and add-ons of its product.
+         * @description For members and API keys who may `orders.change`.
+         */
+        get: operations["getOrganizationsServicesByServiceChangeOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed about a service and what is about to be, latest first.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceChanges"];
+        put?: never;
+        /**
+         * Do what a quote showed, billed exactly like that.
+         * @description For members and their own API keys who may `orders.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServiceChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes/{change}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a change that is above the limit of who asked for it.
+         * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsServicesByServiceChangesByChangeApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes/{change}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a change that has not been made.
+         * @description For members and their own API keys who may `orders.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServiceChangesByChangeCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes/{change}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a change that is above the limit of who asked for it.
+         * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsServicesByServiceChangesByChangeDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change costs or gives back, line by line with the reason, and a quote by which exactly this is billed. Changes nothing.
+         * @description For members and their own API keys who may `orders.change`.
+         */
+        post: operations["postOrganizationsServicesByServiceChangesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/coming-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service is going to cost from a day on, as it was announced.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceComingPrice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/coming-price/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the old price for as long as the announcement allows.
+         * @description For members and their own API keys who may `pricing.answer`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServiceComingPriceKeep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3241,6 +9361,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/services/{service}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a service at once, for exactly what a quote showed that comes back.
+         * @description For members who may `services.service.change`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsServicesByServiceEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/services/{service}/keep": {
         parameters: {
             query?: never;
@@ -3252,9 +9392,29 @@ export interface paths {
         put?: never;
         /**
          * Take a scheduled cancellation back.
-         * @description For members who may `services.service.change`. Send an `Idempotency-Key`.
+         * @description For members and API keys who may `services.service.change`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsServicesByServiceKeep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/next-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice of a service that comes by itself next, part by part, or why none does.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceNextInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3272,7 +9432,7 @@ export interface paths {
         put?: never;
         /**
          * Let a service run again that you had put on hold.
-         * @description For members who may `services.service.change`. Send an `Idempotency-Key`.
+         * @description For members and API keys who may `services.service.change`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsServicesByServiceResume"];
         delete?: never;
@@ -3290,7 +9450,7 @@ export interface paths {
         };
         /**
          * How far a service is with being set up, changed or removed.
-         * @description For members who may `provisioning.setup.read`.
+         * @description For members and API keys who may `provisioning.setup.read`.
          */
         get: operations["getOrganizationsServicesByServiceSetup"];
         put?: never;
@@ -3312,9 +9472,197 @@ export interface paths {
         put?: never;
         /**
          * Put a service on hold. It is billed on, and nothing is deleted.
-         * @description For members who may `services.service.change`. Send an `Idempotency-Key`.
+         * @description For members and API keys who may `services.service.change`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsServicesByServiceSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service has used in the running period by meter and day, and what that comes to so far.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/usage/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At which percent of what is included the client of a service is told.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceUsageAlerts"];
+        /**
+         * Choose at which percent of what is included to be told; at none, never.
+         * @description For members who may `services.service.change`.
+         */
+        put: operations["putOrganizationsServicesByServiceUsageAlerts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/usage/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was used of a service by day, as CSV.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServiceUsageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/session-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let members stay signed in for less long than the business does.
+         * @description For members who may `organizations.members.manage`. Needs a recent proof that it is still you.
+         */
+        put: operations["putOrganizationsSessionLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the people of an organization sign in at its provider.
+         * @description For members who may `sso.connection.manage`.
+         */
+        get: operations["getOrganizationsSso"];
+        /**
+         * Make the connection to the identity provider (version 0) or change it.
+         * @description For members who may `sso.connection.manage`. Needs a recent proof that it is still you. Send `If-Match` with the version you saw.
+         */
+        put: operations["putOrganizationsSso"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/sso/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the identity provider about itself.
+         * @description For members who may `sso.connection.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsSsoCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/sso/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the metadata of a SAML provider, for the connection to be saved.
+         * @description For members who may `sso.connection.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsSsoMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/sso/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer single sign-on, require it or switch it off.
+         * @description For members who may `sso.connection.manage`. Needs a recent proof that it is still you.
+         */
+        put: operations["putOrganizationsSsoMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/sso/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the connection; sessions that came by it end.
+         * @description For members who may `sso.connection.manage`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postOrganizationsSsoRemove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3330,7 +9678,7 @@ export interface paths {
         };
         /**
          * The account statement: what was invoiced and paid, with the balance after each.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsStatement"];
         put?: never;
@@ -3350,7 +9698,7 @@ export interface paths {
         };
         /**
          * The account statement as CSV.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsStatementFile"];
         put?: never;
@@ -3370,7 +9718,7 @@ export interface paths {
         };
         /**
          * What is for sale, in the currency of the organization.
-         * @description For members who may `catalog.store.browse`.
+         * @description For members and API keys who may `catalog.store.browse`.
          */
         get: operations["getOrganizationsStore"];
         put?: never;
@@ -3390,10 +9738,58 @@ export interface paths {
         };
         /**
          * One product with its plans, options, add-ons and prices, in the currency of the organization.
-         * @description For members who may `catalog.store.browse`.
+         * @description For members and API keys who may `catalog.store.browse`.
          */
         get: operations["getOrganizationsStoreBySlug"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/tax-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the organization stands with taxes.
+         * @description For members and API keys who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsTaxProfile"];
+        /**
+         * Change how the organization stands with taxes.
+         * @description For members who may `billing.tax-profile.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putOrganizationsTaxProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/ticket-sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of the organization reads all of its tickets.
+         * @description For members who may `support.ticket.share`.
+         */
+        get: operations["getOrganizationsTicketSharing"];
+        /**
+         * Say who of the organization reads all of its tickets.
+         * @description For members who may `support.ticket.share`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putOrganizationsTicketSharing"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3410,13 +9806,13 @@ export interface paths {
         };
         /**
          * The tickets you may see, those last written to first.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTickets"];
         put?: never;
         /**
          * Open a ticket.
-         * @description For members who may `support.ticket.use`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `support.ticket.use`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsTickets"];
         delete?: never;
@@ -3434,7 +9830,7 @@ export interface paths {
         };
         /**
          * A ticket with its latest messages.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTicketsByTicket"];
         put?: never;
@@ -3456,7 +9852,7 @@ export interface paths {
         put?: never;
         /**
          * Say that a ticket is done.
-         * @description For members who may `support.ticket.use`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `support.ticket.use`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsTicketsByTicketClose"];
         delete?: never;
@@ -3474,7 +9870,7 @@ export interface paths {
         };
         /**
          * Download a file of a ticket.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTicketsByTicketFilesByFile"];
         put?: never;
@@ -3495,13 +9891,13 @@ export interface paths {
         get?: never;
         /**
          * Let a colleague read a ticket and be told of its replies.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.use`.
          */
         put: operations["putOrganizationsTicketsByTicketFollowersByPerson"];
         post?: never;
         /**
          * Stop telling somebody of the replies in a ticket.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.use`.
          */
         delete: operations["deleteOrganizationsTicketsByTicketFollowersByPerson"];
         options?: never;
@@ -3518,13 +9914,13 @@ export interface paths {
         };
         /**
          * Earlier messages of a ticket.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTicketsByTicketMessages"];
         put?: never;
         /**
          * Reply in a ticket; one settled long ago goes on as a new one.
-         * @description For members who may `support.ticket.use`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `support.ticket.use`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsTicketsByTicketMessages"];
         delete?: never;
@@ -3543,7 +9939,7 @@ export interface paths {
         get?: never;
         /**
          * Say that the ticket has been read as it is.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         put: operations["putOrganizationsTicketsByTicketRead"];
         post?: never;
@@ -3562,7 +9958,7 @@ export interface paths {
         };
         /**
          * What a new ticket can be about.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTicketsForm"];
         put?: never;
@@ -3582,7 +9978,7 @@ export interface paths {
         };
         /**
          * How many of your tickets are active, wait for you, or hold unread answers.
-         * @description For members who may `support.ticket.use`.
+         * @description For members and their own API keys who may `support.ticket.read`.
          */
         get: operations["getOrganizationsTicketsSummary"];
         put?: never;
@@ -3622,9 +10018,29 @@ export interface paths {
         };
         /**
          * What is going to be invoiced next, and when.
-         * @description For members who may `billing.invoices.read`.
+         * @description For members and API keys who may `billing.invoices.read`.
          */
         get: operations["getOrganizationsUpcomingRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/upcoming-renewals/{service}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the next period of a service is going to cost, as a pro-forma PDF that is no invoice.
+         * @description For members who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsUpcomingRenewalsByServiceDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3644,9 +10060,33 @@ export interface paths {
         put?: never;
         /**
          * Upload the bytes of a file, to attach it to a message within a day.
-         * @description For members who may `support.ticket.use`. Send an `Idempotency-Key`.
+         * @description For members and their own API keys who may `support.ticket.use`. Send an `Idempotency-Key`.
          */
         post: operations["postOrganizationsUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/withholdings/{withholding}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The slip that was sent.
+         * @description For members who may `billing.invoices.read`.
+         */
+        get: operations["getOrganizationsWithholdingsByWithholdingSlip"];
+        put?: never;
+        /**
+         * Send the slip that proves what was withheld.
+         * @description For members who may `billing.withholding.declare`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsWithholdingsByWithholdingSlip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3713,6 +10153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stop the recovery of your account with the mailed link.
+         * @description Open to everyone.
+         */
+        put: operations["putRecoveryStop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3727,7 +10187,7 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         /**
-         * Sign in.
+         * Sign in; the answer says which second step is missing, if one is.
          * @description Open to everyone.
          */
         post: operations["postSession"];
@@ -3736,6 +10196,170 @@ export interface paths {
          * @description For whoever is signed in.
          */
         delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey.
+         * @description Open to everyone.
+         */
+        post: operations["postSessionPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a passkey has to sign to sign in.
+         * @description Open to everyone.
+         */
+        post: operations["postSessionPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you can prove that it is still you.
+         * @description For whoever is signed in.
+         */
+        get: operations["getSessionProof"];
+        /**
+         * Prove that it is still you, as sensitive acts ask.
+         * @description For whoever is signed in.
+         */
+        put: operations["putSessionProof"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a code mailed or sent to your phone with which to prove that it is still you.
+         * @description For whoever is signed in.
+         */
+        post: operations["postSessionProofCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/proof/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a passkey has to sign to prove that it is still you.
+         * @description For whoever is signed in.
+         */
+        post: operations["postSessionProofPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a sign-in with its second step; `remember`: this device goes without it for a while.
+         * @description Open to everyone.
+         */
+        post: operations["postSessionSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the code for the second step mailed or sent to your phone.
+         * @description Open to everyone.
+         */
+        post: operations["postSessionSecondStepCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a passkey has to sign as second step.
+         * @description Open to everyone.
+         */
+        post: operations["postSessionSecondStepPasskeyOptions"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3755,6 +10379,166 @@ export interface paths {
          */
         put: operations["putSetup"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/disown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say with the mailed link that a sign-in was not yours; every device is signed out.
+         * @description Open to everyone.
+         */
+        put: operations["putSignInsDisown"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the answer of a SAML provider for the sign-in it belongs to.
+         * @description Open to everyone.
+         */
+        post: operations["postSsoAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in at the provider of an address’s domain.
+         * @description Open to everyone.
+         */
+        post: operations["postSsoBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/connections/{connection}/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a logout token of a provider (OIDC back-channel logout).
+         * @description Open to everyone.
+         */
+        post: operations["postSsoConnectionsByConnectionLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/connections/{connection}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a SAML provider has to know about us.
+         * @description Open to everyone.
+         */
+        get: operations["getSsoConnectionsByConnectionMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the provider that you came by ask whether it is still you, as sensitive acts want.
+         * @description For whoever is signed in.
+         */
+        post: operations["postSsoProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what the provider sent the browser back with.
+         * @description Open to everyone.
+         */
+        post: operations["postSsoReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether people of an address’s domain sign in at a provider of their own.
+         * @description Open to everyone.
+         */
+        post: operations["postSsoWay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3821,10 +10605,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same for systems that measure: JSON as above, with the token of the source in the header usage-token.
+         * @description Open to everyone.
+         */
+        post: operations["postWebhooksUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            disabled: boolean;
+            email: string;
+            id: string;
+            name: string;
+            staffRoles: ("administrator" | "finance" | "support" | "operations")[];
+        };
         Ageing: {
             currencies: {
                 buckets: {
@@ -3835,10 +10646,223 @@ export interface components {
                 currency: string;
             }[];
         };
+        ApiKey: {
+            can: {
+                revoke: true | {
+                    no: string;
+                };
+                rotate: true | {
+                    no: string;
+                };
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string | null;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            lastUsedFrom: string | null;
+            name: string;
+            networks: string[];
+            permissions: string[];
+            person: {
+                id: string;
+                name: string;
+            } | null;
+            prefix: string;
+            previousUntil: string | null;
+        };
         AuditChain: {
             head: string;
             position: string;
             unsealed: number;
+        };
+        AutomaticCharge: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            can: {
+                retry: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            nextAt: string | null;
+            nextWith: string | null;
+            /** @enum {string} */
+            state: "planned" | "underway" | "stopped" | "over";
+            tries: {
+                class: ("retry" | "needs_customer" | "never") | null;
+                code: string | null;
+                id: string;
+                paidWith: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                status: "created" | "unknown" | "requires_action" | "processing" | "authorized" | "failed" | "expired" | "canceled" | "succeeded" | "refunded";
+            }[];
+            why: ("no_method" | "needs_customer" | "used_up" | "by_hand" | "turned_off" | "suspended" | "disputed") | null;
+        };
+        AutomaticChargeItem: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            nextAt: string | null;
+            nextWith: string | null;
+            /** @enum {string} */
+            state: "planned" | "underway" | "stopped" | "over";
+            tries: number;
+            why: ("no_method" | "needs_customer" | "used_up" | "by_hand" | "turned_off" | "suspended" | "disputed") | null;
+        };
+        AutomaticPayment: {
+            isOffered: boolean;
+            isOn: boolean;
+            last: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                class: ("retry" | "needs_customer" | "never") | null;
+                id: string;
+                invoice: {
+                    id: string;
+                    number: string | null;
+                };
+                paidWith: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                status: "created" | "unknown" | "requires_action" | "processing" | "authorized" | "failed" | "expired" | "canceled" | "succeeded" | "refunded";
+            } | null;
+            planned: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date-time */
+                at: string;
+                invoice: {
+                    id: string;
+                    number: string | null;
+                };
+                with: string;
+            }[];
+            services: {
+                id: string;
+                isOn: boolean;
+                label: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+        };
+        AutomaticPaymentSettings: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            value: {
+                /** @default 9 */
+                hour: number;
+                /**
+                 * @default {
+                 *       "declines": 8,
+                 *       "days": 30
+                 *     }
+                 */
+                most: {
+                    days: number;
+                    declines: number;
+                };
+                renewals: boolean;
+                /**
+                 * @default [
+                 *       1,
+                 *       3,
+                 *       5
+                 *     ]
+                 */
+                retryAfterDays: number[];
+            };
+            version: number;
+        };
+        BillingRun: {
+            due: number;
+            finishedAt: string | null;
+            held: number;
+            id: string;
+            /** @enum {string} */
+            kind: "real" | "dry";
+            lookedAt: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: {
+                id: string;
+                name: string;
+            } | null;
+            sums: {
+                invoices: number;
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+        };
+        BillingRunClient: {
+            client: {
+                id: string;
+                name: string;
+            };
+            held: number;
+            heldTotal: {
+                amount: number;
+                currency: string;
+            };
+            invoices: number;
+            net: {
+                amount: number;
+                currency: string;
+            };
+            reasons: ("many" | "large" | "nothing" | "long_past" | "no_address" | "no_tax_number" | "no_tax_rule" | "with_others")[];
+            tax: {
+                amount: number;
+                currency: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
         };
         BillingSummary: {
             currencies: {
@@ -3850,6 +10874,139 @@ export interface components {
                 overdue: number;
                 overdueCount: number;
             }[];
+            paidAbove: ("now" | "before") | null;
+        };
+        BusinessCalendar: {
+            holidays: {
+                name: string;
+                on: string;
+            }[];
+            id: string;
+            name: string;
+            version: number;
+            week: {
+                from: string;
+                to: string;
+            }[][];
+            zone: string;
+        };
+        CannedReply: {
+            folder: string;
+            id: string;
+            shared: boolean;
+            texts: {
+                en: string | null;
+                id: string | null;
+            };
+            title: string;
+            version: number;
+        };
+        CanonicalInvoice: {
+            accounting: {
+                currency: string;
+                /** Format: date */
+                on: string;
+                rate: string;
+                source: string;
+            } | null;
+            buyer: {
+                address: {
+                    city: string;
+                    country: string;
+                    lines: string[];
+                    postalCode: string;
+                    region: string;
+                };
+                electronic: {
+                    id: string;
+                    scheme: string;
+                } | null;
+                email: string;
+                name: string;
+                nitku: string;
+                taxId: string;
+                taxScheme: string;
+                tradingName: string;
+            };
+            buyerReference: string;
+            currency: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            issuedOn: string;
+            lines: {
+                baseQuantity: string;
+                /** @enum {string} */
+                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                coretaxUnit: string;
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+                net: string;
+                percent: string;
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                price: string;
+                quantity: string;
+                unitCode: string;
+            }[];
+            number: string | null;
+            precedes: {
+                /** Format: date */
+                issuedOn: string;
+                number: string | null;
+            } | null;
+            purchaseOrder: string;
+            seller: {
+                address: {
+                    city: string;
+                    country: string;
+                    lines: string[];
+                    postalCode: string;
+                    region: string;
+                };
+                electronic: {
+                    id: string;
+                    scheme: string;
+                } | null;
+                email: string;
+                name: string;
+                nitku: string;
+                taxId: string;
+                taxScheme: string;
+                tradingName: string;
+            };
+            taxes: {
+                /** @enum {string} */
+                category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                exemptionCode: string;
+                exemptionReason: {
+                    en: string;
+                    id: string;
+                } | null;
+                percent: string;
+                tax: string;
+                taxable: string;
+            }[];
+            totals: {
+                allowances: string;
+                charges: string;
+                lines: string;
+                payable: string;
+                prepaid: string;
+                rounding: string;
+                tax: string;
+                taxExclusive: string;
+                taxInclusive: string;
+            };
+            transactionCode: string | null;
+            typeCode: string;
         };
         CatalogAddon: {
             archivedAt: string | null;
@@ -3865,11 +11022,185 @@ export interface components {
             };
             position: number;
             prices: {
+                charges?: ({
+                    each: string;
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "standard";
+                } | {
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "package";
+                    price: number;
+                    size: string;
+                } | {
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "graduated";
+                    tiers: {
+                        each: string;
+                        fixed: number;
+                        upTo: string | null;
+                    }[];
+                } | {
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "volume";
+                    tiers: {
+                        each: string;
+                        fixed: number;
+                        upTo: string | null;
+                    }[];
+                } | {
+                    fee: number;
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "percentage";
+                    rate: string;
+                } | {
+                    /** @default 0 */
+                    included: string;
+                    meter: {
+                        /** @enum {string} */
+                        aggregation: "sum" | "max" | "last" | "unique";
+                        code: string;
+                        decimals: number;
+                        id: string;
+                        name: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        rounding: "nearest" | "up" | "down";
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                    /** @default 0 */
+                    minimum: number;
+                    /** @constant */
+                    model: "graduated_percentage";
+                    tiers: {
+                        each: string;
+                        fixed: number;
+                        upTo: string | null;
+                    }[];
+                })[];
                 currency: string;
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                 recurring: number;
                 setup: number;
+                tiers?: {
+                    /** @enum {string} */
+                    model: "graduated" | "volume";
+                    tiers: {
+                        each: number;
+                        fixed: number;
+                        upTo: number | null;
+                    }[];
+                };
             }[];
             version: number;
         };
@@ -3892,6 +11223,18 @@ export interface components {
         CatalogProduct: {
             addons: string[];
             archivedAt: string | null;
+            changes: {
+                /** @enum {string} */
+                downgrade: "now" | "period_end" | "never";
+                /** @enum {string} */
+                onHold: "bill" | "skip";
+                /** @enum {string} */
+                proration: "day" | "second" | "none";
+                /** @enum {string} */
+                unused: "credit" | "none";
+                /** @enum {string} */
+                upgrade: "now" | "period_end" | "never";
+            };
             configuration: {
                 [key: string]: unknown;
             };
@@ -3906,6 +11249,7 @@ export interface components {
                 en: string;
                 id: string;
             };
+            needsAccount: boolean;
             options: {
                 archivedAt: string | null;
                 choices: {
@@ -3915,11 +11259,185 @@ export interface components {
                         id: string;
                     };
                     prices: {
+                        charges?: ({
+                            each: string;
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "standard";
+                        } | {
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "package";
+                            price: number;
+                            size: string;
+                        } | {
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "graduated";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "volume";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            fee: number;
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "percentage";
+                            rate: string;
+                        } | {
+                            /** @default 0 */
+                            included: string;
+                            meter: {
+                                /** @enum {string} */
+                                aggregation: "sum" | "max" | "last" | "unique";
+                                code: string;
+                                decimals: number;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                rounding: "nearest" | "up" | "down";
+                                unit: {
+                                    en: string;
+                                    id: string;
+                                };
+                            };
+                            /** @default 0 */
+                            minimum: number;
+                            /** @constant */
+                            model: "graduated_percentage";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        })[];
                         currency: string;
                         /** @enum {string} */
                         cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                         recurring: number;
                         setup: number;
+                        tiers?: {
+                            /** @enum {string} */
+                            model: "graduated" | "volume";
+                            tiers: {
+                                each: number;
+                                fixed: number;
+                                upTo: number | null;
+                            }[];
+                        };
                     }[];
                 }[];
                 code: string;
@@ -3947,6 +11465,10 @@ export interface components {
                 };
                 existingClientsOnly: boolean;
                 id: string;
+                introduction: {
+                    months: number;
+                    percent: number;
+                } | null;
                 maximum: number;
                 minimum: number;
                 name: {
@@ -3955,11 +11477,185 @@ export interface components {
                 };
                 position: number;
                 prices: {
+                    charges?: ({
+                        each: string;
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "standard";
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "package";
+                        price: number;
+                        size: string;
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "graduated";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "volume";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        fee: number;
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "percentage";
+                        rate: string;
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "graduated_percentage";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    })[];
                     currency: string;
                     /** @enum {string} */
                     cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                     recurring: number;
                     setup: number;
+                    tiers?: {
+                        /** @enum {string} */
+                        model: "graduated" | "volume";
+                        tiers: {
+                            each: number;
+                            fixed: number;
+                            upTo: number | null;
+                        }[];
+                    };
                 }[];
                 version: number;
             }[];
@@ -3967,7 +11663,9 @@ export interface components {
             provisioner: string;
             slug: string;
             stock: number | null;
-            taxable: boolean;
+            /** @enum {string} */
+            taxCategory: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+            taxIncluded: boolean | null;
             trialDays: number;
             version: number;
             visible: boolean;
@@ -4005,12 +11703,164 @@ export interface components {
                 visible: boolean;
             }[];
         };
+        ChangeOptions: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            current: {
+                addons: string[];
+                /** @enum {string} */
+                cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                options: {
+                    [key: string]: string | number | boolean;
+                };
+                plan: string;
+                quantity: number;
+            };
+            names: {
+                en: string;
+                id: string;
+            };
+            paidThrough: string | null;
+            price: {
+                amount: number;
+                currency: string;
+            };
+            product: components["schemas"]["StoreProduct"] | null;
+            version: number;
+        };
+        ChangePreview: {
+            after: {
+                cycle: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                planId: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                quantity: number;
+            } | null;
+            before: {
+                cycle: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                planId: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                quantity: number;
+            };
+            credit: {
+                amount: number;
+                currency: string;
+            };
+            /** @enum {string} */
+            direction: "upgrade" | "downgrade" | "end";
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date-time */
+            expiresAt: string;
+            forfeits: boolean;
+            lines: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                description: {
+                    en: string;
+                    id: string;
+                };
+                of: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                priceVersion: number | null;
+                quantity: number;
+                /** @enum {string} */
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup";
+                share: {
+                    part: number;
+                    /** @enum {string} */
+                    unit: "day" | "second";
+                    whole: number;
+                } | null;
+            }[];
+            needsApproval: boolean;
+            next: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                issuedOn: string;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
+            quote: string;
+            serviceId: string;
+            tax: {
+                amount: number;
+                currency: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
+            /** @enum {string} */
+            when: "now" | "period_end";
+        };
+        ClaimableGuest: {
+            can: {
+                move: true | {
+                    no: string;
+                };
+            };
+            id: string;
+            into: {
+                id: string;
+                name: string;
+            }[];
+            name: string;
+            orders: {
+                number: string;
+                title: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            /** Format: date-time */
+            since: string;
+            subjects: string[];
+            tickets: number;
+            whole: boolean;
+        };
         Client: {
             billingEmail: string;
             country: string;
             /** Format: date-time */
             createdAt: string;
             currency: string;
+            guest: boolean;
             id: string;
             name: string;
             parent: {
@@ -4019,17 +11869,96 @@ export interface components {
             } | null;
             slug: string;
         };
+        ClientCredit: {
+            can: {
+                deposit: true | {
+                    no: string;
+                };
+                give: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            credit: number;
+            currencies: string[];
+            currency: string;
+            goodwill: {
+                days: number;
+                left: number;
+            };
+            items: {
+                balance: number;
+                change: number;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                invoice: {
+                    for: string | null;
+                    id: string;
+                    number: string | null;
+                } | null;
+                /** @enum {string} */
+                kind: "invoice_issued" | "invoice_voided" | "credit_note_issued" | "invoice_written_off" | "debt_recovered" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released" | "refund_paid" | "refund_settled" | "refund_returned" | "gateway_fee_charged" | "goodwill_given" | "credit_expired" | "tax_withheld" | "withholding_reopened" | "payment_disputed" | "dispute_returned";
+                lots: {
+                    change: number;
+                    lot: number;
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    source: "deposit" | "overpayment" | "invoice_voided" | "credit_note" | "credit_released" | "refund_returned" | "dispute_returned" | "goodwill";
+                }[];
+                /** Format: date */
+                on: string;
+                receipt: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                sequence: number;
+            }[];
+            lots: {
+                amount: number;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                expiresOn: string | null;
+                invoice: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                left: number;
+                lot: number;
+                /** Format: date */
+                on: string;
+                reason: string;
+                receipt: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                /** @enum {string} */
+                source: "deposit" | "overpayment" | "invoice_voided" | "credit_note" | "credit_released" | "refund_returned" | "dispute_returned" | "goodwill";
+            }[];
+            next: string | null;
+        };
         ClientDetail: {
             address: string;
+            asksSecondStep: boolean;
             billingEmail: string;
             children: {
                 id: string;
                 name: string;
             }[];
+            closed: boolean;
             country: string;
             /** Format: date-time */
             createdAt: string;
             currency: string;
+            guest: boolean;
+            hasParent: boolean;
             id: string;
             /** @enum {string} */
             locale: "id" | "en";
@@ -4038,17 +11967,104 @@ export interface components {
                 id: string;
                 name: string;
                 /** @enum {string} */
-                role: "owner" | "finance" | "technical" | "member";
+                role: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
+                roleName: string | null;
             }[];
             name: string;
             parent: {
                 id: string;
                 name: string;
             } | null;
+            /** @enum {string} */
+            pays: "itself" | "parent";
+            sessionLimits: {
+                hours: number | null;
+                idleMinutes: number | null;
+            };
             slug: string;
             taxId: string;
             timeZone: string;
             version: number;
+        };
+        ClientRehearsal: {
+            /** Format: date */
+            from: string;
+            items: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                } | null;
+                at: string;
+                facts: {
+                    before?: {
+                        amount: number;
+                        currency: string;
+                    };
+                    begins?: boolean;
+                    days?: number;
+                    /** Format: date */
+                    dueOn?: string;
+                    method?: string;
+                    net?: {
+                        amount: number;
+                        currency: string;
+                    };
+                    period?: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    reasons?: ("many" | "large" | "nothing" | "long_past" | "no_address" | "no_tax_number" | "no_tax_rule" | "with_others")[];
+                    step?: string;
+                    tax?: {
+                        amount: number;
+                        currency: string;
+                    };
+                };
+                invoice: {
+                    id: string | null;
+                    key: string;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    number: string | null;
+                } | null;
+                /** @enum {string} */
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                messages: {
+                    paragraphs: string[];
+                    subject: string;
+                }[];
+                /** Format: date */
+                on: string;
+                services: {
+                    id: string;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    organization: string;
+                }[];
+            }[];
+            more: boolean;
+            paidBy: {
+                id: string;
+                name: string;
+            } | null;
+            sums: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                } | null;
+                count: number;
+                /** @enum {string} */
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+            }[];
+            timeZone: string;
+            /** Format: date */
+            until: string;
         };
         ClientService: {
             activatedAt: string | null;
@@ -4076,11 +12092,31 @@ export interface components {
             cancelOn: string | null;
             cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "staff") | null;
             choices: unknown;
+            coming: {
+                /** Format: date */
+                on: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
             cycle: "one_time" | "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial";
             dashboardUrl: string | null;
+            discounts: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                } | null;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                percent: number | null;
+                until: string | null;
+            }[];
             endedAt: string | null;
             facts: {
                 [key: string]: string;
@@ -4092,6 +12128,10 @@ export interface components {
                 id: string;
             };
             nextInvoiceOn: string | null;
+            nextPrice: {
+                amount: number;
+                currency: string;
+            } | null;
             orderId: string;
             organization: {
                 id: string;
@@ -4110,6 +12150,7 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            priceVersion: number | null;
             provisioner: string;
             quantity: number;
             /** @enum {string} */
@@ -4182,6 +12223,24 @@ export interface components {
                     no: string;
                 };
             };
+            clocks: {
+                breachedAt: string | null;
+                dueAt: string | null;
+                /** @enum {string} */
+                goal: "first" | "next" | "resolution";
+                policy: {
+                    id: string;
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                };
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                state: "running" | "paused" | "met" | "void" | "dropped";
+                stoppedAt: string | null;
+            }[];
             conversation: {
                 earlier: string | null;
                 items: components["schemas"]["ClientTicketMessage"][];
@@ -4199,6 +12258,7 @@ export interface components {
                 id: string;
                 number: number;
             }[];
+            hindrance: ("stopped" | "hindered" | "can_wait") | null;
             history: {
                 by: string | null;
                 data: {
@@ -4210,21 +12270,33 @@ export interface components {
                 name: string;
             }[];
             id: string;
+            impact: ("everyone" | "several" | "one") | null;
             invoice: {
                 id: string;
                 number: string | null;
             } | null;
             /** @enum {string} */
-            kind: "question" | "incident" | "request" | "complaint";
+            kind: "question" | "problem" | "request" | "complaint" | "cancellation";
+            language: ("id" | "en") | null;
             /** Format: date-time */
             lastMessageAt: string;
             /** @enum {string} */
             lastMessageBy: "client" | "staff";
+            mergedInto: {
+                id: string;
+                number: number;
+            } | null;
             messages: number;
             number: number;
+            offer: {
+                id: string;
+                number: string;
+                title: string;
+            } | null;
             /** Format: date-time */
             openedAt: string;
             organization: {
+                guest: boolean;
                 id: string;
                 name: string;
                 slug: string;
@@ -4253,8 +12325,13 @@ export interface components {
             } | null;
             settledAt: string | null;
             /** @enum {string} */
-            status: "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+            status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            statusNames: {
+                en: string;
+                id: string;
+            } | null;
             subject: string;
+            tags: string[];
             unread: boolean;
             version: number;
             waitingSince: string | null;
@@ -4264,9 +12341,10 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            dueAt: string | null;
             id: string;
             /** @enum {string} */
-            kind: "question" | "incident" | "request" | "complaint";
+            kind: "question" | "problem" | "request" | "complaint" | "cancellation";
             /** Format: date-time */
             lastMessageAt: string;
             /** @enum {string} */
@@ -4276,6 +12354,7 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             organization: {
+                guest: boolean;
                 id: string;
                 name: string;
             };
@@ -4287,8 +12366,13 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            status: "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+            status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            statusNames: {
+                en: string;
+                id: string;
+            } | null;
             subject: string;
+            tags: string[];
             unread: boolean;
             waitingSince: string | null;
         };
@@ -4311,6 +12395,38 @@ export interface components {
             /** Format: date-time */
             postedAt: string;
         };
+        CodeAnswer: {
+            code: string;
+            minimum: number | null;
+            names: {
+                en: string;
+                id: string;
+            } | null;
+            no: ("unknown" | "over" | "not_yet" | "used_up" | "used_by_you" | "new_clients_only" | "not_for_this" | "other_currency" | "below_minimum" | "better_without") | null;
+        };
+        ComingPrice: {
+            coming: {
+                after: {
+                    amount: number;
+                    currency: string;
+                };
+                before: {
+                    amount: number;
+                    currency: string;
+                };
+                can: {
+                    keep: true | {
+                        no: string;
+                    };
+                };
+                keepUntil: string | null;
+                kept: boolean;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                toldAt: string;
+            } | null;
+        };
         Credit: {
             credit: number;
             currencies: string[];
@@ -4318,12 +12434,25 @@ export interface components {
             items: {
                 balance: number;
                 change: number;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
                 invoice: {
+                    for: string | null;
                     id: string;
                     number: string | null;
                 } | null;
                 /** @enum {string} */
-                kind: "invoice_issued" | "invoice_voided" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released";
+                kind: "invoice_issued" | "invoice_voided" | "credit_note_issued" | "invoice_written_off" | "debt_recovered" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released" | "refund_paid" | "refund_settled" | "refund_returned" | "gateway_fee_charged" | "goodwill_given" | "credit_expired" | "tax_withheld" | "withholding_reopened" | "payment_disputed" | "dispute_returned";
+                lots: {
+                    change: number;
+                    lot: number;
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    source: "deposit" | "overpayment" | "invoice_voided" | "credit_note" | "credit_released" | "refund_returned" | "dispute_returned" | "goodwill";
+                }[];
                 /** Format: date */
                 on: string;
                 receipt: {
@@ -4332,7 +12461,109 @@ export interface components {
                 } | null;
                 sequence: number;
             }[];
+            lots: {
+                amount: number;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                expiresOn: string | null;
+                invoice: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                left: number;
+                lot: number;
+                /** Format: date */
+                on: string;
+                reason: string;
+                receipt: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                /** @enum {string} */
+                source: "deposit" | "overpayment" | "invoice_voided" | "credit_note" | "credit_released" | "refund_returned" | "dispute_returned" | "goodwill";
+            }[];
             next: string | null;
+        };
+        CreditNote: {
+            can: {
+                download: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            lines: {
+                description: {
+                    en: string;
+                    id: string;
+                };
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                position: number;
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            net: {
+                amount: number;
+                currency: string;
+            };
+            note: string;
+            number: string | null;
+            /** @enum {string} */
+            reason: "duplicated_charge" | "product_unsatisfactory" | "order_change" | "order_cancellation" | "fraudulent_charge" | "other";
+            settled: {
+                amount: number;
+                currency: string;
+            };
+            tax: {
+                amount: number;
+                currency: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
+        };
+        CreditNoteItem: {
+            client: {
+                id: string;
+                name: string;
+            };
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            /** Format: date */
+            issuedOn: string;
+            number: string | null;
+            /** @enum {string} */
+            reason: "duplicated_charge" | "product_unsatisfactory" | "order_change" | "order_cancellation" | "fraudulent_charge" | "other";
+            settled: {
+                amount: number;
+                currency: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
         };
         Dashboard: {
             money: {
@@ -4359,6 +12590,7 @@ export interface components {
                         id: string;
                     };
                 }[];
+                paidAbove: boolean;
             } | null;
             onboarding: {
                 colleagues: boolean;
@@ -4398,11 +12630,338 @@ export interface components {
                 waitingForYou: number;
             };
         };
+        DeferredRevenue: {
+            currencies: {
+                balance: number;
+                coming: {
+                    amount: number;
+                    /** Format: date */
+                    month: string;
+                }[];
+                currency: string;
+                recognized: {
+                    amount: number;
+                    /** Format: date */
+                    month: string;
+                }[];
+                waiting: number;
+            }[];
+        };
+        DepositOptions: {
+            accounts: {
+                label: string;
+                value: string;
+            }[];
+            can: {
+                add: true | {
+                    no: string;
+                };
+            };
+            credit: {
+                amount: number;
+                currency: string;
+            };
+            max: {
+                amount: number;
+                currency: string;
+            };
+            methods: {
+                can: {
+                    pay: true | {
+                        no: string;
+                    };
+                };
+                canSave: boolean;
+                /** @enum {string} */
+                flow: "redirect" | "push";
+                gateway: string;
+                id: string;
+                /** @enum {string} */
+                kind: "card" | "virtual_account" | "qris" | "ewallet" | "convenience_store" | "crypto" | "hosted";
+                label: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            min: {
+                amount: number;
+                currency: string;
+            };
+            most: {
+                amount: number;
+                currency: string;
+            };
+            open: components["schemas"]["PaymentAttempt"] | null;
+            room: {
+                amount: number;
+                currency: string;
+            };
+            saved: components["schemas"]["SavedMethod"][];
+            transfer: components["schemas"]["Transfer"] | null;
+        };
+        Directory: {
+            address: string;
+            byDefault: string;
+            domains: string[];
+            groups: {
+                id: string;
+                members: number;
+                name: string;
+                role: string | null;
+            }[];
+            requests: {
+                /** @enum {string} */
+                about: "user" | "group";
+                /** Format: date-time */
+                at: string;
+                detail: string | null;
+                id: string;
+                key: string | null;
+                /** @enum {string} */
+                method: "POST" | "PUT" | "PATCH" | "DELETE";
+                name: string;
+                status: number;
+            }[];
+            users: {
+                active: number;
+                all: number;
+            };
+        };
+        DisputeConcerns: {
+            items: components["schemas"]["DisputeItem"][];
+        };
+        DisputeItem: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            dueAt: string | null;
+            /** Format: date-time */
+            heardAt: string;
+            id: string;
+            paidWith: string;
+            /** @enum {string} */
+            reason: "fraudulent" | "unrecognized" | "not_received" | "not_as_described" | "duplicate" | "canceled" | "credit_not_processed" | "other";
+            /** @enum {string} */
+            state: "inquiry" | "warning_closed" | "needs_response" | "under_review" | "accepted" | "won" | "lost";
+        };
+        DisputeSettings: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            value: {
+                blockMethod: boolean;
+                chase: boolean;
+                suspend: boolean;
+                warnDays: number[];
+            };
+            version: number;
+        };
+        DunningTimeline: {
+            byEarlier: number;
+            families: string[];
+            id: string;
+            isDefault: boolean;
+            name: string;
+            plan: {
+                hours: {
+                    from: string;
+                    until: string;
+                };
+                steps: {
+                    at: string;
+                    channels: ("email" | "in_app")[];
+                    days: number;
+                    /** @enum {string} */
+                    kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                    workingDays: boolean;
+                }[];
+            };
+            underWay: number;
+            version: number;
+        };
+        EvidencePack: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+                collect: true | {
+                    no: string;
+                };
+                submit: true | {
+                    no: string;
+                };
+            };
+            pack: {
+                archiveHash: string | null;
+                collected: {
+                    activity: {
+                        acts: number;
+                        /** Format: date-time */
+                        first: string;
+                        /** Format: date-time */
+                        last: string;
+                        people: number;
+                    } | null;
+                    delivery: {
+                        activatedAt: string | null;
+                        names: {
+                            en: string;
+                            id: string;
+                        };
+                        operations: {
+                            /** Format: date-time */
+                            at: string;
+                            done: boolean;
+                            /** @enum {string} */
+                            kind: "provision" | "update" | "suspend" | "resume" | "deprovision";
+                        }[];
+                    }[];
+                    invoices: {
+                        /** Format: date */
+                        dueOn: string;
+                        id: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        lines: {
+                            en: string;
+                            id: string;
+                        }[];
+                        number: string | null;
+                        total: {
+                            amount: number;
+                            currency: string;
+                        };
+                    }[];
+                    messages: {
+                        /** Format: date-time */
+                        at: string;
+                        sent: boolean;
+                        subject: string;
+                        to: string;
+                    }[];
+                    order: {
+                        items: {
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                            quantity: number;
+                        }[];
+                        number: string;
+                        /** Format: date-time */
+                        placedAt: string;
+                        placedBy: string;
+                        signIn: {
+                            address: string;
+                            agent: string;
+                            /** Format: date-time */
+                            at: string;
+                            country: string | null;
+                        } | null;
+                        total: {
+                            amount: number;
+                            currency: string;
+                        };
+                    } | null;
+                    payment: {
+                        amount: {
+                            amount: number;
+                            currency: string;
+                        };
+                        authenticated: boolean;
+                        gateway: string;
+                        paidWith: string;
+                        receipt: {
+                            id: string;
+                            number: string | null;
+                        } | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        reference: string | null;
+                        signIn: {
+                            address: string;
+                            agent: string;
+                            /** Format: date-time */
+                            at: string;
+                            country: string | null;
+                        } | null;
+                        startedBy: string | null;
+                    } | null;
+                    refunds: {
+                        amount: {
+                            amount: number;
+                            currency: string;
+                        };
+                        /** Format: date-time */
+                        askedAt: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "to_approve" | "asked" | "unknown" | "processing" | "to_pay" | "done" | "failed" | "rejected";
+                    }[];
+                    signIns: {
+                        address: string;
+                        agent: string;
+                        /** Format: date-time */
+                        at: string;
+                        country: string | null;
+                        name: string;
+                    }[];
+                    terms: {
+                        /** Format: date-time */
+                        acceptedAt: string;
+                        by: string;
+                        text: {
+                            en: string;
+                            id: string;
+                        };
+                        version: number;
+                    } | null;
+                    tickets: {
+                        messages: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            by: "client" | "staff";
+                            name: string;
+                            text: string;
+                        }[];
+                        number: number;
+                        /** Format: date-time */
+                        openedAt: string;
+                        subject: string;
+                    }[];
+                };
+                /** Format: date-time */
+                collectedAt: string;
+                documentHash: string | null;
+                id: string;
+                /** @enum {string} */
+                language: "id" | "en";
+                parts: ("order" | "terms" | "invoices" | "payment" | "refunds" | "delivery" | "signIns" | "activity" | "messages" | "tickets")[];
+                sentAt: string | null;
+                sentBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                state: "draft" | "sending" | "sent";
+                statement: string;
+                version: number;
+            } | null;
+        };
         Fact: {
             actor: {
                 id: string | null;
                 /** @enum {string} */
-                kind: "anonymous" | "person" | "system";
+                kind: "anonymous" | "person" | "key" | "system";
                 name: string | null;
             };
             data: unknown;
@@ -4421,6 +12980,76 @@ export interface components {
                 name: string | null;
             };
         };
+        Factors: {
+            authenticators: {
+                /** Format: date-time */
+                addedAt: string;
+                id: string;
+                name: string;
+                usedAt: string | null;
+            }[];
+            can: {
+                removeLast: true | {
+                    no: string;
+                };
+            };
+            mailCodes: boolean;
+            passkeys: {
+                /** Format: date-time */
+                addedAt: string;
+                id: string;
+                name: string;
+                usedAt: string | null;
+            }[];
+            phone: {
+                /** Format: date-time */
+                addedAt: string;
+                /** @enum {string} */
+                channel: "whatsapp" | "sms";
+                ending: string;
+                usedAt: string | null;
+            } | null;
+            recoveryCodes: {
+                left: number;
+                /** Format: date-time */
+                madeAt: string;
+            } | null;
+            remind: boolean;
+            texting: ("whatsapp" | "sms")[];
+        };
+        FittingMacro: {
+            addTags: string[];
+            assignee: string | null;
+            can: {
+                apply: true | {
+                    no: string;
+                };
+            };
+            id: string;
+            kind: ("question" | "problem" | "request" | "complaint" | "cancellation") | null;
+            missing: ("client" | "organization" | "service" | "invoice" | "number" | "agent")[];
+            note: string | null;
+            priority: ("emergency" | "high" | "normal" | "low") | null;
+            queue: {
+                en: string;
+                id: string;
+            } | null;
+            removeTags: string[];
+            reply: string | null;
+            shared: boolean;
+            status: ("open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam") | null;
+            title: string;
+            version: number;
+        };
+        FittingReply: {
+            folder: string;
+            id: string;
+            missing: ("client" | "organization" | "service" | "invoice" | "number" | "agent")[];
+            otherLanguage: boolean;
+            shared: boolean;
+            text: string;
+            title: string;
+        };
         Found: {
             items: {
                 detail: string;
@@ -4434,6 +13063,216 @@ export interface components {
                 title: string;
             }[];
         };
+        GatewayFeeReport: {
+            /** Format: date */
+            from: string;
+            items: {
+                currency: string;
+                fees: number;
+                gateway: string;
+                givenBack: number;
+                label: {
+                    en: string;
+                    id: string;
+                } | null;
+                method: string;
+                month: string;
+                net: number;
+                payments: number;
+                received: number;
+            }[];
+            /** Format: date */
+            to: string;
+        };
+        GatewayFeeRules: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            gateways: {
+                currencies: string[];
+                gateway: string;
+                methods: {
+                    id: string;
+                    label: {
+                        en: string;
+                        id: string;
+                    };
+                }[];
+            }[];
+            items: {
+                /** Format: date-time */
+                addedAt: string;
+                addedBy: string;
+                can: {
+                    remove: true | {
+                        no: string;
+                    };
+                };
+                currency: string;
+                fixed: number;
+                /** Format: date */
+                from: string;
+                gateway: string;
+                givenBack: boolean;
+                id: string;
+                label: {
+                    en: string;
+                    id: string;
+                } | null;
+                method: string | null;
+                share: number;
+                /** @enum {string} */
+                state: "coming" | "holds" | "over";
+            }[];
+        };
+        Group: {
+            items: {
+                depth: number;
+                id: string;
+                money: {
+                    currency: string;
+                    open: number;
+                    overdue: number;
+                }[] | null;
+                name: string;
+                parent: string | null;
+                /** @enum {string} */
+                pays: "itself" | "parent";
+                services: number | null;
+                slug: string;
+                tickets: number | null;
+            }[];
+        };
+        GroupStatement: {
+            accounts: {
+                closing: number;
+                depth: number | null;
+                id: string;
+                invoiced: number;
+                name: string;
+                opening: number;
+                paid: number;
+            }[];
+            currencies: string[];
+            currency: string;
+            items: {
+                change: number;
+                invoice: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                key: string;
+                /** @enum {string} */
+                kind: "invoice_issued" | "invoice_voided" | "credit_note_issued" | "invoice_written_off" | "debt_recovered" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released" | "refund_paid" | "refund_settled" | "refund_returned" | "gateway_fee_charged" | "goodwill_given" | "credit_expired" | "tax_withheld" | "withholding_reopened" | "payment_disputed" | "dispute_returned";
+                of: {
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                on: string;
+                paidBy: {
+                    id: string;
+                    name: string;
+                } | null;
+                receipt: string | null;
+            }[];
+            next: string | null;
+            total: {
+                closing: number;
+                invoiced: number;
+                opening: number;
+                paid: number;
+            };
+        };
+        GuestCheckout: {
+            product: components["schemas"]["StoreProduct"];
+            terms: components["schemas"]["Terms"] | null;
+        };
+        GuestMessage: {
+            email: string;
+            name: string;
+            subject: string;
+            ticket: {
+                earlier: boolean;
+                /** @enum {string} */
+                kind: "question" | "problem" | "request" | "complaint" | "cancellation";
+                messages: components["schemas"]["TicketMessage"][];
+                number: number;
+                /** Format: date-time */
+                openedAt: string;
+                /** @enum {string} */
+                status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            } | null;
+            unconfirmed: string | null;
+            /** Format: date-time */
+            until: string;
+        };
+        GuestOffer: {
+            email: string;
+            offer: components["schemas"]["Offer"];
+            placed: {
+                code: string;
+                number: string;
+            } | null;
+            terms: components["schemas"]["Terms"] | null;
+        };
+        GuestOrder: {
+            email: string;
+            placed: {
+                code: string;
+                number: string;
+            } | null;
+            /** Format: date-time */
+            until: string;
+            waiting: {
+                company: string;
+                country: string;
+                name: string;
+                quote: components["schemas"]["OrderQuote"];
+                terms: components["schemas"]["Terms"] | null;
+                termsAccepted: boolean;
+            } | null;
+        };
+        HeldBack: {
+            can: {
+                decide: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            periods: number;
+            reasons: ("many" | "large" | "nothing" | "long_past" | "no_address" | "no_tax_number" | "no_tax_rule" | "with_others")[];
+            /** Format: date-time */
+            since: string;
+            totals: {
+                amount: number;
+                currency: string;
+            }[];
+        };
+        InboxTicket: {
+            id: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            number: string;
+            organization: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /** @enum {string} */
+            status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            statusNames: {
+                en: string;
+                id: string;
+            } | null;
+            subject: string;
+            unread: boolean;
+        };
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -4442,10 +13281,25 @@ export interface components {
             expiresAt: string;
             id: string;
             invitedBy: string;
+            limit: {
+                amount: number;
+                currency: string;
+            } | null;
             /** @enum {string} */
-            role: "owner" | "finance" | "technical" | "member";
+            role: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
+            roleId: string | null;
+            roleName: string | null;
+            services: string[] | null;
+            until: string | null;
         };
         Invoice: {
+            accounting: {
+                currency: string;
+                /** Format: date */
+                on: string;
+                rate: string;
+                source: string;
+            } | null;
             allocations: {
                 amount: {
                     amount: number;
@@ -4456,6 +13310,7 @@ export interface components {
                 id: string;
                 receiptId: string | null;
                 releasedAt: string | null;
+                withholdingId: string | null;
             }[];
             balance: {
                 amount: number;
@@ -4463,10 +13318,27 @@ export interface components {
             };
             buyer: {
                 address: string;
+                country?: string;
                 email: string;
+                /** @enum {string} */
+                kind?: "consumer" | "business" | "treasurer" | "collector";
+                legal?: {
+                    city: string;
+                    electronic: {
+                        id: string;
+                        scheme: string;
+                    };
+                    name: string;
+                    nitku: string;
+                    postalCode: string;
+                    region: string;
+                    street: string;
+                };
                 name: string;
                 taxId: string;
+                taxScheme?: string;
             };
+            buyerReference: string;
             can: {
                 applyCredit: true | {
                     no: string;
@@ -4482,15 +13354,239 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            credited: {
+                amount: number;
+                currency: string;
+            };
+            creditNotes: {
+                id: string;
+                /** Format: date */
+                issuedOn: string;
+                number: string | null;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
             /** Format: date */
             dueOn: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
             id: string;
+            isContested: boolean;
+            isDisputed: boolean;
             /** Format: date-time */
             issuedAt: string;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
-            kind: "order" | "renewal" | "manual";
+            kind: "order" | "renewal" | "change" | "manual";
+            lines: {
+                description: {
+                    en: string;
+                    id: string;
+                };
+                discount: {
+                    amount: number;
+                    currency: string;
+                };
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                position: number;
+                quantity: number;
+                serviceId: string | null;
+                takenBack: {
+                    amount: number;
+                    currency: string;
+                };
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+                taxed: {
+                    /** @enum {string} */
+                    category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @enum {string} */
+                    code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                    label: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number;
+                    reason: {
+                        en: string;
+                        id: string;
+                    } | null;
+                    share: string | null;
+                } | null;
+                unit: string;
+                unitPrice: {
+                    amount: number;
+                    currency: string;
+                };
+                why: {
+                    discounts?: {
+                        amount: number;
+                        names: {
+                            en: string;
+                            id: string;
+                        };
+                        percent: number | null;
+                    }[];
+                    /** @enum {string} */
+                    kind: "recurring" | "setup" | "one_time" | "usage" | "proration" | "discount" | "fee" | "manual";
+                    note?: {
+                        en: string;
+                        id: string;
+                    };
+                    price: {
+                        /** @enum {string} */
+                        from: "catalog" | "agreed" | "quote" | "staff";
+                        version?: string;
+                    };
+                    use?: {
+                        before?: {
+                            amount: number;
+                            quantity: string;
+                        };
+                        included: string;
+                        meter: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        model: "standard" | "package" | "graduated" | "volume" | "percentage" | "graduated_percentage";
+                        quantity: string;
+                        /** @enum {string} */
+                        rule: "usage" | "minimum" | "correction";
+                        steps: {
+                            amount: number;
+                            each: string;
+                            fixed: number;
+                            units: string;
+                        }[];
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                } | null;
+            }[];
+            more: number;
+            notes: string;
+            number: string | null;
+            orderId: string | null;
+            overdueSince: string | null;
+            paid: {
+                amount: number;
+                currency: string;
+            };
+            paidAt: string | null;
+            promisedOn: string | null;
+            purchaseOrder: string;
+            receipts: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                id: string;
+                method: string;
+                number: string | null;
+                /** Format: date-time */
+                receivedAt: string;
+                reversedAt: string | null;
+            }[];
+            seller: {
+                address: string;
+                country?: string;
+                email: string;
+                /** @enum {string} */
+                kind?: "consumer" | "business" | "treasurer" | "collector";
+                legal?: {
+                    city: string;
+                    electronic: {
+                        id: string;
+                        scheme: string;
+                    };
+                    name: string;
+                    nitku: string;
+                    postalCode: string;
+                    region: string;
+                    street: string;
+                };
+                name: string;
+                taxId: string;
+                taxScheme?: string;
+            };
+            /** @enum {string} */
+            status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
+            steps: {
+                /** Format: date-time */
+                at: string;
+                days: number;
+                /** @enum {string} */
+                kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+            }[];
+            subtotal: {
+                amount: number;
+                currency: string;
+            };
+            tax: {
+                amount: number;
+                currency: string;
+            };
+            taxes: {
+                base: {
+                    amount: number;
+                    currency: string;
+                };
+                /** @enum {string} */
+                code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                label: {
+                    en: string;
+                    id: string;
+                };
+                reason: {
+                    en: string;
+                    id: string;
+                } | null;
+                share: string | null;
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            title: {
+                en: string;
+                id: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
+            transactionCode: string | null;
+            transfer: {
+                label: string;
+                value: string;
+            }[];
+            version: number;
+        };
+        InvoiceAbove: {
+            /** Format: date */
+            dueOn: string;
+            id: string;
+            /** Format: date */
+            issuedOn: string;
             lines: {
                 description: {
                     en: string;
@@ -4506,90 +13602,67 @@ export interface components {
                     /** Format: date */
                     to: string;
                 } | null;
-                quantity: number;
                 serviceId: string | null;
                 tax: {
                     amount: number;
                     currency: string;
                 };
-                unitPrice: {
-                    amount: number;
-                    currency: string;
-                };
             }[];
-            more: number;
-            notes: string;
             number: string | null;
-            orderId: string | null;
-            overdueSince: string | null;
-            paid: {
-                amount: number;
-                currency: string;
-            };
-            paidAt: string | null;
-            receipts: {
-                amount: {
-                    amount: number;
-                    currency: string;
-                };
-                id: string;
-                method: string;
-                number: string | null;
-                /** Format: date-time */
-                receivedAt: string;
-                reversedAt: string | null;
-            }[];
-            seller: {
-                address: string;
-                email: string;
-                name: string;
-                taxId: string;
-            };
             /** @enum {string} */
-            status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
-            steps: {
-                /** Format: date-time */
-                at: string;
-                days: number;
-                /** @enum {string} */
-                kind: "reminder" | "notice" | "suspend" | "terminate";
-            }[];
-            subtotal: {
-                amount: number;
-                currency: string;
-            };
-            tax: {
-                amount: number;
-                currency: string;
-            };
-            taxes: {
-                base: {
-                    amount: number;
-                    currency: string;
-                };
-                label: {
-                    en: string;
-                    id: string;
-                };
-                share: string | null;
-                tax: {
-                    amount: number;
-                    currency: string;
-                };
-            }[];
-            title: {
-                en: string;
-                id: string;
-            };
+            status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
             total: {
                 amount: number;
                 currency: string;
             };
-            transfer: {
-                label: string;
-                value: string;
+        };
+        InvoiceCharge: {
+            nextAt: string | null;
+            nextWith: string | null;
+            /** @enum {string} */
+            state: "planned" | "underway" | "stopped" | "over" | "none";
+            tries: {
+                class: ("retry" | "needs_customer" | "never") | null;
+                id: string;
+                paidWith: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                status: "created" | "unknown" | "requires_action" | "processing" | "authorized" | "failed" | "expired" | "canceled" | "succeeded" | "refunded";
             }[];
-            version: number;
+            why: ("no_method" | "needs_customer" | "used_up" | "by_hand" | "turned_off" | "suspended" | "disputed") | null;
+        };
+        InvoiceContests: {
+            can: {
+                contest: true | {
+                    no: string;
+                };
+                withdraw: true | {
+                    no: string;
+                };
+            };
+            holdDays: number;
+            items: {
+                answer: string;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
+                decidedAt: string | null;
+                holdsUntil: string | null;
+                id: string;
+                lines: {
+                    en: string;
+                    id: string;
+                }[];
+                message: string;
+                /** Format: date-time */
+                openedAt: string;
+                /** @enum {string} */
+                reason: "not_ordered" | "wrong_amount" | "not_delivered" | "poor_service" | "duplicate" | "canceled" | "other";
+                /** @enum {string} */
+                state: "open" | "upheld" | "rejected" | "withdrawn";
+            }[];
         };
         InvoiceItem: {
             balance: {
@@ -4606,15 +13679,20 @@ export interface components {
             };
             /** Format: date */
             dueOn: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
             id: string;
+            isDisputed: boolean;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
-            kind: "order" | "renewal" | "manual";
+            kind: "order" | "renewal" | "change" | "manual";
             more: number;
             number: string | null;
             /** @enum {string} */
-            status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
+            status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
             title: {
                 en: string;
                 id: string;
@@ -4897,7 +13975,49 @@ export interface components {
                 };
             };
         };
+        LoggedSignIn: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            country: string | null;
+            disowned: boolean;
+            id: string;
+            methods: ("password" | "link" | "passkey" | "authenticator" | "email_code" | "message_code" | "recovery_code" | "remembered_device" | "single_sign_on" | "provider_step")[];
+            person: {
+                email: string;
+                id: string;
+                name: string;
+            } | null;
+            refused: ("wrong_password" | "not_verified" | "disabled" | "wrong_code" | "unknown" | "elsewhere") | null;
+            unusual: ("new_device" | "new_country") | null;
+            userAgent: string;
+        };
+        Macro: {
+            acts: {
+                addTags: string[];
+                assignee?: string;
+                /** @enum {string} */
+                kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                note?: string;
+                /** @enum {string} */
+                priority?: "emergency" | "high" | "normal" | "low";
+                queue?: string;
+                removeTags: string[];
+                reply?: {
+                    en: string | null;
+                    id: string | null;
+                };
+                /** @enum {string} */
+                status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+            };
+            id: string;
+            shared: boolean;
+            title: string;
+            version: number;
+        };
         Mail: {
+            /** @enum {string} */
+            channel: "email" | "whatsapp" | "sms";
             /** Format: date-time */
             createdAt: string;
             error: string | null;
@@ -4907,10 +14027,36 @@ export interface components {
             recipientName: string;
             sentAt: string | null;
             /** @enum {string} */
-            state: "waiting" | "sent" | "failed";
+            state: "waiting" | "sent" | "failed" | "bounced";
             subject: string;
         };
+        Mailbox: {
+            active: boolean;
+            address: string;
+            believed: string;
+            checkedAt: string | null;
+            error: string | null;
+            failingSince: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "imap" | "webhook";
+            name: string;
+            queue: string | null;
+            server: {
+                folder: string;
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+                username: string;
+            } | null;
+            takesReplies: boolean;
+            version: number;
+            webhook: string | null;
+        };
         MailDetail: {
+            /** @enum {string} */
+            channel: "email" | "whatsapp" | "sms";
             /** Format: date-time */
             createdAt: string;
             error: string | null;
@@ -4921,13 +14067,76 @@ export interface components {
             recipientName: string;
             sentAt: string | null;
             /** @enum {string} */
-            state: "waiting" | "sent" | "failed";
+            state: "waiting" | "sent" | "failed" | "bounced";
             subject: string;
             text: string | null;
+        };
+        MailDomain: {
+            /** Format: date-time */
+            addedAt: string;
+            byHand: boolean;
+            checkedAt: string | null;
+            domain: string;
+            id: string;
+            offAt: string | null;
+            record: {
+                name: string;
+                value: string;
+            };
+            /** @enum {string} */
+            state: "pending" | "verified" | "missing" | "off";
+            verifiedAt: string | null;
+        };
+        ManyPaymentOptions: {
+            invoices: {
+                balance: {
+                    amount: number;
+                    currency: string;
+                };
+                can: {
+                    pay: true | {
+                        no: string;
+                    };
+                };
+                /** Format: date */
+                dueOn: string;
+                id: string;
+                number: string | null;
+                title: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            methods: {
+                can: {
+                    pay: true | {
+                        no: string;
+                    };
+                };
+                canSave: boolean;
+                /** @enum {string} */
+                flow: "redirect" | "push";
+                gateway: string;
+                id: string;
+                /** @enum {string} */
+                kind: "card" | "virtual_account" | "qris" | "ewallet" | "convenience_store" | "crypto" | "hosted";
+                label: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            saved: components["schemas"]["SavedMethod"][];
+            total: {
+                amount: number;
+                currency: string;
+            };
         };
         Member: {
             can: {
                 changeRole: true | {
+                    no: string;
+                };
+                offerOwnership: true | {
                     no: string;
                 };
                 remove: true | {
@@ -4936,18 +14145,145 @@ export interface components {
             };
             email: string;
             id: string;
+            invitedBy: string | null;
+            lastSeen: string | null;
+            limit: {
+                amount: number;
+                currency: string;
+            } | null;
+            managed: boolean;
             name: string;
+            reviewedAt: string | null;
+            reviewedBy: string | null;
             /** @enum {string} */
-            role: "owner" | "finance" | "technical" | "member";
+            role: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
+            roleId: string | null;
+            roleName: string | null;
+            services: string[] | null;
             /** Format: date-time */
             since: string;
+            until: string | null;
             version: number;
+            via: {
+                name: string | null;
+            } | null;
         };
         MessagePreference: {
             email: boolean;
             inApp: boolean;
             required: boolean;
             topic: string;
+        };
+        Meter: {
+            /** @enum {string} */
+            aggregation: "sum" | "max" | "last" | "unique";
+            archivedAt: string | null;
+            code: string;
+            decimals: number;
+            id: string;
+            name: {
+                en: string;
+                id: string;
+            };
+            plans: number;
+            /** @enum {string} */
+            rounding: "nearest" | "up" | "down";
+            unit: {
+                en: string;
+                id: string;
+            };
+            version: number;
+        };
+        MyOffers: {
+            items: {
+                id: string;
+                into: {
+                    id: string;
+                    name: string;
+                }[];
+                number: string | null;
+                revision: number;
+                sentAt: string | null;
+                /** @enum {string} */
+                state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+                title: string;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date */
+                validUntil: string;
+            }[];
+        };
+        NewApiKey: {
+            token: string;
+        };
+        NextInvoice: {
+            next: {
+                changed: boolean;
+                discounts: {
+                    amount: {
+                        amount: number;
+                        currency: string;
+                    };
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number | null;
+                }[];
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                issuedOn: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                parts: {
+                    /** @enum {string} */
+                    kind: "plan" | "option" | "addon";
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    price: {
+                        amount: number;
+                        currency: string;
+                    };
+                }[];
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                quantity: number;
+                repriced: boolean;
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+                usage: {
+                    amount: {
+                        amount: number;
+                        currency: string;
+                    };
+                    description: {
+                        en: string;
+                        id: string;
+                    };
+                }[];
+            } | null;
+            none: ("paid_once" | "free" | "ends" | "not_begun" | "on_hold" | "change_under_way") | null;
         };
         Notice: {
             /** Format: date-time */
@@ -4963,16 +14299,169 @@ export interface components {
             subject: string;
             text: string;
         };
+        Offer: {
+            answeredAt: string | null;
+            can: {
+                accept: true | {
+                    no: string;
+                };
+                decline: true | {
+                    no: string;
+                };
+            };
+            id: string;
+            introduction: string;
+            invoiceId: string | null;
+            number: string | null;
+            orderId: string | null;
+            reason: string;
+            revision: number;
+            sentAt: string | null;
+            shown: components["schemas"]["OfferShown"];
+            signature: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            terms: string;
+            termsVersion: number | null;
+            title: string;
+            total: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date */
+            validUntil: string;
+            version: number;
+        };
+        OfferItem: {
+            id: string;
+            number: string | null;
+            revision: number;
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            title: string;
+            total: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date */
+            validUntil: string;
+        };
+        OfferPipeline: {
+            sums: {
+                count: number;
+                /** @enum {string} */
+                state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+        };
+        OfferShown: {
+            later: {
+                afterwards: {
+                    periods: number;
+                    total: {
+                        amount: number;
+                        currency: string;
+                    };
+                } | null;
+                /** @enum {string} */
+                cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                names: {
+                    en: string;
+                    id: string;
+                };
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            lines: {
+                description: {
+                    en: string;
+                    id: string;
+                };
+                discounts: {
+                    amount: {
+                        amount: number;
+                        currency: string;
+                    };
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number | null;
+                }[];
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                quantity: number;
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+                taxLabel: {
+                    en: string;
+                    id: string;
+                } | null;
+                unitPrice: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            plans: {
+                en: string;
+                id: string;
+            }[];
+            subtotal: {
+                amount: number;
+                currency: string;
+            };
+            taxes: {
+                base: {
+                    amount: number;
+                    currency: string;
+                };
+                label: {
+                    en: string;
+                    id: string;
+                };
+                share: string | null;
+                tax: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            total: {
+                amount: number;
+                currency: string;
+            };
+        };
         Order: {
+            approval: {
+                decidedAt: string | null;
+                decidedBy: string | null;
+                decision: ("approved" | "declined") | null;
+                limit: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
             can: {
                 cancel: true | {
+                    no: string;
+                };
+                decide: true | {
                     no: string;
                 };
                 pay: true | {
                     no: string;
                 };
             };
-            canceledWhy: ("client" | "staff" | "expired" | "invoice_voided" | "service_ended") | null;
+            canceledWhy: ("client" | "staff" | "expired" | "invoice_voided" | "service_ended" | "declined" | "not_approved") | null;
             cancelNote: string;
             currency: string;
             expiresAt: string | null;
@@ -4982,6 +14471,9 @@ export interface components {
                 dueOn: string;
                 id: string;
                 number: string | null;
+                paidAbove: {
+                    slug: string | null;
+                } | null;
             } | null;
             items: {
                 choices: {
@@ -5013,6 +14505,15 @@ export interface components {
                 };
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                discounts: {
+                    amount: number;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number | null;
+                    setup: boolean;
+                }[];
                 names: {
                     en: string;
                     id: string;
@@ -5032,13 +14533,13 @@ export interface components {
             placedAt: string;
             placedBy: string;
             /** @enum {string} */
-            status: "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
+            status: "awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
             termsVersion: number | null;
             timeline: {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                kind: "placed" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
+                kind: "placed" | "approved" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
                 names: {
                     en: string;
                     id: string;
@@ -5058,7 +14559,7 @@ export interface components {
             /** Format: date-time */
             placedAt: string;
             /** @enum {string} */
-            status: "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
+            status: "awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
             title: {
                 en: string;
                 id: string;
@@ -5068,7 +14569,86 @@ export interface components {
                 currency: string;
             };
         };
+        OrderLookup: {
+            bill: {
+                invoices: {
+                    balance: {
+                        amount: number;
+                        currency: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    id: string;
+                    number: string | null;
+                    receipts: {
+                        id: string;
+                        number: string;
+                    }[];
+                    status: string;
+                    total: {
+                        amount: number;
+                        currency: string;
+                    };
+                }[];
+                pay: {
+                    amount: {
+                        amount: number;
+                        currency: string;
+                    };
+                    can: true | {
+                        no: string;
+                    };
+                    invoice: string;
+                    methods: {
+                        can: {
+                            pay: true | {
+                                no: string;
+                            };
+                        };
+                        canSave: boolean;
+                        /** @enum {string} */
+                        flow: "redirect" | "push";
+                        gateway: string;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "card" | "virtual_account" | "qris" | "ewallet" | "convenience_store" | "crypto" | "hosted";
+                        label: {
+                            en: string;
+                            id: string;
+                        };
+                    }[];
+                    open: components["schemas"]["PaymentAttempt"] | null;
+                } | null;
+            } | null;
+            expiresAt: string | null;
+            items: {
+                names: {
+                    en: string;
+                    id: string;
+                };
+                quantity: number;
+                /** @enum {string} */
+                stage: "waiting" | "setting_up" | "failed" | "ready";
+            }[];
+            number: string;
+            paid: boolean;
+            /** Format: date-time */
+            placedAt: string;
+            /** @enum {string} */
+            status: "awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "placed" | "approved" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
+                names: {
+                    en: string;
+                    id: string;
+                } | null;
+            }[];
+        };
         OrderQuote: {
+            code: components["schemas"]["CodeAnswer"] | null;
             currency: string;
             items: {
                 choices: {
@@ -5111,6 +14691,14 @@ export interface components {
                 trialDays: number;
             }[];
             later: {
+                afterwards: {
+                    /** Format: date */
+                    from: string;
+                    total: {
+                        amount: number;
+                        currency: string;
+                    };
+                } | null;
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                 /** Format: date */
@@ -5129,6 +14717,17 @@ export interface components {
                     en: string;
                     id: string;
                 };
+                discounts: {
+                    amount: {
+                        amount: number;
+                        currency: string;
+                    };
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number | null;
+                }[];
                 net: {
                     amount: number;
                     currency: string;
@@ -5164,49 +14763,69 @@ export interface components {
                 currency: string;
             };
         };
-        OrderStatus: {
-            expiresAt: string | null;
-            items: {
-                names: {
-                    en: string;
-                    id: string;
-                };
-                quantity: number;
-                /** @enum {string} */
-                stage: "waiting" | "setting_up" | "failed" | "ready";
-            }[];
-            number: string;
-            paid: boolean;
-            /** Format: date-time */
-            placedAt: string;
-            /** @enum {string} */
-            status: "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
-            timeline: {
-                /** Format: date-time */
-                at: string;
-                /** @enum {string} */
-                kind: "placed" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
-                names: {
-                    en: string;
-                    id: string;
-                } | null;
-            }[];
-        };
         Organization: {
             address: string;
+            asksSecondStep: boolean;
             billingEmail: string;
+            closed: boolean;
             country: string;
             /** Format: date-time */
             createdAt: string;
             currency: string;
+            hasParent: boolean;
             id: string;
             /** @enum {string} */
             locale: "id" | "en";
             name: string;
+            /** @enum {string} */
+            pays: "itself" | "parent";
+            sessionLimits: {
+                hours: number | null;
+                idleMinutes: number | null;
+            };
             slug: string;
             taxId: string;
             timeZone: string;
             version: number;
+        };
+        OwnershipOffer: {
+            /** Format: date-time */
+            expiresAt: string;
+            from: string;
+            fromYou: boolean;
+            id: string;
+            /** @enum {string} */
+            thenRole: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
+            to: string;
+            toYou: boolean;
+        };
+        OwnRecovery: {
+            recovery: {
+                /** Format: date-time */
+                beganAt: string;
+                /** Format: date-time */
+                dueAt: string;
+            } | null;
+        };
+        OwnServiceLevelReport: {
+            items: {
+                /** @enum {string} */
+                goal: "first" | "next" | "resolution";
+                kept: number;
+                late: number;
+                minutes: number | null;
+                month: string;
+                running: number;
+                titles: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+        };
+        PasskeyOptions: {
+            challenge: string;
+        } & {
+            [key: string]: unknown;
         };
         Payment: {
             amount: {
@@ -5216,6 +14835,9 @@ export interface components {
             attemptId: string | null;
             can: {
                 refund: true | {
+                    no: string;
+                };
+                refundThere: true | {
                     no: string;
                 };
                 takeBack: true | {
@@ -5229,12 +14851,48 @@ export interface components {
                 name: string;
                 slug: string;
             };
+            credit: {
+                amount: number;
+                currency: string;
+            };
+            disputes: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date-time */
+                heardAt: string;
+                id: string;
+                /** @enum {string} */
+                reason: "fraudulent" | "unrecognized" | "not_received" | "not_as_described" | "duplicate" | "canceled" | "credit_not_processed" | "other";
+                /** @enum {string} */
+                state: "inquiry" | "warning_closed" | "needs_response" | "under_review" | "accepted" | "won" | "lost";
+            }[];
+            fee: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                givenBack: {
+                    amount: number;
+                    currency: string;
+                };
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                told: boolean;
+            } | null;
             gateway: string;
             id: string;
             invoice: {
                 id: string;
                 number: string | null;
             } | null;
+            left: {
+                amount: number;
+                currency: string;
+            };
             method: string;
             note: string;
             paidWith: string;
@@ -5250,18 +14908,22 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
-            refund: {
+            refunds: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
                 /** Format: date-time */
                 askedAt: string;
                 askedBy: {
                     id: string;
                     name: string;
                 };
-                code: string | null;
+                id: string;
                 reason: string;
                 /** @enum {string} */
-                state: "asked" | "done" | "refused";
-            } | null;
+                state: "to_approve" | "asked" | "unknown" | "processing" | "to_pay" | "done" | "failed" | "rejected";
+            }[];
             takenBackAt: string | null;
             takenBackWhy: string | null;
             transferId: string | null;
@@ -5343,7 +15005,7 @@ export interface components {
                 takenBackAt: string | null;
             }[];
             /** @enum {string} */
-            purpose: "payment" | "automatic" | "save_method";
+            purpose: "payment" | "automatic" | "save_method" | "deposit";
             /** Format: date-time */
             startedAt: string;
             /** @enum {string} */
@@ -5395,13 +15057,42 @@ export interface components {
                 takenBackAt: string | null;
             }[];
             /** @enum {string} */
-            purpose: "payment" | "automatic" | "save_method";
+            purpose: "payment" | "automatic" | "save_method" | "deposit";
             /** Format: date-time */
             startedAt: string;
             /** @enum {string} */
             status: "created" | "unknown" | "requires_action" | "processing" | "authorized" | "failed" | "expired" | "canceled" | "succeeded" | "refunded";
             /** Format: date-time */
             statusAt: string;
+        };
+        PaymentGateways: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            items: {
+                currencies: {
+                    currency: string;
+                    on: boolean;
+                }[];
+                gateway: string;
+                methods: {
+                    called: {
+                        en: string;
+                        id: string;
+                    } | null;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "card" | "virtual_account" | "qris" | "ewallet" | "convenience_store" | "crypto" | "hosted";
+                    label: {
+                        en: string;
+                        id: string;
+                    };
+                }[];
+                on: boolean;
+            }[];
+            version: number;
         };
         PaymentItem: {
             amount: {
@@ -5477,15 +15168,224 @@ export interface components {
             saved: components["schemas"]["SavedMethod"][];
             transfer: components["schemas"]["Transfer"] | null;
         };
+        PlacedGuestOrder: {
+            code: string;
+            number: string;
+        };
         PlacedOrder: {
+            awaitsApproval: boolean;
             code: string;
             id: string;
             invoiceId: string | null;
             number: string;
+            paidAbove: boolean;
             total: {
                 amount: number;
                 currency: string;
             };
+        };
+        PriceCampaign: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            can: {
+                approve: true | {
+                    no: string;
+                };
+                change: true | {
+                    no: string;
+                };
+                pause: true | {
+                    no: string;
+                };
+                resume: true | {
+                    no: string;
+                };
+                withdraw: true | {
+                    no: string;
+                };
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string | null;
+            /** Format: date */
+            effectiveOn: string;
+            id: string;
+            keepUntil: string | null;
+            moves: {
+                agreed: number;
+                applied: number;
+                skipped: number;
+                told: number;
+                undelivered: number;
+                waiting: number;
+                withdrawn: number;
+            };
+            name: string;
+            noticeDays: number;
+            /** @enum {string} */
+            optOut: "cancel" | "keep";
+            rule: {
+                /** @constant */
+                kind: "version";
+            } | {
+                hundredths: number;
+                /** @constant */
+                kind: "percent";
+                rounding: {
+                    /** @enum {string} */
+                    how: "nearest" | "up" | "down";
+                    to: number;
+                };
+            } | {
+                amount: number;
+                /** @constant */
+                kind: "amount";
+                rounding: {
+                    /** @enum {string} */
+                    how: "nearest" | "up" | "down";
+                    to: number;
+                };
+            };
+            selection: {
+                countries: string[];
+                currency: string | null;
+                cycle: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial") | null;
+                excluded: string[];
+                plans: {
+                    id: string;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    productId: string;
+                }[];
+                soldBefore: string | null;
+            };
+            /** @enum {string} */
+            state: "draft" | "sending" | "paused" | "announced" | "withdrawn";
+            sums: {
+                after: {
+                    amount: number;
+                    currency: string;
+                };
+                before: {
+                    amount: number;
+                    currency: string;
+                };
+                clients: number;
+                currency: string;
+                services: number;
+            }[];
+            texts: {
+                en: string;
+                id: string;
+            };
+            version: number;
+            withdrawnAt: string | null;
+        };
+        PriceCampaignItem: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string | null;
+            /** Format: date */
+            effectiveOn: string;
+            id: string;
+            moves: {
+                agreed: number;
+                applied: number;
+                skipped: number;
+                told: number;
+                undelivered: number;
+                waiting: number;
+                withdrawn: number;
+            };
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "sending" | "paused" | "announced" | "withdrawn";
+            withdrawnAt: string | null;
+        };
+        PricePreview: {
+            digest: string;
+            items: {
+                after: {
+                    amount: number;
+                    currency: string;
+                };
+                before: {
+                    amount: number;
+                    currency: string;
+                };
+                can: {
+                    deliver: true | {
+                        no: string;
+                    };
+                    leave: true | {
+                        no: string;
+                    };
+                    resend: true | {
+                        no: string;
+                    };
+                } | null;
+                client: {
+                    id: string;
+                    name: string;
+                };
+                cycle: string;
+                id: string | null;
+                label: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                on: string | null;
+                quantity: number;
+                serviceId: string;
+                state: ("waiting" | "told" | "undelivered" | "agreed" | "applied" | "skipped" | "withdrawn") | null;
+                why: string | null;
+            }[];
+            left: {
+                services: number;
+                why: string;
+            }[];
+            sums: {
+                after: {
+                    amount: number;
+                    currency: string;
+                };
+                before: {
+                    amount: number;
+                    currency: string;
+                };
+                clients: number;
+                currency: string;
+                services: number;
+            }[];
+        };
+        PriceVersions: {
+            versions: {
+                addedBy: string | null;
+                currency: string;
+                cycle: string;
+                endsAt: string | null;
+                recurring: number;
+                services: number;
+                setup: number;
+                startsAt: string | null;
+                /** @enum {string} */
+                state: "planned" | "current" | "past" | "withdrawn";
+                tiers: {
+                    /** @enum {string} */
+                    model: "graduated" | "volume";
+                    tiers: {
+                        each: number;
+                        fixed: number;
+                        upTo: number | null;
+                    }[];
+                } | null;
+                version: number;
+            }[];
         };
         /** @description An RFC 9457 problem document. */
         Problem: {
@@ -5518,6 +15418,115 @@ export interface components {
             /** @enum {string} */
             tone: "short" | "personal";
             version: number;
+        };
+        Promotion: {
+            amounts: {
+                [key: string]: number;
+            } | null;
+            batches: number;
+            code: string | null;
+            codes: number;
+            coversSetup: boolean;
+            cycles: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time")[];
+            endsOn: string | null;
+            id: string;
+            minimums: {
+                [key: string]: number;
+            };
+            most: number | null;
+            mostEach: number | null;
+            name: {
+                en: string;
+                id: string;
+            };
+            newClients: boolean;
+            percent: number | null;
+            periods: number | null;
+            plans: {
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            products: {
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            redeemed: number;
+            revenue: {
+                discount: {
+                    amount: number;
+                    currency: string;
+                };
+                orders: number;
+                paid: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            /** @enum {string} */
+            stacking: "exclusive" | "combined";
+            startsOn: string | null;
+            /** @enum {string} */
+            state: "running" | "planned" | "over" | "used_up" | "stopped";
+            /** @enum {string} */
+            trigger: "code" | "automatic";
+            version: number;
+        };
+        PromotionCode: {
+            batch: number | null;
+            code: string;
+            most: number | null;
+            redeemed: number;
+        };
+        PromotionGoods: {
+            products: {
+                id: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+                plans: {
+                    id: string;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                }[];
+            }[];
+        };
+        PromotionItem: {
+            amounts: {
+                [key: string]: number;
+            } | null;
+            code: string | null;
+            codes: number;
+            endsOn: string | null;
+            id: string;
+            most: number | null;
+            name: {
+                en: string;
+                id: string;
+            };
+            percent: number | null;
+            redeemed: number;
+            startsOn: string | null;
+            /** @enum {string} */
+            state: "running" | "planned" | "over" | "used_up" | "stopped";
+            /** @enum {string} */
+            trigger: "code" | "automatic";
+        };
+        Proofs: {
+            methods: ("password" | "link" | "passkey" | "authenticator" | "email_code" | "message_code" | "recovery_code" | "remembered_device" | "single_sign_on" | "provider_step")[];
+            phone: {
+                /** @enum {string} */
+                channel: "whatsapp" | "sms";
+                ending: string;
+            } | null;
         };
         ProvisionedInstance: {
             attention: string | null;
@@ -5585,6 +15594,273 @@ export interface components {
             services: number;
             version: number;
         };
+        ReceivedMail: {
+            asked: boolean;
+            /** Format: date-time */
+            cameAt: string;
+            id: string;
+            mailbox: string;
+            reason: ("forged" | "unproven" | "unknown_sender" | "not_in_ticket" | "several_organizations" | "too_many" | "unreadable" | "loop" | "auto_reply" | "bulk" | "report" | "blocked" | "empty") | null;
+            sender: string;
+            senderName: string;
+            /** @enum {string} */
+            state: "arrived" | "quarantined" | "ticket" | "nothing" | "discarded";
+            subject: string;
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            } | null;
+        };
+        ReceivedMailDetail: {
+            asked: boolean;
+            /** @enum {string} */
+            authentication: "pass" | "fail" | "none";
+            blocked: boolean;
+            /** Format: date-time */
+            cameAt: string;
+            files: {
+                name: string;
+                size: number;
+                type: string;
+            }[];
+            id: string;
+            mailbox: string;
+            organizations: {
+                id: string;
+                name: string;
+            }[];
+            reason: ("forged" | "unproven" | "unknown_sender" | "not_in_ticket" | "several_organizations" | "too_many" | "unreadable" | "loop" | "auto_reply" | "bulk" | "report" | "blocked" | "empty") | null;
+            sender: string;
+            senderName: string;
+            /** @enum {string} */
+            state: "arrived" | "quarantined" | "ticket" | "nothing" | "discarded";
+            subject: string;
+            text: string | null;
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            } | null;
+            to: string[];
+        };
+        Recovery: {
+            /** @enum {string} */
+            approval: "not_needed" | "awaited" | "given";
+            /** Format: date-time */
+            beganAt: string;
+            beganBy: {
+                id: string;
+                name: string;
+            };
+            can: {
+                approve: true | {
+                    no: string;
+                };
+            };
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            person: {
+                id: string;
+                name: string;
+            };
+            reason: string;
+            vouchedBy: string;
+        };
+        Redemption: {
+            /** Format: date-time */
+            at: string;
+            client: {
+                id: string;
+                name: string;
+            };
+            code: string | null;
+            discount: {
+                amount: number;
+                currency: string;
+            };
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+                paid: {
+                    amount: number;
+                    currency: string;
+                };
+                status: string;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
+            orderId: string;
+            returnedAt: string | null;
+        };
+        RefundItem: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            endedAt: string | null;
+            hasProof: boolean;
+            id: string;
+            receipt: {
+                id: string;
+                number: string | null;
+            } | null;
+            /** @enum {string} */
+            state: "underway" | "done" | "returned";
+            to: string;
+            /** @enum {string} */
+            way: "gateway" | "transfer";
+        };
+        Rehearsal: {
+            /** @enum {string} */
+            assumption: "on_time" | "stops" | "late";
+            can: {
+                cancel: true | {
+                    no: string;
+                };
+            };
+            canceled: boolean;
+            clients: number;
+            cutShort: number;
+            days: number;
+            finishedAt: string | null;
+            id: string;
+            lateDays: number | null;
+            lookedAt: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: {
+                id: string;
+                name: string;
+            };
+            sums: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                } | null;
+                count: number;
+                /** @enum {string} */
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+            }[];
+        };
+        RehearsedHappening: {
+            amount: {
+                amount: number;
+                currency: string;
+            } | null;
+            at: string;
+            client: {
+                id: string;
+                name: string;
+            };
+            facts: {
+                before?: {
+                    amount: number;
+                    currency: string;
+                };
+                begins?: boolean;
+                days?: number;
+                /** Format: date */
+                dueOn?: string;
+                method?: string;
+                net?: {
+                    amount: number;
+                    currency: string;
+                };
+                period?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                reasons?: ("many" | "large" | "nothing" | "long_past" | "no_address" | "no_tax_number" | "no_tax_rule" | "with_others")[];
+                step?: string;
+                tax?: {
+                    amount: number;
+                    currency: string;
+                };
+            };
+            invoice: {
+                id: string | null;
+                key: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                number: string | null;
+            } | null;
+            /** @enum {string} */
+            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+            /** Format: date */
+            on: string;
+            position: number;
+            services: {
+                id: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                organization: string;
+            }[];
+        };
+        RememberedDevice: {
+            current: boolean;
+            id: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            until: string;
+            userAgent: string;
+        };
+        Role: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            createdBy: string;
+            id: string;
+            name: string;
+            permissions: string[];
+            used: number;
+            version: number;
+        };
+        RuleRun: {
+            acts: {
+                addTags: string[];
+                assignee?: string;
+                /** @enum {string} */
+                kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                note?: string;
+                notify: ("assignee" | "team")[];
+                /** @enum {string} */
+                priority?: "emergency" | "high" | "normal" | "low";
+                queue?: string;
+                removeTags: string[];
+                /** @enum {string} */
+                status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                tell?: {
+                    en: string | null;
+                    id: string | null;
+                };
+            };
+            depth: number;
+            id: string;
+            problem: string | null;
+            /** Format: date-time */
+            ranAt: string;
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            } | null;
+        };
         SavedMethod: {
             /** Format: date-time */
             addedAt: string;
@@ -5595,9 +15871,113 @@ export interface components {
             gateway: string;
             id: string;
             isDefault: boolean;
+            isRefused: boolean;
             /** @enum {string} */
             kind: "card" | "virtual_account" | "qris" | "ewallet" | "convenience_store" | "crypto" | "hosted";
             last4: string;
+            turn: number | null;
+        };
+        /** @description An error of RFC 7644, 3.12. */
+        ScimError: {
+            detail?: string;
+            schemas: string[];
+            scimType?: string;
+            status: string;
+        };
+        /** @description A group of the directory (RFC 7643, 4.2). */
+        ScimGroup: {
+            displayName?: string;
+            externalId?: string;
+            id?: string;
+            members?: {
+                $ref?: string;
+                display?: string;
+                type?: string;
+                value?: string;
+            }[];
+            meta?: {
+                /** Format: date-time */
+                created?: string;
+                /** Format: date-time */
+                lastModified?: string;
+                location?: string;
+                resourceType?: string;
+                version?: string;
+            };
+            schemas?: string[];
+        };
+        /** @description A user of the directory (RFC 7643, 4.1), as far as it is kept. */
+        ScimUser: {
+            active?: boolean;
+            displayName?: string;
+            emails?: {
+                primary?: boolean;
+                type?: string;
+                value?: string;
+            }[];
+            externalId?: string;
+            groups?: {
+                $ref?: string;
+                display?: string;
+                type?: string;
+                value?: string;
+            }[];
+            id?: string;
+            locale?: string;
+            meta?: {
+                /** Format: date-time */
+                created?: string;
+                /** Format: date-time */
+                lastModified?: string;
+                location?: string;
+                resourceType?: string;
+                version?: string;
+            };
+            name?: {
+                familyName?: string;
+                formatted?: string;
+                givenName?: string;
+            };
+            preferredLanguage?: string;
+            schemas?: string[];
+            timezone?: string;
+            userName?: string;
+        };
+        SecondStepDue: {
+            attempt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            phone: {
+                /** @enum {string} */
+                channel: "whatsapp" | "sms";
+                ending: string;
+            } | null;
+            rememberDays: number;
+            steps: ("passkey" | "authenticator" | "message_code" | "email_code" | "recovery_code")[];
+        };
+        SecurityEvent: {
+            address: string;
+            caller: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "anonymous" | "person" | "key";
+                name: string | null;
+            };
+            code: string;
+            count: number;
+            /** Format: date-time */
+            firstAt: string;
+            id: string;
+            /** Format: date-time */
+            lastAt: string;
+            organization: {
+                id: string;
+                name: string;
+            } | null;
+            requestId: string;
+            route: string;
+            /** @enum {string} */
+            sign: "access" | "origin" | "rate" | "forged" | "replayed" | "guess" | "input";
         };
         Service: {
             activatedAt: string | null;
@@ -5624,11 +16004,31 @@ export interface components {
             cancelOn: string | null;
             cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "staff") | null;
             choices: unknown;
+            coming: {
+                /** Format: date */
+                on: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
             cycle: "one_time" | "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial";
             dashboardUrl: string | null;
+            discounts: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                } | null;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                percent: number | null;
+                until: string | null;
+            }[];
             endedAt: string | null;
             facts: {
                 [key: string]: string;
@@ -5640,6 +16040,10 @@ export interface components {
                 id: string;
             };
             nextInvoiceOn: string | null;
+            nextPrice: {
+                amount: number;
+                currency: string;
+            } | null;
             paidThrough: string | null;
             period: {
                 /** Format: date */
@@ -5651,6 +16055,7 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            priceVersion: number | null;
             quantity: number;
             /** @enum {string} */
             state: "pending" | "trialing" | "active" | "past_due" | "paused" | "cancel_scheduled" | "ended";
@@ -5675,6 +16080,106 @@ export interface components {
             }[];
             trialEndsOn: string | null;
             version: number;
+        };
+        ServiceChange: {
+            after: {
+                cycle: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                planId: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                quantity: number;
+            } | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string | null;
+            before: {
+                cycle: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                planId: string;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                quantity: number;
+            };
+            can: {
+                approve: true | {
+                    no: string;
+                };
+                cancel: true | {
+                    no: string;
+                };
+            };
+            closedAt: string | null;
+            credit: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date */
+            effectiveOn: string;
+            expiresAt: string | null;
+            id: string;
+            invoiceId: string | null;
+            lines: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                description: {
+                    en: string;
+                    id: string;
+                };
+                of: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
+                price: {
+                    amount: number;
+                    currency: string;
+                };
+                priceVersion: number | null;
+                quantity: number;
+                /** @enum {string} */
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup";
+                share: {
+                    part: number;
+                    /** @enum {string} */
+                    unit: "day" | "second";
+                    whole: number;
+                } | null;
+            }[];
+            /** @enum {string} */
+            state: "awaiting_approval" | "awaiting_payment" | "scheduled" | "done" | "canceled";
+            total: {
+                amount: number;
+                currency: string;
+            };
+            whyCanceled: ("client" | "staff" | "declined" | "expired" | "invoice_voided" | "service_ended") | null;
+        };
+        ServiceChanges: {
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            items: components["schemas"]["ServiceChange"][];
         };
         ServiceCredentials: {
             credentials: {
@@ -5710,6 +16215,76 @@ export interface components {
             technicalState: "none" | "setting_up" | "running" | "changing" | "suspended" | "removing" | "removed" | "attention";
             trialEndsOn: string | null;
         };
+        ServiceLevelPolicy: {
+            active: boolean;
+            calendarId: string;
+            id: string;
+            kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
+            minutes: {
+                emergency: {
+                    first: number | null;
+                    next: number | null;
+                    resolution: number | null;
+                };
+                high: {
+                    first: number | null;
+                    next: number | null;
+                    resolution: number | null;
+                };
+                low: {
+                    first: number | null;
+                    next: number | null;
+                    resolution: number | null;
+                };
+                normal: {
+                    first: number | null;
+                    next: number | null;
+                    resolution: number | null;
+                };
+            };
+            organizations: {
+                id: string;
+                name: string;
+            }[] | null;
+            pauses: ("waiting_customer" | "waiting_third_party" | "on_hold")[];
+            priorities: ("emergency" | "high" | "normal" | "low")[] | null;
+            products: {
+                id: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+            }[] | null;
+            queues: string[] | null;
+            shown: boolean;
+            tellBreach: ("assignee" | "support" | "administrators")[];
+            tellWarning: ("assignee" | "support" | "administrators")[];
+            titles: {
+                en: string;
+                id: string;
+            };
+            version: number;
+            warnPercent: number | null;
+        };
+        ServiceLevelReport: {
+            items: {
+                /** @enum {string} */
+                goal: "first" | "next" | "resolution";
+                kept: number;
+                late: number;
+                minutes: number | null;
+                month: string;
+                policy: {
+                    id: string;
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                };
+                queue: string;
+                running: number;
+            }[];
+        };
         ServiceSetup: {
             can: {
                 revealCredentials: true | {
@@ -5736,14 +16311,52 @@ export interface components {
             pending: number;
             suspended: number;
         };
+        ServiceUsage: {
+            meters: {
+                /** @enum {string} */
+                aggregation: "sum" | "max" | "last" | "unique";
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                code: string;
+                days: {
+                    /** Format: date */
+                    day: string;
+                    quantity: string;
+                }[];
+                included: string;
+                name: {
+                    en: string;
+                    id: string;
+                };
+                quantity: string;
+                unit: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            total: {
+                amount: number;
+                currency: string;
+            } | null;
+        };
         Session: {
             organizations: {
                 id: string;
                 name: string;
+                parent: string | null;
                 permissions: string[];
                 /** @enum {string} */
-                role: "owner" | "finance" | "technical" | "member";
+                role: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
                 slug: string;
+                via: string | null;
             }[];
             person: {
                 /** @enum {string} */
@@ -5771,6 +16384,7 @@ export interface components {
         };
         SignedInDevice: {
             address: string;
+            country: string | null;
             current: boolean;
             id: string;
             /** Format: date-time */
@@ -5779,7 +16393,209 @@ export interface components {
             signedInAt: string;
             userAgent: string;
         };
+        SignIn: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            country: string | null;
+            disowned: boolean;
+            id: string;
+            methods: ("password" | "link" | "passkey" | "authenticator" | "email_code" | "message_code" | "recovery_code" | "remembered_device" | "single_sign_on" | "provider_step")[];
+            refused: ("wrong_password" | "not_verified" | "disabled" | "wrong_code" | "unknown" | "elsewhere") | null;
+            unusual: ("new_device" | "new_country") | null;
+            userAgent: string;
+        };
+        Sso: {
+            connection: components["schemas"]["SsoConnection"] | null;
+            domains: string[];
+            ours: {
+                logoutUri: string;
+                metadataUri: string;
+                redirectUri: string;
+                signInUri: string;
+            };
+            version: number;
+        };
+        SsoConnection: {
+            certificates: string[];
+            clientId: string | null;
+            failed: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                why: "denied" | "provider" | "answer" | "signature" | "encrypted" | "passing_name" | "mail_missing" | "mail_unverified" | "foreign_domain" | "address_changed" | "staff" | "disabled" | "not_member" | "another_person" | "not_asked_anew";
+            } | null;
+            groupRoles: {
+                group: string;
+                role: string;
+            }[];
+            groupsClaim: string | null;
+            hasSecret: boolean;
+            id: string;
+            issuer: string;
+            joinsAs: string | null;
+            /** @enum {string} */
+            kind: "oidc" | "saml";
+            mailAttribute: string | null;
+            /** @enum {string} */
+            mode: "off" | "offered" | "required";
+            nameAttribute: string | null;
+            secondStepValues: string[];
+            sessionHours: number;
+            signInUrl: string | null;
+            trustsUnsaidMail: boolean;
+            version: number;
+            workedAt: string | null;
+        };
+        StaffContest: {
+            answer: string;
+            client: {
+                id: string;
+                name: string;
+            };
+            creditNote: {
+                id: string;
+                number: string | null;
+            } | null;
+            decidedAt: string | null;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            holdsUntil: string | null;
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+                open: {
+                    amount: number;
+                    currency: string;
+                };
+            };
+            lines: {
+                en: string;
+                id: string;
+            }[];
+            message: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            reason: "not_ordered" | "wrong_amount" | "not_delivered" | "poor_service" | "duplicate" | "canceled" | "other";
+            /** @enum {string} */
+            state: "open" | "upheld" | "rejected" | "withdrawn";
+        };
+        StaffDispute: {
+            acceptedBy: {
+                id: string;
+                name: string;
+            } | null;
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            attemptId: string;
+            can: {
+                accept: true | {
+                    no: string;
+                };
+                answer: true | {
+                    no: string;
+                };
+                check: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            code: string;
+            dueAt: string | null;
+            fee: {
+                amount: number;
+                currency: string;
+            };
+            gateway: string;
+            /** Format: date-time */
+            heardAt: string;
+            id: string;
+            invoices: {
+                id: string;
+                number: string | null;
+                open: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            news: {
+                /** Format: date-time */
+                at: string;
+                fee: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date-time */
+                heardAt: string;
+                id: string;
+                returned: {
+                    amount: number;
+                    currency: string;
+                };
+                /** @enum {string} */
+                state: "inquiry" | "warning_closed" | "needs_response" | "under_review" | "accepted" | "won" | "lost";
+                withdrawn: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            paidWith: string;
+            payment: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                id: string;
+                /** Format: date-time */
+                receivedAt: string;
+                refunded: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
+            /** @enum {string} */
+            reason: "fraudulent" | "unrecognized" | "not_received" | "not_as_described" | "duplicate" | "canceled" | "credit_not_processed" | "other";
+            reference: string;
+            returned: {
+                amount: number;
+                currency: string;
+            };
+            /** @enum {string} */
+            state: "inquiry" | "warning_closed" | "needs_response" | "under_review" | "accepted" | "won" | "lost";
+            /** Format: date-time */
+            stateAt: string;
+            submittedAt: string | null;
+            submittedBy: {
+                id: string;
+                name: string;
+            } | null;
+            withdrawn: {
+                amount: number;
+                currency: string;
+            };
+        };
         StaffInvoice: {
+            accounting: {
+                currency: string;
+                /** Format: date */
+                on: string;
+                rate: string;
+                source: string;
+            } | null;
             allocations: {
                 amount: {
                     amount: number;
@@ -5790,6 +16606,7 @@ export interface components {
                 id: string;
                 receiptId: string | null;
                 releasedAt: string | null;
+                withholdingId: string | null;
             }[];
             balance: {
                 amount: number;
@@ -5797,12 +16614,32 @@ export interface components {
             };
             buyer: {
                 address: string;
+                country?: string;
                 email: string;
+                /** @enum {string} */
+                kind?: "consumer" | "business" | "treasurer" | "collector";
+                legal?: {
+                    city: string;
+                    electronic: {
+                        id: string;
+                        scheme: string;
+                    };
+                    name: string;
+                    nitku: string;
+                    postalCode: string;
+                    region: string;
+                    street: string;
+                };
                 name: string;
                 taxId: string;
+                taxScheme?: string;
             };
+            buyerReference: string;
             can: {
                 applyCredit: true | {
+                    no: string;
+                };
+                creditNote: true | {
                     no: string;
                 };
                 download: true | {
@@ -5812,6 +16649,9 @@ export interface components {
                     no: string;
                 };
                 void: true | {
+                    no: string;
+                };
+                writeOff: true | {
                     no: string;
                 };
             };
@@ -5825,19 +16665,43 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            credited: {
+                amount: number;
+                currency: string;
+            };
+            creditNotes: {
+                id: string;
+                /** Format: date */
+                issuedOn: string;
+                number: string | null;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
             /** Format: date */
             dueOn: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
             id: string;
+            isContested: boolean;
+            isDisputed: boolean;
             /** Format: date-time */
             issuedAt: string;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
-            kind: "order" | "renewal" | "manual";
+            kind: "order" | "renewal" | "change" | "manual";
             lines: {
                 description: {
                     en: string;
                     id: string;
+                };
+                discount: {
+                    amount: number;
+                    currency: string;
                 };
                 net: {
                     amount: number;
@@ -5849,16 +16713,85 @@ export interface components {
                     /** Format: date */
                     to: string;
                 } | null;
+                position: number;
                 quantity: number;
                 serviceId: string | null;
+                takenBack: {
+                    amount: number;
+                    currency: string;
+                };
                 tax: {
                     amount: number;
                     currency: string;
                 };
+                taxed: {
+                    /** @enum {string} */
+                    category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @enum {string} */
+                    code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                    label: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number;
+                    reason: {
+                        en: string;
+                        id: string;
+                    } | null;
+                    share: string | null;
+                } | null;
+                unit: string;
                 unitPrice: {
                     amount: number;
                     currency: string;
                 };
+                why: {
+                    discounts?: {
+                        amount: number;
+                        names: {
+                            en: string;
+                            id: string;
+                        };
+                        percent: number | null;
+                    }[];
+                    /** @enum {string} */
+                    kind: "recurring" | "setup" | "one_time" | "usage" | "proration" | "discount" | "fee" | "manual";
+                    note?: {
+                        en: string;
+                        id: string;
+                    };
+                    price: {
+                        /** @enum {string} */
+                        from: "catalog" | "agreed" | "quote" | "staff";
+                        version?: string;
+                    };
+                    use?: {
+                        before?: {
+                            amount: number;
+                            quantity: string;
+                        };
+                        included: string;
+                        meter: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        model: "standard" | "package" | "graduated" | "volume" | "percentage" | "graduated_percentage";
+                        quantity: string;
+                        /** @enum {string} */
+                        rule: "usage" | "minimum" | "correction";
+                        steps: {
+                            amount: number;
+                            each: string;
+                            fixed: number;
+                            units: string;
+                        }[];
+                        unit: {
+                            en: string;
+                            id: string;
+                        };
+                    };
+                } | null;
             }[];
             more: number;
             notes: string;
@@ -5870,6 +16803,8 @@ export interface components {
                 currency: string;
             };
             paidAt: string | null;
+            promisedOn: string | null;
+            purchaseOrder: string;
             receipts: {
                 amount: {
                     amount: number;
@@ -5884,18 +16819,34 @@ export interface components {
             }[];
             seller: {
                 address: string;
+                country?: string;
                 email: string;
+                /** @enum {string} */
+                kind?: "consumer" | "business" | "treasurer" | "collector";
+                legal?: {
+                    city: string;
+                    electronic: {
+                        id: string;
+                        scheme: string;
+                    };
+                    name: string;
+                    nitku: string;
+                    postalCode: string;
+                    region: string;
+                    street: string;
+                };
                 name: string;
                 taxId: string;
+                taxScheme?: string;
             };
             /** @enum {string} */
-            status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
+            status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
             steps: {
                 /** Format: date-time */
                 at: string;
                 days: number;
                 /** @enum {string} */
-                kind: "reminder" | "notice" | "suspend" | "terminate";
+                kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
             }[];
             subtotal: {
                 amount: number;
@@ -5910,10 +16861,16 @@ export interface components {
                     amount: number;
                     currency: string;
                 };
+                /** @enum {string} */
+                code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
                 label: {
                     en: string;
                     id: string;
                 };
+                reason: {
+                    en: string;
+                    id: string;
+                } | null;
                 share: string | null;
                 tax: {
                     amount: number;
@@ -5928,12 +16885,14 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            transactionCode: string | null;
             transfer: {
                 label: string;
                 value: string;
             }[];
             version: number;
             voidReason: string | null;
+            writtenOffReason: string | null;
         };
         StaffInvoiceItem: {
             balance: {
@@ -5954,15 +16913,20 @@ export interface components {
             };
             /** Format: date */
             dueOn: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
             id: string;
+            isDisputed: boolean;
             /** Format: date */
             issuedOn: string;
             /** @enum {string} */
-            kind: "order" | "renewal" | "manual";
+            kind: "order" | "renewal" | "change" | "manual";
             more: number;
             number: string | null;
             /** @enum {string} */
-            status: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft";
+            status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
             title: {
                 en: string;
                 id: string;
@@ -5981,6 +16945,112 @@ export interface components {
             since: string;
             version: number;
         };
+        StaffOffer: {
+            answeredAt: string | null;
+            can: {
+                edit: true | {
+                    no: string;
+                };
+                revise: true | {
+                    no: string;
+                };
+                send: true | {
+                    no: string;
+                };
+                withdraw: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            } | null;
+            currency: string;
+            id: string;
+            introduction: string;
+            invoiceId: string | null;
+            lines: ({
+                discount: {
+                    amount: number | null;
+                    percent: number | null;
+                    periods: number | null;
+                } | null;
+                item: {
+                    addons: string[];
+                    /** @enum {string} */
+                    cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                    options: {
+                        [key: string]: string | number | boolean;
+                    };
+                    plan: string;
+                    quantity: number;
+                };
+                /** @constant */
+                kind: "plan";
+            } | {
+                /** @enum {string} */
+                category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                description: {
+                    en: string;
+                    id: string;
+                };
+                /** @constant */
+                kind: "free";
+                quantity: number;
+                unitPrice: number;
+            })[];
+            number: string | null;
+            orderId: string | null;
+            prospect: {
+                email: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                name: string;
+            } | null;
+            reason: string;
+            revises: string | null;
+            revision: number;
+            sentAt: string | null;
+            shown: components["schemas"]["OfferShown"] | null;
+            signature: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            terms: string;
+            title: string;
+            total: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date */
+            validUntil: string;
+            version: number;
+            writtenBy: string;
+        };
+        StaffOfferItem: {
+            client: {
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            number: string | null;
+            prospect: {
+                email: string;
+                /** @enum {string} */
+                locale: "id" | "en";
+                name: string;
+            } | null;
+            revision: number;
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            title: string;
+            total: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date */
+            validUntil: string;
+        };
         StaffOrder: {
             acceptedAt: string | null;
             can: {
@@ -5991,9 +17061,10 @@ export interface components {
                     no: string;
                 };
             };
-            canceledWhy: ("client" | "staff" | "expired" | "invoice_voided" | "service_ended") | null;
+            canceledWhy: ("client" | "staff" | "expired" | "invoice_voided" | "service_ended" | "declined" | "not_approved") | null;
             cancelNote: string;
             client: {
+                guest: boolean;
                 id: string;
                 name: string;
             };
@@ -6005,6 +17076,9 @@ export interface components {
                 dueOn: string;
                 id: string;
                 number: string | null;
+                paidAbove: {
+                    slug: string | null;
+                } | null;
             } | null;
             items: {
                 choices: {
@@ -6036,6 +17110,15 @@ export interface components {
                 };
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                discounts: {
+                    amount: number;
+                    names: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number | null;
+                    setup: boolean;
+                }[];
                 names: {
                     en: string;
                     id: string;
@@ -6055,13 +17138,13 @@ export interface components {
             placedAt: string;
             placedBy: string;
             /** @enum {string} */
-            status: "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
+            status: "awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
             termsVersion: number | null;
             timeline: {
                 /** Format: date-time */
                 at: string;
                 /** @enum {string} */
-                kind: "placed" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
+                kind: "placed" | "approved" | "invoice_issued" | "paid" | "accepted" | "service_started" | "service_ready" | "service_failed" | "fulfilled" | "canceled";
                 names: {
                     en: string;
                     id: string;
@@ -6075,6 +17158,7 @@ export interface components {
         };
         StaffOrderItem: {
             client: {
+                guest: boolean;
                 id: string;
                 name: string;
             };
@@ -6085,7 +17169,7 @@ export interface components {
             /** Format: date-time */
             placedAt: string;
             /** @enum {string} */
-            status: "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
+            status: "awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled";
             title: {
                 en: string;
                 id: string;
@@ -6161,7 +17245,7 @@ export interface components {
                 takenBackAt: string | null;
             }[];
             /** @enum {string} */
-            purpose: "payment" | "automatic" | "save_method";
+            purpose: "payment" | "automatic" | "save_method" | "deposit";
             reference: string | null;
             refunded: {
                 amount: number;
@@ -6177,6 +17261,88 @@ export interface components {
             status: "created" | "unknown" | "requires_action" | "processing" | "authorized" | "failed" | "expired" | "canceled" | "succeeded" | "refunded";
             /** Format: date-time */
             statusAt: string;
+        };
+        StaffRefund: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: {
+                id: string;
+                name: string;
+            };
+            bank: {
+                account: string;
+                bank: string;
+                holder: string;
+            } | null;
+            can: {
+                approve: true | {
+                    no: string;
+                };
+                check: true | {
+                    no: string;
+                };
+                pay: true | {
+                    no: string;
+                };
+                prove: true | {
+                    no: string;
+                };
+                reject: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            code: string | null;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            endedAt: string | null;
+            id: string;
+            paidOn: string | null;
+            paymentId: string;
+            proof: string | null;
+            reason: string;
+            reference: string | null;
+            rejectedWhy: string | null;
+            /** @enum {string} */
+            state: "to_approve" | "asked" | "unknown" | "processing" | "to_pay" | "done" | "failed" | "rejected";
+            to: string;
+            /** @enum {string} */
+            way: "gateway" | "transfer";
+        };
+        StaffRefundItem: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: {
+                id: string;
+                name: string;
+            };
+            client: {
+                id: string;
+                name: string;
+                slug: string;
+            };
+            id: string;
+            paymentId: string;
+            reason: string;
+            /** @enum {string} */
+            state: "to_approve" | "asked" | "unknown" | "processing" | "to_pay" | "done" | "failed" | "rejected";
+            to: string;
+            /** @enum {string} */
+            way: "gateway" | "transfer";
         };
         StaffTask: {
             can: {
@@ -6231,7 +17397,7 @@ export interface components {
             balance: {
                 amount: number;
                 currency: string;
-            };
+            } | null;
             bank: string;
             client: {
                 id: string;
@@ -6243,7 +17409,7 @@ export interface components {
             invoice: {
                 id: string;
                 number: string | null;
-            };
+            } | null;
             note: string;
             /** Format: date */
             paidOn: string;
@@ -6274,12 +17440,17 @@ export interface components {
             items: {
                 balance: number;
                 change: number;
+                creditNote: {
+                    id: string;
+                    number: string | null;
+                } | null;
                 invoice: {
+                    for: string | null;
                     id: string;
                     number: string | null;
                 } | null;
                 /** @enum {string} */
-                kind: "invoice_issued" | "invoice_voided" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released";
+                kind: "invoice_issued" | "invoice_voided" | "credit_note_issued" | "invoice_written_off" | "debt_recovered" | "payment_received" | "payment_reversed" | "credit_applied" | "credit_released" | "refund_paid" | "refund_settled" | "refund_returned" | "gateway_fee_charged" | "goodwill_given" | "credit_expired" | "tax_withheld" | "withholding_reopened" | "payment_disputed" | "dispute_returned";
                 /** Format: date */
                 on: string;
                 receipt: {
@@ -6315,6 +17486,7 @@ export interface components {
                         cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                         recurring: number;
                         setup: number;
+                        tiered: boolean;
                     };
                     id: string;
                     name: {
@@ -6366,6 +17538,7 @@ export interface components {
                 en: string;
                 id: string;
             };
+            needsAccount: boolean;
             options: {
                 choices: {
                     code: string;
@@ -6398,6 +17571,10 @@ export interface components {
                 };
                 existingClientsOnly: boolean;
                 id: string;
+                introduction: {
+                    months: number;
+                    percent: number;
+                } | null;
                 maximum: number;
                 minimum: number;
                 name: {
@@ -6405,10 +17582,184 @@ export interface components {
                     id: string;
                 };
                 prices: {
+                    charges?: ({
+                        each: string;
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "standard";
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "package";
+                        price: number;
+                        size: string;
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "graduated";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "volume";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        fee: number;
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "percentage";
+                        rate: string;
+                    } | {
+                        /** @default 0 */
+                        included: string;
+                        meter: {
+                            /** @enum {string} */
+                            aggregation: "sum" | "max" | "last" | "unique";
+                            code: string;
+                            decimals: number;
+                            id: string;
+                            name: {
+                                en: string;
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            rounding: "nearest" | "up" | "down";
+                            unit: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        /** @default 0 */
+                        minimum: number;
+                        /** @constant */
+                        model: "graduated_percentage";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    })[];
                     /** @enum {string} */
                     cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                     recurring: number;
                     setup: number;
+                    tiers?: {
+                        /** @enum {string} */
+                        model: "graduated" | "volume";
+                        tiers: {
+                            each: number;
+                            fixed: number;
+                            upTo: number | null;
+                        }[];
+                    };
                 }[];
             }[];
             slug: string;
@@ -6425,6 +17776,63 @@ export interface components {
             unassigned: number;
             waiting: number;
         };
+        TaxProfile: {
+            can: {
+                setKind: true | {
+                    no: string;
+                };
+            };
+            country: string;
+            kind: ("consumer" | "business" | "treasurer" | "collector") | null;
+            /** @enum {string} */
+            kindNow: "consumer" | "business" | "treasurer" | "collector";
+            legal: {
+                city: string;
+                electronic: {
+                    id: string;
+                    scheme: string;
+                };
+                name: string;
+                nitku: string;
+                postalCode: string;
+                region: string;
+                street: string;
+            };
+            reference: string;
+            taxId: string;
+            taxIdLooksWrong: boolean;
+            version: number;
+        };
+        TaxRule: {
+            base: {
+                denominator: number;
+                numerator: number;
+            };
+            /** @enum {string} */
+            buyer: "any" | "consumer" | "business" | "treasurer" | "collector" | "eu_business" | "foreign";
+            /** @enum {string} */
+            category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+            /** @enum {string} */
+            code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+            country: string;
+            exemptionCode: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            name: {
+                en: string;
+                id: string;
+            };
+            percent: number;
+            reason: {
+                en: string;
+                id: string;
+            } | null;
+            region: string;
+            transactionCode: string | null;
+            until: string | null;
+            version: number;
+        };
         Terms: {
             /** Format: date-time */
             publishedAt: string;
@@ -6433,6 +17841,11 @@ export interface components {
                 id: string;
             };
             version: number;
+        };
+        Texting: {
+            channels: ("whatsapp" | "sms")[];
+            delivers: boolean;
+            newNumbers: number;
         };
         Ticket: {
             answerMinutes: number;
@@ -6474,17 +17887,41 @@ export interface components {
                 number: string | null;
             } | null;
             /** @enum {string} */
-            kind: "question" | "incident" | "request" | "complaint";
+            kind: "question" | "problem" | "request" | "complaint" | "cancellation";
             /** Format: date-time */
             lastMessageAt: string;
             /** @enum {string} */
             lastMessageBy: "client" | "staff";
+            mergedInto: {
+                id: string;
+                number: number;
+            } | null;
             messages: number;
             number: number;
+            offer: {
+                id: string;
+                number: string;
+                title: string;
+            } | null;
             /** Format: date-time */
             openedAt: string;
             /** @enum {string} */
             priority: "emergency" | "high" | "normal" | "low";
+            promised: {
+                breachedAt: string | null;
+                dueAt: string | null;
+                /** @enum {string} */
+                goal: "first" | "next" | "resolution";
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                state: "running" | "paused" | "met" | "void" | "dropped";
+                stoppedAt: string | null;
+                titles: {
+                    en: string;
+                    id: string;
+                };
+            }[];
             queue: {
                 name: string;
                 titles: {
@@ -6507,7 +17944,11 @@ export interface components {
             } | null;
             settledAt: string | null;
             /** @enum {string} */
-            status: "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+            status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            statusNames: {
+                en: string;
+                id: string;
+            } | null;
             subject: string;
             unread: boolean;
             version: number;
@@ -6521,6 +17962,11 @@ export interface components {
                 normal: number;
             };
             fileEndings: string[];
+            matrix: {
+                [key: string]: {
+                    [key: string]: "emergency" | "high" | "normal" | "low";
+                };
+            };
             maxFileBytes: number;
             queues: {
                 name: string;
@@ -6529,11 +17975,17 @@ export interface components {
                     id: string;
                 };
             }[];
+            statusNames: {
+                [key: string]: {
+                    en: string;
+                    id: string;
+                };
+            };
         };
         TicketItem: {
             id: string;
             /** @enum {string} */
-            kind: "question" | "incident" | "request" | "complaint";
+            kind: "question" | "problem" | "request" | "complaint" | "cancellation";
             /** Format: date-time */
             lastMessageAt: string;
             /** @enum {string} */
@@ -6549,7 +18001,11 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            status: "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+            status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+            statusNames: {
+                en: string;
+                id: string;
+            } | null;
             subject: string;
             unread: boolean;
         };
@@ -6581,6 +18037,51 @@ export interface components {
             };
             version: number;
         };
+        TicketRule: {
+            active: boolean;
+            acts: {
+                addTags: string[];
+                assignee?: string;
+                /** @enum {string} */
+                kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                note?: string;
+                notify: ("assignee" | "team")[];
+                /** @enum {string} */
+                priority?: "emergency" | "high" | "normal" | "low";
+                queue?: string;
+                removeTags: string[];
+                /** @enum {string} */
+                status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                tell?: {
+                    en: string | null;
+                    id: string | null;
+                };
+            };
+            conditions: {
+                /** @enum {string} */
+                match: "all" | "any";
+                tests: {
+                    is: boolean;
+                    /** @enum {string} */
+                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                    values: string[];
+                }[];
+            };
+            hours: number | null;
+            id: string;
+            lastRunAt: string | null;
+            /** @enum {string} */
+            moment: "opened" | "client_answered" | "staff_answered" | "status_changed" | "changed" | "silent";
+            position: number;
+            title: string;
+            version: number;
+        };
+        TicketSharing: {
+            /** @enum {string} */
+            mode: "own" | "role" | "members" | "all";
+            people: string[];
+            version: number;
+        };
         Today: {
             clients: {
                 joined: number;
@@ -6590,6 +18091,7 @@ export interface components {
             } | null;
             money: {
                 overdueCount: number;
+                refunds: number;
                 transfers: number;
                 unmatched: number;
             } | null;
@@ -6618,7 +18120,7 @@ export interface components {
             invoice: {
                 id: string;
                 number: string | null;
-            };
+            } | null;
             note: string;
             /** Format: date */
             paidOn: string;
@@ -6637,6 +18139,17 @@ export interface components {
             sender: string;
             /** @enum {string} */
             state: "reported" | "approved" | "rejected" | "withdrawn";
+        };
+        TriedRule: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                number: number;
+                subject: string;
+            }[];
+            looked: number;
+            matched: number;
         };
         UnmatchedMoney: {
             amount: {
@@ -6707,6 +18220,95 @@ export interface components {
             name: string;
             size: number;
             type: string;
+        };
+        UsageAlerts: {
+            percents: number[];
+            version: number;
+        };
+        UsageSources: {
+            items: {
+                by: string;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                name: string;
+                revokedAt: string | null;
+                usedAt: string | null;
+            }[];
+        };
+        UsageTaken: {
+            refused: {
+                id: string;
+                index: number;
+                message: string;
+                /** @enum {string} */
+                reason: "unknown_service" | "unknown_meter" | "not_metered" | "not_begun" | "service_ended" | "in_future" | "too_late" | "period_billed" | "key_missing" | "id_reused";
+            }[];
+            repeated: number;
+            taken: number;
+        };
+        Withholding: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            base: {
+                amount: number;
+                currency: string;
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            declaredAt: string;
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            /** @enum {string} */
+            kind: "income" | "vat";
+            percent: number | null;
+            refusedBecause: string | null;
+            reminders: number;
+            slip: {
+                file: string;
+                number: string;
+                /** Format: date */
+                on: string;
+            } | null;
+            /** Format: date */
+            slipDueOn: string;
+            /** @enum {string} */
+            state: "awaiting" | "submitted" | "proven" | "reopened";
+        };
+        Withholdings: {
+            balance: {
+                amount: number;
+                currency: string;
+            };
+            can: {
+                withhold: true | {
+                    no: string;
+                };
+            };
+            items: components["schemas"]["Withholding"][];
+            offers: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                base: {
+                    amount: number;
+                    currency: string;
+                };
+                /** @enum {string} */
+                kind: "income" | "vat";
+                percent: number | null;
+            }[];
+            /** Format: date */
+            slipDueOn: string;
         };
     };
     responses: never;
@@ -6868,6 +18470,334 @@ export interface operations {
             };
         };
     };
+    getConsoleAutomaticCharges: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "planned" | "underway" | "stopped" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AutomaticChargeItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleAutomaticChargesByCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticCharge"];
+                };
+            };
+        };
+    };
+    postConsoleAutomaticChargesByChargeRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                charge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticCharge"];
+                };
+            };
+        };
+    };
+    getConsoleAutomaticPaymentSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticPaymentSettings"];
+                };
+            };
+        };
+    };
+    putConsoleAutomaticPaymentSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 9 */
+                    hour?: number;
+                    /**
+                     * @default {
+                     *       "declines": 8,
+                     *       "days": 30
+                     *     }
+                     */
+                    most?: {
+                        days: number;
+                        declines: number;
+                    };
+                    renewals: boolean;
+                    /**
+                     * @default [
+                     *       1,
+                     *       3,
+                     *       5
+                     *     ]
+                     */
+                    retryAfterDays?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticPaymentSettings"];
+                };
+            };
+        };
+    };
+    getConsoleBillingRunBounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            daysPast: number | null;
+                            mostInvoices: number | null;
+                            needsAddress: boolean;
+                            needsTaxNumber: boolean;
+                            needsTaxRule: boolean;
+                            timesLargest: number | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingRunBounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    daysPast: number | null;
+                    mostInvoices: number | null;
+                    needsAddress: boolean;
+                    needsTaxNumber: boolean;
+                    needsTaxRule: boolean;
+                    timesLargest: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            daysPast: number | null;
+                            mostInvoices: number | null;
+                            needsAddress: boolean;
+                            needsTaxNumber: boolean;
+                            needsTaxRule: boolean;
+                            timesLargest: number | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleBillingRuns: {
+        parameters: {
+            query?: {
+                after?: string;
+                kind?: "real" | "dry";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BillingRun"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleBillingRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingRun"];
+                };
+            };
+        };
+    };
+    getConsoleBillingRunsByRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingRun"];
+                };
+            };
+        };
+    };
+    getConsoleBillingRunsByRunClients: {
+        parameters: {
+            query?: {
+                after?: string;
+                held?: "only";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BillingRunClient"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleBillingRunsByRunFile: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleBillingSettings: {
         parameters: {
             query?: never;
@@ -6884,42 +18814,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        dunning: {
-                            value: {
-                                noticeDaysAfter: number[];
-                                reminderDaysBefore: number[];
-                                suspendAfterDays: number;
-                                terminateAfterDays: number | null;
-                            };
-                            version: number;
-                        };
                         invoicing: {
                             value: {
                                 creditAutomatically: boolean;
+                                /** @default CN/{year}/{number} */
+                                creditNoteNumber: string;
                                 digits: number;
                                 dueDays: number;
                                 invoiceNumber: string;
                                 receiptNumber: string;
-                                tax: {
-                                    base: {
-                                        denominator: number;
-                                        numerator: number;
-                                    };
-                                    charged: boolean;
-                                    inclusive: boolean;
-                                    name: {
-                                        en: string;
-                                        id: string;
-                                    };
-                                    percent: number;
-                                };
                             };
                             version: number;
                         };
                         seller: {
                             value: {
                                 address: string;
+                                /** @default ID */
+                                country: string;
                                 email: "" | string;
+                                /**
+                                 * @default {
+                                 *       "name": "",
+                                 *       "street": "",
+                                 *       "city": "",
+                                 *       "postalCode": "",
+                                 *       "region": "",
+                                 *       "nitku": "",
+                                 *       "electronic": {
+                                 *         "scheme": "",
+                                 *         "id": ""
+                                 *       }
+                                 *     }
+                                 */
+                                legal: {
+                                    city: string;
+                                    electronic: {
+                                        id: string;
+                                        scheme: string;
+                                    };
+                                    name: string;
+                                    nitku: string;
+                                    postalCode: string;
+                                    region: string;
+                                    street: string;
+                                };
                                 name: string;
                                 place: string;
                                 signer: {
@@ -6934,12 +18872,59 @@ export interface operations {
                             };
                             version: number;
                         };
+                        tax: {
+                            value: {
+                                /** @default IDR */
+                                accounting: string;
+                                inclusive: boolean;
+                                /** @default false */
+                                oneStopShop: boolean;
+                                registered: {
+                                    /** Format: date */
+                                    from: string;
+                                    until: string | null;
+                                }[];
+                                /**
+                                 * @default invoice
+                                 * @enum {string}
+                                 */
+                                rounding: "invoice" | "line";
+                                /**
+                                 * @default {
+                                 *       "offered": true,
+                                 *       "rates": [
+                                 *         {
+                                 *           "from": "2009-01-01",
+                                 *           "percent": 2,
+                                 *           "percentWithoutTaxId": 4
+                                 *         }
+                                 *       ],
+                                 *       "slipDays": 30,
+                                 *       "remindEveryDays": 14,
+                                 *       "reopenAfterDays": 120
+                                 *     }
+                                 */
+                                withholding: {
+                                    offered: boolean;
+                                    rates: {
+                                        /** Format: date */
+                                        from: string;
+                                        percent: number;
+                                        percentWithoutTaxId: number;
+                                    }[];
+                                    remindEveryDays: number;
+                                    reopenAfterDays: number | null;
+                                    slipDays: number;
+                                };
+                            };
+                            version: number;
+                        };
                     };
                 };
             };
         };
     };
-    putConsoleBillingSettingsDunning: {
+    putConsoleBillingSettingsContests: {
         parameters: {
             query?: never;
             header?: never;
@@ -6949,10 +18934,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    noticeDaysAfter: number[];
-                    reminderDaysBefore: number[];
-                    suspendAfterDays: number;
-                    terminateAfterDays: number | null;
+                    holdDays: number;
+                    offered: boolean;
+                    perInvoice: number;
+                    perYear: number;
+                    withinDays: number;
                 };
             };
         };
@@ -6965,10 +18951,115 @@ export interface operations {
                 content: {
                     "application/json": {
                         value: {
-                            noticeDaysAfter: number[];
-                            reminderDaysBefore: number[];
-                            suspendAfterDays: number;
-                            terminateAfterDays: number | null;
+                            holdDays: number;
+                            offered: boolean;
+                            perInvoice: number;
+                            perYear: number;
+                            withinDays: number;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleBillingSettingsCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            deposits: {
+                                limits: {
+                                    currency: string;
+                                    max: number;
+                                    min: number;
+                                    most: number;
+                                }[];
+                                offered: boolean;
+                            };
+                            goodwill: {
+                                days: number;
+                                limits: {
+                                    currency: string;
+                                    most: number;
+                                }[];
+                                remindDays: number;
+                            };
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deposits: {
+                        limits: {
+                            currency: string;
+                            max: number;
+                            min: number;
+                            most: number;
+                        }[];
+                        offered: boolean;
+                    };
+                    goodwill: {
+                        days: number;
+                        limits: {
+                            currency: string;
+                            most: number;
+                        }[];
+                        remindDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            deposits: {
+                                limits: {
+                                    currency: string;
+                                    max: number;
+                                    min: number;
+                                    most: number;
+                                }[];
+                                offered: boolean;
+                            };
+                            goodwill: {
+                                days: number;
+                                limits: {
+                                    currency: string;
+                                    most: number;
+                                }[];
+                                remindDays: number;
+                            };
                         };
                         version: number;
                     };
@@ -6987,23 +19078,12 @@ export interface operations {
             content: {
                 "application/json": {
                     creditAutomatically: boolean;
+                    /** @default CN/{year}/{number} */
+                    creditNoteNumber?: string;
                     digits: number;
                     dueDays: number;
                     invoiceNumber: string;
                     receiptNumber: string;
-                    tax: {
-                        base: {
-                            denominator: number;
-                            numerator: number;
-                        };
-                        charged: boolean;
-                        inclusive: boolean;
-                        name: {
-                            en: string;
-                            id: string;
-                        };
-                        percent: number;
-                    };
                 };
             };
         };
@@ -7017,23 +19097,164 @@ export interface operations {
                     "application/json": {
                         value: {
                             creditAutomatically: boolean;
+                            /** @default CN/{year}/{number} */
+                            creditNoteNumber: string;
                             digits: number;
                             dueDays: number;
                             invoiceNumber: string;
                             receiptNumber: string;
-                            tax: {
-                                base: {
-                                    denominator: number;
-                                    numerator: number;
-                                };
-                                charged: boolean;
-                                inclusive: boolean;
-                                name: {
-                                    en: string;
-                                    id: string;
-                                };
-                                percent: number;
-                            };
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsLateFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    everyDays: number | null;
+                    flat: {
+                        amount: number;
+                        currency: string;
+                    }[];
+                    legalShare: number;
+                    most: {
+                        amount: number;
+                        currency: string;
+                    }[];
+                    mostShare: number;
+                    share: number;
+                    taxable: boolean;
+                    /** @enum {string} */
+                    way: "flat" | "percent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            everyDays: number | null;
+                            flat: {
+                                amount: number;
+                                currency: string;
+                            }[];
+                            legalShare: number;
+                            most: {
+                                amount: number;
+                                currency: string;
+                            }[];
+                            mostShare: number;
+                            share: number;
+                            taxable: boolean;
+                            /** @enum {string} */
+                            way: "flat" | "percent";
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsPromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number;
+                    offered: boolean;
+                    perInvoice: number;
+                    perYear: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            days: number;
+                            offered: boolean;
+                            perInvoice: number;
+                            perYear: number;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleBillingSettingsRevenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            deferFrom: string | null;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsRevenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deferFrom: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            deferFrom: string | null;
                         };
                         version: number;
                     };
@@ -7052,7 +19273,35 @@ export interface operations {
             content: {
                 "application/json": {
                     address: string;
+                    /** @default ID */
+                    country?: string;
                     email: "" | string;
+                    /**
+                     * @default {
+                     *       "name": "",
+                     *       "street": "",
+                     *       "city": "",
+                     *       "postalCode": "",
+                     *       "region": "",
+                     *       "nitku": "",
+                     *       "electronic": {
+                     *         "scheme": "",
+                     *         "id": ""
+                     *       }
+                     *     }
+                     */
+                    legal?: {
+                        city: string;
+                        electronic: {
+                            id: string;
+                            scheme: string;
+                        };
+                        name: string;
+                        nitku: string;
+                        postalCode: string;
+                        region: string;
+                        street: string;
+                    };
                     name: string;
                     place: string;
                     signer: {
@@ -7077,7 +19326,35 @@ export interface operations {
                     "application/json": {
                         value: {
                             address: string;
+                            /** @default ID */
+                            country: string;
                             email: "" | string;
+                            /**
+                             * @default {
+                             *       "name": "",
+                             *       "street": "",
+                             *       "city": "",
+                             *       "postalCode": "",
+                             *       "region": "",
+                             *       "nitku": "",
+                             *       "electronic": {
+                             *         "scheme": "",
+                             *         "id": ""
+                             *       }
+                             *     }
+                             */
+                            legal: {
+                                city: string;
+                                electronic: {
+                                    id: string;
+                                    scheme: string;
+                                };
+                                name: string;
+                                nitku: string;
+                                postalCode: string;
+                                region: string;
+                                street: string;
+                            };
                             name: string;
                             place: string;
                             signer: {
@@ -7091,6 +19368,349 @@ export interface operations {
                             }[];
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default IDR */
+                    accounting?: string;
+                    inclusive: boolean;
+                    /** @default false */
+                    oneStopShop?: boolean;
+                    registered: {
+                        /** Format: date */
+                        from: string;
+                        until: string | null;
+                    }[];
+                    /**
+                     * @default invoice
+                     * @enum {string}
+                     */
+                    rounding?: "invoice" | "line";
+                    /**
+                     * @default {
+                     *       "offered": true,
+                     *       "rates": [
+                     *         {
+                     *           "from": "2009-01-01",
+                     *           "percent": 2,
+                     *           "percentWithoutTaxId": 4
+                     *         }
+                     *       ],
+                     *       "slipDays": 30,
+                     *       "remindEveryDays": 14,
+                     *       "reopenAfterDays": 120
+                     *     }
+                     */
+                    withholding?: {
+                        offered: boolean;
+                        rates: {
+                            /** Format: date */
+                            from: string;
+                            percent: number;
+                            percentWithoutTaxId: number;
+                        }[];
+                        remindEveryDays: number;
+                        reopenAfterDays: number | null;
+                        slipDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            /** @default IDR */
+                            accounting: string;
+                            inclusive: boolean;
+                            /** @default false */
+                            oneStopShop: boolean;
+                            registered: {
+                                /** Format: date */
+                                from: string;
+                                until: string | null;
+                            }[];
+                            /**
+                             * @default invoice
+                             * @enum {string}
+                             */
+                            rounding: "invoice" | "line";
+                            /**
+                             * @default {
+                             *       "offered": true,
+                             *       "rates": [
+                             *         {
+                             *           "from": "2009-01-01",
+                             *           "percent": 2,
+                             *           "percentWithoutTaxId": 4
+                             *         }
+                             *       ],
+                             *       "slipDays": 30,
+                             *       "remindEveryDays": 14,
+                             *       "reopenAfterDays": 120
+                             *     }
+                             */
+                            withholding: {
+                                offered: boolean;
+                                rates: {
+                                    /** Format: date */
+                                    from: string;
+                                    percent: number;
+                                    percentWithoutTaxId: number;
+                                }[];
+                                remindEveryDays: number;
+                                reopenAfterDays: number | null;
+                                slipDays: number;
+                            };
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleBillingSettingsWorkingDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holidays: {
+                        name: string;
+                        /** Format: date */
+                        on: string;
+                    }[];
+                    weekend: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: {
+                            holidays: {
+                                name: string;
+                                /** Format: date */
+                                on: string;
+                            }[];
+                            weekend: number[];
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleBlockedSenders: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by: string;
+                            id: string;
+                            sender: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleBlockedSendersByBlockedSender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blockedSender: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleCannedReplies: {
+        parameters: {
+            query?: {
+                after?: string;
+                folder?: string;
+                limit?: number;
+                q?: string;
+                whose?: "own" | "shared";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CannedReply"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    folder: "" | string;
+                    shared: boolean;
+                    texts: {
+                        en: string | null;
+                        id: string | null;
+                    };
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleCannedRepliesByCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cannedReply: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    folder: "" | string;
+                    shared: boolean;
+                    texts: {
+                        en: string | null;
+                        id: string | null;
+                    };
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleCannedRepliesByCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cannedReply: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleCannedRepliesFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
                     };
                 };
             };
@@ -7277,6 +19897,107 @@ export interface operations {
             };
         };
     };
+    getConsoleCatalogMeters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Meter"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleCatalogMeters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    aggregation: "sum" | "max" | "last" | "unique";
+                    code: string;
+                    decimals: number;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    /** @enum {string} */
+                    rounding: "nearest" | "up" | "down";
+                    unit: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Meter"][];
+                    };
+                };
+            };
+        };
+    };
+    patchConsoleCatalogMetersByMeter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archived?: boolean;
+                    name?: {
+                        en: string;
+                        id: string;
+                    };
+                    unit?: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Meter"][];
+                    };
+                };
+            };
+        };
+    };
     patchConsoleCatalogOptionsByOption: {
         parameters: {
             query?: never;
@@ -7348,6 +20069,10 @@ export interface operations {
                         id: string;
                     };
                     existingClientsOnly?: boolean;
+                    introduction?: {
+                        months: number;
+                        percent: number;
+                    } | null;
                     maximum?: number;
                     minimum?: number;
                     name?: {
@@ -7356,11 +20081,89 @@ export interface operations {
                     };
                     position?: number;
                     prices?: {
+                        charges?: ({
+                            each: string;
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "standard";
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "package";
+                            price: number;
+                            size: string;
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "graduated";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "volume";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            fee: number;
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "percentage";
+                            rate: string;
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "graduated_percentage";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        })[];
                         currency: string;
                         /** @enum {string} */
                         cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                         recurring: number;
                         setup: number;
+                        tiers?: {
+                            /** @enum {string} */
+                            model: "graduated" | "volume";
+                            tiers: {
+                                each: number;
+                                fixed: number;
+                                upTo: number | null;
+                            }[];
+                        };
                     }[];
                 };
             };
@@ -7373,6 +20176,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogProduct"];
+                };
+            };
+        };
+    };
+    postConsoleCatalogPlansByPlanPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    charges?: ({
+                        each: string;
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "standard";
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "package";
+                        price: number;
+                        size: string;
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "graduated";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "volume";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        fee: number;
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "percentage";
+                        rate: string;
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "graduated_percentage";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    })[];
+                    currency: string;
+                    /** @enum {string} */
+                    cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                    from: string;
+                    recurring: number;
+                    setup: number;
+                    tiers?: {
+                        /** @enum {string} */
+                        model: "graduated" | "volume";
+                        tiers: {
+                            each: number;
+                            fixed: number;
+                            upTo: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleCatalogPlansByPlanPricesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currency: string;
+                    /** @enum {string} */
+                    cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
                 };
             };
         };
@@ -7401,10 +20350,15 @@ export interface operations {
                         en: string;
                         id: string;
                     };
+                    /** @default false */
+                    needsAccount?: boolean;
                     position: number;
                     provisioner: string;
                     slug: string;
-                    taxable: boolean;
+                    /** @enum {string} */
+                    taxCategory: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @default null */
+                    taxIncluded?: boolean | null;
                     trialDays: number;
                     visible: boolean;
                 };
@@ -7458,6 +20412,18 @@ export interface operations {
                 "application/json": {
                     addons?: string[];
                     archived?: boolean;
+                    changes?: {
+                        /** @enum {string} */
+                        downgrade: "now" | "period_end" | "never";
+                        /** @enum {string} */
+                        onHold: "bill" | "skip";
+                        /** @enum {string} */
+                        proration: "day" | "second" | "none";
+                        /** @enum {string} */
+                        unused: "credit" | "none";
+                        /** @enum {string} */
+                        upgrade: "now" | "period_end" | "never";
+                    };
                     configuration?: {
                         [key: string]: unknown;
                     };
@@ -7472,10 +20438,14 @@ export interface operations {
                         en: string;
                         id: string;
                     };
+                    needsAccount?: boolean;
                     position?: number;
                     provisioner?: string;
                     slug?: string;
-                    taxable?: boolean;
+                    /** @enum {string} */
+                    taxCategory?: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @default null */
+                    taxIncluded?: boolean | null;
                     trialDays?: number;
                     visible?: boolean;
                 };
@@ -7565,6 +20535,11 @@ export interface operations {
                         id: string;
                     };
                     existingClientsOnly: boolean;
+                    /** @default null */
+                    introduction?: {
+                        months: number;
+                        percent: number;
+                    } | null;
                     maximum: number;
                     minimum: number;
                     name: {
@@ -7573,11 +20548,89 @@ export interface operations {
                     };
                     position: number;
                     prices: {
+                        charges?: ({
+                            each: string;
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "standard";
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "package";
+                            price: number;
+                            size: string;
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "graduated";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "volume";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        } | {
+                            fee: number;
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "percentage";
+                            rate: string;
+                        } | {
+                            /** @default 0 */
+                            included?: string;
+                            meter: string;
+                            /** @default 0 */
+                            minimum?: number;
+                            /** @enum {string} */
+                            model: "graduated_percentage";
+                            tiers: {
+                                each: string;
+                                fixed: number;
+                                upTo: string | null;
+                            }[];
+                        })[];
                         currency: string;
                         /** @enum {string} */
                         cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                         recurring: number;
                         setup: number;
+                        tiers?: {
+                            /** @enum {string} */
+                            model: "graduated" | "volume";
+                            tiers: {
+                                each: number;
+                                fixed: number;
+                                upTo: number | null;
+                            }[];
+                        };
                     }[];
                 };
             };
@@ -7650,6 +20703,147 @@ export interface operations {
             };
         };
     };
+    getConsoleClientsByClientCredit: {
+        parameters: {
+            query?: {
+                after?: string;
+                currency?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCredit"];
+                };
+            };
+        };
+    };
+    postConsoleClientsByClientCreditGoodwill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    currency: string;
+                    expiresOn: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCredit"];
+                };
+            };
+        };
+    };
+    postConsoleClientsByClientCreditGoodwillByCurrencyByLotTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+                currency: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCredit"];
+                };
+            };
+        };
+    };
+    postConsoleClientsByClientDeposits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    method: string;
+                    /** @default  */
+                    note?: "" | string;
+                    receivedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleClientsByClientRehearsal: {
+        parameters: {
+            query?: {
+                assumption?: "on_time" | "stops" | "late";
+                days?: number;
+                lateDays?: number;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRehearsal"];
+                };
+            };
+        };
+    };
     getConsoleClientsByOrganization: {
         parameters: {
             query?: never;
@@ -7686,6 +20880,7 @@ export interface operations {
                 "application/json": {
                     address?: string;
                     billingEmail?: string;
+                    closed?: boolean;
                     country?: string;
                     /** @enum {string} */
                     locale?: "id" | "en";
@@ -7703,6 +20898,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    postConsoleClientsByOrganizationChildren: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country: string;
+                    currency: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    getConsoleClientsByOrganizationDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleClientsByOrganizationDomainsByDomainTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleClientsByOrganizationDomainsByDomainVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleClientsByOrganizationKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleClientsByOrganizationKeysByApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                apiKey: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putConsoleClientsByOrganizationParent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    parent: string | null;
+                    /**
+                     * @default itself
+                     * @enum {string}
+                     */
+                    pays?: "itself" | "parent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDetail"];
+                };
+            };
+        };
+    };
+    putConsoleClientsByOrganizationPayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    pays: "itself" | "parent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDetail"];
+                };
+            };
+        };
+    };
+    getConsoleClientsByOrganizationSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sso"];
+                };
+            };
+        };
+    };
+    getConsoleClientsByOrganizationTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+        };
+    };
+    putConsoleClientsByOrganizationTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: ("consumer" | "business" | "treasurer" | "collector") | null;
+                    legal: {
+                        city: string;
+                        electronic: {
+                            id: string;
+                            scheme: string;
+                        };
+                        name: string;
+                        nitku: string;
+                        postalCode: string;
+                        region: string;
+                        street: string;
+                    };
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
                 };
             };
         };
@@ -7731,6 +21222,1258 @@ export interface operations {
             };
         };
     };
+    getConsoleCollectionConcerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                amount: number;
+                                currency: string;
+                            };
+                            client: {
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            invoiceId: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            why: "held" | "late_money" | "broken_promise";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleContests: {
+        parameters: {
+            query?: {
+                after?: string;
+                invoice?: string;
+                limit?: number;
+                state?: "open" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffContest"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleContestsByContestReject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleContestsByContestUphold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    lines: {
+                        net: number;
+                        position: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleCreditNotes: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditNoteItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleCreditNotesByCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditNote: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+        };
+    };
+    getConsoleCreditNotesByCreditNoteCanonical: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditNote: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalInvoice"];
+                };
+            };
+        };
+    };
+    getConsoleCreditNotesByCreditNoteDocument: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                creditNote: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleDeferredRevenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeferredRevenue"];
+                };
+            };
+        };
+    };
+    getConsoleDeferredRevenueFile: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleDisputeConcerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeConcerns"];
+                };
+            };
+        };
+    };
+    getConsoleDisputeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeSettings"];
+                };
+            };
+        };
+    };
+    putConsoleDisputeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blockMethod: boolean;
+                    chase: boolean;
+                    suspend: boolean;
+                    warnDays: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeSettings"];
+                };
+            };
+        };
+    };
+    getConsoleDisputes: {
+        parameters: {
+            query?: {
+                after?: string;
+                group?: "to_answer" | "at_bank" | "over";
+                limit?: number;
+                q?: string;
+                reason?: "fraudulent" | "unrecognized" | "not_received" | "not_as_described" | "duplicate" | "canceled" | "credit_not_processed" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleDisputesByDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDispute"];
+                };
+            };
+        };
+    };
+    postConsoleDisputesByDisputeAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDispute"];
+                };
+            };
+        };
+    };
+    postConsoleDisputesByDisputeCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDispute"];
+                };
+            };
+        };
+    };
+    getConsoleDisputesByDisputeEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePack"];
+                };
+            };
+        };
+    };
+    putConsoleDisputesByDisputeEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "id" | "en";
+                    parts: ("order" | "terms" | "invoices" | "payment" | "refunds" | "delivery" | "signIns" | "activity" | "messages" | "tickets")[];
+                    statement: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePack"];
+                };
+            };
+        };
+    };
+    getConsoleDisputesByDisputeEvidenceArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleDisputesByDisputeEvidenceCollect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePack"];
+                };
+            };
+        };
+    };
+    getConsoleDisputesByDisputeEvidenceDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleDisputesByDisputeEvidenceSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePack"];
+                };
+            };
+        };
+    };
+    getConsoleDunningTimelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contests: {
+                            value: {
+                                holdDays: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                                withinDays: number;
+                            };
+                            version: number;
+                        };
+                        families: {
+                            groupId: string | null;
+                            id: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                        }[];
+                        items: components["schemas"]["DunningTimeline"][];
+                        lateFees: {
+                            value: {
+                                everyDays: number | null;
+                                flat: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                legalShare: number;
+                                most: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                mostShare: number;
+                                share: number;
+                                taxable: boolean;
+                                /** @enum {string} */
+                                way: "flat" | "percent";
+                            };
+                            version: number;
+                        };
+                        promises: {
+                            value: {
+                                days: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                            };
+                            version: number;
+                        };
+                        workingDays: {
+                            value: {
+                                holidays: {
+                                    name: string;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                weekend: number[];
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    postConsoleDunningTimelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    families: string[];
+                    name: string;
+                    plan: {
+                        hours: {
+                            from: string;
+                            until: string;
+                        };
+                        steps: {
+                            at: string;
+                            channels: ("email" | "in_app")[];
+                            days: number;
+                            /** @enum {string} */
+                            kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                            workingDays: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contests: {
+                            value: {
+                                holdDays: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                                withinDays: number;
+                            };
+                            version: number;
+                        };
+                        families: {
+                            groupId: string | null;
+                            id: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                        }[];
+                        items: components["schemas"]["DunningTimeline"][];
+                        lateFees: {
+                            value: {
+                                everyDays: number | null;
+                                flat: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                legalShare: number;
+                                most: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                mostShare: number;
+                                share: number;
+                                taxable: boolean;
+                                /** @enum {string} */
+                                way: "flat" | "percent";
+                            };
+                            version: number;
+                        };
+                        promises: {
+                            value: {
+                                days: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                            };
+                            version: number;
+                        };
+                        workingDays: {
+                            value: {
+                                holidays: {
+                                    name: string;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                weekend: number[];
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    putConsoleDunningTimelinesByTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timeline: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    families: string[];
+                    name: string;
+                    plan: {
+                        hours: {
+                            from: string;
+                            until: string;
+                        };
+                        steps: {
+                            at: string;
+                            channels: ("email" | "in_app")[];
+                            days: number;
+                            /** @enum {string} */
+                            kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                            workingDays: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contests: {
+                            value: {
+                                holdDays: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                                withinDays: number;
+                            };
+                            version: number;
+                        };
+                        families: {
+                            groupId: string | null;
+                            id: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                        }[];
+                        items: components["schemas"]["DunningTimeline"][];
+                        lateFees: {
+                            value: {
+                                everyDays: number | null;
+                                flat: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                legalShare: number;
+                                most: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                mostShare: number;
+                                share: number;
+                                taxable: boolean;
+                                /** @enum {string} */
+                                way: "flat" | "percent";
+                            };
+                            version: number;
+                        };
+                        promises: {
+                            value: {
+                                days: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                            };
+                            version: number;
+                        };
+                        workingDays: {
+                            value: {
+                                holidays: {
+                                    name: string;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                weekend: number[];
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleDunningTimelinesByTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timeline: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contests: {
+                            value: {
+                                holdDays: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                                withinDays: number;
+                            };
+                            version: number;
+                        };
+                        families: {
+                            groupId: string | null;
+                            id: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                        }[];
+                        items: components["schemas"]["DunningTimeline"][];
+                        lateFees: {
+                            value: {
+                                everyDays: number | null;
+                                flat: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                legalShare: number;
+                                most: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                mostShare: number;
+                                share: number;
+                                taxable: boolean;
+                                /** @enum {string} */
+                                way: "flat" | "percent";
+                            };
+                            version: number;
+                        };
+                        promises: {
+                            value: {
+                                days: number;
+                                offered: boolean;
+                                perInvoice: number;
+                                perYear: number;
+                            };
+                            version: number;
+                        };
+                        workingDays: {
+                            value: {
+                                holidays: {
+                                    name: string;
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                                weekend: number[];
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    postConsoleDunningTimelinesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    locale: "id" | "en";
+                    plan: {
+                        hours: {
+                            from: string;
+                            until: string;
+                        };
+                        steps: {
+                            at: string;
+                            channels: ("email" | "in_app")[];
+                            days: number;
+                            /** @enum {string} */
+                            kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                            workingDays: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        dueOn: string;
+                        fees: {
+                            amount: {
+                                amount: number;
+                                currency: string;
+                            };
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        /** Format: date */
+                        issuedOn: string;
+                        problems: {
+                            /** @enum {string} */
+                            code: "same_day" | "overdue_from_day_one" | "outside_hours" | "no_channel" | "only_once" | "needs_notice" | "needs_suspension" | "hours_turned";
+                            step: number | null;
+                        }[];
+                        steps: {
+                            at: string;
+                            days: number;
+                            held: "not_delivered" | null;
+                            /** @enum {string} */
+                            kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                            messages: {
+                                paragraphs: string[];
+                                subject: string;
+                            }[];
+                            /** Format: date */
+                            on: string;
+                            services: {
+                                id: string;
+                                names: {
+                                    en: string;
+                                    id: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounting: string;
+                        items: {
+                            currency: string;
+                            /** Format: date */
+                            day: string;
+                            rate: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currency: string;
+                    day: string;
+                    rate: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounting: string;
+                        items: {
+                            currency: string;
+                            /** Format: date */
+                            day: string;
+                            rate: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleGatewayFeeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayFeeRules"];
+                };
+            };
+        };
+    };
+    postConsoleGatewayFeeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currency: string;
+                    fixed: number;
+                    from: string;
+                    gateway: string;
+                    givenBack: boolean;
+                    method: string | null;
+                    share: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayFeeRules"];
+                };
+            };
+        };
+    };
+    deleteConsoleGatewayFeeRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleGatewayFees: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayFeeReport"];
+                };
+            };
+        };
+    };
+    getConsoleGatewayFeesFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                lang?: "id" | "en";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleHeldBack: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+                limit?: number;
+                reason?: "many" | "large" | "nothing" | "long_past" | "no_address" | "no_tax_number" | "no_tax_rule" | "with_others";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldBack"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleHeldBackByClientBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleHeldBackByClientLookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleInvoices: {
         parameters: {
             query?: {
@@ -7742,7 +22485,7 @@ export interface operations {
                 min?: number;
                 q?: string;
                 service?: string;
-                status?: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft" | "open";
+                status?: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft" | "open";
                 to?: string;
             };
             header?: never;
@@ -7784,12 +22527,19 @@ export interface operations {
                         };
                         quantity: number;
                         taxable: boolean;
+                        /** @enum {string} */
+                        taxCategory?: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        taxIncluded?: boolean;
+                        /** @enum {string} */
+                        unit?: "C62" | "E48" | "SET" | "HUR" | "MIN" | "DAY" | "WEE" | "MON" | "ANN" | "KWH" | "KGM" | "MTR" | "LTR" | "E34" | "AD";
                         unitPrice: number;
                     }[];
                     /** @default  */
                     notes?: "" | string;
                     /** Format: uuid */
                     organization: string;
+                    /** @default  */
+                    purchaseOrder?: "" | string;
                 };
             };
         };
@@ -7827,6 +22577,78 @@ export interface operations {
             };
         };
     };
+    getConsoleInvoicesByInvoiceCanonical: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanonicalInvoice"];
+                };
+            };
+        };
+    };
+    getConsoleInvoicesByInvoiceCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        open: {
+                            fees: {
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                status: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft";
+                                total: {
+                                    amount: number;
+                                    currency: string;
+                                };
+                            }[];
+                            heldSince: string | null;
+                            next: {
+                                at: string;
+                                held: "not_delivered" | null;
+                                /** @enum {string} */
+                                kind: "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "terminate";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            pinned: boolean;
+                            timeline: {
+                                name: string;
+                                version: number;
+                            };
+                            timeZone: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
     postConsoleInvoicesByInvoiceCredit: {
         parameters: {
             query?: never;
@@ -7855,6 +22677,41 @@ export interface operations {
             };
         };
     };
+    postConsoleInvoicesByInvoiceCreditNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        net: number;
+                        position: number;
+                    }[];
+                    /** @default  */
+                    note?: "" | string;
+                    /** @enum {string} */
+                    reason: "duplicated_charge" | "product_unsatisfactory" | "order_change" | "order_cancellation" | "fraudulent_charge" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+        };
+    };
     getConsoleInvoicesByInvoiceDocument: {
         parameters: {
             query?: {
@@ -7877,7 +22734,183 @@ export interface operations {
             };
         };
     };
+    getConsoleInvoicesByInvoicePromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            promise: true | {
+                                no: string;
+                            };
+                        };
+                        items: {
+                            byStaff: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleInvoicesByInvoicePromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            promise: true | {
+                                no: string;
+                            };
+                        };
+                        items: {
+                            byStaff: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleInvoicesByInvoicePromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            promise: true | {
+                                no: string;
+                            };
+                        };
+                        items: {
+                            byStaff: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
     postConsoleInvoicesByInvoiceVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInvoice"];
+                };
+            };
+        };
+    };
+    getConsoleInvoicesByInvoiceWithholdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withholdings"];
+                };
+            };
+        };
+    };
+    postConsoleInvoicesByInvoiceWriteOff: {
         parameters: {
             query?: never;
             header?: never;
@@ -7919,8 +22952,14 @@ export interface operations {
                     lines: {
                         quantity: number;
                         taxable: boolean;
+                        /** @enum {string} */
+                        taxCategory?: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        taxIncluded?: boolean;
+                        /** @enum {string} */
+                        unit?: "C62" | "E48" | "SET" | "HUR" | "MIN" | "DAY" | "WEE" | "MON" | "ANN" | "KWH" | "KGM" | "MTR" | "LTR" | "E34" | "AD";
                         unitPrice: number;
                     }[];
+                    organization?: string | null;
                 };
             };
         };
@@ -7935,10 +22974,16 @@ export interface operations {
                         subtotal: number;
                         taxes: {
                             base: number;
+                            /** @enum {string} */
+                            code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
                             label: {
                                 en: string;
                                 id: string;
                             };
+                            reason: {
+                                en: string;
+                                id: string;
+                            } | null;
                             share: string | null;
                             tax: number;
                         }[];
@@ -8472,6 +23517,589 @@ export interface operations {
             };
         };
     };
+    getConsoleMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Mailbox"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    address: string;
+                    believed: "" | string;
+                    /** @enum {string} */
+                    kind: "imap" | "webhook";
+                    name: string;
+                    queue: string | null;
+                    secret: string | null;
+                    server: {
+                        folder: string;
+                        host: string;
+                        port: number;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        username: string;
+                    } | null;
+                    takesOld: boolean;
+                    takesReplies: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleMailboxesByMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailbox: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    address: string;
+                    believed: "" | string;
+                    /** @enum {string} */
+                    kind: "imap" | "webhook";
+                    name: string;
+                    queue: string | null;
+                    secret: string | null;
+                    server: {
+                        folder: string;
+                        host: string;
+                        port: number;
+                        /** @enum {string} */
+                        security: "tls" | "starttls" | "none";
+                        username: string;
+                    } | null;
+                    takesOld: boolean;
+                    takesReplies: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleMailboxesByMailboxCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailbox: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleOffers: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+                limit?: number;
+                q?: string;
+                state?: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffOfferItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string | null;
+                    currency: string;
+                    /** @default  */
+                    introduction?: string;
+                    lines: ({
+                        discount: {
+                            amount: number | null;
+                            percent: number | null;
+                            periods: number | null;
+                        } | null;
+                        item: {
+                            addons: string[];
+                            /** @enum {string} */
+                            cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                            options: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** Format: uuid */
+                            plan: string;
+                            quantity: number;
+                        };
+                        /** @enum {string} */
+                        kind: "plan";
+                    } | {
+                        /** @enum {string} */
+                        category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        description: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        kind: "free";
+                        quantity: number;
+                        unitPrice: number;
+                    })[];
+                    prospect: {
+                        email: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                        name: string;
+                    } | null;
+                    /** @default  */
+                    terms?: string;
+                    title: string;
+                    validUntil: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    getConsoleOffersByOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    putConsoleOffersByOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string | null;
+                    currency: string;
+                    /** @default  */
+                    introduction?: string;
+                    lines: ({
+                        discount: {
+                            amount: number | null;
+                            percent: number | null;
+                            periods: number | null;
+                        } | null;
+                        item: {
+                            addons: string[];
+                            /** @enum {string} */
+                            cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                            options: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** Format: uuid */
+                            plan: string;
+                            quantity: number;
+                        };
+                        /** @enum {string} */
+                        kind: "plan";
+                    } | {
+                        /** @enum {string} */
+                        category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        description: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        kind: "free";
+                        quantity: number;
+                        unitPrice: number;
+                    })[];
+                    prospect: {
+                        email: string;
+                        /** @enum {string} */
+                        locale: "id" | "en";
+                        name: string;
+                    } | null;
+                    /** @default  */
+                    terms?: string;
+                    title: string;
+                    validUntil: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    deleteConsoleOffersByOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleOffersByOfferDocument: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleOffersByOfferDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    postConsoleOffersByOfferRevise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    postConsoleOffersByOfferSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    postConsoleOffersByOfferWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOffer"];
+                };
+            };
+        };
+    };
+    getConsoleOffersGoods: {
+        parameters: {
+            query?: {
+                client?: string;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+        };
+    };
+    getConsoleOffersGoodsBySlug: {
+        parameters: {
+            query?: {
+                client?: string;
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreProduct"];
+                };
+            };
+        };
+    };
+    getConsoleOffersPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPipeline"];
+                };
+            };
+        };
+    };
+    postConsoleOffersPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string | null;
+                    currency: string;
+                    lines: ({
+                        discount: {
+                            amount: number | null;
+                            percent: number | null;
+                            periods: number | null;
+                        } | null;
+                        item: {
+                            addons: string[];
+                            /** @enum {string} */
+                            cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                            options: {
+                                [key: string]: string | number | boolean;
+                            };
+                            /** Format: uuid */
+                            plan: string;
+                            quantity: number;
+                        };
+                        /** @enum {string} */
+                        kind: "plan";
+                    } | {
+                        /** @enum {string} */
+                        category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        description: {
+                            en: string;
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        kind: "free";
+                        quantity: number;
+                        unitPrice: number;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferShown"];
+                };
+            };
+        };
+    };
     getConsoleOrders: {
         parameters: {
             query?: {
@@ -8479,7 +24107,7 @@ export interface operations {
                 client?: string;
                 limit?: number;
                 q?: string;
-                status?: ("pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled") | "open";
+                status?: ("awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled") | "open";
             };
             header?: never;
             path?: never;
@@ -8580,7 +24208,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 q?: string;
-                state?: "waiting" | "sent" | "failed";
+                state?: "waiting" | "sent" | "failed" | "bounced";
             };
             header?: never;
             path?: never;
@@ -8739,6 +24367,62 @@ export interface operations {
             };
         };
     };
+    getConsolePaymentGateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentGateways"];
+                };
+            };
+        };
+    };
+    putConsolePaymentGateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        gateway: string;
+                        labels: {
+                            [key: string]: {
+                                en: string;
+                                id: string;
+                            };
+                        };
+                        offIn: string[];
+                        on: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentGateways"];
+                };
+            };
+        };
+    };
     getConsolePayments: {
         parameters: {
             query?: {
@@ -8836,7 +24520,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    amount: number;
                     reason: string;
+                    to?: {
+                        account: string;
+                        bank: string;
+                        holder: string;
+                    };
                 };
             };
         };
@@ -8876,6 +24566,1086 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    getConsolePeopleByPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    postConsolePeopleByPersonRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    vouchedBy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+        };
+    };
+    deleteConsolePeopleByPersonRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsolePeopleByPersonRecoveryApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recovery"];
+                };
+            };
+        };
+    };
+    getConsolePeopleByPersonSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignedInDevice"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteConsolePeopleByPersonSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsolePeopleByPersonSessionsBySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsolePeopleByPersonSignIns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignIn"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsolePricingCampaigns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceCampaignItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsolePricingCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    effectiveOn: string;
+                    keepUntil: string | null;
+                    name: string;
+                    noticeDays: number;
+                    /** @enum {string} */
+                    optOut: "cancel" | "keep";
+                    rule: {
+                        /** @enum {string} */
+                        kind: "version";
+                    } | {
+                        hundredths: number;
+                        /** @enum {string} */
+                        kind: "percent";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    } | {
+                        amount: number;
+                        /** @enum {string} */
+                        kind: "amount";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    };
+                    selection: {
+                        countries: string[];
+                        currency: string | null;
+                        cycle: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial") | null;
+                        excluded: string[];
+                        plans: string[];
+                        soldBefore: string | null;
+                    };
+                    texts: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    getConsolePricingCampaignsByCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    patchConsolePricingCampaignsByCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    effectiveOn: string;
+                    keepUntil: string | null;
+                    name: string;
+                    noticeDays: number;
+                    /** @enum {string} */
+                    optOut: "cancel" | "keep";
+                    rule: {
+                        /** @enum {string} */
+                        kind: "version";
+                    } | {
+                        hundredths: number;
+                        /** @enum {string} */
+                        kind: "percent";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    } | {
+                        amount: number;
+                        /** @enum {string} */
+                        kind: "amount";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    };
+                    selection: {
+                        countries: string[];
+                        currency: string | null;
+                        cycle: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial") | null;
+                        excluded: string[];
+                        plans: string[];
+                        soldBefore: string | null;
+                    };
+                    texts: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    getConsolePricingCampaignsByCampaignFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    getConsolePricingCampaignsByCampaignPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePreview"];
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    getConsolePricingCampaignsByCampaignServices: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "waiting" | "told" | "undelivered" | "agreed" | "applied" | "skipped" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            after: {
+                                amount: number;
+                                currency: string;
+                            };
+                            before: {
+                                amount: number;
+                                currency: string;
+                            };
+                            can: {
+                                deliver: true | {
+                                    no: string;
+                                };
+                                leave: true | {
+                                    no: string;
+                                };
+                                resend: true | {
+                                    no: string;
+                                };
+                            } | null;
+                            client: {
+                                id: string;
+                                name: string;
+                            };
+                            cycle: string;
+                            id: string | null;
+                            label: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                            on: string | null;
+                            quantity: number;
+                            serviceId: string;
+                            state: ("waiting" | "told" | "undelivered" | "agreed" | "applied" | "skipped" | "withdrawn") | null;
+                            why: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignServicesByMoveDeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+                move: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignServicesByMoveLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+                move: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignServicesByMoveResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+                move: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    postConsolePricingCampaignsByCampaignWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCampaign"];
+                };
+            };
+        };
+    };
+    getConsolePricingPlansByPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceVersions"];
+                };
+            };
+        };
+    };
+    postConsolePricingPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    effectiveOn: string;
+                    keepUntil: string | null;
+                    name: string;
+                    noticeDays: number;
+                    /** @enum {string} */
+                    optOut: "cancel" | "keep";
+                    rule: {
+                        /** @enum {string} */
+                        kind: "version";
+                    } | {
+                        hundredths: number;
+                        /** @enum {string} */
+                        kind: "percent";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    } | {
+                        amount: number;
+                        /** @enum {string} */
+                        kind: "amount";
+                        rounding: {
+                            /** @enum {string} */
+                            how: "nearest" | "up" | "down";
+                            to: number;
+                        };
+                    };
+                    selection: {
+                        countries: string[];
+                        currency: string | null;
+                        cycle: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial") | null;
+                        excluded: string[];
+                        plans: string[];
+                        soldBefore: string | null;
+                    };
+                    texts: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePreview"];
+                };
+            };
+        };
+    };
+    getConsolePromotions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                state?: "running" | "planned" | "over" | "used_up" | "stopped";
+                trigger?: "code" | "automatic";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromotionItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsolePromotions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amounts: {
+                        [key: string]: number;
+                    } | null;
+                    code: string | null;
+                    coversSetup: boolean;
+                    cycles: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time")[];
+                    endsOn: string | null;
+                    /** @default {} */
+                    minimums?: {
+                        [key: string]: number;
+                    };
+                    most: number | null;
+                    mostEach: number | null;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    newClients: boolean;
+                    percent: number | null;
+                    periods: number | null;
+                    plans: string[];
+                    products: string[];
+                    /** @enum {string} */
+                    stacking: "exclusive" | "combined";
+                    startsOn: string | null;
+                    /** @enum {string} */
+                    trigger: "code" | "automatic";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    getConsolePromotionsByPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    putConsolePromotionsByPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amounts: {
+                        [key: string]: number;
+                    } | null;
+                    coversSetup: boolean;
+                    cycles: ("monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time")[];
+                    endsOn: string | null;
+                    /** @default {} */
+                    minimums?: {
+                        [key: string]: number;
+                    };
+                    most: number | null;
+                    mostEach: number | null;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    newClients: boolean;
+                    percent: number | null;
+                    periods: number | null;
+                    plans: string[];
+                    products: string[];
+                    /** @enum {string} */
+                    stacking: "exclusive" | "combined";
+                    startsOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    postConsolePromotionsByPromotionBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    count: number;
+                    /** @default 1 */
+                    each?: number;
+                    /** @default  */
+                    prefix?: "" | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    getConsolePromotionsByPromotionCodes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PromotionCode"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsolePromotionsByPromotionCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    most: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    getConsolePromotionsByPromotionCodesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsolePromotionsByPromotionRedemptions: {
+        parameters: {
+            query?: {
+                after?: string;
+                code?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Redemption"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsolePromotionsByPromotionResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    postConsolePromotionsByPromotionStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+        };
+    };
+    getConsolePromotionsGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionGoods"];
                 };
             };
         };
@@ -9213,6 +25983,539 @@ export interface operations {
             };
         };
     };
+    getConsoleReceivedMails: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                reason?: "forged" | "unproven" | "unknown_sender" | "not_in_ticket" | "several_organizations" | "too_many" | "unreadable" | "loop" | "auto_reply" | "bulk" | "report" | "blocked" | "empty";
+                state?: "arrived" | "quarantined" | "ticket" | "nothing" | "discarded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReceivedMail"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleReceivedMailsByReceivedMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receivedMail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedMailDetail"];
+                };
+            };
+        };
+    };
+    postConsoleReceivedMailsByReceivedMailAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receivedMail: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    /** @enum {string} */
+                    to: "ticket";
+                } | {
+                    /** Format: uuid */
+                    organization: string;
+                    /** @enum {string} */
+                    to: "organization";
+                } | {
+                    /** @enum {string} */
+                    to: "guest";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: {
+                            id: string;
+                            number: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    postConsoleReceivedMailsDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    blockSenders: boolean;
+                    mails: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        discarded: number;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleRecoveries: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Recovery"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleRefunds: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "waiting" | "underway" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffRefundItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleRefundsByRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    postConsoleRefundsByRefundApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    postConsoleRefundsByRefundCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    postConsoleRefundsByRefundPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paidOn: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    getConsoleRefundsByRefundProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleRefundsByRefundProof: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    postConsoleRefundsByRefundReject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRefund"];
+                };
+            };
+        };
+    };
+    getConsoleRehearsals: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rehearsal"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleRehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    assumption: "on_time" | "stops" | "late";
+                    days: number;
+                    lateDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+        };
+    };
+    getConsoleRehearsalsByRehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rehearsal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+        };
+    };
+    postConsoleRehearsalsByRehearsalCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rehearsal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+        };
+    };
+    getConsoleRehearsalsByRehearsalFile: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                rehearsal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleRehearsalsByRehearsalHappenings: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+                from?: string;
+                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                rehearsal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RehearsedHappening"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleRehearsalsByRehearsalSums: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                rehearsal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            on: string;
+                            sums: {
+                                amount: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                count: number;
+                                /** @enum {string} */
+                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getConsoleSearch: {
         parameters: {
             query: {
@@ -9232,6 +26535,418 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Found"];
                 };
+            };
+        };
+    };
+    getConsoleSecurityEvents: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                sign?: "access" | "origin" | "rate" | "forged" | "replayed" | "guess" | "input";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleServiceLevelsCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BusinessCalendar"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleServiceLevelsCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holidays: {
+                        name: string;
+                        on: string;
+                    }[];
+                    name: string;
+                    week: {
+                        from: string;
+                        to: string;
+                    }[][];
+                    zone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleServiceLevelsCalendarsByCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holidays: {
+                        name: string;
+                        on: string;
+                    }[];
+                    name: string;
+                    week: {
+                        from: string;
+                        to: string;
+                    }[][];
+                    zone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleServiceLevelsExample: {
+        parameters: {
+            query: {
+                calendar: string;
+                first?: number;
+                resolution?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        first: string | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        resolution: string | null;
+                        zone: string;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleServiceLevelsHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holidays: {
+                            name: string;
+                            on: string;
+                        }[];
+                        skipped: {
+                            name: string;
+                            /** @enum {string} */
+                            why: "canceled" | "has_hours" | "no_date" | "too_long" | "repeats_otherwise";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleServiceLevelsPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceLevelPolicy"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleServiceLevelsPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    /** Format: uuid */
+                    calendarId: string;
+                    kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
+                    minutes: {
+                        emergency: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        high: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        low: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        normal: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    organizations: string[] | null;
+                    pauses: ("waiting_customer" | "waiting_third_party" | "on_hold")[];
+                    priorities: ("emergency" | "high" | "normal" | "low")[] | null;
+                    products: string[] | null;
+                    queues: string[] | null;
+                    shown: boolean;
+                    tellBreach: ("assignee" | "support" | "administrators")[];
+                    tellWarning: ("assignee" | "support" | "administrators")[];
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                    warnPercent: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleServiceLevelsPoliciesByPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    /** Format: uuid */
+                    calendarId: string;
+                    kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
+                    minutes: {
+                        emergency: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        high: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        low: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                        normal: {
+                            first: number | null;
+                            next: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    organizations: string[] | null;
+                    pauses: ("waiting_customer" | "waiting_third_party" | "on_hold")[];
+                    priorities: ("emergency" | "high" | "normal" | "low")[] | null;
+                    products: string[] | null;
+                    queues: string[] | null;
+                    shown: boolean;
+                    tellBreach: ("assignee" | "support" | "administrators")[];
+                    tellWarning: ("assignee" | "support" | "administrators")[];
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                    warnPercent: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleServiceLevelsProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            names: {
+                                en: string;
+                                id: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleServiceLevelsReport: {
+        parameters: {
+            query?: {
+                months?: number;
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceLevelReport"];
+                };
+            };
+        };
+    };
+    getConsoleServiceLevelsReportFile: {
+        parameters: {
+            query?: {
+                months?: number;
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9340,6 +27055,164 @@ export interface operations {
             };
         };
     };
+    getConsoleServicesByServiceChangeOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOptions"];
+                };
+            };
+        };
+    };
+    getConsoleServicesByServiceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServiceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServiceChangesByChangeCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServiceChangesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addons: string[];
+                    /** @enum {string} */
+                    cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                    options: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** Format: uuid */
+                    plan: string;
+                    quantity: number;
+                    /** @enum {string} */
+                    what: "change";
+                } | {
+                    /** @enum {string} */
+                    what: "end";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+        };
+    };
+    getConsoleServicesByServiceComingPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingPrice"];
+                };
+            };
+        };
+    };
     postConsoleServicesByServiceKeep: {
         parameters: {
             query?: never;
@@ -9387,6 +27260,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientService"];
+                };
+            };
+        };
+    };
+    getConsoleServicesByServiceNextInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextInvoice"];
                 };
             };
         };
@@ -9485,6 +27380,52 @@ export interface operations {
             };
         };
     };
+    getConsoleServicesByServiceUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceUsage"];
+                };
+            };
+        };
+    };
+    getConsoleServicesByServiceUsageFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                lang?: "id" | "en";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleSettings: {
         parameters: {
             query?: never;
@@ -9553,6 +27494,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setting"];
+                };
+            };
+        };
+    };
+    getConsoleSignIns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                outcome?: "opened" | "refused" | "unusual";
+                people?: "staff" | "clients";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LoggedSignIn"][];
+                        next: string | null;
+                    };
                 };
             };
         };
@@ -9661,6 +27631,237 @@ export interface operations {
             };
         };
     };
+    postConsoleTaxExamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    currency: string;
+                    terms: {
+                        inclusive: boolean;
+                        /** @default false */
+                        oneStopShop?: boolean;
+                        registered: {
+                            /** Format: date */
+                            from: string;
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            base: number;
+                            /** @enum {string} */
+                            code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                            label: {
+                                en: string;
+                                id: string;
+                            };
+                            net: number;
+                            reason: {
+                                en: string;
+                                id: string;
+                            } | null;
+                            share: string | null;
+                            tax: number;
+                            total: number;
+                            transactionCode: string | null;
+                            /** @enum {string} */
+                            who: "consumer" | "business" | "treasurer" | "luxury" | "neighbor" | "abroad";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleTaxRules: {
+        parameters: {
+            query?: {
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country: string;
+                        items: components["schemas"]["TaxRule"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTaxRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default {
+                     *       "numerator": 1,
+                     *       "denominator": 1
+                     *     }
+                     */
+                    base?: {
+                        denominator: number;
+                        numerator: number;
+                    };
+                    /** @enum {string} */
+                    buyer: "any" | "consumer" | "business" | "treasurer" | "collector" | "eu_business" | "foreign";
+                    /** @enum {string} */
+                    category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @enum {string} */
+                    code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                    country: string;
+                    /** @default  */
+                    exemptionCode?: string;
+                    from: string;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number;
+                    /** @default null */
+                    reason?: {
+                        en: string;
+                        id: string;
+                    } | null;
+                    /** @default  */
+                    region?: string;
+                    /** @default null */
+                    transactionCode?: string | null;
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country: string;
+                        items: components["schemas"]["TaxRule"][];
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTaxRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default {
+                     *       "numerator": 1,
+                     *       "denominator": 1
+                     *     }
+                     */
+                    base?: {
+                        denominator: number;
+                        numerator: number;
+                    };
+                    /** @enum {string} */
+                    buyer: "any" | "consumer" | "business" | "treasurer" | "collector" | "eu_business" | "foreign";
+                    /** @enum {string} */
+                    category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                    /** @enum {string} */
+                    code: "S" | "Z" | "E" | "AE" | "K" | "G" | "O";
+                    country: string;
+                    /** @default  */
+                    exemptionCode?: string;
+                    from: string;
+                    name: {
+                        en: string;
+                        id: string;
+                    };
+                    percent: number;
+                    /** @default null */
+                    reason?: {
+                        en: string;
+                        id: string;
+                    } | null;
+                    /** @default  */
+                    region?: string;
+                    /** @default null */
+                    transactionCode?: string | null;
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        country: string;
+                        items: components["schemas"]["TaxRule"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleTaxRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     postConsoleTerms: {
         parameters: {
             query?: never;
@@ -9689,6 +27890,162 @@ export interface operations {
                         terms: components["schemas"]["Terms"] | null;
                     };
                 };
+            };
+        };
+    };
+    getConsoleTexting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Texting"];
+                };
+            };
+        };
+    };
+    getConsoleTicketMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Macro"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTicketMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acts: {
+                        /** @default [] */
+                        addTags?: string[];
+                        assignee?: ("me" | "nobody") | string;
+                        /** @enum {string} */
+                        kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                        note?: string;
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        /** @default [] */
+                        removeTags?: string[];
+                        reply?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                        /** @enum {string} */
+                        status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                    };
+                    shared: boolean;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTicketMacrosByMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acts: {
+                        /** @default [] */
+                        addTags?: string[];
+                        assignee?: ("me" | "nobody") | string;
+                        /** @enum {string} */
+                        kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                        note?: string;
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        /** @default [] */
+                        removeTags?: string[];
+                        reply?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                        /** @enum {string} */
+                        status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                    };
+                    shared: boolean;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleTicketMacrosByMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9749,21 +28106,278 @@ export interface operations {
             };
         };
     };
+    getConsoleTicketRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TicketRule"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTicketRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    acts: {
+                        /** @default [] */
+                        addTags?: string[];
+                        assignee?: "nobody" | string;
+                        /** @enum {string} */
+                        kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                        note?: string;
+                        /** @default [] */
+                        notify?: ("assignee" | "team")[];
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        /** @default [] */
+                        removeTags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                        tell?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                    };
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    hours: number | null;
+                    /** @enum {string} */
+                    moment: "opened" | "client_answered" | "staff_answered" | "status_changed" | "changed" | "silent";
+                    position: number;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTicketRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    acts: {
+                        /** @default [] */
+                        addTags?: string[];
+                        assignee?: "nobody" | string;
+                        /** @enum {string} */
+                        kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                        note?: string;
+                        /** @default [] */
+                        notify?: ("assignee" | "team")[];
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        /** @default [] */
+                        removeTags?: string[];
+                        /** @enum {string} */
+                        status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                        tell?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                    };
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    hours: number | null;
+                    /** @enum {string} */
+                    moment: "opened" | "client_answered" | "staff_answered" | "status_changed" | "changed" | "silent";
+                    position: number;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleTicketRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTicketRulesByRuleRuns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleRun"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTicketRulesTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    hours: number | null;
+                    /** @enum {string} */
+                    moment: "opened" | "client_answered" | "staff_answered" | "status_changed" | "changed" | "silent";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedRule"];
+                };
+            };
+        };
+    };
+    getConsoleTicketTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+        };
+    };
     getConsoleTickets: {
         parameters: {
             query?: {
                 after?: string;
                 assignee?: "me" | "none" | string;
                 invoice?: string;
-                kind?: "question" | "incident" | "request" | "complaint";
+                kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                 limit?: number;
                 organization?: string;
                 priority?: "emergency" | "high" | "normal" | "low";
                 q?: string;
                 queue?: string;
                 service?: string;
-                sort?: "recent" | "waiting";
-                status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+                sort?: "recent" | "waiting" | "due";
+                status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -9796,18 +28410,20 @@ export interface operations {
             content: {
                 "application/json": {
                     files?: string[];
+                    /** @enum {string} */
+                    hindrance?: "stopped" | "hindered" | "can_wait";
+                    /** @enum {string} */
+                    impact?: "everyone" | "several" | "one";
                     invoiceId?: string | null;
                     /**
                      * @default question
                      * @enum {string}
                      */
-                    kind?: "question" | "incident" | "request" | "complaint";
+                    kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                    offerId?: string | null;
                     /** Format: uuid */
                     organizationId: string;
-                    /**
-                     * @default normal
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     priority?: "emergency" | "high" | "normal" | "low";
                     queue?: string;
                     /** Format: uuid */
@@ -9875,13 +28491,16 @@ export interface operations {
                     assigneeId?: string | null;
                     invoiceId?: string | null;
                     /** @enum {string} */
-                    kind?: "question" | "incident" | "request" | "complaint";
+                    kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                    /** @enum {string} */
+                    language?: "id" | "en";
                     /** @enum {string} */
                     priority?: "emergency" | "high" | "normal" | "low";
                     queue?: string;
                     serviceId?: string | null;
                     /** @enum {string} */
-                    status?: "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+                    status?: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                    tags?: string[];
                 };
             };
         };
@@ -9892,6 +28511,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getConsoleTicketsByTicketCannedReplies: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FittingReply"][];
+                        /** @enum {string} */
+                        language: "id" | "en";
+                    };
+                };
             };
         };
     };
@@ -9906,6 +28553,85 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTicketsByTicketMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FittingMacro"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketMacrosByMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    seen?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleTicketsByTicketMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: number;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -9962,7 +28688,7 @@ export interface operations {
                      * @default waiting_customer
                      * @enum {string}
                      */
-                    status?: "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+                    status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed";
                     text: string;
                 };
             };
@@ -10294,6 +29020,832 @@ export interface operations {
             };
         };
     };
+    postConsoleUsageEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        /** Format: date-time */
+                        at: string;
+                        id: string;
+                        key?: string;
+                        meter: string;
+                        /** @default 1 */
+                        quantity?: string;
+                        /** Format: uuid */
+                        service: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageTaken"];
+                };
+            };
+        };
+    };
+    postConsoleUsageExamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    charge: {
+                        each: string;
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "standard";
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "package";
+                        price: number;
+                        size: string;
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "graduated";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "volume";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    } | {
+                        fee: number;
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "percentage";
+                        rate: string;
+                    } | {
+                        /** @default 0 */
+                        included?: string;
+                        meter: string;
+                        /** @default 0 */
+                        minimum?: number;
+                        /** @enum {string} */
+                        model: "graduated_percentage";
+                        tiers: {
+                            each: string;
+                            fixed: number;
+                            upTo: string | null;
+                        }[];
+                    };
+                    currency: string;
+                    decimals: number;
+                    quantities: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        examples: {
+                            amount: {
+                                amount: number;
+                                currency: string;
+                            };
+                            quantity: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleUsageSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSources"];
+                };
+            };
+        };
+    };
+    postConsoleUsageSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleUsageSourcesBySourceRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSources"];
+                };
+            };
+        };
+    };
+    getConsoleWithholdings: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "missing" | "awaiting" | "submitted" | "proven" | "reopened";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Withholding"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleWithholdingsByWithholdingAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleWithholdingsByWithholdingRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleWithholdingsByWithholdingReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleWithholdingsByWithholdingSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putEmailUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postGuestMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /**
+                     * @default question
+                     * @enum {string}
+                     */
+                    kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                    /** @enum {string} */
+                    locale: "id" | "en";
+                    name: string;
+                    /** @default  */
+                    orderNumber?: "" | string;
+                    subject: string;
+                    text: string;
+                    /** @default Asia/Jakarta */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    postGuestMessagesConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postGuestMessagesDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postGuestMessagesOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestMessage"];
+                };
+            };
+        };
+    };
+    postGuestMessagesRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    postGuestMessagesReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postGuestOffersAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedTotal: number;
+                    name: string;
+                    termsVersion: number | null;
+                    /** @default Asia/Jakarta */
+                    timeZone?: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOffer"];
+                };
+            };
+        };
+    };
+    postGuestOffersDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOffer"];
+                };
+            };
+        };
+    };
+    postGuestOffersDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    lang: "id" | "en";
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postGuestOffersOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOffer"];
+                };
+            };
+        };
+    };
+    postGuestOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    company?: "" | string;
+                    /** @default ID */
+                    country?: string;
+                    currency: string;
+                    email: string;
+                    item: {
+                        addons: string[];
+                        /** @enum {string} */
+                        cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                        options: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** Format: uuid */
+                        plan: string;
+                        quantity: number;
+                    };
+                    /** @enum {string} */
+                    locale: "id" | "en";
+                    name: string;
+                    /** @default null */
+                    promotionCode?: string | null;
+                    termsVersion: number | null;
+                    /** @default Asia/Jakarta */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    postGuestOrdersOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestOrder"];
+                };
+            };
+        };
+    };
+    postGuestOrdersPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedTotal: number;
+                    termsVersion: number | null;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedGuestOrder"];
+                };
+            };
+        };
+    };
+    getGuestOrdersProductsBySlug: {
+        parameters: {
+            query?: {
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCheckout"];
+                };
+            };
+        };
+    };
+    postGuestOrdersQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currency: string;
+                    item: {
+                        addons: string[];
+                        /** @enum {string} */
+                        cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                        options: {
+                            [key: string]: string | number | boolean;
+                        };
+                        /** Format: uuid */
+                        plan: string;
+                        quantity: number;
+                    };
+                    /** @default null */
+                    promotionCode?: string | null;
+                    /** @default Asia/Jakarta */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderQuote"];
+                };
+            };
+        };
+    };
     postInvitationsAccept: {
         parameters: {
             query?: never;
@@ -10318,7 +29870,7 @@ export interface operations {
                     "application/json": {
                         name: string;
                         /** @enum {string} */
-                        role: "owner" | "finance" | "technical" | "member";
+                        role: "owner" | "finance" | "technical" | "member" | "viewer" | "approver" | "custom";
                         slug: string;
                     };
                 };
@@ -10478,6 +30030,50 @@ export interface operations {
             };
         };
     };
+    getKnowledgeByLocaleSuggestions: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path: {
+                locale: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeSuggestions"];
+                };
+            };
+        };
+    };
+    postMailByMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailbox: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -10533,6 +30129,301 @@ export interface operations {
             };
         };
     };
+    postMeAuthenticators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        picture: string;
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteMeAuthenticatorsByFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchMeAuthenticatorsByFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postMeAuthenticatorsByFactorConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+        };
+    };
+    getMeDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RememberedDevice"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteMeDevicesByDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postMeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    putMeFactorReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMeFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+        };
+    };
+    getMeGuests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimableGuest"][];
+                    };
+                };
+            };
+        };
+    };
+    postMeGuestsByGuestClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        slug: string;
+                    };
+                };
+            };
+        };
+    };
+    getMeInbox: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxTicket"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     putMeKnowledgeAskingsByAsking: {
         parameters: {
             query?: never;
@@ -10577,6 +30468,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeSuggestions"];
+                };
+            };
+        };
+    };
+    putMeMailCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
                 };
             };
         };
@@ -10686,6 +30605,167 @@ export interface operations {
             };
         };
     };
+    getMeOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffers"];
+                };
+            };
+        };
+    };
+    postMeOffersByOfferTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organization: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                    };
+                };
+            };
+        };
+    };
+    postMePasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: {
+                        /** @enum {string} */
+                        authenticatorAttachment?: "platform" | "cross-platform";
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            attestationObject: string;
+                            clientDataJSON: string;
+                            transports?: string[];
+                        };
+                        /** @enum {string} */
+                        type: "public-key";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteMePasskeysByFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchMePasskeysByFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postMePasskeysOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
     putMePassword: {
         parameters: {
             query?: never;
@@ -10711,6 +30791,143 @@ export interface operations {
             };
         };
     };
+    putMePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+        };
+    };
+    postMePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "whatsapp" | "sms";
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    deleteMePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMeRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRecovery"];
+                };
+            };
+        };
+    };
+    deleteMeRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putMeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[] | null;
+                    };
+                };
+            };
+        };
+    };
     getMeSessions: {
         parameters: {
             query?: never;
@@ -10728,6 +30945,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["SignedInDevice"][];
+                        lasts: {
+                            hours: number;
+                            idleMinutes: number;
+                        };
                     };
                 };
             };
@@ -10771,6 +30992,32 @@ export interface operations {
             };
         };
     };
+    getMeSignIns: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignIn"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     postOrderStatus: {
         parameters: {
             query?: never;
@@ -10793,7 +31040,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderStatus"];
+                    "application/json": components["schemas"]["OrderLookup"];
+                };
+            };
+        };
+    };
+    postOrderStatusCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderLookup"];
+                };
+            };
+        };
+    };
+    postOrderStatusDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "invoice" | "receipt";
+                    /** @enum {string} */
+                    lang: "id" | "en";
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrderStatusPay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    gateway: string;
+                    /** Format: uuid */
+                    invoice: string;
+                    method: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderLookup"];
                 };
             };
         };
@@ -10862,6 +31198,7 @@ export interface operations {
                 "application/json": {
                     address?: string;
                     billingEmail?: string;
+                    closed?: boolean;
                     country?: string;
                     /** @enum {string} */
                     locale?: "id" | "en";
@@ -10913,6 +31250,56 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    getOrganizationsAutomaticPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticPayment"];
+                };
+            };
+        };
+    };
+    postOrganizationsAutomaticPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOn: boolean;
+                    /** Format: uuid */
+                    service?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10969,6 +31356,64 @@ export interface operations {
             };
         };
     };
+    postOrganizationsChildren: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    country: string;
+                    currency: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    putOrganizationsChildrenByChildPayer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    pays: "itself" | "parent";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getOrganizationsCredit: {
         parameters: {
             query?: {
@@ -10995,6 +31440,80 @@ export interface operations {
             };
         };
     };
+    getOrganizationsCreditNotes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditNoteItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsCreditNotesByCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditNote: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+        };
+    };
+    getOrganizationsCreditNotesByCreditNoteDocument: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                creditNote: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getOrganizationsDashboard: {
         parameters: {
             query?: never;
@@ -11014,6 +31533,379 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
                 };
+            };
+        };
+    };
+    getOrganizationsDeposits: {
+        parameters: {
+            query?: {
+                amount?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositOptions"];
+                };
+            };
+        };
+    };
+    postOrganizationsDeposits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    how: {
+                        gateway: string;
+                        method: string;
+                        /** @default false */
+                        save?: boolean;
+                    } | {
+                        /** Format: uuid */
+                        savedMethod: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAttempt"];
+                };
+            };
+        };
+    };
+    postOrganizationsDepositsTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    bank: string;
+                    /** @default  */
+                    note?: "" | string;
+                    paidOn: string;
+                    /** @default  */
+                    proof?: "" | string;
+                    sender: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositOptions"];
+                };
+            };
+        };
+    };
+    getOrganizationsDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Directory"];
+                };
+            };
+        };
+    };
+    postOrganizationsDirectoryDisconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putOrganizationsDirectoryRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    byDefault: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver") | string;
+                    groups: {
+                        /** Format: uuid */
+                        group: string;
+                        role: (("owner" | "finance" | "technical" | "member" | "viewer" | "approver") | string) | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsDomainsByDomainProve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsDomainsByDomainRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailDomain"][];
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+        };
+    };
+    getOrganizationsGroupStatement: {
+        parameters: {
+            query?: {
+                after?: string;
+                currency?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatement"];
+                };
+            };
+        };
+    };
+    getOrganizationsGroupStatementDocument: {
+        parameters: {
+            query?: {
+                currency?: string;
+                from?: string;
+                lang?: "id" | "en";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsGroupStatementFile: {
+        parameters: {
+            query?: {
+                currency?: string;
+                from?: string;
+                lang?: "id" | "en";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11054,8 +31946,11 @@ export interface operations {
             content: {
                 "application/json": {
                     email: string;
-                    /** @enum {string} */
-                    role: "owner" | "finance" | "technical" | "member";
+                    /** @default null */
+                    limit?: number | null;
+                    role: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver") | string;
+                    services?: string[] | null;
+                    until?: string | null;
                 };
             };
         };
@@ -11104,7 +31999,7 @@ export interface operations {
                 min?: number;
                 q?: string;
                 service?: string;
-                status?: "due" | "overdue" | "pending" | "paid" | "void" | "written_off" | "draft" | "open";
+                status?: "due" | "overdue" | "pending" | "paid" | "credited" | "void" | "written_off" | "draft" | "open";
                 to?: string;
             };
             header?: never;
@@ -11123,6 +32018,35 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["InvoiceItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsInvoicesAbove: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                service?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvoiceAbove"][];
                         next: string | null;
                     };
                 };
@@ -11148,6 +32072,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    getOrganizationsInvoicesByInvoiceAutomaticPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceCharge"];
+                };
+            };
+        };
+    };
+    getOrganizationsInvoicesByInvoiceContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceContests"];
+                };
+            };
+        };
+    };
+    postOrganizationsInvoicesByInvoiceContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    message: string;
+                    positions: number[];
+                    /** @enum {string} */
+                    reason: "not_ordered" | "wrong_amount" | "not_delivered" | "poor_service" | "duplicate" | "canceled" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceContests"];
+                };
+            };
+        };
+    };
+    postOrganizationsInvoicesByInvoiceContestsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceContests"];
                 };
             };
         };
@@ -11271,6 +32296,94 @@ export interface operations {
             };
         };
     };
+    getOrganizationsInvoicesByInvoicePromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            promise: true | {
+                                no: string;
+                            };
+                        };
+                        items: {
+                            byStaff: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsInvoicesByInvoicePromises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            promise: true | {
+                                no: string;
+                            };
+                        };
+                        items: {
+                            byStaff: boolean;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date */
+                            on: string;
+                            /** @enum {string} */
+                            state: "open" | "kept" | "broken" | "withdrawn";
+                        }[];
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
     postOrganizationsInvoicesByInvoiceTransfers: {
         parameters: {
             query?: never;
@@ -11303,6 +32416,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentOptions"];
+                };
+            };
+        };
+    };
+    getOrganizationsInvoicesByInvoiceWithholdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withholdings"];
+                };
+            };
+        };
+    };
+    postOrganizationsInvoicesByInvoiceWithholdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: ("income" | "vat")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withholdings"];
+                };
+            };
+        };
+    };
+    getOrganizationsKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            makeForOrganization: true | {
+                                no: string;
+                            };
+                            makePersonal: true | {
+                                no: string;
+                            };
+                        };
+                        items: components["schemas"]["ApiKey"][];
+                        permissions: {
+                            mine: boolean;
+                            name: string;
+                            personal: boolean;
+                            reads: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 90 */
+                    days?: number;
+                    name: string;
+                    /** @default [] */
+                    networks?: string[];
+                    permissions: string[];
+                    /** @default false */
+                    personal?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+        };
+    };
+    deleteOrganizationsKeysByApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                apiKey: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsKeysByApiKeyRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                apiKey: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 90 */
+                    days?: number;
+                    /** @default 24 */
+                    grace?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
                 };
             };
         };
@@ -11369,11 +32660,190 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    role: "owner" | "finance" | "technical" | "member";
+                    limit?: number | null;
+                    role?: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver") | string;
+                    services?: string[] | null;
+                    until?: string | null;
                 };
             };
         };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsMembersByPersonReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsMembersFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsOffers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                state?: "draft" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "replaced";
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfferItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsOffersByOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    postOrganizationsOffersByOfferAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedTotal: number;
+                    name: string;
+                    termsVersion: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    postOrganizationsOffersByOfferDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+        };
+    };
+    getOrganizationsOffersByOfferDocument: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             204: {
@@ -11390,7 +32860,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 q?: string;
-                status?: ("pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled") | "open";
+                status?: ("awaiting_approval" | "pending_payment" | "paid" | "in_progress" | "failed" | "fulfilled" | "canceled") | "open";
             };
             header?: never;
             path: {
@@ -11438,6 +32908,8 @@ export interface operations {
                         plan: string;
                         quantity: number;
                     }[];
+                    /** @default null */
+                    promotionCode?: string | null;
                     termsVersion: number | null;
                 };
             };
@@ -11455,6 +32927,29 @@ export interface operations {
         };
     };
     getOrganizationsOrdersByOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    postOrganizationsOrdersByOrderApprove: {
         parameters: {
             query?: never;
             header?: never;
@@ -11500,6 +32995,36 @@ export interface operations {
             };
         };
     };
+    postOrganizationsOrdersByOrderDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
     postOrganizationsOrdersQuote: {
         parameters: {
             query?: never;
@@ -11523,6 +33048,8 @@ export interface operations {
                         plan: string;
                         quantity: number;
                     }[];
+                    /** @default null */
+                    promotionCode?: string | null;
                 };
             };
         };
@@ -11535,6 +33062,126 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrderQuote"];
                 };
+            };
+        };
+    };
+    getOrganizationsOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offer: components["schemas"]["OwnershipOffer"] | null;
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    person: string;
+                    /** @enum {string} */
+                    thenRole: "owner" | "finance" | "technical" | "member" | "viewer" | "approver";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offer: components["schemas"]["OwnershipOffer"] | null;
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsOwnershipByOfferAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsOwnershipByOfferDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsOwnershipByOfferWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11643,7 +33290,6 @@ export interface operations {
                                 id: string;
                             };
                         }[];
-                        automatic: boolean;
                         items: components["schemas"]["SavedMethod"][];
                     };
                 };
@@ -11721,6 +33367,94 @@ export interface operations {
             };
         };
     };
+    postOrganizationsPaymentMethodsTurns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    methods: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsPaymentOptions: {
+        parameters: {
+            query?: {
+                invoices?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPaymentOptions"];
+                };
+            };
+        };
+    };
+    postOrganizationsPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount?: number;
+                    how: {
+                        gateway: string;
+                        method: string;
+                        /** @default false */
+                        save?: boolean;
+                    } | {
+                        /** Format: uuid */
+                        savedMethod: string;
+                    };
+                    invoices: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAttempt"];
+                };
+            };
+        };
+    };
     getOrganizationsReceiptsByReceiptDocument: {
         parameters: {
             query?: {
@@ -11744,6 +33478,859 @@ export interface operations {
             };
         };
     };
+    getOrganizationsRefunds: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RefundItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsRefundsByRefundProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: number | null;
+                    };
+                };
+            };
+        };
+    };
+    putOrganizationsReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    months: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        months: number | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                        permissions: {
+                            always: boolean;
+                            mine: boolean;
+                            name: string;
+                            roles: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver")[];
+                            whole: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                        permissions: {
+                            always: boolean;
+                            mine: boolean;
+                            name: string;
+                            roles: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver")[];
+                            whole: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    putOrganizationsRolesByRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                        permissions: {
+                            always: boolean;
+                            mine: boolean;
+                            name: string;
+                            roles: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver")[];
+                            whole: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsRolesByRoleDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead?: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver") | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Role"][];
+                        permissions: {
+                            always: boolean;
+                            mine: boolean;
+                            name: string;
+                            roles: ("owner" | "finance" | "technical" | "member" | "viewer" | "approver")[];
+                            whole: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-Groups": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                count?: number;
+                excludedAttributes?: string;
+                filter?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: components["schemas"]["ScimGroup"][];
+                        schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    "postOrganizationsScimV2-Groups": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        /** @description A group of RFC 7643, 4.2. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: unknown;
+                    members?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    displayName?: unknown;
+                    members?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-GroupsByScimGroup": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                scimGroup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    "putOrganizationsScimV2-GroupsByScimGroup": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                scimGroup: string;
+            };
+            cookie?: never;
+        };
+        /** @description A group of RFC 7643, 4.2. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: unknown;
+                    members?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    displayName?: unknown;
+                    members?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    "deleteOrganizationsScimV2-GroupsByScimGroup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                scimGroup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "patchOrganizationsScimV2-GroupsByScimGroup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                scimGroup: string;
+            };
+            cookie?: never;
+        };
+        /** @description The operations of RFC 7644, 3.5.2. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    Operations?: unknown;
+                    schemas?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    Operations?: unknown;
+                    schemas?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "getOrganizationsScimV2-ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: ({
+                            meta?: {
+                                /** Format: date-time */
+                                created?: string;
+                                /** Format: date-time */
+                                lastModified?: string;
+                                location?: string;
+                                resourceType?: string;
+                                version?: string;
+                            };
+                            schemas?: string[];
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-ResourceTypesByResourceType": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                resourceType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        meta?: {
+                            /** Format: date-time */
+                            created?: string;
+                            /** Format: date-time */
+                            lastModified?: string;
+                            location?: string;
+                            resourceType?: string;
+                            version?: string;
+                        };
+                        schemas?: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: ({
+                            meta?: {
+                                /** Format: date-time */
+                                created?: string;
+                                /** Format: date-time */
+                                lastModified?: string;
+                                location?: string;
+                                resourceType?: string;
+                                version?: string;
+                            };
+                            schemas?: string[];
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-SchemasBySchema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                schema: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        meta?: {
+                            /** Format: date-time */
+                            created?: string;
+                            /** Format: date-time */
+                            lastModified?: string;
+                            location?: string;
+                            resourceType?: string;
+                            version?: string;
+                        };
+                        schemas?: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        meta?: {
+                            /** Format: date-time */
+                            created?: string;
+                            /** Format: date-time */
+                            lastModified?: string;
+                            location?: string;
+                            resourceType?: string;
+                            version?: string;
+                        };
+                        schemas?: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-Users": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                count?: number;
+                excludedAttributes?: string;
+                filter?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: components["schemas"]["ScimUser"][];
+                        schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    "postOrganizationsScimV2-Users": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        /** @description A user of RFC 7643, 4.1. What is not kept here is accepted and left out. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: unknown;
+                    emails?: unknown;
+                    name?: unknown;
+                    userName?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    active?: unknown;
+                    emails?: unknown;
+                    name?: unknown;
+                    userName?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    "getOrganizationsScimV2-UsersByScimUser": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                scimUser: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    "putOrganizationsScimV2-UsersByScimUser": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                scimUser: string;
+            };
+            cookie?: never;
+        };
+        /** @description A user of RFC 7643, 4.1. What is not kept here is accepted and left out. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: unknown;
+                    emails?: unknown;
+                    name?: unknown;
+                    userName?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    active?: unknown;
+                    emails?: unknown;
+                    name?: unknown;
+                    userName?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    "deleteOrganizationsScimV2-UsersByScimUser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                scimUser: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "patchOrganizationsScimV2-UsersByScimUser": {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                scimUser: string;
+            };
+            cookie?: never;
+        };
+        /** @description The operations of RFC 7644, 3.5.2. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    Operations?: unknown;
+                    schemas?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+                "application/scim+json": {
+                    Operations?: unknown;
+                    schemas?: unknown;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
     getOrganizationsSearch: {
         parameters: {
             query: {
@@ -11764,6 +34351,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
+    putOrganizationsSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    asked: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsServiceLevels: {
+        parameters: {
+            query?: {
+                months?: number;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnServiceLevelReport"];
                 };
             };
         };
@@ -11905,6 +34542,241 @@ export interface operations {
             };
         };
     };
+    getOrganizationsServicesByServiceChangeOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOptions"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChangesByChangeApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChangesByChangeCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChangesByChangeDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChangesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addons: string[];
+                    /** @enum {string} */
+                    cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                    options: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** Format: uuid */
+                    plan: string;
+                    quantity: number;
+                    /** @enum {string} */
+                    what: "change";
+                } | {
+                    /** @enum {string} */
+                    what: "end";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceComingPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingPrice"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceComingPriceKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingPrice"];
+                };
+            };
+        };
+    };
     getOrganizationsServicesByServiceCredentials: {
         parameters: {
             query?: never;
@@ -11928,6 +34800,38 @@ export interface operations {
             };
         };
     };
+    postOrganizationsServicesByServiceEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    quote: string;
+                    /** @enum {string} */
+                    reason: "too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
     postOrganizationsServicesByServiceKeep: {
         parameters: {
             query?: never;
@@ -11947,6 +34851,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceNextInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextInvoice"];
                 };
             };
         };
@@ -12017,6 +34944,325 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Service"];
                 };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceUsage"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceUsageAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAlerts"];
+                };
+            };
+        };
+    };
+    putOrganizationsServicesByServiceUsageAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percents: (50 | 80 | 90 | 100)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAlerts"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServiceUsageFile: {
+        parameters: {
+            query?: {
+                from?: string;
+                lang?: "id" | "en";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putOrganizationsSessionLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hours: number | null;
+                    idleMinutes: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sso"];
+                };
+            };
+        };
+    };
+    putOrganizationsSso: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    groupRoles: {
+                        group: string;
+                        role: ("finance" | "technical" | "member" | "viewer" | "approver") | string;
+                    }[];
+                    groupsClaim: string | null;
+                    /** Format: uri */
+                    issuer: string;
+                    joinsAs: (("finance" | "technical" | "member" | "viewer" | "approver") | string) | null;
+                    /** @enum {string} */
+                    kind: "oidc";
+                    secondStepValues: string[];
+                    secret?: string;
+                    sessionHours: number;
+                    trustsUnsaidMail: boolean;
+                } | {
+                    certificates: string[];
+                    groupRoles: {
+                        group: string;
+                        role: ("finance" | "technical" | "member" | "viewer" | "approver") | string;
+                    }[];
+                    groupsClaim: string | null;
+                    issuer: string;
+                    joinsAs: (("finance" | "technical" | "member" | "viewer" | "approver") | string) | null;
+                    /** @enum {string} */
+                    kind: "saml";
+                    mailAttribute: string | null;
+                    nameAttribute: string | null;
+                    secondStepValues: string[];
+                    sessionHours: number;
+                    /** Format: uri */
+                    signInUrl: string;
+                    /** @enum {boolean} */
+                    trustsUnsaidMail: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sso"];
+                };
+            };
+        };
+    };
+    postOrganizationsSsoCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: {
+                            detail: string;
+                            /** @enum {string} */
+                            outcome: "good" | "bad" | "note";
+                            /** @enum {string} */
+                            what: "reached" | "issuer" | "https" | "code" | "pkce" | "keys" | "signing" | "logout" | "certificate";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    postOrganizationsSsoMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificates: string[];
+                        issuer: string;
+                        signInUrl: string;
+                    };
+                };
+            };
+        };
+    };
+    putOrganizationsSsoMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    mode: "off" | "offered" | "required";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsSsoRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -12118,17 +35364,130 @@ export interface operations {
             };
         };
     };
+    getOrganizationsTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+        };
+    };
+    putOrganizationsTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: ("consumer" | "business") | null;
+                    legal: {
+                        city: string;
+                        electronic: {
+                            id: string;
+                            scheme: string;
+                        };
+                        name: string;
+                        nitku: string;
+                        postalCode: string;
+                        region: string;
+                        street: string;
+                    };
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+        };
+    };
+    getOrganizationsTicketSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSharing"];
+                };
+            };
+        };
+    };
+    putOrganizationsTicketSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    mode: "own" | "role" | "members" | "all";
+                    people?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getOrganizationsTickets: {
         parameters: {
             query?: {
                 after?: string;
                 invoice?: string;
-                kind?: "question" | "incident" | "request" | "complaint";
+                kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                 limit?: number;
                 priority?: "emergency" | "high" | "normal" | "low";
                 q?: string;
                 service?: string;
-                status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "on_hold" | "resolved" | "closed";
+                status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
             };
             header?: never;
             path: {
@@ -12165,16 +35524,18 @@ export interface operations {
             content: {
                 "application/json": {
                     files?: string[];
+                    /** @enum {string} */
+                    hindrance?: "stopped" | "hindered" | "can_wait";
+                    /** @enum {string} */
+                    impact?: "everyone" | "several" | "one";
                     invoiceId?: string | null;
                     /**
                      * @default question
                      * @enum {string}
                      */
-                    kind?: "question" | "incident" | "request" | "complaint";
-                    /**
-                     * @default normal
-                     * @enum {string}
-                     */
+                    kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
+                    offerId?: string | null;
+                    /** @enum {string} */
                     priority?: "emergency" | "high" | "normal" | "low";
                     queue?: string;
                     serviceId?: string | null;
@@ -12486,6 +35847,29 @@ export interface operations {
             };
         };
     };
+    getOrganizationsUpcomingRenewalsByServiceDocument: {
+        parameters: {
+            query?: {
+                lang?: "id" | "en";
+            };
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     postOrganizationsUploads: {
         parameters: {
             query: {
@@ -12510,6 +35894,53 @@ export interface operations {
             };
         };
     };
+    getOrganizationsWithholdingsByWithholdingSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsWithholdingsByWithholdingSlip: {
+        parameters: {
+            query: {
+                amount: number;
+                name: string;
+                number: string;
+                on: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     putPassword: {
         parameters: {
             query?: never;
@@ -12526,12 +35957,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SecondStepDue"];
+                };
             };
         };
     };
@@ -12599,6 +36032,30 @@ export interface operations {
             };
         };
     };
+    putRecoveryStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -12635,12 +36092,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SecondStepDue"];
+                };
             };
         };
     };
@@ -12659,6 +36118,323 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    postSessionPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: {
+                        /** @enum {string} */
+                        authenticatorAttachment?: "platform" | "cross-platform";
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            authenticatorData: string;
+                            clientDataJSON: string;
+                            signature: string;
+                            userHandle?: string;
+                        };
+                        /** @enum {string} */
+                        type: "public-key";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepDue"];
+                };
+            };
+        };
+    };
+    postSessionPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
+    getSessionProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proofs"];
+                };
+            };
+        };
+    };
+    putSessionProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "password";
+                    password: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "passkey";
+                    response: {
+                        /** @enum {string} */
+                        authenticatorAttachment?: "platform" | "cross-platform";
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        rawId: string;
+                        response: {
+                            authenticatorData: string;
+                            clientDataJSON: string;
+                            signature: string;
+                            userHandle?: string;
+                        };
+                        /** @enum {string} */
+                        type: "public-key";
+                    };
+                } | {
+                    code: string;
+                    /** @enum {string} */
+                    kind: "authenticator";
+                } | {
+                    code: string;
+                    /** @enum {string} */
+                    kind: "email_code";
+                } | {
+                    code: string;
+                    /** @enum {string} */
+                    kind: "message_code";
+                } | {
+                    code: string;
+                    /** @enum {string} */
+                    kind: "recovery_code";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postSessionProofCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "email" | "whatsapp" | "sms";
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    postSessionProofPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
+    postSessionSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attempt: string;
+                    /** @default false */
+                    remember?: boolean;
+                    step: {
+                        /** @enum {string} */
+                        kind: "passkey";
+                        response: {
+                            /** @enum {string} */
+                            authenticatorAttachment?: "platform" | "cross-platform";
+                            clientExtensionResults: {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            rawId: string;
+                            response: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                signature: string;
+                                userHandle?: string;
+                            };
+                            /** @enum {string} */
+                            type: "public-key";
+                        };
+                    } | {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "authenticator";
+                    } | {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "email_code";
+                    } | {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "message_code";
+                    } | {
+                        code: string;
+                        /** @enum {string} */
+                        kind: "recovery_code";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postSessionSecondStepCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attempt: string;
+                    /**
+                     * @default email
+                     * @enum {string}
+                     */
+                    by?: "email" | "whatsapp" | "sms";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        sent: true;
+                    };
+                };
+            };
+        };
+    };
+    postSessionSecondStepPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attempt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
             };
         };
     };
@@ -12683,12 +36459,219 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepDue"];
+                };
+            };
+        };
+    };
+    putSignInsDisown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
             /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    postSsoAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /** Format: uuid */
+                    connection: string;
+                    state: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postSsoBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    postSsoConnectionsByConnectionLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ended: true;
+                    };
+                };
+            };
+        };
+    };
+    getSsoConnectionsByConnectionMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postSsoProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    postSsoReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    connection: string;
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStepDue"] | {
+                        /** @enum {boolean} */
+                        proven: true;
+                    };
+                };
+            };
+        };
+    };
+    postSsoWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        elsewhere: ("offered" | "required") | null;
+                    };
+                };
             };
         };
     };
@@ -12757,6 +36740,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    postWebhooksUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageTaken"];
+                };
             };
         };
     };

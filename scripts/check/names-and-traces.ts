@@ -18,9 +18,12 @@ const shouted = /^[A-Z]+(-[A-Z]+)*([.]md)?$/;
 /** Names that other programs look for. */
 const given = new Set(['Caddyfile', 'Dockerfile', 'Dockerfile.dockerignore']);
 /** Words a text must not hold: where this copy is and which machine it is on mean nothing to anybody else. */
-const traces = [root.slice(0, -1), homedir(), hostname(), ...privateFolder()]
-  .filter((word) => word.length > 5)
-  .map((word) => ({ word, whole: standingAlone(word) }));
+const traces = [
+  ...[homedir(), hostname(), root.slice(0, -1)]
+    .filter((word) => word.length > 5 && word !== privateFolder())
+    .map((word) => ({ word, whole: standingAlone(word) })),
+  ...(privateFolder() ? [{ word: privateFolder(), whole: insideFolder(privateFolder()) }] : []),
+];
 
 const complaints = files.flatMap((file) => [...ofName(file), ...ofText(file)]);
 if (complaints.length > 0) console.error(complaints.join('\n'));
@@ -57,15 +60,23 @@ function ofText(file: string): string[] {
   ];
 }
 
-/** The first folder of an absolute path, unless every Unix has it. */
-function privateFolder(): string[] {
+/** The first folder of an absolute path; empty when every Unix has it. */
+function privateFolder(): string {
   const [, first = ''] = root.split('/');
-  return ['home', 'Users', 'usr', 'var', 'srv', 'opt', 'tmp', 'root', 'mnt', 'app'].includes(first)
-    ? []
-    : [`/${first}/`];
+  const everywhere = ['home', 'Users', 'usr', 'var', 'srv', 'opt', 'tmp', 'root', 'mnt', 'app'];
+  return everywhere.includes(first) ? '' : `/${first}`;
 }
 
 /** A checkout in `/check` is not betrayed by `scripts/check/`. */
 function standingAlone(word: string): RegExp {
-  return new RegExp(`(?<![\\w./-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
+  return new RegExp(`(?<![\\w./-])${escaped(word)}(?![\\w-])`);
+}
+
+/** Nor by the pattern `/check/` or `/check/i`: something must be named inside. */
+function insideFolder(folder: string): RegExp {
+  return new RegExp(`(?<![\\w./-])${escaped(folder)}/[\\w.-]{2}`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

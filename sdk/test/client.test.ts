@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, expectTypeOf, test } from 'vitest';
 import { createTestApp } from '../../server/test/kit/app.ts';
+import { mailedToken } from '../../server/test/kit/mail.ts';
 import { buildOrganization, buildStaff } from '../../server/test/kit/people.ts';
 import { ApiProblem, createClient } from '../index.ts';
 
@@ -22,6 +23,16 @@ test('reads with parameters in path and query, typed by the description', async 
   expectTypeOf(next).toEqualTypeOf<string | null>();
   // @ts-expect-error the organization has to be said
   await expect(client.get('/api/organizations/{organization}/members', {})).rejects.toThrow(ApiProblem);
+});
+
+test('a program acts with an API key and signs in nobody', async () => {
+  const { token } = await client.post('/api/organizations/{organization}/keys', {
+    path,
+    body: { name: 'Program', permissions: ['organizations.members.read'] },
+  });
+  const program = createClient({ baseUrl, apiKey: token });
+  expect((await program.get('/api/organizations/{organization}/members', { path })).items).toHaveLength(1);
+  await expect(program.get('/api/me')).rejects.toMatchObject({ status: 403, code: 'not_for_keys' });
 });
 
 test('a POST carries a key, and the same key acts once', async () => {
@@ -82,8 +93,5 @@ test('staff read the console', async () => {
 async function mailedProof(): Promise<{ token: string }> {
   const dewi = { email: 'dewi@example.com', name: 'Dewi', locale: 'id', timeZone: 'Asia/Jakarta' } as const;
   await createClient({ baseUrl }).post('/api/people', { body: dewi });
-  const { rows } = await app.app.pool.query<{ id: string; data: string }>(
-    `select id, data from kernel.messages where kind = 'identity.finish-sign-up'`,
-  );
-  return app.open(rows[0]!) as { token: string };
+  return { token: await mailedToken(app, dewi.email) };
 }

@@ -7,11 +7,14 @@ import type { Ctx } from '../kernel/context.ts';
 import { vaultOf } from '../kernel/crypto.ts';
 import type { KeyRing } from '../kernel/crypto.ts';
 import { createWaker } from '../kernel/db/outgoing.ts';
+import type { Waker } from '../kernel/db/outgoing.ts';
 import { createPool } from '../kernel/db/pool.ts';
 import { everything } from '../kernel/db/scope.ts';
 import type { Scope } from '../kernel/db/scope.ts';
 import { read, transact } from '../kernel/db/transact.ts';
 import type { Database } from '../kernel/db/transact.ts';
+import { createRefusals } from '../kernel/http/refusals.ts';
+import type { Refusals } from '../kernel/http/refusals.ts';
 import { createHttp } from '../kernel/http/server.ts';
 import { createBoss, postboxOf } from '../kernel/jobs/queue.ts';
 import type { Repertoire } from '../kernel/jobs/run.ts';
@@ -21,7 +24,7 @@ import { assemble } from '../kernel/product.ts';
 import type { Product } from '../kernel/product.ts';
 import { modules } from '../modules/index.ts';
 import { deliverMessages } from '../modules/notifications/index.ts';
-import { authenticate } from '../modules/organizations/index.ts';
+import { authenticate, authenticateKey } from '../modules/organizations/index.ts';
 
 /** What a Clientarea is made from. Nothing here reads the environment; `config.ts` does. */
 export interface Ingredients {
@@ -33,6 +36,8 @@ export interface Ingredients {
   clock: Clock;
   ports: Ports;
   publicUrl: URL;
+  /** IANA name: the zone of whoever has not chosen one. */
+  timeZone: string;
   trustProxy: boolean | string;
   requestsPerMinute: number;
   strictLimits: boolean;
@@ -46,8 +51,12 @@ export interface Clientarea {
   product: Product;
   http: FastifyInstance;
   boss: PgBoss;
+  waker: Waker;
   pool: pg.Pool;
+  refusals: Refusals;
   repertoire: Repertoire;
+  /** The zone of the business. */
+  timeZone: string;
   /** The context in which the system itself acts: jobs, sweeps, commands of operators. */
   system(name: string): Ctx;
   /** The context of nobody in particular, seeing only the rows of a scope. */
@@ -63,11 +72,12 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     ? createPool(made.readUrl, { max: made.poolSize, name: 'clientarea reads' })
     : pool;
   const boss = createBoss(made.directUrl, { workers: made.runJobs });
+  const waker = createWaker(pool);
   const database: Database = {
     pool,
     readPool,
     postbox: postboxOf(boss),
-    wakeSealer: createWaker(pool),
+    wakeSealer: waker.wake,
     keys: made.keys,
   };
   const { clock, ports, log } = made;
@@ -95,11 +105,15 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     within: (other) => contextualize({ actor, scope: other, requestId }),
   });
 
+  const refusals = createRefusals({ pool, clock, log });
   const http = await createHttp({
     ...made,
     routes: product.routes,
     contextualize,
-    authenticate: (tokenHash) => authenticate(pool, tokenHash, clock.now()),
+    authenticate: (tokenHash, attended) => authenticate(pool, { tokenHash, attended }, clock.now()),
+    refused: refusals.note,
+    authenticateKey: (token, address) =>
+      authenticateKey(pool, { token, address }, product.permissions, clock.now()),
     logger: made.httpLogger,
   });
 
@@ -107,17 +121,21 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     product,
     http,
     boss,
+    waker,
     pool,
+    refusals,
+    timeZone: made.timeZone,
     repertoire: {
       jobs: product.jobs,
       reactions: product.reactions,
       sweeps: product.sweeps,
-      deliver: (ctx, ids) => deliverMessages(ctx, ids, made.publicUrl),
+      deliver: (ctx, ids) => deliverMessages(ctx, ids, made),
     },
     system: (name) => contextualize({ actor: { kind: 'system', name }, scope: everything, requestId: null }),
     within: (scope) => contextualize({ actor: { kind: 'anonymous' }, scope, requestId: null }),
     async close() {
       await http.close();
+      await refusals.flush();
       await boss.stop({ graceful: true, timeout: 10_000 });
       await Promise.all([pool.end(), ...(readPool === pool ? [] : [readPool.end()])]);
     },

@@ -28,8 +28,14 @@ export async function connectDatabase(config: Config, folder: DataFolder, log: L
     log,
     ...(config.postgresBin ? { binaries: config.postgresBin } : {}),
   });
-  const password = (await keptSecret(folder, 'database-password')).toString('base64url');
-  const url = await prepareDatabase(server.adminUrl, databaseName, password);
+  let url: string;
+  try {
+    const password = (await keptSecret(folder, 'database-password')).toString('base64url');
+    url = await prepareDatabase(server.adminUrl, databaseName, password);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return {
     url,
     directUrl: url,

@@ -8,3 +8,5 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 process.exitCode = await main(process.argv.slice(2));
+// What failed may have left something open that would keep the process alive.
+if (process.exitCode !== 0) setTimeout(() => process.exit(), 2_000).unref();

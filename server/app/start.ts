@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { systemClock } from '../kernel/clock.ts';
 import { startDispatcher } from '../kernel/events/dispatcher.ts';
 import { healthRoutes } from '../kernel/http/health.ts';
 import { liveRoute } from '../kernel/http/live-route.ts';
+import { runAhead } from '../kernel/jobs/ahead.ts';
 import { postboxOf } from '../kernel/jobs/queue.ts';
-import { scheduleSweeps, startWorkers } from '../kernel/jobs/worker.ts';
+import { failureLogger, scheduleSweeps, startWorkers } from '../kernel/jobs/worker.ts';
 import { startLiveHub } from '../kernel/live.ts';
 import { compose } from './compose.ts';
 import type { Clientarea, Ingredients } from './compose.ts';
@@ -15,6 +16,7 @@ import { keptSecret, openDataFolder } from './data-folder.ts';
 import { firstRun } from './first-run.ts';
 import { keepKeys, loadKeys } from './keys.ts';
 import { servePages } from './pages/serve-pages.ts';
+import { createLog } from './log.ts';
 import { openPorts } from './ports.ts';
 import { keepDelivering, sandboxGateway } from './sandbox-gateway.ts';
 import { StartupError } from './startup-error.ts';
@@ -34,12 +36,16 @@ export interface Running {
 /** Starts a Clientarea: database, migrations, workers, pages and API. Undoes what it began when a step fails. */
 export async function start(config: Config, say: (line: string) => void = () => {}): Promise<Running> {
   await requireFreePort(config);
-  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = createLog(config.logLevel);
   const folder = await openDataFolder(config.dataFolder);
   const connected = await connectDatabase(config, folder, log);
   const ends: End[] = [() => connected.stop()];
+  // One that cannot be ended must not keep the others open: PostgreSQL is the last.
   const stop = async () => {
-    for (const end of ends.splice(0).reverse()) await end();
+    const failures: unknown[] = [];
+    for (const end of ends.splice(0).reverse())
+      await Promise.resolve(end()).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything could be ended');
   };
   try {
     const root = config.rootKey ?? (await keptSecret(folder, 'root-key'));
@@ -80,36 +86,57 @@ export async function start(config: Config, say: (line: string) => void = () => 
       stop,
     };
   } catch (error) {
-    await stop();
-    throw error;
+    await atMost(config.drainSeconds, stop()).catch((err: unknown) => log.error({ err }, 'while giving up'));
+    if (error instanceof StartupError) throw error;
+    log.error({ err: error }, 'starting failed');
+    throw new StartupError('Clientarea', `could not start: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** Waits for work, but no longer than so many seconds. */
+async function atMost(seconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('it takes too long')), seconds * 1000);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Ends something that was begun. What was begun last is ended first. */
 type End = () => void | Promise<void>;
+
+/** Refusals of so much time are written down at once. */
+const refusalsEveryMilliseconds = 10_000;
 
 /** Lets it serve and work, and returns the greeting. */
 async function run(
   config: Config,
   directUrl: string,
   clientarea: Clientarea,
-  log: pino.Logger,
+  log: Logger,
   begin: () => Promise<string[]>,
   ends: End[],
 ): Promise<string[]> {
   let draining = false;
   const { http, boss, pool, product } = clientarea;
+  const queue = boss.start();
+  // Awaited below; a failure until then is not one that nobody looks at.
+  queue.catch(() => undefined);
   if (config.roles !== 'worker') {
     const live = await startLiveHub({ directUrl, pool, log });
     ends.push(() => live.stop());
     liveRoute(http, () => live, product.permissions);
     await servePages(http, { clientarea, live, version });
   }
-  healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken });
-  await boss.start();
+  const { refusals } = clientarea;
+  healthRoutes(http, { pool, draining: () => draining, metricsToken: config.metricsToken, refusals });
+  const writing = setInterval(() => void refusals.flush(), refusalsEveryMilliseconds);
+  ends.push(() => clearInterval(writing));
+  await queue;
   // Before the workers: they would run the jobs of the demo's past with today's clock.
   const greeting = await begin();
   if (config.roles !== 'web') {
+    const { waker, repertoire } = clientarea;
     const dispatcher = startDispatcher({
       pool,
       postbox: postboxOf(boss),
@@ -117,6 +144,8 @@ async function run(
       reactionsTo: product.reactionsTo,
       directUrl,
       log,
+      waker,
+      follow: (held) => runAhead(clientarea.system('worker'), repertoire, held, failureLogger(log)),
     });
     ends.push(() => dispatcher.stop());
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);

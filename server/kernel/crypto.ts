@@ -1,3 +1,4 @@
+import type { CipherGCMTypes } from 'node:crypto';
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { assert } from './values/errors.ts';
 
@@ -16,6 +17,17 @@ export function sameText(one: string, other: string): boolean {
   return timingSafeEqual(hashToken(one), hashToken(other));
 }
 
+/**
+ * How a value is sealed; the number stands in front of it. All take keys of 32 bytes. Numbers are never used anew, and what they mean
+ * stays, to open what they sealed. The second is what to turn to should the first be broken.
+ */
+export const suites = {
+  1: { cipher: 'aes-256-gcm', nonceBytes: 12, tagBytes: 16 },
+  2: { cipher: 'chacha20-poly1305', nonceBytes: 12, tagBytes: 16 },
+} as const;
+export type Suite = keyof typeof suites;
+const sealsWith: Suite = 1;
+
 /** The keys that open sealed columns. The current one seals. */
 export interface KeyRing {
   current: { id: number; key: Buffer };
@@ -24,25 +36,31 @@ export interface KeyRing {
 
 /**
  * Seals text with AES-256-GCM. `bound` is what the text belongs to (table, column and row): sealed text moved to another row does
- * not open. The result is `1.<key id>.<nonce><tag><text>` in base64url.
+ * not open. The result is `<suite>.<key id>.<nonce><tag><text>`, its end in base64url.
  */
-export function seal(keys: KeyRing, bound: string, text: string): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keys.current.key, nonce).setAAD(Buffer.from(bound));
+export function seal(keys: KeyRing, bound: string, text: string, suite: Suite = sealsWith): string {
+  const { cipher: name, nonceBytes, tagBytes } = suites[suite];
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(name as CipherGCMTypes, keys.current.key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(Buffer.from(bound));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return `1.${keys.current.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`;
+  return `${suite}.${keys.current.id}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`;
 }
 
 /** Opens what `seal` made; throws when it was changed, belongs to another row, or its key is gone. */
 export function unseal(keys: KeyRing, bound: string, sealed: string): string {
-  const [version, keyId, body] = sealed.split('.');
-  assert(version === '1' && keyId && body, 'a sealed column has the form this version writes');
+  const [number, keyId, body] = sealed.split('.');
+  const suite = suites[Number(number) as Suite] as (typeof suites)[Suite] | undefined;
+  assert(suite && keyId && body, 'a sealed column has a form that this version knows');
   const key = keys.find(Number(keyId));
   assert(key, `data key ${keyId} is in the ring`);
+  const { nonceBytes, tagBytes } = suite;
   const bytes = Buffer.from(body, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(bound));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  const nonce = bytes.subarray(0, nonceBytes);
+  const decipher = createDecipheriv(suite.cipher as CipherGCMTypes, key, nonce, { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  const text = bytes.subarray(nonceBytes + tagBytes);
+  return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
 }
 
 /** Seals and opens columns; what a `ctx` and a `tx` carry. `bound` names the row, as in `seal`. */

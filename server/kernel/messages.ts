@@ -6,6 +6,16 @@ export interface MessageText {
   subject: string;
   paragraphs: string[];
   act?: { label: string; path: string };
+  /** What a mail says in place of the paragraphs, which a notice keeps short. */
+  inMail?: string[];
+  /** What it answers, beneath it in a mail. */
+  quote?: { by: string; text: string } | null;
+}
+
+/** A conversation that its reader goes on with by answering the mail. The number is the one that people see. */
+export interface Thread {
+  id: string;
+  number: number;
 }
 
 /** What a text may need besides its data: how to print for this reader, and who is speaking. */
@@ -19,13 +29,17 @@ export interface Reader {
 
 /**
  * A kind of message. `topic` is what people subscribe to or not; `required` ones (security, money owed) always go by mail.
- * `inApp: false` for what must not be kept in the notification center, such as links with a token.
+ * `inApp: false` for what must not be kept in the notification center, such as links with a token; `byMail: false` for a notice
+ * beside mails of another kind. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for.
  */
 export interface MessageKind<Data = unknown> {
   readonly name: string;
   readonly topic: string;
   readonly required: boolean;
   readonly inApp: boolean;
+  readonly byMail: boolean;
+  readonly thread?: (data: Data) => Thread;
+  readonly awaited: boolean;
   readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }
 
@@ -37,20 +51,32 @@ export function defineMessage<Data>(options: {
   topic: string;
   required?: boolean;
   inApp?: boolean;
+  byMail?: boolean;
+  thread?: (data: Data) => Thread;
+  awaited?: boolean;
   text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }): MessageKind<Data> {
-  return { required: false, inApp: true, ...options };
+  return { required: false, inApp: true, byMail: true, awaited: false, ...options };
 }
 
-/** A person, or an address that nobody has confirmed yet (an invitation). */
+/**
+ * A person, or an address that nobody has confirmed yet (an invitation), or a phone by `phoneAddress`, to which the paragraphs go as a
+ * text. Without a zone it reads times in that of the business.
+ */
 export type Recipient =
   | { person: Id<'person'> }
-  | { address: string; name: string; locale: Locale; timeZone: string };
+  | { address: string; name: string; locale: Locale; timeZone?: string };
 
-/** `occurrence` makes it once: the same (recipient, kind, occurrence) is told a single time, however often it is asked. */
+export type Channel = 'email' | 'in_app';
+
+/**
+ * `channels`: only on these, of those its kind has, also where it is required. `occurrence` makes it once: the same (recipient, kind, occurrence) is told a single time, however often it is
+ * asked.
+ */
 export interface Telling<Data> {
   to: Recipient;
   organizationId?: Id<'organization'>;
+  channels?: readonly Channel[];
   occurrence: string;
   data: Data;
 }

@@ -1,3 +1,4 @@
+import type { ElsewhereRule } from './auth/elsewhere.ts';
 import type { Permission } from './auth/roles.ts';
 import type { Db } from './db/types.ts';
 import type { EventKind } from './events/define.ts';
@@ -20,6 +21,8 @@ export interface Module {
   readonly sweeps?: readonly Sweep[];
   readonly messages?: readonly MessageKind<any>[];
   readonly settings?: readonly Setting<any>[];
+  /** Whose sign-in leads elsewhere. */
+  readonly elsewhere?: ElsewhereRule;
   readonly invariants?: readonly Invariant[];
   readonly personalData?: readonly PersonalData[];
 }

@@ -1,3 +1,4 @@
+import type { ElsewhereRule } from './auth/elsewhere.ts';
 import type { Permission } from './auth/roles.ts';
 import type { EventKind } from './events/define.ts';
 import type { Reaction } from './events/reactions.ts';
@@ -14,6 +15,7 @@ export interface Product {
   readonly routes: readonly AnyRoute[];
   readonly permissions: readonly Permission[];
   readonly settings: readonly Setting<any>[];
+  readonly elsewhere: readonly ElsewhereRule[];
   readonly invariants: readonly Invariant[];
   readonly sweeps: readonly Sweep[];
   readonly events: ReadonlyMap<string, EventKind<string, any>>;
@@ -35,6 +37,7 @@ export function assemble(modules: readonly Module[]): Product {
     routes: modules.flatMap((module) => module.routes ?? []),
     permissions: modules.flatMap((module) => module.permissions ?? []),
     settings: modules.flatMap((module) => module.settings ?? []),
+    elsewhere: modules.flatMap((module) => module.elsewhere ?? []),
     invariants: modules.flatMap((module) => module.invariants ?? []),
     sweeps: modules.flatMap((module) => module.sweeps ?? []),
     events: byName(modules.flatMap((module) => module.events ?? [])),

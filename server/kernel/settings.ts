@@ -29,7 +29,7 @@ export async function readSetting<Value>(
     .select(['value', 'version'])
     .where('key', '=', setting.key)
     .executeTakeFirst();
-  return { value: valueOf(setting, row), version: Number(row?.version ?? 0) };
+  return { value: valueOf(setting, row?.value), version: Number(row?.version ?? 0) };
 }
 
 /** The values of several settings, in one statement. */
@@ -44,17 +44,15 @@ export async function readSettings<const Values extends readonly unknown[]>(
     .where('key', '=', (eb) => eb.fn.any(eb.val(keys)))
     .execute();
   const values = settings.map((setting) =>
-    valueOf(
-      setting,
-      rows.find(({ key }) => key === setting.key),
-    ),
+    valueOf(setting, rows.find(({ key }) => key === setting.key)?.value),
   );
   return values as readonly unknown[] as Values;
 }
 
-function valueOf<Value>(setting: Setting<Value>, row: { value: unknown } | undefined): Value {
-  const parsed = row && setting.schema.safeParse(row.value);
-  return parsed?.success ? parsed.data : setting.default;
+/** What a stored value means; the default where there is none, or one that is not allowed any more. */
+export function valueOf<Value>(setting: Setting<Value>, stored: unknown): Value {
+  const parsed = setting.schema.safeParse(stored);
+  return parsed.success ? parsed.data : setting.default;
 }
 
 /** Stores the value if nobody changed it since `version`; false otherwise. */

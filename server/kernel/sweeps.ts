@@ -26,7 +26,7 @@ export const checkInvariants = defineSweep({
   },
 });
 
-/** Takes away what nobody will ask for again: answers kept for repeated requests, and the marks of delivered messages. */
+/** Takes away what nobody will ask for again: answers kept for repeated requests, marks of delivered messages, old refusals. */
 export const tidy = defineSweep({
   name: 'kernel.tidy',
   cron: '20 3 * * *',
@@ -39,6 +39,7 @@ export const tidy = defineSweep({
         .where('data', '=', '')
         .where('created_at', '<', days(365, now))
         .execute();
+      await tx.db.deleteFrom('kernel.refusals').where('last_at', '<', days(90, now)).execute();
     });
   },
 });

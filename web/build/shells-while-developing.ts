@@ -6,7 +6,7 @@ const backend = process.env.CLIENTAREA_URL ?? 'http://localhost:3000';
 /** Its answers, asked in its own name: it refuses changes that a browser sends from another site. */
 const passOn = { target: backend, changeOrigin: true, headers: { origin: new URL(backend).origin } };
 
-const brandStyle = /<meta name="theme-color"[^>]*><style[^>]*>[^]*?<\/style>/;
+const brandStyle = /(?:<meta name="theme-color"[^>]*>)+<style[^>]*>[^]*?<\/style>/;
 const pick = (html: string, open: string, close: string) => html.split(open)[1]?.split(close)[0] ?? '';
 
 /**

@@ -1,13 +1,11 @@
 import type { Command } from '../kernel/palette/commands.ts';
-import { signOut } from '../kernel/session/sign-out.ts';
-import { useKernelText } from '../kernel/text/index.ts';
-import { applyTheme } from '../kernel/theme.ts';
+import { useOwnCommands } from '../kernel/palette/own-commands.ts';
 import { useConsoleGroups } from './navigation.ts';
 import { useConsoleText } from './text/index.ts';
 
 export function useCommands(): Command[] {
   const { nav, account } = useConsoleText();
-  const text = useKernelText();
+  const own = useOwnCommands(account.signOut);
   const places = useConsoleGroups().flatMap((group) =>
     group.places.map((place): Command => ({
       id: place.name,
@@ -17,22 +15,5 @@ export function useCommands(): Command[] {
       to: place.to,
     })),
   );
-  return [
-    ...places,
-    {
-      id: 'dark',
-      label: text.theme.dark,
-      words: text.theme.label,
-      icon: 'moon',
-      run: () => applyTheme('dark'),
-    },
-    {
-      id: 'light',
-      label: text.theme.light,
-      words: text.theme.label,
-      icon: 'sun',
-      run: () => applyTheme('light'),
-    },
-    { id: 'signOut', label: account.signOut, icon: 'leave', run: () => void signOut() },
-  ];
+  return [...places, ...own];
 }

@@ -1,8 +1,8 @@
-import { Link, useActive } from '../kernel/pages/link.tsx';
-import { paths } from '../kernel/paths.ts';
+import { Link } from '../kernel/pages/link.tsx';
+import { useVisit } from '../kernel/pages/visit.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
-import { type ConsolePlace, useConsoleGroups } from './navigation.ts';
+import { type ConsolePlace, placeOf, useConsoleGroups } from './navigation.ts';
 import { useConsoleText } from './text/index.ts';
 
 /** The places of the console; `narrow` shows icons alone, their names on hover. */
@@ -31,14 +31,14 @@ export function NavList({ narrow, onChoose }: { narrow?: boolean; onChoose?: () 
 
 function PlaceLink(props: { place: ConsolePlace; label: string; narrow?: boolean; onChoose?: () => void }) {
   const { place, label, narrow, onChoose } = props;
-  const active = useActive(place.to);
-  const here = active === 'page' || (active === 'ancestor' && place.to !== paths.console.home());
+  const { pathname } = useVisit();
+  const here = placeOf(pathname) === place.name;
   return (
     <Link
       to={place.to}
       title={narrow ? label : undefined}
       aria-label={narrow ? label : undefined}
-      aria-current={active === 'page' ? 'page' : here ? 'true' : undefined}
+      aria-current={here ? (place.to.split('?')[0] === pathname ? 'page' : 'true') : undefined}
       onClick={onChoose}
       className={classes(
         'flex min-h-11 items-center gap-2.5 rounded px-2.5 text-14 no-underline transition-colors lg:min-h-8',

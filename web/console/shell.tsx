@@ -57,7 +57,7 @@ export function ConsoleShell() {
             className="me-auto flex h-11 cursor-pointer items-center gap-2.5 rounded px-2.5 text-14 text-muted transition-colors hover:bg-sunken lg:h-8 lg:w-80 lg:border lg:border-line"
           >
             <Icon name="search" size={16} />
-            <span className="grow text-start">{kernel.palette.open}</span>
+            <span className="grow text-start">{kernel.searchOrJump}</span>
             <KeyHint keys={['Mod', 'K']} />
           </button>
           <AccountMenu />

@@ -2,7 +2,7 @@ import { visitorZone } from './format/use-format.ts';
 import { locale } from './i18n/locale.ts';
 import { fillFromBoot } from './query/client.ts';
 import { type Brand, brand } from './session/brand.ts';
-import { type Locale, type Session, session } from './session/session.ts';
+import { type Locale, type Over, type Session, session, sessionOver } from './session/session.ts';
 import { theme } from './theme.ts';
 
 /** What the server writes into the HTML: who is here, and the answers the page would otherwise ask for first. */
@@ -16,6 +16,10 @@ export interface Boot {
   since: string | null;
   /** API url → its JSON. */
   data: Record<string, unknown>;
+  /** What the page is about does not exist; its data were asked for in vain. */
+  missing?: boolean;
+  /** Why the session is over that this browser still had; only on pages before signing in. */
+  over?: Over | null;
   version: string;
 }
 
@@ -28,6 +32,7 @@ export function takeBoot(): Boot {
 /** Puts what came with the page where its parts look for it. */
 export function applyBoot(boot: Boot): void {
   session.set(boot.session);
+  sessionOver.set(boot.over ?? null);
   brand.set(boot.brand);
   locale.set(boot.locale);
   theme.set(boot.session?.person.theme ?? 'system');

@@ -1,34 +1,26 @@
 import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { usePermissions } from './session/can.ts';
-
-/** Every place where modules may show themselves on another's page, with what the place tells them. */
-export interface Slots {
-  /** Notices about the whole account, above every portal page. */
-  'portal.banners': object;
-  /** The portal's overview: further cards, and what happened lately. */
-  'dashboard.cards': object;
-  'dashboard.activity': object;
-  'console.cards': object;
-  'service.sections': { serviceId: string };
-  'invoice.sections': { invoiceId: string };
-  'organization.sections': object;
-  /** Detail of a client in the console. */
-  'client.sections': { organizationId: string };
-}
+import type { Slots } from './slot-names.ts';
+import { type Loadable, whenLoaded } from './when-loaded.tsx';
 
 export interface SlotPart<Name extends keyof Slots = keyof Slots> {
-  id: string;
+  /** Module and file, `billing/due-card`: the server names its script in the page. */
+  id: `${string}/${string}`;
   /** Lower comes first. */
   order: number;
   need?: string;
-  Part: ComponentType<Slots[Name]>;
+  /** GET urls it shows at once, as templates like those of the page: they come along with the page. */
+  data?: readonly string[];
+  /** The words it speaks when they are not those of its module; null when it brings them along. */
+  words?: string | null;
+  Part: Loadable<Slots[Name]>;
 }
 
 const parts = new Map<keyof Slots, SlotPart<never>[]>();
 
 /**
  * Puts a module's component into a slot:
- * `registerSlot('dashboard.cards', { id: 'due', order: 10, need: 'billing.invoices.read', load: () => import('./due-card.tsx') })`
+ * `registerSlot('dashboard.cards', { id: 'billing/due-card', order: 10, need: 'billing.invoices.read', load: () => import('./due-card.tsx') })`
  * where the file exports `Part`.
  */
 export function registerSlot<Name extends keyof Slots>(
@@ -38,7 +30,7 @@ export function registerSlot<Name extends keyof Slots>(
     ...part
   }: Omit<SlotPart<Name>, 'Part'> & { load: () => Promise<{ Part: ComponentType<Slots[Name]> }> },
 ): void {
-  const Part = whenLoaded(load);
+  const Part = whenLoaded(async () => (await load()).Part);
   const list = [...(parts.get(name) ?? []), { ...part, Part }] as SlotPart<never>[];
   parts.set(
     name,
@@ -46,31 +38,23 @@ export function registerSlot<Name extends keyof Slots>(
   );
 }
 
-const loads: (() => Promise<void>)[] = [];
-
 /** Loads the parts of all slots, for the server, which draws without waiting. */
 export async function loadParts(): Promise<void> {
-  await Promise.all(loads.map((load) => load()));
+  await Promise.all([...parts.values()].flatMap((list) => list.map(({ Part }) => Part.load())));
 }
 
-/** A component whose file is loaded when it is first shown, or before. */
-function whenLoaded<Props extends object>(load: () => Promise<{ Part: ComponentType<Props> }>) {
-  let Loaded: ComponentType<Props> | undefined;
-  let loading: Promise<void> | undefined;
-  const start = () => (loading ??= load().then((file) => void (Loaded = file.Part)));
-  loads.push(start);
-  return (props: Props) => {
-    // oxlint-disable-next-line typescript/only-throw-error -- a promise is how a part says that it is not here yet
-    if (!Loaded) throw start();
-    return <Loaded {...props} />;
-  };
+/** The parts of a slot for whoever holds these permissions. */
+export function partsFor<Name extends keyof Slots>(
+  name: Name,
+  permissions: readonly string[],
+): SlotPart<Name>[] {
+  const all = (parts.get(name) ?? []) as unknown as SlotPart<Name>[];
+  return all.filter((part) => !part.need || permissions.includes(part.need));
 }
 
 /** The parts of a slot that this person may see. */
 export function useSlot<Name extends keyof Slots>(name: Name): SlotPart<Name>[] {
-  const permissions = usePermissions();
-  const all = (parts.get(name) ?? []) as unknown as SlotPart<Name>[];
-  return all.filter((part) => !part.need || permissions.includes(part.need));
+  return partsFor(name, usePermissions());
 }
 
 /** Renders all parts of a slot; each appears when it is ready, in its place. */

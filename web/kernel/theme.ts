@@ -1,4 +1,5 @@
 import type { Theme } from './session/session.ts';
+import { keepCookie } from './cookie.ts';
 import { createStore } from './store.ts';
 
 export const theme = createStore<Theme>('system');
@@ -7,5 +8,10 @@ export const theme = createStore<Theme>('system');
 export function applyTheme(next: Theme): void {
   theme.set(next);
   document.documentElement.dataset.theme = next;
-  document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const { scheme } = meta.dataset;
+    const chosen = next === scheme ? 'all' : 'not all';
+    meta.media = next === 'system' ? `(prefers-color-scheme: ${scheme})` : chosen;
+  }
+  keepCookie('theme', next);
 }

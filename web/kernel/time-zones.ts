@@ -8,9 +8,13 @@ const near: Choice[] = [
   { value: 'Asia/Singapore', label: 'Singapore' },
 ];
 
+const labels = new Map(near.map(({ value, label }) => [value, label]));
+
+/** A zone as people here call it. */
+export const timeZoneName = (zone: string): string => labels.get(zone) ?? zone.replaceAll('_', ' ');
+
 /** All zones the browser knows, with the present one even if it does not. */
 export function timeZoneChoices(current: string): Choice[] {
   const known = new Set([...near.map((zone) => zone.value), current, ...Intl.supportedValuesOf('timeZone')]);
-  const labels = new Map(near.map((zone) => [zone.value, zone.label]));
-  return [...known].map((value) => ({ value, label: labels.get(value) ?? value.replaceAll('_', ' ') }));
+  return [...known].map((value) => ({ value, label: timeZoneName(value) }));
 }

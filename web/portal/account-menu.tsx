@@ -2,7 +2,7 @@ import { AccountMenu as Menu } from '../kernel/session/account-menu.tsx';
 import { useCanOpen } from '../kernel/pages/can-open.ts';
 import { paths } from '../kernel/paths.ts';
 import { session } from '../kernel/session/session.ts';
-import type { MenuItem } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-item.ts';
 import { usePortalText } from './text/index.ts';
 
 export function AccountMenu() {
@@ -14,9 +14,7 @@ export function AccountMenu() {
     { label: nav.security, icon: 'shield', to: paths.security() },
     { label: nav.notificationPreferences, icon: 'bell', to: paths.notificationPreferences() },
   ];
-  const across: MenuItem[] = staff
-    ? [{ label: account.console, icon: 'swap', to: paths.console.home() }]
-    : [];
+  const across: MenuItem[] = staff ? [{ label: account.console, icon: 'swap', to: paths.consoleHome() }] : [];
   return (
     <Menu
       label={account.menu}

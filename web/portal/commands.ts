@@ -1,23 +1,21 @@
 import type { Command } from '../kernel/palette/commands.ts';
+import { useOwnCommands } from '../kernel/palette/own-commands.ts';
 import { useCanOpen } from '../kernel/pages/can-open.ts';
 import { paths } from '../kernel/paths.ts';
 import { useCurrentOrganization } from '../kernel/session/organization.ts';
 import { session } from '../kernel/session/session.ts';
-import { signOut } from '../kernel/session/sign-out.ts';
-import { applyTheme } from '../kernel/theme.ts';
-import { useKernelText } from '../kernel/text/index.ts';
 import { useSections } from './navigation.ts';
 import { usePortalText } from './text/index.ts';
 
 /** Every place of the navigation, and what can be done from anywhere. */
 export function useCommands(): Command[] {
   const { nav, words, account, organization: organizationText } = usePortalText();
-  const text = useKernelText();
   const sections = useSections();
   const canOpen = useCanOpen();
   const organizations = session.use()?.organizations ?? [];
   const current = useCurrentOrganization();
   const to = current && paths.organization(current.slug);
+  const own = useOwnCommands(account.signOut);
 
   const places = sections.flatMap((section) =>
     section.places.map((place): Command => ({
@@ -49,22 +47,5 @@ export function useCommands(): Command[] {
       icon: 'building',
       to: paths.organization(one.slug).home(),
     }));
-  const acts: Command[] = [
-    {
-      id: 'dark',
-      label: text.theme.dark,
-      words: text.theme.label,
-      icon: 'moon',
-      run: () => applyTheme('dark'),
-    },
-    {
-      id: 'light',
-      label: text.theme.light,
-      words: text.theme.label,
-      icon: 'sun',
-      run: () => applyTheme('light'),
-    },
-    { id: 'signOut', label: account.signOut, icon: 'leave', run: () => void signOut() },
-  ];
-  return [...places, ...ask, ...switches, ...acts];
+  return [...places, ...ask, ...switches, ...own];
 }

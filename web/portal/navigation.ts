@@ -1,6 +1,7 @@
 import { useCanOpen } from '../kernel/pages/can-open.ts';
 import { type Path, paths } from '../kernel/paths.ts';
 import { useCurrentOrganization } from '../kernel/session/organization.ts';
+import { session } from '../kernel/session/session.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Text } from './text/en.ts';
 
@@ -11,6 +12,8 @@ export interface Place {
   /** Its label where the section is not named above it. */
   label: keyof Text['nav'];
   to: Path;
+  /** Pages that belong to it and have an address elsewhere. */
+  also?: Path;
 }
 
 export interface Section {
@@ -26,6 +29,10 @@ export function useSections(): Section[] {
   const canOpen = useCanOpen();
   if (!organization) return [];
   const to = paths.organization(organization.slug);
+  const organizations = session.use()?.organizations ?? [];
+  const isParent =
+    organizations.some((one) => one.parent === organization.id) ||
+    organization.permissions.includes('organizations.group.manage');
   const place = (name: Name, path: Path, label: keyof Text['nav'] = name): Place => ({
     name,
     label,
@@ -40,7 +47,8 @@ export function useSections(): Section[] {
       places: [
         place('services', to.services(), 'yourServices'),
         place('store', to.store()),
-        place('orders', to.orders()),
+        // What is offered becomes an order.
+        { ...place('orders', to.orders()), also: to.offers() },
       ],
     },
     {
@@ -57,7 +65,11 @@ export function useSections(): Section[] {
       name: 'support',
       icon: 'support',
       to: to.tickets(),
-      places: [place('tickets', to.tickets()), place('knowledge', to.knowledge())],
+      places: [
+        place('tickets', to.tickets()),
+        ...(organizations.length > 1 ? [place('inbox', paths.inbox())] : []),
+        place('knowledge', to.knowledge()),
+      ],
     },
     {
       name: 'more',
@@ -66,6 +78,7 @@ export function useSections(): Section[] {
       places: [
         place('organization', to.organization()),
         place('members', to.members()),
+        ...(isParent ? [place('group', to.group())] : []),
         place('activity', to.activity()),
         place('profile', paths.profile()),
         place('security', paths.security()),
@@ -80,22 +93,22 @@ export function useSections(): Section[] {
 }
 
 /** Length of a place's address when a path lies in it, else 0. */
-function reachOf(place: string, pathname: string): number {
-  return pathname === place || pathname.startsWith(`${place}/`) ? place.length : 0;
+function reachOf({ to, also }: Pick<Place, 'to' | 'also'>, pathname: string): number {
+  const found = [to, also].find((one) => pathname === one || pathname.startsWith(`${one}/`));
+  return found?.length ?? 0;
 }
 
 /** The place of a section that a path lies in: the closest, as places may lie in one another. */
 export function placeOf(section: Section, pathname: string): Place | undefined {
-  const reach = (place: Place) => reachOf(place.to, pathname);
+  const reach = (place: Place) => reachOf(place, pathname);
   const best = section.places.toSorted((a, b) => reach(b) - reach(a))[0];
   return best && reach(best) > 0 ? best : undefined;
 }
 
 /** The section a path belongs to: the one whose place is the longest beginning of it. */
 export function sectionOf(sections: readonly Section[], pathname: string): Section | undefined {
-  const owns = (place: string) => reachOf(place, pathname);
   const reach = (section: Section) =>
-    Math.max(owns(section.to), ...section.places.map((place) => owns(place.to)));
+    Math.max(...[section, ...section.places].map((place) => reachOf(place, pathname)));
   const best = sections.toSorted((a, b) => reach(b) - reach(a))[0];
   return best && reach(best) > 0 ? best : undefined;
 }

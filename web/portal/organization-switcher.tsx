@@ -1,10 +1,23 @@
 import { paths } from '../kernel/paths.ts';
 import { useCurrentOrganization } from '../kernel/session/organization.ts';
-import { session } from '../kernel/session/session.ts';
+import { type Membership, session } from '../kernel/session/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import type { MenuItem } from '../ui/menu-item.ts';
+import { Menu } from '../ui/menu.tsx';
 import { usePortalText } from './text/index.ts';
+
+/** Each organization behind the one it stands below, with how deep. */
+function asTree(organizations: readonly Membership[], above: string | null = null, depth = 0): Placed[] {
+  return organizations
+    .filter(({ parent }) => parent === above)
+    .flatMap((one) => [{ one, depth }, ...asTree(organizations, one.id, depth + 1)]);
+}
+
+interface Placed {
+  one: Membership;
+  depth: number;
+}
 
 /** Which organization one acts for, and the way to another without signing in again. */
 export function OrganizationSwitcher() {
@@ -12,8 +25,8 @@ export function OrganizationSwitcher() {
   const current = useCurrentOrganization();
   const organizations = session.use()?.organizations ?? [];
   if (!current) return null;
-  const others: MenuItem[] = organizations.map((one) => ({
-    label: one.name,
+  const others: MenuItem[] = asTree(organizations).map(({ one, depth }) => ({
+    label: `${'\u2003'.repeat(depth)}${one.name}`,
     current: one.id === current.id,
     to: paths.organization(one.slug).home(),
   }));

@@ -12,6 +12,7 @@ export function PublicPlaces({ className }: { className: string }) {
         <PublicPlace to={paths.shop()} label={words.shop} />
         <PublicPlace to={paths.knowledge()} label={words.knowledge} />
         <PublicPlace to={paths.orderStatus()} label={words.orderStatus} />
+        <PublicPlace to={paths.contact()} label={words.contact} />
       </ul>
     </nav>
   );

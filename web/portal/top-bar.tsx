@@ -8,7 +8,7 @@ import { Bell } from './bell.tsx';
 import { OrganizationSwitcher } from './organization-switcher.tsx';
 
 export function TopBar() {
-  const { palette } = useKernelText();
+  const { searchOrJump } = useKernelText();
   const open = () => overlay.set('palette');
   return (
     <header className="no-print sticky top-0 z-20 border-b border-line bg-surface lg:static lg:border-0 lg:bg-transparent">
@@ -22,10 +22,10 @@ export function TopBar() {
           className="hidden h-9 w-72 cursor-pointer items-center gap-2.5 rounded border border-line bg-surface px-3 text-14 text-muted transition-colors hover:border-line-control lg:me-auto lg:flex"
         >
           <Icon name="search" size={16} />
-          <span className="grow text-start">{palette.open}</span>
+          <span className="grow text-start">{searchOrJump}</span>
           <KeyHint keys={['Mod', 'K']} />
         </button>
-        <IconButton icon="search" label={palette.open} className="lg:hidden" onClick={open} />
+        <IconButton icon="search" label={searchOrJump} className="lg:hidden" onClick={open} />
         <Bell />
         <AccountMenu />
       </div>

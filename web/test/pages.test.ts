@@ -28,8 +28,10 @@ describe.each([
 
   it('has words in both languages for every module', () => {
     for (const module of new Set(entries.map((entry) => entry.module))) {
-      for (const locale of ['en', 'id'])
-        expect(existsSync(join(modules, module, 'text', `${locale}.ts`))).toBe(true);
+      for (const locale of ['en', 'id']) {
+        const files = [`${locale}.ts`, ...(shell === 'console' ? [`desk-${locale}.ts`] : [])];
+        expect(files.some((file) => existsSync(join(modules, module, 'text', file)))).toBe(true);
+      }
     }
   });
 });

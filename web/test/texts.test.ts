@@ -9,11 +9,18 @@ const folders = [
   'console/text',
   ...readdirSync(join(web, 'modules')).map((module) => `modules/${module}/text`),
 ];
+/** Paths without the language: `modules/support/text/`, `modules/support/text/desk-`. */
+const stems = folders.flatMap((folder) =>
+  readdirSync(join(web, folder))
+    .filter((name) => /^(?:[\w-]+-)?id\.ts$/.test(name))
+    .map((name) => `${folder}/${name.slice(0, -'id.ts'.length)}`),
+);
 
 type Words = Record<string, unknown>;
 
-const read = async (folder: string, locale: string) =>
-  ((await import(join(web, folder, `${locale}.ts`))) as { text: Words }).text;
+/** All that a file of words exports. */
+const read = async (stem: string, locale: string) =>
+  (await import(join(web, `${stem}${locale}.ts`))) as Words;
 
 /** Dotted names of all words that are plain texts. */
 function plain(words: Words, at = ''): [string, string][] {
@@ -26,25 +33,25 @@ function plain(words: Words, at = ''): [string, string][] {
   );
 }
 
-describe.each(folders)('%s', (folder) => {
+describe.each(stems)('%s', (stem) => {
   it('has no empty or untrimmed text', async () => {
     for (const locale of ['en', 'id']) {
-      for (const [name, value] of plain(await read(folder, locale))) {
-        expect(value.trim(), `${folder} ${locale} ${name}`).toBe(value);
-        expect(value, `${folder} ${locale} ${name}`).not.toBe('');
+      for (const [name, value] of plain(await read(stem, locale))) {
+        expect(value.trim(), `${stem} ${locale} ${name}`).toBe(value);
+        expect(value, `${stem} ${locale} ${name}`).not.toBe('');
       }
     }
   });
 
   it('says Anda, never kamu, and uses real punctuation', async () => {
-    for (const [name, value] of plain(await read(folder, 'id'))) {
+    for (const [name, value] of plain(await read(stem, 'id'))) {
       expect(value, name).not.toMatch(/\bkamu\b|\bsubmit\b|\bklik di sini\b/i);
       expect(value, name).not.toContain('...');
     }
   });
 
   it('never says Submit, OK or Click here', async () => {
-    for (const [name, value] of plain(await read(folder, 'en'))) {
+    for (const [name, value] of plain(await read(stem, 'en'))) {
       expect(value, name).not.toMatch(/^(submit|ok)$|click here|\.\.\./i);
     }
   });

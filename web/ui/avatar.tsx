@@ -1,5 +1,5 @@
 /** First letters of a person's or company's name; `PT` and the like say nothing and are skipped. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word && !/^(pt|cv|ud|tbk|mr|mrs)\.?$/i.test(word));
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => word?.[0] ?? '')

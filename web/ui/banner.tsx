@@ -28,8 +28,14 @@ export function Banner({
   const text = useKernelText();
   const look = tones[tone];
   return (
-    <div className={classes('flex items-start gap-3 rounded border p-3 ps-4 text-body', look.box)}>
-      <span className={classes('mt-0.5', look.color)}>
+    <div
+      className={classes(
+        'flex items-start gap-3 rounded border p-3 ps-4 text-body',
+        !children && 'sm:items-center',
+        look.box,
+      )}
+    >
+      <span className={classes('mt-0.5', !children && 'sm:mt-0', look.color)}>
         <Icon name={look.icon} />
       </span>
       <div className="flex min-w-0 grow flex-col gap-x-4 gap-y-2 sm:flex-row sm:items-center">

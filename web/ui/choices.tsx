@@ -37,7 +37,7 @@ export function Checkbox({
           className={boxClass}
           onChange={(event) => onValue(event.target.checked)}
         />
-        <span>
+        <span className="min-w-0 grow">
           {label}
           {hint && (
             <span id={`${id}-hint`} className="block text-13 text-muted">
@@ -93,12 +93,14 @@ export function RadioCards<T extends string>({
               onChange={() => onValue(choice.value)}
             />
             <span className="min-w-0 grow text-body">
-              <span className="font-medium">{choice.label}</span>
+              <span className="flex items-start justify-between gap-3 font-medium">
+                <span className="min-w-0">{choice.label}</span>
+                {choice.aside && <span className="shrink-0">{choice.aside}</span>}
+              </span>
               {(choice.hint || choice.reason) && (
                 <span className="block text-13 text-muted">{choice.reason ?? choice.hint}</span>
               )}
             </span>
-            {choice.aside && <span className="text-body font-medium">{choice.aside}</span>}
           </label>
         ))}
       </div>

@@ -10,7 +10,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   align?: 'end';
   /**
-   * Its place when the table becomes cards under 640 px: `title` and `figure` on the first line, `when` and `state` on
+   * Its place when the table becomes cards: `title` and `figure` on the first line, `when` and `state` on
    * the second, `rest` below; `none` leaves it out.
    */
   card: 'title' | 'figure' | 'when' | 'state' | 'rest' | 'none';
@@ -36,109 +36,113 @@ interface Props<Row> {
 
 const checkbox = 'relative z-1 block size-6 cursor-pointer accent-(--accent) sm:size-4';
 
-/** Rows of one kind: a table from 640 px, cards below, the same elements in both. */
+/** Rows of one kind: a table where there is room, cards elsewhere, the same elements in both. */
 export function DataTable<Row>({ caption, rows, columns, rowKey, to, selection, dense, busy }: Props<Row>) {
   const text = useKernelText();
-  const pad = dense ? 'sm:px-3 sm:py-1.5' : 'sm:px-5 sm:py-3';
+  const pad = dense
+    ? 'as-table:px-3 as-table:py-1.5'
+    : 'as-table:px-3.5 as-table:py-3 as-table:first:ps-5 as-table:last:pe-5';
   const toggle = (key: string) => {
     const next = new Set(selection!.chosen);
     if (!next.delete(key)) next.add(key);
     selection!.onChange(next);
   };
   return (
-    <table
-      role="table"
-      aria-busy={busy || undefined}
-      className={classes(
-        'cards-table w-full border-collapse text-14 transition-opacity',
-        busy && 'opacity-60',
-      )}
-    >
-      <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row" className="border-b border-line">
-          {selection && (
-            <th role="columnheader" scope="col" className={classes(pad, 'sm:w-0 sm:pe-0')}>
-              <input
-                type="checkbox"
-                aria-label={text.selectAll}
-                className={checkbox}
-                checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))}
-                onChange={(event) =>
-                  selection.onChange(new Set(event.target.checked ? rows.map(rowKey) : []))
-                }
-              />
-            </th>
-          )}
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              className={classes(
-                pad,
-                'text-13 font-medium whitespace-nowrap text-muted',
-                column.align === 'end' ? 'text-end' : 'text-start',
-              )}
-            >
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="divide-y divide-line">
-        {rows.map((row) => {
-          const key = rowKey(row);
-          return (
-            <tr
-              key={key}
-              role="row"
-              aria-selected={selection ? selection.chosen.has(key) : undefined}
-              className={classes(
-                'relative',
-                to && 'hover:bg-sunken/60',
-                selection?.chosen.has(key) && 'bg-accent-soft',
-              )}
-            >
-              {selection && (
-                <td role="cell" data-card="pick" className={classes(pad, 'sm:w-0 sm:pe-0')}>
-                  <input
-                    type="checkbox"
-                    aria-label={text.selectRow(selection.nameOf(row))}
-                    className={checkbox}
-                    checked={selection.chosen.has(key)}
-                    onChange={() => toggle(key)}
-                  />
-                </td>
-              )}
-              {columns.map((column) => (
-                <td
-                  key={column.key}
-                  role="cell"
-                  data-card={column.card}
-                  className={classes(
-                    pad,
-                    'min-w-0',
-                    column.align === 'end' && 'whitespace-nowrap tabular-nums sm:text-end',
-                  )}
-                >
-                  {to && column.card === 'title' ? (
-                    <Link
-                      to={to(row)}
-                      className="font-medium text-ink no-underline outline-offset-[-2px] after:absolute after:inset-0"
-                    >
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className={classes('overflow-x-auto', dense ? '@container/dense-rows' : '@container/rows')}>
+      <table
+        role="table"
+        aria-busy={busy || undefined}
+        className={classes(
+          'cards-table w-full border-collapse text-14 transition-opacity',
+          busy && 'opacity-60',
+        )}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row" className="border-b border-line">
+            {selection && (
+              <th role="columnheader" scope="col" className={classes(pad, 'as-table:w-0 as-table:pe-0')}>
+                <input
+                  type="checkbox"
+                  aria-label={text.selectAll}
+                  className={checkbox}
+                  checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))}
+                  onChange={(event) =>
+                    selection.onChange(new Set(event.target.checked ? rows.map(rowKey) : []))
+                  }
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={classes(
+                  pad,
+                  'text-13 font-medium whitespace-nowrap text-muted',
+                  column.align === 'end' ? 'text-end' : 'text-start',
+                )}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="divide-y divide-line">
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <tr
+                key={key}
+                role="row"
+                aria-selected={selection ? selection.chosen.has(key) : undefined}
+                className={classes(
+                  'relative',
+                  to && 'hover:bg-sunken/60',
+                  selection?.chosen.has(key) && 'bg-accent-soft',
+                )}
+              >
+                {selection && (
+                  <td role="cell" data-card="pick" className={classes(pad, 'as-table:w-0 as-table:pe-0')}>
+                    <input
+                      type="checkbox"
+                      aria-label={text.selectRow(selection.nameOf(row))}
+                      className={checkbox}
+                      checked={selection.chosen.has(key)}
+                      onChange={() => toggle(key)}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    data-card={column.card}
+                    className={classes(
+                      pad,
+                      'min-w-0',
+                      column.align === 'end' && 'whitespace-nowrap tabular-nums as-table:text-end',
+                    )}
+                  >
+                    {to && column.card === 'title' ? (
+                      <Link
+                        to={to(row)}
+                        className="font-medium text-ink no-underline outline-offset-[-2px] after:absolute after:inset-0"
+                      >
+                        {column.cell(row)}
+                      </Link>
+                    ) : (
+                      column.cell(row)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from './breakable.tsx';
 
 export interface Fact {
   term: string;
@@ -17,7 +18,9 @@ export function DefinitionList({ facts }: { facts: readonly (Fact | null | false
               className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 py-2.5 first:pt-0 last:pb-0"
             >
               <dt className="text-muted">{fact.term}</dt>
-              <dd className="min-w-0 text-end font-medium [overflow-wrap:anywhere]">{fact.value}</dd>
+              <dd className="min-w-0 text-end font-medium [overflow-wrap:anywhere]">
+                {typeof fact.value === 'string' ? <Breakable words={fact.value} /> : fact.value}
+              </dd>
             </div>
           ),
       )}

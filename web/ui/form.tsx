@@ -44,7 +44,7 @@ export function Form<V extends object>({
 }
 
 /** What is wrong with the whole; fields say their own part. */
-export function FormErrors<V extends object>({ form }: { form: FormState<V> }) {
+function FormErrors<V extends object>({ form }: { form: FormState<V> }) {
   const text = useKernelText();
   const count = Object.keys(form.errors).length;
   if (!form.problem && count < 2) return null;

@@ -1,3 +1,4 @@
+import { classes } from './classes.ts';
 import { icons } from './icons.ts';
 
 export type IconName = keyof typeof icons;
@@ -17,13 +18,8 @@ export function Icon({
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={size > 24 ? 1.4 : 1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      className={`shrink-0 ${className ?? ''}`}
+      className={classes('icon', className)}
     >
       <path d={icons[name]} />
     </svg>

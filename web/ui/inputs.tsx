@@ -102,7 +102,7 @@ export function TextArea({
           rows={rows}
           required={!optional}
           // Grows with the text where the browser can.
-          className={classes(inputClass, 'field-sizing-content min-h-28 py-2.5')}
+          className={classes(inputClass, 'field-sizing-content min-h-28 py-2.5 sm:min-h-28')}
           onChange={(event) => onValue(event.target.value)}
         />
       )}

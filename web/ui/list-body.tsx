@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
 import { problemWords } from '../kernel/api/problem-words.ts';
-import type { useList } from '../kernel/query/use-data.ts';
+import type { Filtered } from '../kernel/pages/filtered.ts';
+import type { useList } from '../kernel/query/use-list.ts';
 import { useKernelText } from '../kernel/text/index.ts';
 import { LoadMore } from './load-more.tsx';
 import { ListSkeleton } from './skeletons.tsx';
-import { ErrorState } from './states.tsx';
+import { ErrorState, NoResult } from './states.tsx';
 
-/** The life of a list: loading, failed, empty, rows with more to come. `empty` is shown when there is nothing. */
+/**
+ * The life of a list: loading, failed, empty, rows with more to come. `empty` is shown when there is nothing; when that is so only
+ * for what is `asked`, the way out is shown instead.
+ */
 export function ListBody({
   list,
+  asked,
   empty,
   children,
 }: {
   list: ReturnType<typeof useList>;
+  asked?: Filtered;
   empty?: ReactNode;
   children: ReactNode;
 }) {
@@ -28,7 +34,9 @@ export function ListBody({
     );
   }
   if (list.loading) return <ListSkeleton />;
-  if (list.items.length === 0) return empty;
+  if (list.items.length === 0) {
+    return asked?.filtered ? <NoResult query={asked.query} onClear={asked.clear} /> : empty;
+  }
   return (
     <>
       {children}

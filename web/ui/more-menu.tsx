@@ -1,5 +1,6 @@
 import { Icon } from './icon.tsx';
-import { Menu, type MenuItem } from './menu.tsx';
+import type { MenuItem } from './menu-item.ts';
+import { Menu } from './menu.tsx';
 
 /** The three dots: secondary acts of a page or row. */
 export function MoreMenu({ label, groups }: { label: string; groups: readonly (readonly MenuItem[])[] }) {

@@ -22,15 +22,15 @@ export function PageHeader({ title, state, lead, crumbs, act, aside }: PageHeade
     <>
       <header className="mb-5 sm:mb-6">
         {crumbs && <Breadcrumbs crumbs={crumbs} />}
-        <div className="flex items-start justify-between gap-3">
-          <div className="min-w-0">
+        <div className="flex flex-wrap items-start gap-3">
+          <div className="min-w-0 flex-1 basis-56">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <h1 className="text-26 break-words">{title}</h1>
               {state}
             </div>
             {lead && <div className="mt-1 max-w-[70ch] text-body text-muted">{lead}</div>}
           </div>
-          <div className="no-print flex shrink-0 items-center gap-2">
+          <div className="no-print flex flex-wrap items-center gap-2 sm:shrink-0">
             {aside}
             {act && <div className="hidden sm:block">{act}</div>}
           </div>

@@ -42,7 +42,7 @@ export function RecordCard({
                 </Link>
                 <span className="block text-13 break-words text-muted">{row.detail}</span>
               </span>
-              <span className="flex items-center gap-3">
+              <span className="ms-auto flex items-center gap-3">
                 {row.state}
                 {row.figure}
               </span>

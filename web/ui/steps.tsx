@@ -2,13 +2,17 @@ import { useKernelText } from '../kernel/text/index.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 
-/** Where one is in a flow: named steps, those behind ticked. On phones only the present one is named. */
+/**
+ * Where one is in a flow: named steps, those behind ticked. On phones only the present one is named.
+ * `now` equal to the number of steps: all are behind.
+ */
 export function Steps({ label, names, now }: { label: string; names: readonly string[]; now: number }) {
   const text = useKernelText();
   return (
     <nav aria-label={label} className="mb-5">
       <p className="mb-2 text-13 text-muted sm:hidden">
-        {text.step(now + 1, names.length)} · <span className="font-medium text-ink">{names[now]}</span>
+        {now < names.length && <>{text.step(now + 1, names.length)} · </>}
+        <span className="font-medium text-ink">{names[now] ?? names.at(-1)}</span>
       </p>
       <ol className="flex gap-2 sm:gap-4">
         {names.map((name, index) => (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useActive } from '../kernel/pages/link.tsx';
 import type { Path } from '../kernel/paths.ts';
 import { classes } from './classes.ts';
@@ -11,9 +12,15 @@ export interface Tab {
 
 /** Sections of one thing, each with an address of its own: links, so Back and sharing work. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const strip = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // Not scrollIntoView: that would move the page as well.
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (tab) strip.current!.scrollLeft = tab.offsetLeft - (strip.current!.clientWidth - tab.offsetWidth) / 2;
+  }, []);
   return (
     <nav aria-label={label} className="mb-5 border-b border-line">
-      <ul className="relative -mb-px flex gap-1 overflow-x-auto [scrollbar-width:none]">
+      <ul ref={strip} className="relative -mb-px flex gap-1 overflow-x-auto [scrollbar-width:none]">
         {tabs.map((tab) => (
           <li key={tab.to}>
             <TabLink {...tab} />

@@ -1,6 +1,6 @@
 import { useFormat } from '../kernel/format/use-format.ts';
 
-/** When: relative within a week, else the date; the full date on hover and to screen readers. */
+/** When: relative within a week, else the date. The full date on hover, and to screen readers where the words shown do not tell it. */
 export function Time({
   value,
   style = 'relative',
@@ -11,10 +11,17 @@ export function Time({
   const format = useFormat();
   const full = format.full(value);
   const short = format[style](value);
+  const tells = style !== 'relative' || short === format.date(value);
   return (
     <time dateTime={value} title={full}>
-      <span aria-hidden="true">{short}</span>
-      <span className="sr-only">{short === full ? full : `${short}, ${full}`}</span>
+      {tells ? (
+        short
+      ) : (
+        <>
+          <span aria-hidden="true">{short}</span>
+          <span className="sr-only">{`${short}, ${full}`}</span>
+        </>
+      )}
     </time>
   );
 }

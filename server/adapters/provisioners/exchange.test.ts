@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { outgoingFetch } from '../../kernel/outgoing/fetch.ts';
+import { readNetworks } from '../../kernel/outgoing/networks.ts';
 import { exchange, jsonObject, retryAfter } from './exchange.ts';
 
 const servers: Server[] = [];
@@ -50,6 +52,15 @@ describe('an exchange', () => {
     await new Promise((closed) => servers.pop()!.close(closed));
     expect(await get(url)).toEqual({ result: 'refused', message: 'cannot connect (ECONNREFUSED)' });
     expect(await get('http://nowhere.invalid/')).toMatchObject({ result: 'refused' });
+  });
+
+  it('is refused where the address may not be asked', async () => {
+    const closed = outgoingFetch({ networks: readNetworks('') });
+    const limits = { timeoutSeconds: 5, maxBytes: 1000 };
+    expect(await exchange(closed, 'https://10.0.0.1/', { method: 'GET', headers: {} }, limits)).toEqual({
+      result: 'refused',
+      message: 'cannot connect (ADDRESS_REFUSED)',
+    });
   });
 
   it('follows no redirect', async () => {

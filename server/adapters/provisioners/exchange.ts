@@ -13,14 +13,15 @@ export interface Limits {
   maxBytes: number;
 }
 
-/** What fails before a request is sent: no name, no route, no listener, no trusted certificate. */
+/** What fails before a request is sent: an address that may not be asked, no name, no route, no listener, no trusted certificate. */
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
+  'ADDRESS_REFUSED',
+  'CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

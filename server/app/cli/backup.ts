@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { systemClock } from '../../kernel/clock.ts';
 import type { Config } from '../config.ts';
 import { openDataFolder } from '../data-folder.ts';
+import { createLog } from '../log.ts';
 import { BackupError } from '../postgres/backup-format.ts';
 import { backupCluster } from '../postgres/backup.ts';
 import { restoreCluster } from '../postgres/restore.ts';
 import { findRunning, startEmbedded } from '../postgres/start.ts';
 import { StartupError } from '../startup-error.ts';
-import { pino } from 'pino';
 
-const quiet = pino({ level: 'error' });
+const quiet = createLog('error');
 
 export async function backup(config: Config, [file]: readonly string[]): Promise<number> {
   if (!file) return usage('backup FILE');

@@ -22,7 +22,7 @@ export async function userCreate(
       .transact((tx) =>
         makeAdministrator(
           tx,
-          { email: email.toLowerCase(), name, locale: 'id', timeZone: 'Asia/Jakarta' },
+          { email: email.toLowerCase(), name, locale: 'id', timeZone: config.timeZone },
           hash,
           roles,
         ),

@@ -1,10 +1,10 @@
-import { pino } from 'pino';
 import { systemClock } from '../../kernel/clock.ts';
 import { compose } from '../compose.ts';
 import type { Clientarea } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { keptSecret } from '../data-folder.ts';
 import { loadKeys } from '../keys.ts';
+import { createLog } from '../log.ts';
 import { openPorts } from '../ports.ts';
 import { upgrade } from '../upgrade.ts';
 import { version } from '../version.ts';
@@ -29,7 +29,7 @@ export async function withClientarea<T>(
       clock: systemClock,
       ports,
       runJobs: false,
-      log: pino({ level: 'error' }),
+      log: createLog('error'),
       httpLogger: false,
       version,
     });

@@ -1,14 +1,14 @@
-import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import { connectDatabase } from '../connect.ts';
 import type { Connected } from '../connect.ts';
 import { openDataFolder } from '../data-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { keptSecret } from '../data-folder.ts';
+import { createLog } from '../log.ts';
 import { findRunning } from '../postgres/start.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 
-const quiet = pino({ level: 'error' });
+const quiet = createLog('error');
 
 /** Runs `work` on the database of a Clientarea, whether that is running at the moment or not. */
 export async function withDatabase<T>(

@@ -17,30 +17,38 @@ export const nusantaraCloud: Brand = {
 export const seller = {
   name: 'PT Nusantara Cloud Teknologi',
   address: 'Jl. H.R. Rasuna Said Kav. 62\nJakarta Selatan 12920',
-  taxId: '09.876.543.2-017.000',
+  taxId: '0098765432017000',
+  country: 'ID',
+  legal: {
+    name: '',
+    street: 'Jl. H.R. Rasuna Said Kav. 62',
+    city: 'Jakarta Selatan',
+    postalCode: '12920',
+    region: 'DKI Jakarta',
+    nitku: '0098765432017000000000',
+    electronic: { scheme: '', id: '' },
+  },
   email: 'tagihan@nusantaracloud.example',
   place: 'Jakarta',
-  signer: { name: 'Putri Maharani', role: 'Finance Manager' },
+  signer: { name: 'Putri Maharani', role: 'Finance' },
   transfer: [
     { label: 'Bank BCA', value: '535 012 3456, PT Nusantara Cloud Teknologi' },
     { label: 'Bank Mandiri', value: '124 00 0987654 3, PT Nusantara Cloud Teknologi' },
   ],
 };
 
-/** Registered for VAT: 12 % on 11/12 of the price. */
 export const bookKeeping = {
   dueDays: 10,
   creditAutomatically: true,
   invoiceNumber: 'INV/{year}/{number}',
   receiptNumber: 'KW/{year}/{number}',
   digits: 5,
-  tax: {
-    charged: true,
-    name: { id: 'PPN', en: 'VAT' },
-    percent: 12,
-    base: { numerator: 11, denominator: 12 },
-    inclusive: false,
-  },
+};
+
+/** Registered for VAT from its beginning. */
+export const taxes = {
+  registered: [{ from: '2019-04-01', until: null }],
+  inclusive: false,
 };
 
 export const terms = {

@@ -15,6 +15,8 @@ export interface DemoOrder {
   /** Days before today. */
   daysAgo: number;
   options?: Record<string, string>;
+  /** Address of the colleague who orders; otherwise it is the owner. */
+  by?: string;
 }
 
 /** One client of the demo business and how it behaves. */
@@ -26,9 +28,12 @@ export interface DemoClient {
   taxId: string;
   joinedDaysAgo: number;
   owner: DemoPerson;
-  colleagues?: (DemoPerson & { role: MemberRole })[];
+  /** `limit`: minor units one may spend on an order without asking. */
+  colleagues?: (DemoPerson & { role: MemberRole; limit?: bigint })[];
   /** Name of the parent, which stands earlier in the list. */
   parent?: string;
+  /** Days before today since when the parent pays for it. */
+  parentPaysSince?: number;
   /** Days after the issue of an invoice that it is paid; `until` days before today it stops paying. */
   pays: {
     after: number;
@@ -54,7 +59,7 @@ export const clients: readonly DemoClient[] = [
     currency: 'IDR',
     country: 'ID',
     address: 'Jl. Gatot Subroto Kav. 21\nJakarta Selatan 12930',
-    taxId: '01.234.567.8-011.000',
+    taxId: '0012345678011000',
     joinedDaysAgo: 720,
     owner: id('Rina Wulandari', 'rina@sinarrejeki.example'),
     colleagues: [
@@ -74,6 +79,7 @@ export const clients: readonly DemoClient[] = [
       { plan: 'nusadesk/0', cycle: 'monthly', quantity: 24, daysAgo: 390 },
       { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 201 },
       { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 44 },
+      { plan: 'object-storage/0', cycle: 'monthly', daysAgo: 20 },
     ],
   },
   {
@@ -100,13 +106,20 @@ export const clients: readonly DemoClient[] = [
     currency: 'IDR',
     country: 'ID',
     address: 'Menara Arta Lt. 12, Jl. Jend. Sudirman Kav. 45\nJakarta 12190',
-    taxId: '02.345.678.9-062.000',
+    taxId: '0023456789062000',
     joinedDaysAgo: 560,
     owner: id('Maria Kusumawati', 'maria@bumiarta.example'),
+    colleagues: [
+      { ...id('Teguh Santosa', 'teguh@bumiarta.example'), role: 'approver' },
+      { ...id('Intan Permata', 'intan@bumiarta.example'), role: 'technical', limit: 2_000_000n },
+      { ...id('Wahyu Saputra', 'wahyu@bumiarta.example'), role: 'viewer' },
+    ],
     pays: { after: 5, by: 'transfer' },
     orders: [
       { plan: 'nusadesk/0', cycle: 'annual', quantity: 60, daysAgo: 555 },
       { plan: 'support-retainer/1', cycle: 'monthly', daysAgo: 320 },
+      // Above what Intan may spend, so it waits for Teguh.
+      { plan: 'cloud-server/1', cycle: 'annual', daysAgo: 1, options: jakarta, by: 'intan@bumiarta.example' },
     ],
   },
   {
@@ -114,7 +127,7 @@ export const clients: readonly DemoClient[] = [
     currency: 'IDR',
     country: 'ID',
     address: 'Jl. Raya Darmo No. 10\nSurabaya 60265',
-    taxId: '02.345.678.9-609.001',
+    taxId: '0023456789609001',
     joinedDaysAgo: 540,
     parent: 'PT Bumi Arta Persada',
     owner: id('Yohanes Setiawan', 'yohanes@bumiarta.example'),
@@ -133,13 +146,15 @@ export const clients: readonly DemoClient[] = [
     currency: 'IDR',
     country: 'ID',
     address: 'Jl. Ahmad Yani No. 5\nSemarang 50149',
-    taxId: '02.345.678.9-503.001',
+    taxId: '0023456789503001',
     joinedDaysAgo: 300,
     parent: 'PT Bumi Arta Persada',
+    parentPaysSince: 70,
     owner: id('Fitri Handayani', 'fitri@bumiarta.example'),
     pays: { after: 4, by: 'virtual_account' },
     orders: [
       { plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 295, options: jakarta },
+      { plan: 'object-storage/0', cycle: 'monthly', daysAgo: 40 },
       { plan: 'managed-database/0', cycle: 'monthly', daysAgo: 2 },
     ],
   },
@@ -193,7 +208,7 @@ export const clients: readonly DemoClient[] = [
     currency: 'IDR',
     country: 'ID',
     address: 'Jl. Diponegoro No. 33\nDenpasar 80113',
-    taxId: '03.456.789.0-901.000',
+    taxId: '0034567890901000',
     joinedDaysAgo: 260,
     owner: id('dr. Ayu Lestari', 'ayu@kliniksehat.example'),
     pays: { after: 4, by: 'counter' },

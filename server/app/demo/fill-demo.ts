@@ -17,11 +17,16 @@ import { payWhatIsDue, tellOfMoney } from './money.ts';
 import type { Cast } from './money.ts';
 import { clients, staffMembers } from './clients.ts';
 import type { DemoClient, DemoPerson } from './clients.ts';
+import { tellOfObjections } from './objections.ts';
 import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
+import { tellDesk } from './desk.ts';
 import { tellArticles } from './knowledge.ts';
+import { tellSelling } from './selling.ts';
+import { tellMails } from './mail.ts';
 import { tellTickets } from './tickets.ts';
-import { bookKeeping, nusantaraCloud, seller, terms } from './business.ts';
+import { tellUsage } from './usage.ts';
+import { bookKeeping, nusantaraCloud, seller, taxes, terms } from './business.ts';
 
 const day = 86_400_000;
 const daysOfHistory = 725;
@@ -53,6 +58,8 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     await openBusiness(story, administrator);
     const plans = await fillCatalog(administrator, randomBytes(32).toString('base64'));
     await live(story, staff, plans, signIns);
+    await tellMails(story, await story.as(staff.get('administrator')!));
+    await tellDesk(await story.as(staff.get('support')!));
     await story.ctx.transact(async (tx) => {
       for (const { person } of signIns.values()) if (person) await endSessions(tx, person);
     });
@@ -102,6 +109,7 @@ async function openBusiness(story: Story, administrator: Actor): Promise<void> {
   await story.ctx.transact((tx) => writeSetting(tx, brand, nusantaraCloud, 0));
   await administrator.put('/api/console/billing-settings/seller', 0, seller);
   await administrator.put('/api/console/billing-settings/invoicing', 0, bookKeeping);
+  await administrator.put('/api/console/billing-settings/tax', 0, taxes);
   await administrator.post('/api/console/terms', { text: terms });
 }
 
@@ -123,15 +131,23 @@ async function live(
     for (const member of cast) {
       for (const order of member.client.orders) {
         if (!due(order)) continue;
-        await place(story, member, order, plans);
+        await place(story, member, order, plans, signIns);
         ordered = true;
+      }
+      const { parentPaysSince } = member.client;
+      if (parentPaysSince !== undefined && due({ daysAgo: parentPaysSince })) {
+        const finance = await story.as(staff.get('finance')!);
+        await finance.put(`/api/console/clients/${member.organization}/payer`, 0, { pays: 'parent' });
       }
       for (const cancel of member.client.cancels ?? [])
         if (due(cancel)) await cancelService(story, member, cancel);
     }
     if (ordered) await story.settle();
     await payWhatIsDue(story, staff, cast, daysAgo);
-    await tellOfMoney(story, cast, due);
+    await tellOfMoney(story, staff, cast, due);
+    await tellOfObjections(story, staff, cast, due);
+    await tellUsage(story, staff, stepFor(daysAgo));
+    await tellSelling(story, staff, cast, plans, due);
     await tellTickets(story, staff, cast, due);
     await tellArticles(story, staff, cast, due);
     await story.endDay({ onlyBilling: stepFor(daysAgo) === 6 });
@@ -176,8 +192,9 @@ async function join(
       owner: people[0]!,
       ...(parent ? { parent: parent.organization } : {}),
     });
-    for (const [index, { role }] of (client.colleagues ?? []).entries()) {
-      await addMember(tx, { organization: id, person: people[index + 1]!, role });
+    for (const [index, { role, limit = null }] of (client.colleagues ?? []).entries()) {
+      const narrowing = { services: null, limit, until: null };
+      await addMember(tx, { organization: id, person: people[index + 1]!, role, narrowing });
     }
     return { client, organization: id, owner: people[0]! };
   });
@@ -188,8 +205,9 @@ async function place(
   { organization, owner }: Cast,
   order: DemoClient['orders'][number],
   plans: Map<string, string>,
+  signIns: SignIns,
 ) {
-  const buyer = await story.as(owner);
+  const buyer = await story.as(order.by ? signIns.get(order.by)!.person! : owner);
   const items = [
     {
       plan: plans.get(order.plan),
@@ -240,6 +258,7 @@ async function doTasks(story: Story, staff: Map<string, Id<'person'>>): Promise<
 function shown(signIns: SignIns): DemoSignIn[] {
   const main = clients[0]!;
   const fresh = clients.at(-1)!;
+  const holding = clients.find(({ name }) => name === 'PT Bumi Arta Persada')!;
   const wanted = [
     ...staffMembers.map(({ email, name, role }) => ({ email, who: `${name}, ${role}` })),
     { email: main.owner.email, who: `${main.owner.name}, owner of ${main.name}` },
@@ -250,6 +269,14 @@ function shown(signIns: SignIns): DemoSignIn[] {
     {
       email: 'maria@bumiarta.example',
       who: 'Maria Kusumawati, owner of PT Bumi Arta Persada, a parent of two',
+    },
+    ...(holding.colleagues ?? []).map(({ email, name, role, limit }) => ({
+      email,
+      who: `${name}, ${role} at ${holding.name}${limit === undefined ? '' : ', with a spending limit'}`,
+    })),
+    {
+      email: 'fitri@bumiarta.example',
+      who: 'Fitri Handayani, owner of PT Bumi Arta Pangan, whose parent pays',
     },
     { email: 'grace@greenleaf.example', who: 'Grace Tan, owner of Greenleaf Analytics, pays in USD' },
     { email: fresh.owner.email, who: `${fresh.owner.name}, owner of ${fresh.name}, new here` },

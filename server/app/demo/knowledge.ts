@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '../../kernel/values/ids.ts';
 import { account } from './articles/account.ts';
+import type { DemoArticle } from './articles/article.ts';
 import { billing } from './articles/billing.ts';
 import { email } from './articles/email.ts';
 import { hosting } from './articles/hosting.ts';
 import { services } from './articles/services.ts';
 import type { Actor, Story } from './story.ts';
-
-export interface DemoArticle {
-  slug: string;
-  daysAgo: number;
-  visibility?: 'clients';
-  tags: string[];
-  id: { title: string; body: string };
-  en: { title: string; body: string };
-}
 
 const shelves = [
   {

@@ -123,9 +123,27 @@ const reported = [
 /** Money that came to the gateway without saying what for. */
 const stray = { daysAgo: 2, amount: 275_000n };
 
-/** Leaves what finance finds on a morning: transfers to confirm, and money to find the owner of. */
+/** What finance gives for an outage. */
+const given = { client: 'PT Sinar Rejeki Logistik', daysAgo: 1, amount: 150_000, days: 60 };
+
+async function giveCredit(story: Story, finance: Actor, cast: readonly Cast[]): Promise<void> {
+  const { organization } = cast.find(({ client }) => client.name === given.client)!;
+  const until = new Date(story.today().getTime() + given.days * day);
+  await finance.post(`/api/console/clients/${organization}/credit/goodwill`, {
+    currency: 'IDR',
+    amount: given.amount,
+    reason: 'Gangguan jaringan minggu lalu',
+    expiresOn: dateIn(zone, until),
+  });
+}
+
+/** What was paid too much and is asked back: a colleague of finance has to let it go. */
+const asked = { client: 'PT Bumi Arta Properti', daysAgo: 2, amount: 200_000 };
+
+/** Leaves what finance finds on a morning: transfers to confirm, money to give back, and money to find the owner of. */
 export async function tellOfMoney(
   story: Story,
+  staff: ReadonlyMap<string, Id<'person'>>,
   cast: readonly Cast[],
   due: (thing: { daysAgo: number }) => boolean,
 ): Promise<void> {
@@ -135,6 +153,8 @@ export async function tellOfMoney(
     const { items } = await member.get(`/api/organizations/${payer.organization}/invoices?status=open`);
     await reportTransfer(story, payer, items[0]);
   }
+  if (due(asked)) await askMoneyBack(await story.as(staff.get('finance')!), cast);
+  if (due(given)) await giveCredit(story, await story.as(staff.get('finance')!), cast);
   if (!due(stray)) return;
   const { next } = await story.gateway.startPayment({
     attemptId: 'pameran-komputer-07',
@@ -151,4 +171,14 @@ export async function tellOfMoney(
   });
   if (next.kind === 'transfer') await story.submit(next.pageUrl!, 'transfer');
   await story.hearGateway();
+}
+
+async function askMoneyBack(finance: Actor, cast: readonly Cast[]): Promise<void> {
+  const { client, organization } = cast.find((one) => one.client.name === asked.client)!;
+  const { items } = await finance.get(`/api/console/payments?client=${organization}`);
+  await finance.post(`/api/console/payments/${items[0].id}/refund`, {
+    amount: asked.amount,
+    reason: 'Kelebihan transfer bulan ini',
+    to: { bank: 'Bank Jatim', account: '0012345678', holder: client.name },
+  });
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/values/ids.ts';
+import { promise } from './service-levels.ts';
 import type { Actor, Story } from './story.ts';
 
 interface DemoTicket {
@@ -6,7 +7,7 @@ interface DemoTicket {
   daysAgo: number;
   subject: string;
   text: string;
-  kind: 'question' | 'incident' | 'request' | 'complaint';
+  kind: 'question' | 'problem' | 'request' | 'complaint';
   priority: 'emergency' | 'high' | 'normal' | 'low';
   queue: 'general' | 'technical' | 'billing';
   /** What follows, in turn; the last state is the ticket's. */
@@ -24,7 +25,7 @@ const tickets: readonly DemoTicket[] = [
     daysAgo: 402,
     subject: 'Email kantor tidak bisa mengirim',
     text: 'Sejak pagi semua akun di domain kami gagal mengirim, tetapi masih bisa menerima. Mohon dicek.',
-    kind: 'incident',
+    kind: 'problem',
     priority: 'high',
     queue: 'technical',
     next: [
@@ -95,7 +96,7 @@ const tickets: readonly DemoTicket[] = [
     daysAgo: 1,
     subject: 'Site is very slow since this morning',
     text: 'Pages on northwind.example take more than 10 seconds to load. We have a sale running, please hurry.',
-    kind: 'incident',
+    kind: 'problem',
     priority: 'emergency',
     queue: 'technical',
     next: [],
@@ -191,6 +192,7 @@ export async function tellTickets(
   cast: readonly Cast[],
   due: (thing: { daysAgo: number }) => boolean,
 ): Promise<void> {
+  if (due({ daysAgo: 60 })) await promise(await story.as(staff.get('support')!));
   const today = tickets.filter(due);
   if (today.length === 0) return;
   const agent = staff.get('support')!;
@@ -221,4 +223,6 @@ async function tell(
     else if (step.by === 'note') await support.post(`${console}/notes`, { text: step.text });
     else await support.post(`${console}/messages`, { text: step.text, status: step.status });
   }
+  // What is long over has been read.
+  if (ticket.daysAgo > 14) await owner.put(`${own}/${id}/read`, 0, {});
 }

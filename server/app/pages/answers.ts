@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { portalData } from '../../../web/portal/pages.ts';
 import { dataUrls, readingLocale } from '../../../web/kernel/pages/match.ts';
 import type { PageMatch } from '../../../web/kernel/pages/match.ts';
 import type { Session } from '../../kernel/auth/actor.ts';
@@ -13,13 +12,17 @@ export interface Answers {
   status: number;
 }
 
-/** What the page asks for first, read through the API's own routes with the visitor's own session. */
+/**
+ * What the page asks for first, read through the API's own routes with the visitor's own session; `beside` are templates of what it
+ * stands without.
+ */
 export async function firstAnswers(
   clientarea: Clientarea,
   match: PageMatch | null,
   session: Session | null,
   url: URL,
   request: FastifyRequest,
+  beside: readonly string[],
 ): Promise<Answers> {
   const organization = session?.organizations.find(({ slug }) => slug === match?.params.slug);
   const locale = readingLocale(url.searchParams, localeOf(request, url, session));
@@ -27,32 +30,37 @@ export async function firstAnswers(
   const fill = (templates: readonly string[]) =>
     dataUrls(templates, known, url.searchParams, organization?.id);
   const own = fill(match?.entry.data ?? []);
-  const inFrame = match?.params.slug && !match.entry.frame;
-  const urls = [...new Set([...own, ...fill(inFrame ? portalData : [])])];
-  const answers = await Promise.all(urls.map((address) => ask(clientarea, request, { url: address })));
+  const urls = [...new Set([...own, ...fill(beside)])];
+  const answers = await Promise.all(urls.map((address) => clientarea.http.ask(request, address)));
   const good = urls.flatMap((address, index) => {
     const answer = answers[index]!;
-    return answer.statusCode === 200 ? [[address, answer.json<unknown>()]] : [];
+    return answer.status === 200 ? [[address, JSON.parse(answer.text) as unknown]] : [];
   });
   return {
     data: Object.fromEntries(good),
-    status: Math.max(200, ...answers.slice(0, own.length).map((answer) => answer.statusCode)),
+    status: Math.max(200, ...answers.slice(0, own.length).map((answer) => answer.status)),
   };
 }
 
-/** Asks our own API in this process, as the visitor: with their cookies and from their address, so that limits count. */
-export function ask(
+/**
+ * Sends what a form brought to our own API in this process, as the visitor: with their cookies and from their address, and where it has
+ * a key, to be taken once.
+ */
+export function post(
   { http }: Clientarea,
   request: FastifyRequest,
-  question: { url: string; method?: 'POST'; body?: object },
+  url: string,
+  body: object,
+  key: string | null = null,
 ) {
   return http.inject({
-    url: question.url,
-    method: question.method ?? 'GET',
-    ...(question.body ? { payload: question.body } : {}),
+    url,
+    method: 'POST',
+    payload: body,
     headers: {
       cookie: request.headers.cookie ?? '',
       'user-agent': request.headers['user-agent'] ?? '',
+      ...(key ? { 'idempotency-key': key } : {}),
     },
     remoteAddress: request.ip,
   });

@@ -3,20 +3,22 @@ import { brand as brandSetting } from '../../kernel/brand.ts';
 import type { Brand } from '../../kernel/brand.ts';
 import { publicOnly } from '../../kernel/db/scope.ts';
 import { readSetting } from '../../kernel/settings.ts';
-import { scaleFromAccent } from '../../../web/kernel/brand/css.ts';
 import type { Clientarea } from '../compose.ts';
-import { escape } from './html.ts';
+import { pngIcon, svgIcon } from './icons.ts';
 
 /** Files that carry the brand; those of the same names in `web/public` stand in for them while developing. */
-export const brandFiles = ['manifest.webmanifest', 'icon.svg'];
+export const brandFiles = ['manifest.webmanifest', 'icon.svg', 'apple-touch-icon.png', 'icon-512.png'];
 
 /** What a phone needs to keep the portal among its apps, under the name and in the color of the business. */
 export function serveBrandFiles(app: FastifyInstance, clientarea: Clientarea): void {
-  const files: [path: string, type: string, content: (brand: Brand) => string][] = [
+  const files: [path: string, type: string, content: (brand: Brand) => string | Buffer][] = [
     ['/manifest.webmanifest', 'application/manifest+json', manifest],
-    ['/icon.svg', 'image/svg+xml', (brand) => icon(brand, 7)],
+    ['/icon.svg', 'image/svg+xml', (brand) => svgIcon(brand, 7)],
     // Systems cut it to their own shape: a full square, the letter well inside.
-    ['/icon-maskable.svg', 'image/svg+xml', (brand) => icon(brand, 0)],
+    ['/icon-maskable.svg', 'image/svg+xml', (brand) => svgIcon(brand, 0)],
+    ['/apple-touch-icon.png', 'image/png', (brand) => pngIcon(brand, 180)],
+    // Beside links that people share.
+    ['/icon-512.png', 'image/png', (brand) => pngIcon(brand, 512)],
   ];
   for (const [path, type, content] of files) {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => {
@@ -40,15 +42,4 @@ function manifest({ name, accent, tagline }: Brand): string {
     theme_color: accent,
     icons: [icon('/icon.svg', 'any'), icon('/icon-maskable.svg', 'maskable')],
   });
-}
-
-/** The first letter on the accent, as the shells show it where there is no logo. On a field of 32 by 32. */
-function icon({ name, ...brand }: Brand, radius: number): string {
-  const { accent, onAccent } = scaleFromAccent(brand.accent).light;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="512" height="512">` +
-    `<rect width="32" height="32" rx="${radius}" fill="${accent}"/>` +
-    `<text x="16" y="22" text-anchor="middle" font-family="Inter, system-ui, sans-serif" font-size="17" ` +
-    `font-weight="700" fill="${onAccent}">${escape([...name][0]!.toUpperCase())}</text></svg>`
-  );
 }

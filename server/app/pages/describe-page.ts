@@ -17,7 +17,7 @@ export function describePage(
   { brand, locale, url, publicUrl }: { brand: Brand; locale: Locale; url: URL; publicUrl: URL },
 ): string {
   const title = head.title ? `${head.title} · ${brand.name}` : brand.name;
-  const description = (head.description ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
+  const description = (head.description || brand.tagline[locale]).replace(/\s+/g, ' ').trim().slice(0, 300);
   const address = addressOf(publicUrl, url.pathname, askedLocale(url));
   const meta = (kind: 'name' | 'property', name: string, content: string) =>
     content && `<meta ${kind}="${name}" content="${escape(content)}">`;
@@ -38,7 +38,9 @@ export function describePage(
     meta('property', 'og:site_name', brand.name),
     meta('property', 'og:locale', locale === 'id' ? 'id_ID' : 'en_US'),
     meta('property', 'og:image', new URL('/icon-512.png', publicUrl).href),
-    head.crumbs && `<script type="application/ld+json" nonce="__NONCE__">${crumbs(head, publicUrl)}</script>`,
+    meta('property', 'og:image:alt', brand.name),
+    meta('name', 'twitter:card', 'summary'),
+    head.crumbs && `<script type="application/ld+json">${crumbs(head, publicUrl)}</script>`,
   ]
     .filter(Boolean)
     .join('');

@@ -1,8 +1,11 @@
 import { brandCss } from '../../../web/kernel/brand/css.ts';
+import { backgrounds } from '../../../web/kernel/brand/scale.ts';
 import type { Brand } from '../../kernel/brand.ts';
+import { gzipAround } from './press.ts';
 import type { Shell } from './shells.ts';
+import type { Mark, Piece, Template } from './template.ts';
 
-/** What goes into the marks of a shell. The nonce comes last, as it may depend on the rest. */
+/** What goes into the marks of a shell. */
 export interface Filling {
   locale: string;
   theme: string;
@@ -16,57 +19,66 @@ export interface Filling {
   body: string | null;
 }
 
+/** A document that lacks nothing but its nonce, which may depend on the rest. */
+export interface Draft {
+  template: Template;
+  texts: Readonly<Record<Exclude<Mark, 'nonce'>, string>>;
+}
+
 export const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** JSON for the inside of a script element. */
 export const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** A shell with everything in it but its nonce (`__NONCE__`). */
-export function fill(shell: Shell, filling: Filling): string {
-  const { brand, chunks, body } = filling;
-  const preloads = chunks
-    .map((file) => `<link rel="modulepreload" href="/${file}" nonce="__NONCE__">`)
+export function fill(shell: Shell, { locale, theme, brand, head, boot, chunks, body }: Filling): Draft {
+  const template = body === null ? shell.skeleton : shell.drawn;
+  return {
+    template,
+    texts: {
+      lang: locale,
+      theme,
+      head: head + themeColors(theme),
+      brand: brandCss(brand),
+      boot: inScript(boot),
+      body: body ?? '',
+      scripts: body === null ? ahead(chunks) : later([...new Set([...template.scripts, ...chunks])]),
+    },
+  };
+}
+
+/** The document, compressed when `gzip` says so and it pays; otherwise as text. */
+export function finish(
+  { template: { before, styles, after }, texts }: Draft,
+  nonce: string,
+  gzip: boolean,
+): string | Buffer {
+  const all = { ...texts, scripts: texts.scripts.replaceAll('__NONCE__', nonce), nonce };
+  const write = (pieces: readonly Piece[]) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : all[piece.mark])).join('');
+  if (!styles) return write(before);
+  if (gzip) return gzipAround(write(before), styles, write(after));
+  return write(before) + styles.text + write(after);
+}
+
+/** The color of the top bar, for what browsers show above it; `applyTheme` changes the media with the theme. */
+const themeColors = (theme: string) =>
+  (['light', 'dark'] as const)
+    .map((scheme) => {
+      const chosen = theme === scheme ? 'all' : 'not all';
+      const media = theme === 'system' ? `(prefers-color-scheme: ${scheme})` : chosen;
+      return `<meta name="theme-color" data-scheme="${scheme}" media="${media}" content="${backgrounds[scheme].surface}">`;
+    })
     .join('');
-  const head =
-    `${filling.head}<meta name="theme-color" content="${brand.accent}">` +
-    `<style nonce="__NONCE__">${brandCss(brand)}</style>${body === null ? preloads : ''}`;
-  return (body === null ? shell.html : withBody(shell, body, chunks))
-    .replace('<!--boot-->', () => inScript(filling.boot))
-    .replace('<!--head-->', () => head)
-    .replace('__LANG__', filling.locale)
-    .replace('__THEME__', filling.theme);
-}
+
+const ahead = (files: readonly string[]) =>
+  files.map((file) => `<link rel="modulepreload" href="/${file}" nonce="__NONCE__">`).join('');
 
 /**
- * What is drawn already needs no word about scripts, and its styles before it is shown: in the HTML, as asking for them would take
- * a round trip. Its scripts are asked for once it is on the screen, so that they do not take the line from it.
+ * Loads the scripts once the first paint is on the screen: a frame that is still being painted would share the processor and the
+ * line. A press of a button before they run is kept and repeated then; links, and forms that say where they go, need none.
  */
-function withBody({ html, css }: Shell, body: string, chunks: readonly string[]): string {
-  const preloads = [...html.matchAll(/<link rel="modulepreload"[^>]* href="\/([^"]+)"[^>]*>\s*/g)];
-  const script = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
-  const [, entry] = script.exec(html)!;
-  // Named ahead, browsers wait a moment for it or do without: it never moves what is read already.
-  const [, font] = /url\("?(\/assets\/[\w.-]+\.woff2)/.exec(css)!;
-  const files = [...new Set([...preloads.map(([, file]) => file!), ...chunks])];
-  return preloads
-    .reduce((text, [link]) => text.replace(link, ''), html)
-    .replace(/\s*<noscript>.*<\/noscript>/, '')
-    .replace(/\s*<link rel="stylesheet"[^>]*>/, '')
-    .replace(/<div id="app">[^]*<!--\/app-->\s*<\/div>/, () => `<div id="app" data-drawn>${body}</div>`)
-    .replace(
-      '</head>',
-      () =>
-        `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin><style nonce="__NONCE__">${css}</style></head>`,
-    )
-    .replace(script, () => `<script nonce="__NONCE__">${later(entry!, files)}</script>`);
-}
-
-/**
- * Loads the scripts after the first paint. A press of a button before they run is kept and repeated then; links, and forms that say
- * where they go, need none.
- */
-const later = (entry: string, files: readonly string[]) => `{
+const later = ([entry, ...files]: readonly string[]) => `{
 const app = document.getElementById('app'), { nonce } = document.currentScript;
 let pressed = null;
 const press = (event) => {
@@ -80,11 +92,21 @@ app.addEventListener('taken', () => {
   app.removeEventListener('click', press, true);
   if (pressed?.isConnected) pressed.click();
 }, { once: true });
+let loading = false;
 const load = () => {
-  for (const file of ${JSON.stringify(files)})
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file, nonce }));
-  void import('${entry}');
+  if (loading) return;
+  loading = true;
+  document.head.append(...${JSON.stringify(files)}.map((file) =>
+    Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file, nonce })));
+  void import('/${entry}');
 };
 if (document.hidden) load();
-else requestAnimationFrame(() => setTimeout(load));
+else {
+  new PerformanceObserver((seen, observer) => {
+    if (seen.getEntriesByName('first-contentful-paint').length === 0) return;
+    observer.disconnect();
+    load();
+  }).observe({ type: 'paint', buffered: true });
+  setTimeout(load, 1000);
+}
 }`;

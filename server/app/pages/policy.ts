@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Draft } from './html.ts';
 
 const key = randomBytes(32);
 
@@ -9,8 +10,11 @@ export const freshNonce = (): string => randomBytes(16).toString('base64');
  * The nonce of a page that is kept by browsers and asked for again with its ETag: the same for the same text, so that a kept page
  * and the policy of a 304 agree. Whoever slips something into the page changes its text, and with it the nonce, unforeseeably.
  */
-export const nonceFor = (html: string): string =>
-  createHmac('sha256', key).update(html).digest('base64').slice(0, 24);
+export function nonceFor({ texts }: Draft): string {
+  const mac = createHmac('sha256', key);
+  for (const text of Object.values(texts)) mac.update(text).update('\0');
+  return mac.digest('base64').slice(0, 24);
+}
 
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -26,5 +30,8 @@ export function contentSecurityPolicy(nonce: string): string {
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
+    // Text becomes markup or script only by the policy in web/kernel/trusted.ts.
+    `require-trusted-types-for 'script'`,
+    `trusted-types clientarea`,
   ].join('; ');
 }

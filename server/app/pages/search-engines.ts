@@ -42,6 +42,7 @@ async function publicPaths(clientarea: Clientarea): Promise<string[]> {
     '/knowledge',
     ...articles.map((address) => `/knowledge/${address}`),
     '/order-status',
+    '/contact',
   ];
 }
 

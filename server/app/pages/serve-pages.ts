@@ -11,6 +11,7 @@ import type { House } from './answer-page.ts';
 import { answerPublicPage } from './answer-public-page.ts';
 import { tellSearchEngines } from './search-engines.ts';
 import { readBuiltWeb, webFolder } from './shells.ts';
+import { takeSamlAnswers } from './take-saml-answers.ts';
 
 /**
  * Serves the two shells and their files. Every page is HTML that paints before its script runs and carries the session, the brand
@@ -40,14 +41,17 @@ export async function servePages(
   const house = { clientarea, live, web, version };
   serveBrandFiles(app, clientarea);
   tellSearchEngines(app, clientarea);
-  leadToOrder(app);
+  const { publicUrl } = clientarea.system('pages');
+  leadToOrder(app, clientarea);
   await answerForms(app, house);
+  await takeSamlAnswers(app, clientarea);
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const url = new URL(request.url, 'http://host');
     const shell = /^\/console(\/|$)/.test(url.pathname) ? web.console : web.portal;
     const match = matchPage(shell.pages, url.pathname);
     const session = await request.session();
-    if (url.pathname === '/') return reply.redirect(firstPage(session, wantedOrder(request)), 302);
+    if (url.pathname === '/') return reply.redirect(firstPage(session, wantedOrder(request, publicUrl)), 302);
+    if (session?.owesSecondStep && !match?.entry.frame) return reply.redirect('/account/second-step', 302);
     const visit = { request, url, session };
     if (match && (match.entry.frame === 'public' || match.entry.drawn))
       return answerPublicPage(house, { ...visit, match }, reply);

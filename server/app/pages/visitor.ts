@@ -15,7 +15,7 @@ export function localeOf(request: FastifyRequest, url: URL, session: Session | n
   return (
     session?.person.locale ??
     askedLocale(url) ??
-    known(readCookie(request.headers.cookie, 'locale')) ??
+    known(kept(request, 'locale')) ??
     wishedLocale(request.headers['accept-language'] ?? '')
   );
 }
@@ -28,8 +28,13 @@ function wishedLocale(header: string): Locale {
   return tags.find((tag) => tag !== null) ?? 'id';
 }
 
+/** What a visitor chose before; over https our own cookies come first, which no neighboring host can set. */
+function kept({ headers }: FastifyRequest, name: string): string | null {
+  return readCookie(headers.cookie, `__Host-${name}`) ?? readCookie(headers.cookie, name);
+}
+
 export function themeOf(request: FastifyRequest, session: Session | null): 'light' | 'dark' | 'system' {
   if (session) return session.person.theme;
-  const chosen = readCookie(request.headers.cookie, 'theme');
+  const chosen = kept(request, 'theme');
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }

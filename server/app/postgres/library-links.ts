@@ -21,7 +21,7 @@ export function restoreLibraryLinks(native: string): void {
 }
 
 /** libpq.so.5.18 → libpq.so.5 · libicuuc.77.1.dylib → libicuuc.77.dylib · other names → undefined */
-export function nameAskedFor(file: string): string | undefined {
+function nameAskedFor(file: string): string | undefined {
   const elf = /^(lib.+\.so\.\d+)(?:\.\d+)+$/.exec(file);
   if (elf) return elf[1];
   const mach = /^(lib[^.]+\.\d+)(?:\.\d+)+\.dylib$/.exec(file);

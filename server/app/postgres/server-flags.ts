@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Listening } from './socket.ts';
 import { SOCKET_PORT } from './socket.ts';
 
@@ -13,7 +14,7 @@ export function serverFlags(listening: Listening, durable: boolean): string[] {
           unix_socket_permissions: '0700',
         }),
     max_connections: 60,
-    shared_buffers: '64MB',
+    shared_buffers: `${bufferMegabytes(totalmem())}MB`,
     jit: 'off',
     random_page_cost: 1.1,
     wal_level: 'replica',
@@ -32,4 +33,9 @@ export function serverFlags(listening: Listening, durable: boolean): string[] {
       : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** A sixteenth of the machine's memory, so that the indexes that are written to stay in it; never so much that the rest would miss it. */
+function bufferMegabytes(total: number): number {
+  return Math.min(1024, Math.max(64, Math.floor(total / 16 / 1024 ** 2)));
 }

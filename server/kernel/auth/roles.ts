@@ -1,5 +1,8 @@
-/** Built-in roles a person can hold in an organization. `technical` sees services and logs, `finance` sees money; neither sees the other's. */
-export const memberRoles = ['owner', 'finance', 'technical', 'member'] as const;
+/**
+ * Built-in roles a person can hold in an organization. `technical` sees services and logs, `finance` sees money; neither sees the
+ * other's. `viewer` only looks; `approver` decides on orders of others.
+ */
+export const memberRoles = ['owner', 'finance', 'technical', 'member', 'viewer', 'approver'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 /** Built-in roles of the business's own people. */
@@ -11,15 +14,18 @@ export interface Permission {
   readonly name: string;
   readonly members: readonly MemberRole[];
   readonly staff: readonly StaffRole[];
+  /** About the organization as a whole: who is a member for chosen services only does not have it, whatever the role. */
+  readonly whole: boolean;
 }
 
 export function permission(
   name: string,
-  holders: { members?: readonly MemberRole[] | 'all'; staff?: readonly StaffRole[] | 'all' },
+  holders: { members?: readonly MemberRole[] | 'all'; staff?: readonly StaffRole[] | 'all'; whole?: boolean },
 ): Permission {
   return {
     name,
     members: holders.members === 'all' ? memberRoles : (holders.members ?? []),
     staff: holders.staff === 'all' ? staffRoles : (holders.staff ?? []),
+    whole: holders.whole ?? false,
   };
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import type pg from 'pg';
+import { inOnePacket } from './packet.ts';
 import type { Db, Tables } from './types.ts';
 
 /** One connection, lent for one transaction. After `end()` whoever kept a handle to it gets an error instead of somebody else's transaction. */
@@ -22,6 +23,7 @@ export class LentConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     this.requireOpen();
+    inOnePacket(this.client);
     const result = await this.client.query(query.sql, query.parameters as unknown[]);
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }

@@ -11,18 +11,26 @@ import type { Scope } from './scope.ts';
 export interface Outgoing {
   facts: object[];
   jobs: PendingJob[];
-  messages: { kind: string; telling: Telling<unknown> }[];
+  messages: { kind: string; awaited: boolean; telling: Telling<unknown> }[];
   statements: CompiledQuery[];
 }
 
-export interface PendingJob {
+/** What a job is in the queue's tables. */
+export interface QueuedJob {
   name: string;
   input: unknown;
+}
+
+export interface PendingJob extends QueuedJob {
+  /** Made by the queue where nobody needs to know it. */
+  id?: string;
   retries: number;
   firstWait: number;
   key: string | undefined;
   /** From now on: the queue may keep another time than the clock does. */
   delaySeconds: number;
+  /** Somebody waits for it: fetched before whatever nobody waits for. */
+  awaited: boolean;
 }
 
 /** Puts jobs into the queue's tables inside the given connection's transaction. */
@@ -37,17 +45,28 @@ export interface Postbox {
 export const outboxChannel = 'clientarea_outbox';
 const wakeAfterMilliseconds = 5;
 
+/** Wakes who seals: in this process where it does, or else through the database, which tells all that listen. */
+export interface Waker {
+  wake(): void;
+  /** From now on this process seals. */
+  here(sealer: () => void): void;
+}
+
 /**
  * Wakes the sealer soon, once for all that is committed meanwhile. Not in the transactions themselves: PostgreSQL lets those that
  * notify commit one at a time, each with its own wait for the disk.
  */
-export function createWaker(pool: pg.Pool): () => void {
+export function createWaker(pool: pg.Pool): Waker {
   let timer: NodeJS.Timeout | null = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      pool.query(`notify ${outboxChannel}`).catch(() => {});
-    }, wakeAfterMilliseconds).unref();
+  let wakeSealer = (): void => void pool.query(`notify ${outboxChannel}`).catch(() => {});
+  return {
+    wake() {
+      timer ??= setTimeout(() => {
+        timer = null;
+        wakeSealer();
+      }, wakeAfterMilliseconds).unref();
+    },
+    here: (sealer) => (wakeSealer = sealer),
   };
 }
 
@@ -92,14 +111,14 @@ const insertOutgoing = `
     from jsonb_populate_recordset(null::kernel.events, $1::jsonb)),
   messages as (
     insert into kernel.messages
-      (id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at)
-    select id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, occurrence, data, created_at
+      (id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, channels, occurrence, data, created_at, awaited)
+    select id, kind, person_id, address, recipient_name, locale, time_zone, organization_id, channels, occurrence, data, created_at, awaited
     from jsonb_populate_recordset(null::kernel.messages, $2::jsonb)
     on conflict do nothing)
   select`;
 
 function sealed(keys: KeyRing, now: Date, messages: Outgoing['messages']): object[] {
-  return messages.map(({ kind, telling }) => {
+  return messages.map(({ kind, awaited, telling }) => {
     const id = newId<'message'>(now);
     const to = telling.to;
     return {
@@ -107,11 +126,18 @@ function sealed(keys: KeyRing, now: Date, messages: Outgoing['messages']): objec
       kind,
       ...('person' in to
         ? { person_id: to.person }
-        : { address: to.address, recipient_name: to.name, locale: to.locale, time_zone: to.timeZone }),
+        : {
+            address: to.address,
+            recipient_name: to.name,
+            locale: to.locale,
+            time_zone: to.timeZone ?? null,
+          }),
       organization_id: telling.organizationId ?? null,
+      channels: telling.channels ?? null,
       occurrence: telling.occurrence,
       data: seal(keys, `kernel.messages:${id}`, JSON.stringify(telling.data)),
       created_at: now,
+      awaited,
     };
   });
 }

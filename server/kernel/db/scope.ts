@@ -1,3 +1,4 @@
+import type { Membership } from '../auth/actor.ts';
 import { assert } from '../values/errors.ts';
 import { isId } from '../values/ids.ts';
 import type { Id } from '../values/ids.ts';
@@ -7,10 +8,30 @@ import type { Id } from '../values/ids.ts';
  * of this person, and what is public. `everything` is for staff routes, jobs and the few commands that elevate on purpose.
  */
 export type Scope =
-  | { kind: 'clients'; organizations: readonly Id<'organization'>[]; person: Id<'person'> | null }
+  | {
+      kind: 'clients';
+      organizations: readonly Id<'organization'>[];
+      person: Id<'person'> | null;
+      /** In which of them the person sees chosen services only, and which. */
+      narrowed?: { organizations: readonly Id<'organization'>[]; services: readonly Id<'service'>[] };
+    }
   | { kind: 'everything' };
 
 export const everything: Scope = { kind: 'everything' };
+/** What somebody (null: an organization's own key) sees in these organizations, each as their membership there allows. */
+export function scopeOf(person: Id<'person'> | null, memberships: readonly Membership[]): Scope {
+  const some = memberships.filter(({ services }) => services !== null);
+  const organizations = memberships.map(({ id }) => id);
+  if (some.length === 0) return { kind: 'clients', organizations, person };
+  const services = some.flatMap((membership) => membership.services ?? []);
+  return {
+    kind: 'clients',
+    organizations,
+    person,
+    narrowed: { organizations: some.map(({ id }) => id), services },
+  };
+}
+
 export const publicOnly: Scope = { kind: 'clients', organizations: [], person: null };
 
 /**
@@ -22,11 +43,20 @@ export function beginStatement(scope: Scope, mode: 'read only' | 'read write'): 
   if (scope.kind === 'everything') {
     return `begin ${mode}; set local role clientarea_system; set local statement_timeout = '30s'`;
   }
-  const ids = [...scope.organizations, ...(scope.person ? [scope.person] : [])];
+  const { narrowed } = scope;
+  const ids = [
+    ...scope.organizations,
+    ...(scope.person ? [scope.person] : []),
+    ...(narrowed ? [...narrowed.organizations, ...narrowed.services] : []),
+  ];
   assert(ids.every(isId), 'a scope holds well-formed ids');
   return (
     `begin ${mode}; set local role clientarea_portal; set local statement_timeout = '10s'; ` +
     `set local clientarea.organizations = '{${scope.organizations.join(',')}}'; ` +
-    `set local clientarea.person = '${scope.person ?? ''}'`
+    `set local clientarea.person = '${scope.person ?? ''}'` +
+    (narrowed
+      ? `; set local clientarea.narrowed = '{${narrowed.organizations.join(',')}}'` +
+        `; set local clientarea.services = '{${narrowed.services.join(',')}}'`
+      : '')
   );
 }

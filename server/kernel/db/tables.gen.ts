@@ -22,6 +22,49 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface AutomationMacros {
+  acts: Json;
+  id: string;
+  owner_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AutomationReplies {
+  folder: Generated<string>;
+  id: string;
+  owner_id: string | null;
+  texts: Json;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AutomationRules {
+  active: boolean;
+  acts: Json;
+  conditions: Json;
+  hours: number | null;
+  id: string;
+  moment: string;
+  position: number;
+  saved_by: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AutomationRuns {
+  acts: Json;
+  depth: number;
+  id: string;
+  occurrence: string;
+  problem: string | null;
+  ran_at: Date;
+  rule_id: string;
+  ticket_id: string;
+}
+
 export interface BillingAllocations {
   allocated_at: Date;
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
@@ -30,6 +73,7 @@ export interface BillingAllocations {
   organization_id: string;
   receipt_id: string | null;
   released_at: Date | null;
+  withholding_id: string | null;
 }
 
 export interface BillingBalances {
@@ -37,8 +81,119 @@ export interface BillingBalances {
   credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   currency: string;
   entries: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  largest: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  newest: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  newest_on: Generated<CalendarDate>;
   organization_id: string;
   receivable: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingContests {
+  answer: Generated<string>;
+  credit_note_id: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  holds_until: Date | null;
+  id: string;
+  invoice_id: string;
+  message: string;
+  opened_at: Date;
+  opened_by: string;
+  organization_id: string;
+  positions: number[];
+  reason: string;
+  state: Generated<string>;
+}
+
+export interface BillingCreditLots {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  expires_on: CalendarDate | null;
+  given_by: string | null;
+  organization_id: string;
+  reason: Generated<string>;
+  remaining: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  reminded_at: Date | null;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  source: string;
+}
+
+export interface BillingCreditNoteLines {
+  credit_note_id: string;
+  invoice_id: string;
+  net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  position: number;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingCreditNotes {
+  currency: string;
+  id: string;
+  invoice_id: string;
+  issued_at: Date;
+  issued_on: CalendarDate;
+  net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  note: Generated<string>;
+  number: string | null;
+  organization_id: string;
+  reason: string;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  settled: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  year: number | null;
+}
+
+export interface BillingCreditUses {
+  allocation_id: string | null;
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  lot: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingDeferrals {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  booked_on: CalendarDate;
+  currency: string;
+  invoice_id: string;
+  kept: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  next_on: CalendarDate | null;
+  organization_id: string;
+  position: number;
+  recognized: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  service_id: string | null;
+  since: CalendarDate | null;
+  until: CalendarDate | null;
+}
+
+export interface BillingDisputedPayments {
+  currency: string;
+  fee: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  id: string;
+  organization_id: string;
+  receipt_id: string;
+  returned: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  withdrawn: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+}
+
+export interface BillingDunningFamilies {
+  family_id: Generated<string>;
+  group_id: string | null;
+  product_id: string | null;
+  timeline_id: string;
+}
+
+export interface BillingDunnings {
+  held_since: Date | null;
+  invoice_id: string;
+  noticed_on: CalendarDate | null;
+  organization_id: string;
+  since: Date;
+  timeline_id: string;
+  timeline_version: number;
 }
 
 export interface BillingDunningSteps {
@@ -48,12 +203,29 @@ export interface BillingDunningSteps {
   invoice_id: string;
   kind: string;
   organization_id: string;
+  told: string[] | null;
+}
+
+export interface BillingDunningTimelines {
+  archived_at: Date | null;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface BillingDunningVersions {
+  plan: Json;
+  saved_at: Date;
+  timeline_id: string;
+  version: number;
 }
 
 export interface BillingEntries {
   booked_at: Date;
   booked_on: CalendarDate;
   credit_after: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  credit_note_id: string | null;
   credited: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   currency: string;
   invoice_id: string | null;
@@ -65,8 +237,40 @@ export interface BillingEntries {
   sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
 }
 
+export interface BillingExchangeRates {
+  accounting: string;
+  currency: string;
+  day: CalendarDate;
+  rate: Numeric;
+  source: string;
+}
+
+export interface BillingHeldBack {
+  approved_at: Date | null;
+  approved_by: string | null;
+  currency: string;
+  held_at: Date;
+  organization_id: string;
+  payer_id: string;
+  period_from: CalendarDate;
+  reasons: string[];
+  service_id: string;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+}
+
+export interface BillingHolds {
+  cause: string;
+  cause_id: string;
+  ended_at: Date | null;
+  invoice_id: string;
+  organization_id: string;
+  since: Date;
+}
+
 export interface BillingInvoiceLines {
   description: Json;
+  discount: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  for_organization_id: string;
   invoice_id: string;
   net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   organization_id: string;
@@ -76,16 +280,25 @@ export interface BillingInvoiceLines {
   quantity: number;
   service_id: string | null;
   tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  tax_group: number | null;
   taxable: boolean;
+  unit_code: Generated<string>;
   unit_price: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  why: Generated<Json>;
 }
 
 export interface BillingInvoices {
+  accounting: Json | null;
   buyer: Json;
+  buyer_reference: Generated<string>;
+  collect_at: Date | null;
   collection: Generated<string>;
+  credited: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   currency: string;
   document: string;
   due_on: CalendarDate;
+  for_name: string | null;
+  for_organization_id: string | null;
   id: string;
   issued_at: Date;
   issued_on: CalendarDate;
@@ -99,19 +312,55 @@ export interface BillingInvoices {
   paid: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   paid_at: Date | null;
   payment_pending: Generated<boolean>;
+  purchase_order: Generated<string>;
   seller: Json;
   sequence: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
   settlement: string;
   status: Generated<string>;
   subtotal: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  taken_back: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  /**
+   * [{"label", "share", "net", "base", "tax", "percent", "category", "code", "exemptionCode", "reason", "rule"}]; before taxes had rules only label, share, base and tax
+   */
   taxes: Json;
   title: Json;
   total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  transaction_code: string | null;
   version: Generated<number>;
   void_reason: string | null;
   voided_at: Date | null;
+  written_off_at: Date | null;
+  written_off_why: string | null;
   year: number | null;
+}
+
+export interface BillingInvoicesAbove {
+  currency: string | null;
+  document: string | null;
+  due_on: CalendarDate | null;
+  id: string | null;
+  issued_at: Date | null;
+  issued_on: CalendarDate | null;
+  number: string | null;
+  organization_id: string | null;
+  paid_at: Date | null;
+  payer_id: string | null;
+  payment_seen: boolean | null;
+  status: string | null;
+  subtotal: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+}
+
+export interface BillingLateFees {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  began_on: CalendarDate;
+  charged_at: Date;
+  fee_invoice_id: string | null;
+  invoice_id: string;
+  organization_id: string;
+  period: number;
 }
 
 export interface BillingPostings {
@@ -124,9 +373,23 @@ export interface BillingPostings {
   sequence: ColumnType<bigint, bigint | number | string, bigint | number | string>;
 }
 
+export interface BillingPromises {
+  by_staff: boolean;
+  closed_at: Date | null;
+  id: string;
+  invoice_id: string;
+  made_at: Date;
+  made_by: string;
+  made_on: CalendarDate;
+  organization_id: string;
+  promised_on: CalendarDate;
+  state: Generated<string>;
+}
+
 export interface BillingReceipts {
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   currency: string;
+  disputed: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   gateway: string;
   id: string;
   invoice_id: string | null;
@@ -138,11 +401,20 @@ export interface BillingReceipts {
   received_at: Date;
   received_on: CalendarDate;
   recorded_at: Date;
+  refunded: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   reverse_reason: string | null;
+  reversed: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   reversed_at: Date | null;
   seller: Json;
   sequence: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
   year: number | null;
+}
+
+export interface BillingRecognitions {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  batch: string;
+  currency: string;
+  month: CalendarDate;
 }
 
 export interface BillingRenewals {
@@ -153,10 +425,100 @@ export interface BillingRenewals {
   service_id: string;
 }
 
+export interface BillingRunClients {
+  currency: string;
+  held: number;
+  held_total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  invoices: number;
+  net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  reasons: string[];
+  run_id: string;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface BillingRuns {
+  due: number;
+  finished_at: Date | null;
+  held: Generated<number>;
+  id: string;
+  kind: string;
+  looked_at: Generated<number>;
+  reached: string | null;
+  started_at: Date;
+  started_by: string | null;
+  touched_at: Date;
+}
+
+export interface BillingRunSums {
+  currency: string;
+  invoices: number;
+  net: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  run_id: string;
+  tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
 export interface BillingSeries {
   kind: string;
   last: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   year: number;
+}
+
+export interface BillingTaxProfiles {
+  kind: string | null;
+  legal: Json;
+  organization_id: string;
+  reference: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface BillingTaxRules {
+  base_denominator: Generated<number>;
+  base_numerator: Generated<number>;
+  buyer: string;
+  category: string;
+  code: string;
+  country: string;
+  exemption_code: Generated<string>;
+  id: Generated<string>;
+  name: Json;
+  percent: Numeric;
+  reason: Json | null;
+  region: Generated<string>;
+  transaction_code: string | null;
+  valid_from: CalendarDate;
+  valid_until: CalendarDate | null;
+  version: Generated<number>;
+}
+
+export interface BillingWithholdings {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  base: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  declared_at: Date;
+  declared_by: string | null;
+  id: string;
+  invoice_id: string;
+  kind: string;
+  organization_id: string;
+  percent: Numeric | null;
+  refused_because: string | null;
+  reminded_on: CalendarDate | null;
+  reminders: Generated<number>;
+  slip_amount: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  slip_due_on: CalendarDate;
+  slip_file: string | null;
+  slip_file_name: string | null;
+  slip_file_type: string | null;
+  slip_number: string | null;
+  slip_on: CalendarDate | null;
+  state: string;
+  submitted_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface CatalogAddons {
@@ -188,6 +550,18 @@ export interface CatalogGroups {
   visible: boolean;
 }
 
+export interface CatalogMeters {
+  aggregation: string;
+  archived_at: Date | null;
+  code: string;
+  decimals: number;
+  id: string;
+  name: Json;
+  rounding: string;
+  unit: Json;
+  version: Generated<number>;
+}
+
 export interface CatalogOptions {
   archived_at: Date | null;
   code: string;
@@ -208,6 +582,7 @@ export interface CatalogPlans {
   description: Json;
   existing_clients_only: boolean;
   id: string;
+  introduction: Json | null;
   maximum: number;
   minimum: number;
   name: Json;
@@ -217,14 +592,20 @@ export interface CatalogPlans {
 }
 
 export interface CatalogPrices {
+  added_by: string | null;
   addon_id: string | null;
+  charges: Json | null;
   choice_id: string | null;
   currency: string;
   cycle: string;
+  ends_at: Date | null;
   item_id: Generated<string>;
   plan_id: string | null;
   recurring: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   setup: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  starts_at: Date | null;
+  tiers: Json | null;
+  version: Generated<number>;
 }
 
 export interface CatalogProductAddons {
@@ -234,20 +615,197 @@ export interface CatalogProductAddons {
 
 export interface CatalogProducts {
   archived_at: Date | null;
+  changes: Generated<Json>;
   configuration: Json;
   description: Json;
   existing_clients_only: boolean;
   group_id: string;
   id: string;
   name: Json;
+  needs_account: Generated<boolean>;
   position: number;
   provisioner: string;
   slug: string;
   stock: number | null;
-  taxable: boolean;
+  tax_category: string;
+  tax_included: boolean | null;
   trial_days: number;
   version: Generated<number>;
   visible: boolean;
+}
+
+export interface DirectoryDefaults {
+  organization_id: string;
+  role: string | null;
+  role_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryGroupMembers {
+  group_id: string;
+  organization_id: string;
+  user_id: string;
+}
+
+export interface DirectoryGroups {
+  changed_at: Date;
+  created_at: Date;
+  external_id: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  position: number;
+  role: string | null;
+  role_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryRequests {
+  about: string;
+  at: Date;
+  detail: string | null;
+  id: string;
+  key_id: string | null;
+  method: string;
+  name: string;
+  organization_id: string;
+  status: number;
+}
+
+export interface DirectoryUsers {
+  active: boolean;
+  changed_at: Date;
+  created_at: Date;
+  display_name: string | null;
+  email: string;
+  emails: Json;
+  external_id: string | null;
+  family_name: string | null;
+  formatted_name: string | null;
+  given_name: string | null;
+  id: string;
+  locale: string | null;
+  organization_id: string;
+  person_id: string | null;
+  preferred_language: string | null;
+  time_zone: string | null;
+  user_name: string;
+  version: Generated<number>;
+  was_member: Generated<boolean>;
+}
+
+export interface EvidencePacks {
+  archive_hash: string | null;
+  archive_id: string | null;
+  collected: Json;
+  collected_at: Date;
+  collected_by: string;
+  dispute_id: string;
+  document_hash: string | null;
+  document_id: string | null;
+  frozen_at: Date | null;
+  frozen_by: string | null;
+  id: string;
+  language: string;
+  organization_id: string;
+  parts: string[];
+  sent_at: Date | null;
+  state: Generated<string>;
+  statement: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface GuestsGuests {
+  claimed_at: Date | null;
+  claimed_by: string | null;
+  claimed_into: string | null;
+  currency: Generated<string>;
+  email: string;
+  locale: string;
+  name: string;
+  organization_id: string;
+  person_id: string;
+  since: Date;
+}
+
+export interface GuestsKeys {
+  expires_at: Date;
+  made_at: Date;
+  organization_id: string;
+  ticket_id: string;
+  token_hash: Buffer;
+}
+
+export interface GuestsRequests {
+  address: Buffer;
+  asked_at: Date;
+  expires_at: Date;
+  id: string;
+  kind: Generated<string>;
+  mailed: boolean;
+  network: string;
+  order_id: string | null;
+  sealed: string | null;
+  token_hash: Buffer;
+}
+
+export interface IdentityAttempts {
+  began_at: Date;
+  came_by: string | null;
+  came_until: Date | null;
+  ended_at: Date | null;
+  expires_at: Date;
+  methods: string[];
+  person_id: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
+}
+
+export interface IdentityAuthenticators {
+  added_at: Date;
+  confirmed_at: Date | null;
+  id: string;
+  last_step: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  name: string;
+  person_id: string;
+  secret_sealed: string;
+  used_at: Date | null;
+}
+
+export interface IdentityChallenges {
+  challenge: string;
+  expires_at: Date;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface IdentityDevices {
+  id: string;
+  person_id: string;
+  remembered_at: Date | null;
+  seen_at: Date;
+  token_hash: Buffer;
+  user_agent: Generated<string>;
+}
+
+export interface IdentityEmailChanges {
+  asked_at: Date;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
+  id: string;
+  new_email: string;
+  old_email: string;
+  person_id: string;
+  token_hash: Buffer;
+  undo_hash: Buffer;
+  undo_sealed: string;
+}
+
+export interface IdentityFailedTries {
+  account: Buffer;
+  network: string | null;
+  since: Date;
+  tries: number;
 }
 
 export interface IdentityMailboxProofs {
@@ -255,6 +813,18 @@ export interface IdentityMailboxProofs {
   person_id: string;
   purpose: string;
   token_hash: Buffer;
+  used_at: Date | null;
+}
+
+export interface IdentityPasskeys {
+  added_at: Date;
+  counter: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  credential_id: string;
+  id: string;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
   used_at: Date | null;
 }
 
@@ -266,21 +836,72 @@ export interface IdentityPeople {
   email_verified_at: Date | null;
   id: string;
   locale: string;
+  mail_codes_since: Date | null;
   name: string;
   password_hash: string | null;
+  reminder_rests_until: Date | null;
   theme: Generated<string>;
   time_zone: string;
   tone: Generated<string>;
   version: Generated<number>;
 }
 
+export interface IdentityPhones {
+  added_at: Date;
+  channel: string;
+  number: string;
+  person_id: string;
+  used_at: Date | null;
+}
+
+export interface IdentityRecoveries {
+  approved_at: Date | null;
+  approved_by: string | null;
+  began_at: Date;
+  began_by: string;
+  due_at: Date;
+  ended_at: Date | null;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  reason: string;
+  stop_hash: Buffer;
+  vouched_by: string;
+}
+
+export interface IdentityRecoveryCodes {
+  code_hash: Buffer;
+  made_at: Date;
+  person_id: string;
+  used_at: Date | null;
+}
+
+export interface IdentitySentCodes {
+  asked_by: string;
+  channel: string | null;
+  code_sealed: string;
+  expires_at: Date;
+  kind: string;
+  number: string | null;
+  person_id: string;
+  purpose: string;
+  sent_at: Date;
+  tries: Generated<number>;
+  used_at: Date | null;
+}
+
 export interface IdentitySessions {
   address: string;
+  came_by: string | null;
+  country: string | null;
   created_at: Date;
   ended_at: Date | null;
+  ended_because: string | null;
   expires_at: Date;
   id: string;
+  methods: string[];
   person_id: string;
+  proved_at: Date;
   seen_at: Date;
   token_hash: Buffer;
   user_agent: string;
@@ -292,11 +913,31 @@ export interface IdentitySetupLinks {
   token_hash: Buffer;
 }
 
+export interface IdentitySignIns {
+  address: string;
+  at: Date;
+  country: string | null;
+  disown_hash: Buffer | null;
+  disowned_at: Date | null;
+  id: string;
+  methods: string[];
+  person_id: string | null;
+  refused: string | null;
+  unusual: string | null;
+  user_agent: string;
+}
+
 export interface IdentityStaff {
   person_id: string;
   roles: string[];
   since: Date;
   version: Generated<number>;
+}
+
+export interface IdentityTextAllowances {
+  since: Date;
+  texts: number;
+  what: Buffer;
 }
 
 export interface KernelChain {
@@ -345,6 +986,8 @@ export interface KernelIdempotency {
 
 export interface KernelMessages {
   address: string | null;
+  awaited: Generated<boolean>;
+  channels: string[] | null;
   created_at: Date;
   data: string;
   dispatched: Generated<boolean>;
@@ -363,6 +1006,22 @@ export interface KernelMigrations {
   checksum: string;
   file: string;
   module: string;
+}
+
+export interface KernelRefusals {
+  address: string;
+  caller_id: string | null;
+  caller_kind: string;
+  code: string;
+  count: number;
+  first_at: Date;
+  hour: Date;
+  id: string;
+  last_at: Date;
+  organization_id: string | null;
+  request_id: string;
+  route: string;
+  sign: string;
 }
 
 export interface KernelSettings {
@@ -467,9 +1126,55 @@ export interface KnowledgeWords {
   word: string;
 }
 
+export interface MailroomBlockedSenders {
+  blocked_by: string;
+  id: string;
+  sender: string;
+  since: Date;
+}
+
+export interface MailroomMailboxes {
+  active: boolean;
+  address: string;
+  believed: string;
+  checked_at: Date | null;
+  created_at: Date;
+  error: string | null;
+  failing_since: Date | null;
+  id: string;
+  kind: string;
+  last_uid: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  name: string;
+  queue: string | null;
+  sealed_secret: string;
+  server: Json | null;
+  takes_old: boolean;
+  uid_validity: string | null;
+  version: Generated<number>;
+}
+
+export interface MailroomMails {
+  asked_at: Date | null;
+  came_at: Date;
+  id: string;
+  kept: boolean;
+  mailbox_id: string;
+  message_id: string | null;
+  reason: string | null;
+  sender: string;
+  sender_name: string;
+  settled_by: string | null;
+  size: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  state: string;
+  subject: string;
+  ticket_id: string | null;
+  version: Generated<number>;
+}
+
 export interface NotificationsMails {
   attempts: Generated<number>;
   body: string | null;
+  channel: Generated<string>;
   created_at: Date;
   error: string | null;
   id: string;
@@ -478,9 +1183,11 @@ export interface NotificationsMails {
   person_id: string | null;
   recipient: string;
   recipient_name: string;
+  reply_to: string | null;
   sent_at: Date | null;
   state: string;
   subject: string;
+  thread: string | null;
 }
 
 export interface NotificationsNotices {
@@ -493,15 +1200,106 @@ export interface NotificationsNotices {
   read_at: Date | null;
 }
 
+export interface NotificationsReceivedMails {
+  message_id: string;
+  received_at: Date;
+  sender: string;
+  thread: string;
+}
+
 export interface NotificationsRefusals {
   channel: string;
   person_id: string;
   topic: string;
 }
 
+export interface NotificationsReplyKey {
+  one: Generated<boolean>;
+  sealed: string;
+}
+
+export interface OffersOffers {
+  agreed: Json | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  currency: string;
+  id: string;
+  introduction: string;
+  invoice_id: string | null;
+  lines: Json;
+  link: string | null;
+  link_hash: Buffer | null;
+  number: string | null;
+  order_id: string | null;
+  organization_id: string | null;
+  prospect: Json | null;
+  reason: Generated<string>;
+  reminded_at: Date | null;
+  revises: string | null;
+  revision: Generated<number>;
+  sent_at: Date | null;
+  shown: Json | null;
+  signature: Generated<string>;
+  state: string;
+  terms: string;
+  title: string;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  valid_until: CalendarDate;
+  version: Generated<number>;
+  written_at: Date;
+  written_by: string;
+}
+
+export interface OffersSeries {
+  last: number;
+  year: number;
+}
+
+export interface OrdersApprovals {
+  asked_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: string | null;
+  limit_currency: string;
+  lines: Json;
+  order_id: string;
+  organization_id: string;
+  spending_limit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface OrdersChanges {
+  after: Json | null;
+  asked_at: Date;
+  asked_by: string | null;
+  before: Json;
+  begins_from: CalendarDate | null;
+  begins_to: CalendarDate | null;
+  closed_at: Date | null;
+  configuration: Json | null;
+  credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  effective_on: CalendarDate;
+  ends: Generated<boolean>;
+  expires_at: Date | null;
+  id: string;
+  invoice_id: string | null;
+  lines: Json;
+  organization_id: string;
+  service_id: string;
+  service_version: number;
+  spending_limit: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  state: string;
+  stock_taken: Generated<number>;
+  total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  why_canceled: string | null;
+}
+
 export interface OrdersItems {
   choices: Json;
   cycle: string;
+  discounts: Generated<Json>;
   names: Json;
   order_id: string;
   organization_id: string;
@@ -545,6 +1343,40 @@ export interface OrdersTerms {
   version: number;
 }
 
+export interface OrganizationsApiKeys {
+  created_at: Date;
+  created_by: string;
+  expires_at: Date;
+  id: string;
+  last_used_at: Date | null;
+  last_used_from: string | null;
+  name: string;
+  networks: string[];
+  organization_id: string;
+  permissions: string[];
+  person_id: string | null;
+  prefix: string;
+  previous_hash: Buffer | null;
+  previous_until: Date | null;
+  revoked_at: Date | null;
+  token_hash: Buffer;
+  told_at: Date | null;
+}
+
+export interface OrganizationsDomains {
+  added_at: Date;
+  added_by: string;
+  checked_at: Date | null;
+  domain: string;
+  id: string;
+  missing_since: Date | null;
+  organization_id: string;
+  state: Generated<string>;
+  token: string;
+  verified_at: Date | null;
+  verified_by: string | null;
+}
+
 export interface OrganizationsInvitations {
   accepted_at: Date | null;
   created_at: Date;
@@ -555,31 +1387,80 @@ export interface OrganizationsInvitations {
   organization_id: string;
   revoked_at: Date | null;
   role: string;
+  role_id: string | null;
+  services: string[] | null;
+  spending_limit: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
   token_hash: Buffer;
+  until: CalendarDate | null;
 }
 
 export interface OrganizationsMembers {
+  invited_by: string | null;
+  managed: Generated<boolean>;
   organization_id: string;
   person_id: string;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
   role: string;
+  role_id: string | null;
+  services: string[] | null;
   since: Date;
+  spending_limit: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  told_until: CalendarDate | null;
+  until: CalendarDate | null;
   version: Generated<number>;
 }
 
 export interface OrganizationsOrganizations {
   address: Generated<string>;
+  asks_second_step: Generated<boolean>;
   billing_email: string;
+  closed: Generated<boolean>;
   country: Generated<string>;
   created_at: Date;
   currency: string;
   id: string;
+  kind: Generated<string>;
   locale: string;
   name: string;
   parent_id: string | null;
+  pays: Generated<string>;
+  review_months: number | null;
+  review_reminded_at: Date | null;
+  session_hours: number | null;
+  session_idle_minutes: number | null;
   slug: string;
   tax_id: Generated<string>;
   time_zone: string;
   version: Generated<number>;
+}
+
+export interface OrganizationsOwnershipOffers {
+  closed_at: Date | null;
+  created_at: Date;
+  expires_at: Date;
+  from_person: string;
+  id: string;
+  organization_id: string;
+  outcome: string | null;
+  then_role: string;
+  to_person: string;
+}
+
+export interface OrganizationsRoles {
+  created_at: Date;
+  created_by: string;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string[];
+  version: Generated<number>;
+}
+
+export interface OrganizationsTree {
+  ancestor_id: string;
+  depth: number;
+  descendant_id: string;
 }
 
 export interface PaymentsAttemptInvoices {
@@ -595,11 +1476,13 @@ export interface PaymentsAttempts {
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   ask_at: Date | null;
   asked: Generated<number>;
+  authenticated: Generated<boolean>;
   currency: string;
   expires_at: Date;
   failure_class: string | null;
   failure_code: string | null;
   failure_message: string | null;
+  fee: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
   gateway: string;
   gateway_reference: string | null;
   id: string;
@@ -618,6 +1501,82 @@ export interface PaymentsAttempts {
   status_at: Date;
 }
 
+export interface PaymentsAutomaticCharges {
+  changed_at: Date;
+  invoice_id: string;
+  look_at: Date | null;
+  next_at: Date | null;
+  next_method_id: string | null;
+  organization_id: string;
+  state: string;
+  told_of: string | null;
+  why: string | null;
+}
+
+export interface PaymentsDisputeNews {
+  at: Date;
+  dispute_id: string;
+  fee: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  heard_at: Date;
+  id: string;
+  organization_id: string;
+  returned: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  state: string;
+  withdrawn: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface PaymentsDisputes {
+  accepted_by: string | null;
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  ask_at: Date | null;
+  attempt_id: string;
+  code: string;
+  currency: string;
+  due_at: Date | null;
+  fee: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  gateway: string;
+  heard_at: Date;
+  id: string;
+  lost_at: Date | null;
+  organization_id: string;
+  payment_id: string | null;
+  reason: string;
+  reference: string;
+  returned: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  state: string;
+  state_at: Date;
+  submitted_at: Date | null;
+  submitted_by: string | null;
+  warned_days: number | null;
+  withdrawn: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+}
+
+export interface PaymentsFeeRules {
+  added_at: Date;
+  added_by: string;
+  currency: string;
+  fixed: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  gateway: string;
+  given_back: boolean;
+  id: string;
+  method: string | null;
+  share: number;
+  valid_from: CalendarDate;
+}
+
+export interface PaymentsFees {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  booked_at: Date;
+  booked_on: CalendarDate;
+  currency: string;
+  gateway: string;
+  method: string;
+  organization_id: string;
+  payment_id: string;
+  position: number;
+  why: string;
+}
+
 export interface PaymentsInbox {
   attempt_id: string | null;
   body_hash: Buffer;
@@ -630,10 +1589,17 @@ export interface PaymentsInbox {
   status: string | null;
 }
 
+export interface PaymentsPaidByHand {
+  chosen_by: string;
+  organization_id: string;
+  since: Date;
+}
+
 export interface PaymentsPayments {
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   attempt_id: string | null;
   currency: string;
+  fee_rule_id: string | null;
   gateway: string;
   id: string;
   invoice_id: string | null;
@@ -644,6 +1610,7 @@ export interface PaymentsPayments {
   received_at: Date;
   recorded_at: Date;
   recorded_by: string | null;
+  refunded: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   taken_back_at: Date | null;
   taken_back_why: string | null;
   transfer_id: string | null;
@@ -653,19 +1620,36 @@ export interface PaymentsPayments {
 export interface PaymentsRefunds {
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   answered_at: Date | null;
+  ask_at: Date | null;
   asked_at: Date;
   asked_by: string;
-  attempt_id: string;
+  attempt_id: string | null;
   code: string | null;
+  currency: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
   id: string;
   organization_id: string;
+  paid_on: CalendarDate | null;
+  payment_id: string | null;
+  proof_id: string | null;
+  proof_name: string | null;
+  proof_type: string | null;
   reason: string;
+  reference: string | null;
+  rejected_why: string | null;
   state: string;
+  times_asked: Generated<number>;
+  to_account: string | null;
+  to_bank: string | null;
+  to_holder: string | null;
+  way: Generated<string>;
 }
 
 export interface PaymentsSavedMethods {
   added_at: Date;
   added_by: string | null;
+  attempt_id: string | null;
   brand: string;
   expires_on: CalendarDate | null;
   gateway: string;
@@ -674,10 +1658,21 @@ export interface PaymentsSavedMethods {
   kind: string;
   last4: string;
   organization_id: string;
+  refused_at: Date | null;
   removed_at: Date | null;
+  renewed_at: Date | null;
   token: string | null;
   token_hash: Buffer;
+  turn: number | null;
+  warned_days: number | null;
   warned_of: CalendarDate | null;
+}
+
+export interface PaymentsServicesPaidByHand {
+  chosen_by: string;
+  organization_id: string;
+  service_id: string;
+  since: Date;
 }
 
 export interface PaymentsTransfers {
@@ -687,7 +1682,7 @@ export interface PaymentsTransfers {
   decided_at: Date | null;
   decided_by: string | null;
   id: string;
-  invoice_id: string;
+  invoice_id: string | null;
   note: string;
   organization_id: string;
   paid_on: CalendarDate;
@@ -717,6 +1712,93 @@ export interface PaymentsUnmatched {
   resolved_at: Date | null;
   resolved_by: string | null;
   why: string;
+}
+
+export interface PricingCampaigns {
+  approved_at: Date | null;
+  approved_by: string | null;
+  created_at: Date;
+  created_by: string;
+  effective_on: CalendarDate;
+  id: string;
+  keep_until: CalendarDate | null;
+  name: string;
+  notice_days: number;
+  opt_out: string;
+  rule: Json;
+  selection: Json;
+  state: string;
+  texts: Json;
+  version: Generated<number>;
+  withdrawn_at: Date | null;
+}
+
+export interface PricingMoves {
+  after: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  before: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  begins_on: CalendarDate | null;
+  campaign_id: string;
+  choices: Json;
+  currency: string;
+  cycle: string;
+  delivered_at: Date | null;
+  id: string;
+  keep_until: CalendarDate | null;
+  kept_at: Date | null;
+  letter_id: string | null;
+  organization_id: string;
+  price_version: number | null;
+  service_id: string;
+  state: string;
+  told_at: Date | null;
+  told_to: string[] | null;
+  why: string | null;
+}
+
+export interface PromotionsCodes {
+  batch: number | null;
+  code: string;
+  created_at: Date;
+  most: number | null;
+  promotion_id: string;
+  redeemed: Generated<number>;
+}
+
+export interface PromotionsPromotions {
+  amounts: Json | null;
+  covers_setup: boolean;
+  created_at: Date;
+  cycles: Generated<string[]>;
+  ends_on: CalendarDate | null;
+  id: string;
+  minimums: Generated<Json>;
+  most: number | null;
+  most_each: number | null;
+  name: Json;
+  new_clients: boolean;
+  percent: number | null;
+  periods: number | null;
+  plans: Generated<string[]>;
+  products: Generated<string[]>;
+  redeemed: Generated<number>;
+  stacking: string;
+  starts_on: CalendarDate | null;
+  stopped_at: Date | null;
+  trigger: string;
+  version: Generated<number>;
+}
+
+export interface PromotionsRedemptions {
+  code: string | null;
+  currency: string;
+  discount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  id: string;
+  order_id: string;
+  organization_id: string;
+  place: number | null;
+  promotion_id: string;
+  redeemed_at: Date;
+  returned_at: Date | null;
 }
 
 export interface ProvisioningConnections {
@@ -790,6 +1872,56 @@ export interface ProvisioningStaffTasks {
   what: string;
 }
 
+export interface RehearsalHappenings {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  at: string;
+  currency: string | null;
+  day: CalendarDate;
+  facts: Json;
+  invoice: Json | null;
+  kind: string;
+  organization_id: string;
+  position: number;
+  rehearsal_id: string;
+  services: Json;
+}
+
+export interface RehearsalRehearsals {
+  assumption: string;
+  canceled: Generated<boolean>;
+  clients: number;
+  cut_short: Generated<number>;
+  days: number;
+  finished_at: Date | null;
+  id: string;
+  late_days: number | null;
+  looked_at: Generated<number>;
+  reached: string | null;
+  started_at: Date;
+  started_by: string;
+  touched_at: Date;
+}
+
+export interface RehearsalSums {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  count: number;
+  currency: string;
+  day: CalendarDate;
+  kind: string;
+  rehearsal_id: string;
+}
+
+export interface ServicesMeteredTerms {
+  anchor_on: CalendarDate;
+  currency: string;
+  cycle: string;
+  from_on: CalendarDate;
+  metered: Json;
+  organization_id: string;
+  price_version: number | null;
+  service_id: string;
+}
+
 export interface ServicesServiceInvoices {
   invoice_id: string;
   organization_id: string;
@@ -804,23 +1936,35 @@ export interface ServicesServices {
   cancel_note: Generated<string>;
   cancel_on: CalendarDate | null;
   cancel_reason: string | null;
+  changing_until: Date | null;
   choices: Json;
+  coming_choices: Json | null;
+  coming_move: string | null;
+  coming_on: CalendarDate | null;
+  coming_recurring: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  coming_version: number | null;
   created_at: Date;
   currency: string;
   cycle: string;
   dashboard_url: string | null;
+  discounts: Generated<Json>;
   ended_at: Date | null;
   facts: Generated<Json>;
+  held_back: Generated<boolean>;
   id: string;
   label: Generated<string>;
   names: Json;
+  next_configuration: Json | null;
   next_invoice_on: CalendarDate | null;
+  next_on: CalendarDate | null;
+  next_terms: Json | null;
   order_id: string;
   organization_id: string;
   paid_through: CalendarDate | null;
   period_from: CalendarDate | null;
   period_to: CalendarDate | null;
   plan_id: string;
+  price_version: number | null;
   provisioner: string;
   provisioner_configuration: Json;
   quantity: number;
@@ -833,6 +1977,7 @@ export interface ServicesServices {
   trial_days: number;
   trial_ends_on: CalendarDate | null;
   version: Generated<number>;
+  wants_look: Generated<boolean>;
 }
 
 export interface ServicesSuspensions {
@@ -845,9 +1990,73 @@ export interface ServicesSuspensions {
   since: Date;
 }
 
+export interface SsoAttempts {
+  answer_sealed: string | null;
+  connection_id: string;
+  expires_at: Date;
+  organization_id: string;
+  secrets_sealed: string;
+  session_id: string | null;
+  state_hash: Buffer;
+  token_hash: Buffer;
+}
+
+export interface SsoConnections {
+  certificates: string[] | null;
+  client_id: string | null;
+  created_at: Date;
+  failed_at: Date | null;
+  failed_why: string | null;
+  group_roles: Generated<Json>;
+  groups_claim: string | null;
+  id: string;
+  issuer: string;
+  joins_as: string | null;
+  kind: string;
+  mail_attribute: string | null;
+  mode: Generated<string>;
+  name_attribute: string | null;
+  organization_id: string;
+  second_step_values: Generated<string[]>;
+  secret_sealed: string | null;
+  session_hours: number;
+  sign_in_url: string | null;
+  trusts_unsaid_mail: Generated<boolean>;
+  version: Generated<number>;
+  worked_at: Date | null;
+}
+
+export interface SsoIdentities {
+  issuer: string;
+  linked_at: Date;
+  organization_id: string;
+  person_id: string;
+  subject: string;
+  used_at: Date;
+}
+
+export interface SsoSignIns {
+  at: Date;
+  connection_id: string;
+  expires_at: Date;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  provider_session: string | null;
+  subject: string;
+}
+
+export interface SsoUsedTokens {
+  connection_id: string;
+  expires_at: Date;
+  organization_id: string;
+  token_hash: Buffer;
+}
+
 export interface SupportAttachments {
   id: string;
   internal: boolean;
+  kept_under: string | null;
   message_id: string | null;
   name: string;
   organization_id: string;
@@ -856,6 +2065,44 @@ export interface SupportAttachments {
   type: string;
   uploaded_at: Date;
   uploaded_by: string;
+}
+
+export interface SupportCalendarHours {
+  before: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  calendar_id: string;
+  closes_at: Date;
+  opens_at: Date;
+}
+
+export interface SupportCalendars {
+  holidays: Json;
+  id: string;
+  name: string;
+  version: Generated<number>;
+  week: Json;
+  zone: string;
+}
+
+export interface SupportClocks {
+  breached_at: Date | null;
+  calendar_id: string;
+  due_at: Date | null;
+  goal: string;
+  organization_id: string;
+  paused: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  pauses: string[];
+  policy_id: string;
+  policy_version: number;
+  started_at: Date;
+  state: string;
+  stopped_at: Date | null;
+  target: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  ticket_id: string;
+  titles: Json | null;
+  told_at: Date | null;
+  warn_after: ColumnType<bigint, bigint | number | string, bigint | number | string> | null;
+  warn_at: Date | null;
+  warned_at: Date | null;
 }
 
 export interface SupportFollowers {
@@ -878,6 +2125,27 @@ export interface SupportMessages {
   ticket_id: string;
 }
 
+export interface SupportPolicies {
+  active: boolean;
+  calendar_id: string;
+  current: Generated<boolean>;
+  id: string;
+  kinds: string[] | null;
+  minutes: Json;
+  organizations: string[] | null;
+  pauses: string[];
+  priorities: string[] | null;
+  products: string[] | null;
+  queues: string[] | null;
+  saved_at: Date;
+  shown: boolean;
+  tell_breach: string[];
+  tell_warning: string[];
+  titles: Json;
+  version: number;
+  warn_percent: number | null;
+}
+
 export interface SupportQueues {
   name: string;
   offered: Generated<boolean>;
@@ -895,19 +2163,33 @@ export interface SupportSearch {
   until: Date;
 }
 
+export interface SupportSharing {
+  mode: string;
+  organization_id: string;
+  people: Generated<string[]>;
+  version: Generated<number>;
+}
+
 export interface SupportTickets {
   assignee_id: string | null;
   assignee_name: string | null;
+  due_at: Date | null;
   first_answer_at: Date | null;
   follow_up_of: string | null;
+  hindrance: string | null;
   id: string;
+  impact: string | null;
   invoice_id: string | null;
   kind: string;
+  language: string | null;
   last_message_at: Date;
   last_message_by: string;
   last_message_id: string;
+  merged_into: string | null;
   messages: number;
+  moved_from: string | null;
   number: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  offer_id: string | null;
   opened_at: Date;
   organization_id: string;
   priority: string;
@@ -918,6 +2200,8 @@ export interface SupportTickets {
   settled_at: Date | null;
   status: string;
   subject: string;
+  tags: Generated<string[]>;
+  touched_at: Date | null;
   unread_by_client: boolean;
   unread_by_staff: boolean;
   urgency: Generated<number>;
@@ -925,30 +2209,158 @@ export interface SupportTickets {
   waiting_since: Date | null;
 }
 
+export interface UsageAlerts {
+  organization_id: string;
+  percents: number[];
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface UsageCharged {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  charged_at: Date;
+  from_on: CalendarDate;
+  invoice_id: string;
+  meter_id: string;
+  organization_id: string;
+  quantity: Numeric;
+  service_id: string;
+  taken_back: Generated<boolean>;
+}
+
+export interface UsageDays {
+  day: CalendarDate;
+  events: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  latest: Numeric;
+  latest_at: Date;
+  latest_id: string;
+  meter_id: string;
+  organization_id: string;
+  peak: Numeric;
+  service_id: string;
+  total: Numeric;
+}
+
+export interface UsageEvents {
+  at: Date;
+  day: CalendarDate;
+  id: string;
+  key: string | null;
+  meter_id: string;
+  organization_id: string;
+  quantity: Numeric;
+  received_at: Date;
+  service_id: string;
+}
+
+export interface UsageSources {
+  created_at: Date;
+  created_by: string;
+  id: string;
+  name: string;
+  revoked_at: Date | null;
+  token_hash: Buffer;
+  used_at: Date | null;
+}
+
+export interface UsageTold {
+  from_on: CalendarDate;
+  meter_id: string;
+  organization_id: string;
+  percent: number;
+  service_id: string;
+  told_at: Date;
+}
+
+export interface UsageWindows {
+  anchor_on: CalendarDate;
+  billed_at: Date;
+  currency: string;
+  cycle: string;
+  from_on: CalendarDate;
+  metered: Json;
+  organization_id: string;
+  price_version: number | null;
+  service_id: string;
+  settled: Generated<boolean>;
+  to_on: CalendarDate;
+}
+
 export interface DB {
+  "automation.macros": AutomationMacros;
+  "automation.replies": AutomationReplies;
+  "automation.rules": AutomationRules;
+  "automation.runs": AutomationRuns;
   "billing.allocations": BillingAllocations;
   "billing.balances": BillingBalances;
+  "billing.contests": BillingContests;
+  "billing.credit_lots": BillingCreditLots;
+  "billing.credit_note_lines": BillingCreditNoteLines;
+  "billing.credit_notes": BillingCreditNotes;
+  "billing.credit_uses": BillingCreditUses;
+  "billing.deferrals": BillingDeferrals;
+  "billing.disputed_payments": BillingDisputedPayments;
+  "billing.dunning_families": BillingDunningFamilies;
   "billing.dunning_steps": BillingDunningSteps;
+  "billing.dunning_timelines": BillingDunningTimelines;
+  "billing.dunning_versions": BillingDunningVersions;
+  "billing.dunnings": BillingDunnings;
   "billing.entries": BillingEntries;
+  "billing.exchange_rates": BillingExchangeRates;
+  "billing.held_back": BillingHeldBack;
+  "billing.holds": BillingHolds;
   "billing.invoice_lines": BillingInvoiceLines;
   "billing.invoices": BillingInvoices;
+  "billing.invoices_above": BillingInvoicesAbove;
+  "billing.late_fees": BillingLateFees;
   "billing.postings": BillingPostings;
+  "billing.promises": BillingPromises;
   "billing.receipts": BillingReceipts;
+  "billing.recognitions": BillingRecognitions;
   "billing.renewals": BillingRenewals;
+  "billing.run_clients": BillingRunClients;
+  "billing.run_sums": BillingRunSums;
+  "billing.runs": BillingRuns;
   "billing.series": BillingSeries;
+  "billing.tax_profiles": BillingTaxProfiles;
+  "billing.tax_rules": BillingTaxRules;
+  "billing.withholdings": BillingWithholdings;
   "catalog.addons": CatalogAddons;
   "catalog.choices": CatalogChoices;
   "catalog.groups": CatalogGroups;
+  "catalog.meters": CatalogMeters;
   "catalog.options": CatalogOptions;
   "catalog.plans": CatalogPlans;
   "catalog.prices": CatalogPrices;
   "catalog.product_addons": CatalogProductAddons;
   "catalog.products": CatalogProducts;
+  "directory.defaults": DirectoryDefaults;
+  "directory.group_members": DirectoryGroupMembers;
+  "directory.groups": DirectoryGroups;
+  "directory.requests": DirectoryRequests;
+  "directory.users": DirectoryUsers;
+  "evidence.packs": EvidencePacks;
+  "guests.guests": GuestsGuests;
+  "guests.keys": GuestsKeys;
+  "guests.requests": GuestsRequests;
+  "identity.attempts": IdentityAttempts;
+  "identity.authenticators": IdentityAuthenticators;
+  "identity.challenges": IdentityChallenges;
+  "identity.devices": IdentityDevices;
+  "identity.email_changes": IdentityEmailChanges;
+  "identity.failed_tries": IdentityFailedTries;
   "identity.mailbox_proofs": IdentityMailboxProofs;
+  "identity.passkeys": IdentityPasskeys;
   "identity.people": IdentityPeople;
+  "identity.phones": IdentityPhones;
+  "identity.recoveries": IdentityRecoveries;
+  "identity.recovery_codes": IdentityRecoveryCodes;
+  "identity.sent_codes": IdentitySentCodes;
   "identity.sessions": IdentitySessions;
   "identity.setup_links": IdentitySetupLinks;
+  "identity.sign_ins": IdentitySignIns;
   "identity.staff": IdentityStaff;
+  "identity.text_allowances": IdentityTextAllowances;
   "kernel.chain": KernelChain;
   "kernel.data_keys": KernelDataKeys;
   "kernel.events": KernelEvents;
@@ -956,6 +2368,7 @@ export interface DB {
   "kernel.idempotency": KernelIdempotency;
   "kernel.messages": KernelMessages;
   "kernel.migrations": KernelMigrations;
+  "kernel.refusals": KernelRefusals;
   "kernel.settings": KernelSettings;
   "knowledge.articles": KnowledgeArticles;
   "knowledge.askings": KnowledgeAskings;
@@ -967,34 +2380,81 @@ export interface DB {
   "knowledge.salts": KnowledgeSalts;
   "knowledge.versions": KnowledgeVersions;
   "knowledge.words": KnowledgeWords;
+  "mailroom.blocked_senders": MailroomBlockedSenders;
+  "mailroom.mailboxes": MailroomMailboxes;
+  "mailroom.mails": MailroomMails;
   "notifications.mails": NotificationsMails;
   "notifications.notices": NotificationsNotices;
+  "notifications.received_mails": NotificationsReceivedMails;
   "notifications.refusals": NotificationsRefusals;
+  "notifications.reply_key": NotificationsReplyKey;
+  "offers.offers": OffersOffers;
+  "offers.series": OffersSeries;
+  "orders.approvals": OrdersApprovals;
+  "orders.changes": OrdersChanges;
   "orders.items": OrdersItems;
   "orders.orders": OrdersOrders;
   "orders.terms": OrdersTerms;
+  "organizations.api_keys": OrganizationsApiKeys;
+  "organizations.domains": OrganizationsDomains;
   "organizations.invitations": OrganizationsInvitations;
   "organizations.members": OrganizationsMembers;
   "organizations.organizations": OrganizationsOrganizations;
+  "organizations.ownership_offers": OrganizationsOwnershipOffers;
+  "organizations.roles": OrganizationsRoles;
+  "organizations.tree": OrganizationsTree;
   "payments.attempt_invoices": PaymentsAttemptInvoices;
   "payments.attempts": PaymentsAttempts;
+  "payments.automatic_charges": PaymentsAutomaticCharges;
+  "payments.dispute_news": PaymentsDisputeNews;
+  "payments.disputes": PaymentsDisputes;
+  "payments.fee_rules": PaymentsFeeRules;
+  "payments.fees": PaymentsFees;
   "payments.inbox": PaymentsInbox;
+  "payments.paid_by_hand": PaymentsPaidByHand;
   "payments.payments": PaymentsPayments;
   "payments.refunds": PaymentsRefunds;
   "payments.saved_methods": PaymentsSavedMethods;
+  "payments.services_paid_by_hand": PaymentsServicesPaidByHand;
   "payments.transfers": PaymentsTransfers;
   "payments.unmatched": PaymentsUnmatched;
+  "pricing.campaigns": PricingCampaigns;
+  "pricing.moves": PricingMoves;
+  "promotions.codes": PromotionsCodes;
+  "promotions.promotions": PromotionsPromotions;
+  "promotions.redemptions": PromotionsRedemptions;
   "provisioning.connections": ProvisioningConnections;
   "provisioning.instances": ProvisioningInstances;
   "provisioning.operations": ProvisioningOperations;
   "provisioning.staff_tasks": ProvisioningStaffTasks;
+  "rehearsal.happenings": RehearsalHappenings;
+  "rehearsal.rehearsals": RehearsalRehearsals;
+  "rehearsal.sums": RehearsalSums;
+  "services.metered_terms": ServicesMeteredTerms;
   "services.service_invoices": ServicesServiceInvoices;
   "services.services": ServicesServices;
   "services.suspensions": ServicesSuspensions;
+  "sso.attempts": SsoAttempts;
+  "sso.connections": SsoConnections;
+  "sso.identities": SsoIdentities;
+  "sso.sign_ins": SsoSignIns;
+  "sso.used_tokens": SsoUsedTokens;
   "support.attachments": SupportAttachments;
+  "support.calendar_hours": SupportCalendarHours;
+  "support.calendars": SupportCalendars;
+  "support.clocks": SupportClocks;
   "support.followers": SupportFollowers;
   "support.messages": SupportMessages;
+  "support.policies": SupportPolicies;
   "support.queues": SupportQueues;
   "support.search": SupportSearch;
+  "support.sharing": SupportSharing;
   "support.tickets": SupportTickets;
+  "usage.alerts": UsageAlerts;
+  "usage.charged": UsageCharged;
+  "usage.days": UsageDays;
+  "usage.events": UsageEvents;
+  "usage.sources": UsageSources;
+  "usage.told": UsageTold;
+  "usage.windows": UsageWindows;
 }

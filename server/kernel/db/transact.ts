@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
+import type { RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { Actor } from '../auth/actor.ts';
-import { personOf } from '../auth/actor.ts';
+import { actorId } from '../auth/actor.ts';
 import type { Clock } from '../clock.ts';
 import { vaultOf } from '../crypto.ts';
 import type { KeyRing } from '../crypto.ts';
@@ -159,7 +160,7 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
         subject_kind: fact.subject.kind,
         subject_id: fact.subject.id,
         actor_kind: acting.actor.kind,
-        actor_id: personOf(acting.actor),
+        actor_id: actorId(acting.actor),
         data: event.data.parse(fact.data),
         request_id: acting.requestId,
         happened_at: now,
@@ -168,11 +169,24 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
     enqueue: (job, input, options) => {
       lent.requireOpen();
       const { name, retries, firstWait } = job;
-      const { key, after } = options ?? {};
+      const { key, after, awaited = false } = options ?? {};
       // Told by many in one transaction, such as reactions that run together.
       if (key !== undefined && outgoing.jobs.some((one) => one.name === name && one.key === key)) return;
       const delaySeconds = after ? Math.max(0, Math.ceil((after.getTime() - now.getTime()) / 1000)) : 0;
-      outgoing.jobs.push({ name, input: job.input.parse(input), retries, firstWait, key, delaySeconds });
+      outgoing.jobs.push({
+        name,
+        input: job.input.parse(input),
+        retries,
+        firstWait,
+        key,
+        delaySeconds,
+        awaited,
+      });
+    },
+    ahead: <Row>(statement: RawBuilder<Row>) => {
+      const sent = lent.executeQuery<Row>(statement.compile(db)).then(({ rows }) => rows);
+      sent.catch(() => {});
+      return sent;
     },
     withCommit: (statement) => {
       lent.requireOpen();
@@ -180,7 +194,7 @@ function openTx(database: Database, lent: LentConnection, acting: Acting, outgoi
     },
     tell: (message, telling) => {
       lent.requireOpen();
-      outgoing.messages.push({ kind: message.name, telling });
+      outgoing.messages.push({ kind: message.name, awaited: message.awaited, telling });
     },
   };
 }

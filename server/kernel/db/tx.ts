@@ -20,6 +20,8 @@ export interface Tx {
   newId<Kind extends string>(): Id<Kind>;
   emit<Data>(event: EventKind<string, Data>, fact: NewFact<Data>): void;
   enqueue<Input>(job: Omit<Job<Input>, 'run'>, input: Input, options?: EnqueueOptions): void;
+  /** Sends the statement at once, before whatever is asked of `db` from now on, and without anybody having to wait for it. */
+  ahead<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
   /** Sends the statement along with the commit, without waiting in between. When it fails, nothing is committed. */
   withCommit(statement: RawBuilder<unknown>): void;
   tell<Data>(message: MessageKind<Data>, telling: Telling<Data>): void;
@@ -31,8 +33,9 @@ export interface NewFact<Data> {
   data: Data;
 }
 
-/** `key`: at most one waiting job of this name and key. `after`: not before this instant. */
+/** `key`: at most one waiting job of this name and key. `after`: not before this instant. `awaited`: before whatever nobody waits for. */
 export interface EnqueueOptions {
   key?: string;
   after?: Date;
+  awaited?: boolean;
 }

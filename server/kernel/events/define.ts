@@ -9,13 +9,20 @@ export interface EventKind<Name extends string = string, Data = unknown> {
   readonly name: Name;
   readonly data: z.ZodType<Data>;
   readonly audience: 'organization' | 'staff';
+  /** Another organization whose rows those who react change as well; undefined where there is none. */
+  reaches(data: Data): string | undefined;
 }
 
 export function defineEvent<const Name extends `${string}.${string}`, Data>(
   name: Name,
-  options: { data: z.ZodType<Data>; audience?: 'organization' | 'staff' },
+  options: {
+    data: z.ZodType<Data>;
+    audience?: 'organization' | 'staff';
+    reaches?: (data: Data) => string | undefined;
+  },
 ): EventKind<Name, Data> {
-  return { name, data: options.data, audience: options.audience ?? 'organization' };
+  const { data, audience = 'organization', reaches = () => undefined } = options;
+  return { name, data, audience, reaches };
 }
 
 /** What a fact is about: the kind of thing and its id. */
@@ -30,7 +37,7 @@ export interface Fact<Data = unknown> {
   name: string;
   organizationId: Id<'organization'> | null;
   subject: Subject;
-  actor: { kind: 'anonymous' | 'person' | 'system'; id: Id<'person'> | null };
+  actor: { kind: 'anonymous' | 'person' | 'key' | 'system'; id: Id<'person'> | Id<'key'> | null };
   data: Data;
   requestId: string | null;
   happenedAt: Date;

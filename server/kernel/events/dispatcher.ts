@@ -1,27 +1,65 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { outboxChannel } from '../db/outgoing.ts';
+import type { Waker } from '../db/outgoing.ts';
 import { listenTo } from '../live.ts';
 import type { Logger } from '../log.ts';
-import { sealAndDispatch } from './outbox.ts';
-import type { OutboxContext } from './outbox.ts';
+import { sealAndDispatch, sealAndHold } from './outbox.ts';
+import type { Held, OutboxContext } from './outbox.ts';
 
 const lookEveryMilliseconds = 1_000;
-/** Between rounds: a round costs as much as some dozen facts, so under load it had better take many. */
-const pauseMilliseconds = 25;
+/** Between rounds: a round costs as much as some dozen facts, so it had better take many, the more so the longer rounds take. */
+const pauseMilliseconds = { least: 25, most: 100 };
+/** A reaction may wait for a lock. So long sealing waits for it, and so many rounds may be unfinished before the queue has them. */
+const patienceMilliseconds = 500;
+const unfinishedAtMost = 3;
 
-/** Keeps sealing and handing out as facts come: woken by the database, and looking each second in case a hint was lost. */
-export function startDispatcher(context: OutboxContext & { directUrl: string; log: Logger }): {
-  stop(): Promise<void>;
-} {
+export interface DispatcherContext extends OutboxContext {
+  directUrl: string;
+  log: Logger;
+  waker: Waker;
+  /** Does what follows from what was sealed. Whatever it leaves undone comes back, by the queue or by the next look. */
+  follow: (held: Held) => Promise<void>;
+}
+
+/**
+ * Keeps sealing as facts come, and does at once what follows from them: woken by whoever committed, and looking each second in case a
+ * hint was lost.
+ */
+export function startDispatcher(context: DispatcherContext): { stop(): Promise<void> } {
   let stopped = false;
   let running: Promise<void> | null = null;
   let again = false;
+  const unfinished = new Set<Promise<void>>();
+
+  /** True when there may be more. */
+  async function round(): Promise<boolean> {
+    if (unfinished.size >= unfinishedAtMost) return (await sealAndDispatch(context)) > 0;
+    const { isFull, held } = await sealAndHold(context);
+    if (held.awaited.length + held.reactions.length + held.messages.length === 0) return isFull;
+    const work = context
+      .follow(held)
+      .catch((error: Error) =>
+        context.log.warn({ error: error.message }, 'what follows from facts failed; the queue repeats it'),
+      )
+      .finally(() => unfinished.delete(work));
+    unfinished.add(work);
+    const enough = new AbortController();
+    const patience = wait(patienceMilliseconds, undefined, { signal: enough.signal }).catch(() => {});
+    await Promise.race([work, patience]);
+    enough.abort();
+    return isFull;
+  }
+
   async function drain(): Promise<void> {
     do {
       again = false;
-      while (!stopped && (await sealAndDispatch(context)) > 0) await wait(pauseMilliseconds);
+      const began = performance.now();
+      if (await round()) again = true;
+      const took = performance.now() - began;
+      await wait(Math.min(Math.max(took, pauseMilliseconds.least), pauseMilliseconds.most));
     } while (again && !stopped);
   }
+
   function wake(): void {
     if (stopped) return;
     if (running) {
@@ -34,6 +72,8 @@ export function startDispatcher(context: OutboxContext & { directUrl: string; lo
       )
       .finally(() => (running = null));
   }
+
+  context.waker.here(wake);
   const subscription = listenTo(context.directUrl, outboxChannel, wake, context.log);
   const timer = setInterval(wake, lookEveryMilliseconds);
   return {
@@ -42,6 +82,7 @@ export function startDispatcher(context: OutboxContext & { directUrl: string; lo
       clearInterval(timer);
       await subscription.stop();
       await running;
+      await Promise.all(unfinished);
     },
   };
 }

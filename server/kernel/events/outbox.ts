@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { everything, beginStatement } from '../db/scope.ts';
-import type { PendingJob, Postbox } from '../db/outgoing.ts';
+import type { PendingJob, Postbox, QueuedJob } from '../db/outgoing.ts';
 import { inOnePacket } from '../db/packet.ts';
 import { chunked } from '../values/chunked.ts';
+import type { Id } from '../values/ids.ts';
 import type { Reaction } from './reactions.ts';
 import { sealOf } from './seal.ts';
 import type { SealedFact } from './seal.ts';
@@ -27,50 +29,101 @@ export interface OutboxContext {
 }
 
 /**
- * Takes one batch of new facts and messages: seals the facts into the chain and puts the reactions and messages into jobs,
- * all in one transaction, so nothing is lost or given out twice. Many nodes may call it; the chain's row makes them
- * take turns. Returns how many facts and messages there were.
+ * What whoever seals runs at once, what somebody waits for first. `reactions` are in the queue as well, for later, in case this process dies
+ * before it is done.
  */
+export interface Held {
+  awaited: Id<'message'>[];
+  reactions: { id: string; job: QueuedJob }[];
+  messages: Id<'message'>[];
+}
+
+export interface Batch {
+  count: number;
+  isFull: boolean;
+  held: Held;
+}
+
+/** How long the queue leaves held reactions to whoever sealed their facts. */
+const heldSeconds = 20;
+
+/** Takes one batch of new facts and messages and puts them into the queue. Returns how many there were. */
 export async function sealAndDispatch(context: OutboxContext): Promise<number> {
+  const { count } = await takeBatch(context, false);
+  return count;
+}
+
+/** The same, with what follows left to the caller. `isFull`: there may be more. */
+export function sealAndHold(context: OutboxContext): Promise<Batch> {
+  return takeBatch(context, true);
+}
+
+/**
+ * Seals a batch of new facts into the chain and puts the reactions to them into jobs, all in one transaction, so nothing is lost or
+ * given out twice. Many nodes may call it; the chain's row makes them take turns. Messages that are held stay as they are: whoever
+ * delivers them marks them.
+ */
+async function takeBatch(context: OutboxContext, hold: boolean): Promise<Batch> {
   const client = await context.pool.connect();
   try {
     inOnePacket(client);
     // The later statements see what others sealed while the second one waited for its row.
     const [, end, facts, messages] = await all(
       client.query(beginStatement(everything, 'read write')),
-      client.query<{ position: bigint; hash: Buffer }>('select position, hash from kernel.chain for update'),
+      client.query<{ position: bigint; hash: Buffer }>(
+        'select position, hash from kernel.chain for update',
+        [],
+      ),
       client.query<SealedFact>(
         `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
          from kernel.events where position is null order by happened_at, id limit ${batch}`,
+        [],
       ),
-      client.query<{ id: string }>(
-        `update kernel.messages set dispatched = true
-         where id in (select id from kernel.messages where not dispatched order by created_at limit ${batch}) returning id`,
-      ),
+      client.query<{ id: Id<'message'>; awaited: boolean }>(hold ? waiting : taken, []),
     );
     inOnePacket(client);
     const sent: Promise<unknown>[] = [];
-    const send = (sql: string, values?: unknown[]) => {
+    const send = (sql: string, values: unknown[]) => {
       const answer = client.query(sql, values);
       answer.catch(() => {});
       sent.push(answer);
       return answer;
     };
     if (facts.rows.length > 0) sealBatch(send, end.rows[0]!, facts.rows);
-    const jobs = [
-      ...facts.rows.flatMap((fact) =>
-        context
-          .reactionsTo(fact.name)
-          .map((reaction) => job(reactionJob, { reaction: reaction.name, eventId: fact.id })),
-      ),
-      ...messages.rows.map(({ id }) => job(deliveryJob, { id })),
-    ];
-    if (jobs.length > 0) await context.postbox.insert(together(jobs), send);
-    const ended = send('commit');
+    const reactions = facts.rows.flatMap((fact) =>
+      context
+        .reactionsTo(fact.name)
+        .map((reaction) => ({ name: reactionJob, input: { reaction: reaction.name, eventId: fact.id } })),
+    );
+    const idsOf = (awaited: boolean) =>
+      messages.rows.filter((message) => message.awaited === awaited).map(({ id }) => id);
+    const held: Held = { awaited: [], reactions: [], messages: [] };
+    if (hold) {
+      held.reactions = chunked(reactions, togetherAtMost).map((jobs) => ({
+        id: randomUUID(),
+        job: shared(jobs),
+      }));
+      held.awaited = idsOf(true);
+      held.messages = idsOf(false);
+      const kept = held.reactions.map(({ id, job }) => ({
+        ...pending(job, false),
+        id,
+        delaySeconds: heldSeconds,
+      }));
+      if (kept.length > 0) await context.postbox.insert(kept, send);
+    } else {
+      const some = [
+        ...inJobs(deliveries(idsOf(true))).map((job) => pending(job, true)),
+        ...inJobs([...reactions, ...deliveries(idsOf(false))]).map((job) => pending(job, false)),
+      ];
+      if (some.length > 0) await context.postbox.insert(some, send);
+    }
+    const ended = send('commit', []);
     await Promise.all(sent);
     // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
     if ((await ended).command !== 'COMMIT') throw new Error('sealing was rolled back by the database');
-    return facts.rows.length + messages.rows.length;
+    const isFull = facts.rows.length === batch || messages.rows.length >= togetherAtMost;
+    return { count: facts.rows.length + messages.rows.length, isFull, held };
   } catch (error) {
     await client.query('rollback').catch(() => {});
     throw error;
@@ -78,6 +131,12 @@ export async function sealAndDispatch(context: OutboxContext): Promise<number> {
     client.release();
   }
 }
+
+const inTurn = 'order by awaited desc, created_at';
+const waiting = `select id, awaited from kernel.messages where not dispatched ${inTurn} limit ${togetherAtMost}`;
+const taken = `
+  update kernel.messages set dispatched = true
+  where id in (select id from kernel.messages where not dispatched ${inTurn} limit ${batch}) returning id, awaited`;
 
 /** Waits for all, also when one fails: what came behind it only says that the transaction is aborted. */
 async function all<const Statements extends readonly Promise<unknown>[]>(...statements: Statements) {
@@ -107,13 +166,17 @@ function sealBatch(
   );
 }
 
-function together(jobs: readonly PendingJob[]): PendingJob[] {
-  if (jobs.length === 1) return [...jobs];
-  return chunked(jobs, togetherAtMost).map((some) =>
-    job(togetherJob, { jobs: some.map(({ name, input }) => ({ name, input })) }),
-  );
+export const deliveries = (messages: readonly Id<'message'>[]): QueuedJob[] =>
+  messages.map((id) => ({ name: deliveryJob, input: { id } }));
+
+function inJobs(jobs: readonly QueuedJob[]): QueuedJob[] {
+  return jobs.length === 1 ? [...jobs] : chunked(jobs, togetherAtMost).map(shared);
 }
 
-function job(name: string, input: object): PendingJob {
-  return { name, input, retries: 12, firstWait: 1, key: undefined, delaySeconds: 0 };
+function shared(jobs: readonly QueuedJob[]): QueuedJob {
+  return { name: togetherJob, input: { jobs } };
+}
+
+function pending(job: QueuedJob, awaited: boolean): PendingJob {
+  return { ...job, retries: 12, firstWait: 1, key: undefined, delaySeconds: 0, awaited };
 }

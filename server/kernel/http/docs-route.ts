@@ -20,7 +20,7 @@ export function docsRoutes(app: FastifyInstance): void {
       .type('text/html; charset=utf-8')
       .header(
         'Content-Security-Policy',
-        `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
+        `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
       )
       .send(docsPage(app.swagger() as never, nonce));
   });

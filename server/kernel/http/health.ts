@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { sameText } from '../crypto.ts';
+import type { Refusals } from './refusals.ts';
 import { Problem, notFound } from '../values/errors.ts';
 
 const hidden = { hide: true } as object;
@@ -12,9 +13,14 @@ const hidden = { hide: true } as object;
  */
 export function healthRoutes(
   app: FastifyInstance,
-  options: { pool: pg.Pool; draining: () => boolean; metricsToken: string },
+  options: {
+    pool: pg.Pool;
+    draining: () => boolean;
+    metricsToken: string;
+    refusals: Pick<Refusals, 'totals'>;
+  },
 ): void {
-  const { pool, draining, metricsToken } = options;
+  const { pool, draining, metricsToken, refusals } = options;
   app.get('/healthz', { schema: hidden }, async () => ({ ok: true }));
   app.get('/readyz', { schema: hidden }, async (_request, reply) => {
     const ready =
@@ -40,6 +46,16 @@ export function healthRoutes(
     help: 'Answers of 500 and above.',
     registers: [registry],
   });
+  new Counter({
+    name: 'clientarea_refusals_total',
+    help: 'Requests refused at doors, for their origin, number, proof or input, by sign and code.',
+    labelNames: ['sign', 'code'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { count, ...labels } of refusals.totals()) this.inc(labels, count);
+    },
+  });
   new Gauge({
     name: 'clientarea_jobs',
     help: 'Jobs in the queue, by state.',
@@ -63,7 +79,9 @@ export function healthRoutes(
   });
   app.get('/metrics', { schema: hidden }, async (request, reply) => {
     const given = request.headers.authorization ?? '';
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+    // A proxy on this machine passes on what comes from elsewhere.
+    const passedOn = ['forwarded', 'x-forwarded-for', 'via'].some((name) => name in request.headers);
+    const local = !passedOn && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
     if (metricsToken === '' ? !local : !sameText(given, `Bearer ${metricsToken}`))
       throw new Problem(notFound);
     return reply.type(registry.contentType).send(await registry.metrics());

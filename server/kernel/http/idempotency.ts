@@ -43,26 +43,18 @@ export function hashRequest(url: string, body: unknown): Buffer {
 
 /**
  * Takes the key in the current transaction, or returns the answer of the request that had it. A second request with the same key
- * waits here until the first has committed or rolled back.
+ * waits here until the first has committed or rolled back. Sent at once, so what the transaction asks for next may be sent behind it
+ * without waiting. Errors: `idempotency_key_reused`, `still_running`.
  */
-export async function claimKey(
-  db: Db,
-  request: IdempotentRequest,
-  now: Date,
-): Promise<KeptAnswer | 'claimed' | 'running'> {
-  const { rows } = await sql<{
-    fresh: boolean;
-    hash: Buffer;
-    status: number | null;
-    response: string | null;
-  }>`
-    select * from kernel.claim_key(${request.principal}, ${request.route}, ${request.key}, ${request.hash}, ${now})`.execute(
-    db,
+export async function claimKey(tx: Tx, request: IdempotentRequest): Promise<KeptAnswer | 'claimed'> {
+  const rows = await tx.ahead(
+    sql<{ fresh: boolean; hash: Buffer; status: number | null; response: string | null }>`
+      select * from kernel.claim_key(${request.principal}, ${request.route}, ${request.key}, ${request.hash}, ${tx.now})`,
   );
   const found = rows[0]!;
   if (found.fresh) return 'claimed';
   if (!found.hash.equals(request.hash)) throw new Problem(keyReused);
-  if (found.status === null) return 'running';
+  if (found.status === null) throw new Problem(stillRunning);
   return { status: found.status, body: found.response ?? '' };
 }
 

@@ -24,6 +24,7 @@ export function liveRoute(
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const session = await request.session();
     if (!session) throw new Problem(notSignedIn);
+    const { person } = session;
     const { raw } = reply;
     const since = /^\d{1,18}$/.exec(String(request.headers['last-event-id'] ?? ''))?.[0];
     let told = BigInt(since ?? 0);
@@ -35,10 +36,10 @@ export function liveRoute(
     const missed = since ? await hub().since(told, listener) : [];
     reply.hijack();
     raw.writeHead(200, {
+      // Taken over from Fastify, which would have sent them: those of every answer.
+      ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
       'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
     });
     raw.write('retry: 1000\n\n');
     if (missed === null) raw.write('event: reset\ndata: {}\n\n');
@@ -46,11 +47,16 @@ export function liveRoute(
     for (const fact of [...(missed ?? []), ...meanwhile]) write(fact);
     function write({ position, ...fact }: LiveFact): void {
       // This node may be behind the database, and come to what has been told already.
-      if (BigInt(position) <= told) return;
+      if (BigInt(position) <= told || raw.writableEnded) return;
       told = BigInt(position);
       raw.write(
         `id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`,
       );
+      if (isAbout(fact, person)) void endIfOver();
+    }
+    /** What happened to the person may have ended the session. */
+    async function endIfOver(): Promise<void> {
+      if (!(await request.stillSignedIn().catch(() => false))) raw.end();
     }
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeatMilliseconds);
     const end = setTimeout(() => raw.end(), streamMilliseconds);
@@ -71,6 +77,9 @@ export function liveRoute(
   });
 }
 
+const isAbout = ({ subject }: Pick<LiveFact, 'subject'>, person: Session['person']): boolean =>
+  subject.kind === 'person' && subject.id === person.id;
+
 /** Whether a session may learn that a fact of some module happened. A person's own facts are theirs in any case. */
 function hears(session: Session, permissions: readonly Permission[]): Listener['wants'] {
   const readable = new Map<string, boolean>();
@@ -84,15 +93,17 @@ function hears(session: Session, permissions: readonly Permission[]): Listener['
         .some(
           (permission) =>
             mayAsStaff(permission, session.staffRoles) ||
-            (membership !== undefined && mayAsMember(permission, membership.role)),
+            (membership !== undefined && mayAsMember(permission, membership)),
         );
       readable.set(key, known);
     }
     return known;
   };
   return (fact) => {
-    if (fact.subject.kind === 'person' && fact.subject.id === session.person.id) return true;
+    if (isAbout(fact, session.person)) return true;
     if (fact.audience === 'staff' && session.staffRoles.length === 0) return false;
+    const only = session.organizations.find(({ id }) => id === fact.organizationId)?.services;
+    if (only && fact.subject.kind === 'service' && !only.includes(fact.subject.id as never)) return false;
     return may(fact.name.split('.')[0]!, fact.organizationId);
   };
 }

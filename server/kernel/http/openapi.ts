@@ -2,12 +2,17 @@ import { z } from 'zod';
 import {
   changedMeanwhile,
   invalidInput,
+  networkNotAllowed,
+  notForKeys,
   notFound,
   notSignedIn,
+  proofRequired,
+  secondStepRequired,
   tooMany,
   versionRequired,
 } from '../values/errors.ts';
 import type { ProblemKind } from '../values/errors.ts';
+import { cookieName } from './cookie.ts';
 import { keyRequired, keyReused, stillRunning } from './idempotency.ts';
 import type { AnyRoute } from './route.ts';
 
@@ -32,39 +37,64 @@ export function problemsOf(route: AnyRoute): ProblemKind[] {
     tooMany,
     ...(door.kind === 'anyone' ? [] : [notSignedIn]),
     ...(door.kind === 'anyone' || door.kind === 'person' ? [] : [notFound]),
-    ...(method === 'POST' && door.kind !== 'anyone' ? [keyRequired, keyReused, stillRunning] : []),
-    ...(route.ifMatch ? [versionRequired, changedMeanwhile] : []),
+    ...(door.kind === 'anyone' || door.kind === 'key' || route.beforeSecondStep ? [] : [secondStepRequired]),
+    ...(route.proof ? [proofRequired] : []),
+    ...(door.kind === 'anyone'
+      ? []
+      : [networkNotAllowed, ...(door.kind === 'member' && door.keys === 'all' ? [] : [notForKeys])]),
+    ...(method === 'POST' && !route.secret && !route.speaks && door.kind !== 'anyone'
+      ? [keyRequired, keyReused, stillRunning]
+      : []),
+    ...(route.ifMatch === true ? [versionRequired] : []),
+    ...(route.ifMatch ? [changedMeanwhile] : []),
     ...(route.problems ?? []),
   ];
 }
+
+/** Whether an API key that holds the permission comes in. */
+export const takesKeys = ({ door }: AnyRoute): boolean =>
+  door.kind === 'key' || (door.kind === 'member' && door.keys !== 'none');
 
 /** The route as Fastify and the OpenAPI document want it. */
 export function describe(route: AnyRoute) {
   const byStatus = groupByStatus(problemsOf(route));
   const empty = route.output instanceof z.ZodUndefined;
+  const { speaks } = route;
   return {
     summary: route.summary,
     operationId: operationId(route),
     tags: [tagOf(route.path)],
     description: doorText(route),
+    security: securityOf(route),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),
+    ...(route.body && speaks ? { consumes: ['application/json', speaks.mediaType] } : {}),
     response: {
       [empty ? 204 : (route.status ?? 200)]: empty
         ? z.undefined().meta({ description: 'Done.' })
-        : route.output,
+        : speaks
+          ? { description: 'Done.', content: { [speaks.mediaType]: { schema: route.output } } }
+          : route.output,
       ...Object.fromEntries(
         [...byStatus].map(([status, kinds]) => [
           status,
           {
             description: kinds.map((kind) => `\`${kind.code}\`: ${kind.title}`).join('\n\n'),
-            content: { 'application/problem+json': { schema: problemDocument } },
+            content: speaks
+              ? { [speaks.mediaType]: { schema: speaks.failureShape } }
+              : { 'application/problem+json': { schema: problemDocument } },
           },
         ]),
       ),
     },
   };
+}
+
+function securityOf(route: AnyRoute): Record<string, string[]>[] {
+  if (route.door.kind === 'anyone') return [];
+  if (route.door.kind === 'key') return [{ apiKey: [] }];
+  return takesKeys(route) ? [{ session: [] }, { apiKey: [] }] : [{ session: [] }];
 }
 
 /** The noun a path is about: the part after the prefix of its audience. */
@@ -78,16 +108,23 @@ function groupByStatus(kinds: readonly ProblemKind[]): Map<number, ProblemKind[]
   return groups;
 }
 
-function doorText({ door, method, ifMatch }: AnyRoute): string {
+const keysText = { none: '', personal: ' and their own API keys', all: ' and API keys' } as const;
+
+function doorText({ door, method, ifMatch, proof, secret, speaks }: AnyRoute): string {
   const who = {
     anyone: 'Open to everyone.',
     person: 'For whoever is signed in.',
-    member: door.kind === 'member' ? `For members who may \`${door.permission.name}\`.` : '',
+    member:
+      door.kind === 'member' ? `For members${keysText[door.keys]} who may \`${door.permission.name}\`.` : '',
+    key: door.kind === 'key' ? `For API keys of the organization that may \`${door.permission.name}\`.` : '',
     staff: door.kind === 'staff' ? `For staff who may \`${door.permission.name}\`.` : '',
   }[door.kind];
   const headers = [
-    ...(method === 'POST' && door.kind !== 'anyone' ? ['Send an `Idempotency-Key`.'] : []),
-    ...(ifMatch ? ['Send `If-Match` with the version you saw.'] : []),
+    ...(method === 'POST' && !secret && !speaks && door.kind !== 'anyone'
+      ? ['Send an `Idempotency-Key`.']
+      : []),
+    ...(proof ? ['Needs a recent proof that it is still you.'] : []),
+    ...(ifMatch === true ? ['Send `If-Match` with the version you saw.'] : []),
   ];
   return [who, ...headers].join(' ');
 }
@@ -117,5 +154,21 @@ export function openApiInfo({ version, publicUrl }: { version: string; publicUrl
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl.origin }],
+    components: {
+      securitySchemes: {
+        session: {
+          type: 'apiKey' as const,
+          in: 'cookie' as const,
+          name: cookieName(publicUrl),
+          description: 'The cookie of somebody who signed in.',
+        },
+        apiKey: {
+          type: 'http' as const,
+          scheme: 'bearer',
+          description:
+            'An API key (`ca_…`), made on an organization’s page for API keys. It opens the routes that name it, within that organization and the permissions chosen for it; with it a cookie is not looked at.',
+        },
+      },
+    },
   };
 }

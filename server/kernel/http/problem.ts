@@ -27,6 +27,14 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return send(reply, request, broken, [], {});
 }
 
+/** The status that `answerError` would answer with; a surprise is logged here as well. */
+export function statusOfError(error: unknown, request: FastifyRequest): number {
+  const known = asProblem(error);
+  if (known) return known.kind.status;
+  request.log.error({ err: error }, 'what a page asks for could not be read');
+  return isConnectionLoss(error) ? unavailable.status : broken.status;
+}
+
 export function answerProblem(reply: FastifyReply, request: FastifyRequest, found: Problem): FastifyReply {
   const seconds = found.facts.retryAfter;
   if (found.kind.status === 429 && seconds !== undefined) void reply.header('Retry-After', String(seconds));
@@ -48,6 +56,17 @@ function send(
   facts: Problem['facts'],
   detail?: string,
 ): FastifyReply {
+  const { speaks } = request;
+  if (speaks) {
+    if (kind.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    const named = fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    const told = { status: kind.status, code: kind.code, detail: detail ?? (named || kind.title) };
+    return reply
+      .code(kind.status)
+      .type(speaks.mediaType)
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send(speaks.failure(told));
+  }
   return reply
     .code(kind.status)
     .type('application/problem+json')
@@ -64,12 +83,13 @@ function send(
     });
 }
 
-function asProblem(error: unknown): Problem | null {
+/** The expected failure that an error is, or null for a surprise. */
+export function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const { validation, validationContext, statusCode, code } = error as FastifyError;
   if (validation) {
     const fields = validation.map((issue) => ({
-      path: `${validationContext === 'body' ? '' : `${validationContext}.`}${issue.instancePath.slice(1).replaceAll('/', '.')}`,
+      path: pathOf(validationContext, issue.instancePath),
       code: issue.keyword ?? 'invalid',
       message: issue.message ?? 'invalid',
     }));
@@ -83,10 +103,18 @@ function asProblem(error: unknown): Problem | null {
   return fromDatabase(error);
 }
 
+/** As in JSON (`lines.0.quantity`); what is not in the body says where it is, and a body that is wrong as a whole is `body`. */
+function pathOf(context: string | undefined, pointer: string): string {
+  const inside = pointer.slice(1).replaceAll('/', '.');
+  if (context === 'body') return inside || 'body';
+  return inside ? `${context}.${inside}` : String(context);
+}
+
 /** Data the database itself refuses as text (a NUL byte, a number out of range) is bad input, not our failure. */
 function fromDatabase(error: unknown): Problem | null {
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === '22021' || code === '22P05' || code === '22003') return new Problem(invalidInput);
+  if (code === '22021' || code === '22P05' || code === '22003')
+    return new Problem(invalidInput, { detail: 'A text or number in it cannot be kept or looked for.' });
   return null;
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseDate } from '../values/dates.ts';
+import type { CalendarDate } from '../values/dates.ts';
 import type { Json } from '../values/json.ts';
 import { isCurrency } from '../values/money.ts';
 import { isId } from '../values/ids.ts';
@@ -18,6 +20,12 @@ export const idOut = z.string();
 /** A calendar date, YYYY-MM-DD, without a time or zone. */
 export const date = z.iso.date();
 
+/** The same from people and programs: one that there is. */
+export const day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, { message: 'a calendar date, YYYY-MM-DD' })
+  .transform((text) => text as CalendarDate);
+
 /** An instant with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true });
 
@@ -27,6 +35,9 @@ export const money = z.object({
   currency: z.string().refine(isCurrency, { message: 'not a currency known here' }),
 });
 export const moneyOut = z.object({ amount: z.number().int(), currency: z.string() });
+
+/** A text in both languages, in an answer. */
+export const bilingualOut = z.object({ id: z.string(), en: z.string() });
 
 /** Any JSON value; a body comes parsed, so there is nothing to check. zod's own is recursive, which the API's description cannot name. */
 export const json = z.unknown() as z.ZodType<Json>;
@@ -46,25 +57,25 @@ export const pageQuery = {
 /** An answer that says nothing but that it is done: 204. */
 export const nothing = z.undefined();
 
-/** A line of text from a person: trimmed, of one line, not empty. */
+/** A line of text from a person: trimmed, of one line, not empty, without half a surrogate pair, which JSON in the database does not take. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), {
+    .refine((text) => !/[\u0000-\u001f\u007f\p{Cs}]/u.test(text), {
       message: 'one line without control characters',
     });
 
-/** Several lines of text from a person; control characters other than line breaks and tabs are refused. */
+/** Several lines of text from a person; control characters other than line breaks and tabs are refused, and half a surrogate pair. */
 export const prose = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u.test(text), {
       message: 'no control characters',
     });
 

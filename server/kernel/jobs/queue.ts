@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
-import type { PendingJob, Postbox } from '../db/outgoing.ts';
+import type { PendingJob, Postbox, QueuedJob } from '../db/outgoing.ts';
 import { deliveryJob, reactionJob, togetherJob } from '../events/outbox.ts';
-
-/** What a job is in the queue's tables. */
-export interface QueuedJob {
-  name: string;
-  input: unknown;
-}
 
 /**
  * Two queues, so that a partner who answers slowly never delays a reaction: `reactions` is short work in our own database,
@@ -15,13 +9,14 @@ export interface QueuedJob {
  */
 export const queues = ['reactions', 'world'] as const;
 export type QueueName = (typeof queues)[number];
+export const reactionQueue: QueueName = 'reactions';
 
 /** A killed worker's jobs come back after its heartbeat is this old and somebody has looked: 10 to 20 seconds. */
 const heartbeatSeconds = 10;
 const lookForDeadSeconds = 10;
 
 function queueOf(job: string): QueueName {
-  return [reactionJob, deliveryJob, togetherJob].includes(job) ? 'reactions' : 'world';
+  return [reactionJob, deliveryJob, togetherJob].includes(job) ? reactionQueue : 'world';
 }
 
 /** The queue behind `tx.enqueue`. `url` must reach the database directly where LISTEN is to work. */
@@ -76,6 +71,7 @@ export function postboxOf(boss: PgBoss): Postbox {
 function rowOf(job: PendingJob) {
   const { name, input, key, delaySeconds } = job;
   return {
+    ...(job.id === undefined ? {} : { id: job.id }),
     data: { name, input } satisfies QueuedJob,
     singletonKey: key === undefined ? randomUUID() : `${name}:${key}`,
     retryLimit: job.retries,
@@ -83,5 +79,6 @@ function rowOf(job: PendingJob) {
     retryBackoff: true,
     retryDelayMax: 3600,
     startAfter: delaySeconds,
+    priority: job.awaited ? 1 : 0,
   };
 }

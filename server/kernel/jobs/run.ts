@@ -9,7 +9,7 @@ import { chunked } from '../values/chunked.ts';
 import { assert } from '../values/errors.ts';
 import type { Id } from '../values/ids.ts';
 import type { Job, Sweep } from './define.ts';
-import type { QueuedJob } from './queue.ts';
+import type { QueuedJob } from '../db/outgoing.ts';
 
 export const jobGivenUp = defineEvent('kernel.job-given-up', {
   audience: 'staff',
@@ -79,7 +79,20 @@ async function separate(ctx: Ctx, failing: readonly QueuedJob[]): Promise<void> 
   await ctx.transact(async (tx) => {
     const after = new Date(tx.now.getTime() + alone.firstWait * 1000);
     for (const { name, input } of failing) tx.enqueue({ ...alone, name }, input, { after });
+    const messages = failing.filter(({ name }) => name === deliveryJob).map(messageOf);
+    if (messages.length > 0) {
+      await tx.db
+        .updateTable('kernel.messages')
+        .set({ dispatched: true })
+        .where('id', 'in', messages)
+        .where('dispatched', '=', false)
+        .execute();
+    }
   });
+}
+
+function messageOf({ input }: QueuedJob): Id<'message'> {
+  return (input as { id: Id<'message'> }).id;
 }
 
 function errorOf(run: Promise<void>): Promise<Error | null> {
@@ -96,10 +109,7 @@ async function runAlike(
   jobs: readonly QueuedJob[],
 ): Promise<void> {
   if (kind === deliveryJob) {
-    return deliver(
-      ctx,
-      jobs.map(({ input }) => (input as { id: Id<'message'> }).id),
-    );
+    return deliver(ctx, jobs.map(messageOf));
   }
   return react(
     ctx,

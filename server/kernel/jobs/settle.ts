@@ -4,7 +4,8 @@ import type { Ctx } from '../context.ts';
 import type { OutboxContext } from '../events/outbox.ts';
 import { sealAndDispatch } from '../events/outbox.ts';
 import { queues } from './queue.ts';
-import type { QueueName, QueuedJob } from './queue.ts';
+import type { QueuedJob } from '../db/outgoing.ts';
+import type { QueueName } from './queue.ts';
 import { runJobs } from './run.ts';
 import type { Repertoire } from './run.ts';
 

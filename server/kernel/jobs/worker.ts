@@ -2,7 +2,8 @@ import type { PgBoss } from 'pg-boss';
 import type { Ctx } from '../context.ts';
 import type { Logger } from '../log.ts';
 import { queues } from './queue.ts';
-import type { QueueName, QueuedJob } from './queue.ts';
+import type { QueuedJob } from '../db/outgoing.ts';
+import type { QueueName } from './queue.ts';
 import type { Sweep } from './define.ts';
 import { giveUp, runJobs, sweepJob } from './run.ts';
 import type { Repertoire } from './run.ts';
@@ -14,6 +15,11 @@ const atOnce: Record<QueueName, { localConcurrency: number; batchSize: number }>
   world: { localConcurrency: 4, batchSize: 5 },
 };
 
+export function failureLogger(log: Logger): (job: QueuedJob, error: Error, attempt?: number) => void {
+  return ({ name }, { message }, attempt = 1) =>
+    log.warn({ job: name, attempt, error: message }, 'a job failed');
+}
+
 /** Takes jobs as they come until the boss is stopped. `ctx` makes the context of one run. */
 export async function startWorkers(
   boss: PgBoss,
@@ -21,8 +27,7 @@ export async function startWorkers(
   repertoire: Repertoire,
   log: Logger,
 ): Promise<void> {
-  const logFailure = ({ name }: QueuedJob, attempt: number, { message }: Error) =>
-    log.warn({ job: name, attempt, error: message }, 'a job failed');
+  const logFailure = failureLogger(log);
   for (const queue of queues) {
     const options = {
       ...atOnce[queue],
@@ -37,7 +42,7 @@ export async function startWorkers(
         ctx(),
         repertoire,
         jobs.map(({ data }) => data),
-        (job, error) => logFailure(job, 1, error),
+        logFailure,
       );
       for (const [index, job] of jobs.entries()) {
         const error = errors[index];
@@ -45,7 +50,7 @@ export async function startWorkers(
           results.push({ id: job.id, status: 'completed' as const });
           continue;
         }
-        logFailure(job.data, job.retryCount + 1, error);
+        logFailure(job.data, error, job.retryCount + 1);
         if (job.retryCount >= job.retryLimit) await giveUp(ctx(), job.data, error);
         results.push({ id: job.id, status: 'failed' as const, output: { message: error.message } });
       }

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../test/kit/app.ts';
 import { buildOrganization } from '../../test/kit/people.ts';
 
-const app = await createTestApp();
+// As an adapter that serves pages of its own does.
+const app = await createTestApp(undefined, {
+  extend: async ({ http: served }) => void served.get('/strange', async () => 'mine'),
+});
 const mine = await buildOrganization(app);
 const { http } = app.app;
 const cookie = mine.owner.cookie!;
@@ -161,3 +164,19 @@ function captureErrors(): () => string {
     return printed.map((word) => (word as { err?: Error }).err?.message ?? String(word)).join('\n');
   };
 }
+
+test('what the API tells of itself can be read, and names its own routes alone', async () => {
+  expect((await http.inject('/api/docs')).statusCode).toBe(200);
+  const { paths } = (await http.inject('/api/openapi.json')).json<{ paths: Record<string, object> }>();
+  expect(Object.keys(paths)).toContain('/api/session');
+  expect(Object.keys(paths)).not.toContain('/strange');
+});
+
+test('half a surrogate pair is refused with its field', async () => {
+  const message = { name: 'A', email: 'a@example.com', subject: 'B', text: 'C', locale: 'en' };
+  for (const path of ['subject', 'text']) {
+    const payload = JSON.stringify({ ...message, [path]: 'x\ud800' });
+    const answer = await http.inject({ method: 'POST', url: '/api/guest-messages', headers: json, payload });
+    expect(answer.json()).toMatchObject({ status: 400, fields: [{ path }] });
+  }
+});

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { ApiKey } from '../auth/actor.ts';
 import { systemClock } from '../clock.ts';
 import { createHttp } from '../http/server.ts';
 import { anyone, route } from '../http/route.ts';
@@ -39,8 +40,10 @@ async function serve(over: {
 }) {
   const http = await createHttp({
     routes,
-    contextualize: () => ({ clock: systemClock }) as never,
-    authenticate: async () => null,
+    contextualize: () => ({ clock: systemClock, product: { permissions: [] } }) as never,
+    authenticate: async () => ({ session: null, over: null }),
+    refused() {},
+    authenticateKey: async (token) => ({ id: token }) as ApiKey,
     publicUrl: new URL(over.publicUrl ?? 'http://localhost:3000'),
     trustProxy: over.trustProxy ?? false,
     requestsPerMinute: over.requestsPerMinute ?? 0,
@@ -80,6 +83,15 @@ test('addresses are counted apart', async () => {
   expect((await from('192.0.2.1')).statusCode).toBe(200);
   expect((await from('192.0.2.2')).statusCode).toBe(200);
   expect((await from('192.0.2.1')).statusCode).toBe(429);
+});
+
+test('so are API keys, wherever they are used from', async () => {
+  const get = await serve({ requestsPerMinute: 1 });
+  const by = (key: string, remoteAddress = '192.0.2.1') =>
+    get('/api/plain', { remoteAddress, headers: { authorization: `Bearer ${key}` } });
+  expect((await by('one')).statusCode).toBe(200);
+  expect((await by('two')).statusCode).toBe(200);
+  expect((await by('one', '192.0.2.2')).statusCode).toBe(429);
 });
 
 test('a caller cannot escape by inventing forwarded addresses, unless a trusted proxy says them', async () => {

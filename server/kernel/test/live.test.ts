@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { compose } from '../../app/compose.ts';
 import type { Clientarea } from '../../app/compose.ts';
 import { createTestApp } from '../../test/kit/app.ts';
-import { buildMember, buildOrganization, buildPerson, buildStaff } from '../../test/kit/people.ts';
+import { buildMember, buildOrganization, buildPerson, buildStaff, signedIn } from '../../test/kit/people.ts';
 import type { TestPerson } from '../../test/kit/people.ts';
 import { defineEvent } from '../events/define.ts';
 import type { EventKind } from '../events/define.ts';
@@ -87,6 +87,19 @@ test('whoever missed too much is told to read everything again', async () => {
   const back = await listen(mine.owner, id);
   expect((await back.next()).event).toBe('reset');
   back.close();
+});
+
+test('a stream ends as soon as its session does, and others of the person go on', async () => {
+  const person = await buildMember(app, mine, 'member');
+  const token = await app.ctx.transact((tx) => signedIn(tx, person.id));
+  const other = await listen({ ...person, cookie: `clientarea=${token}` });
+  const kept = await listen(person);
+  expect((await person.delete('/api/me/sessions')).status).toBe(204);
+  await app.settle();
+  await other.ended;
+  await happen(mine.id, 'afterwards');
+  expect((await kept.next()).data.subject.id).toBe('afterwards');
+  kept.close();
 });
 
 test('without a session there is no stream', async () => {
@@ -172,6 +185,7 @@ async function secondNode(): Promise<Clientarea> {
     clock: app.clock,
     ports: app.ports,
     publicUrl: new URL('http://localhost:3000'),
+    timeZone: 'Asia/Jakarta',
     trustProxy: false,
     requestsPerMinute: 0,
     strictLimits: false,

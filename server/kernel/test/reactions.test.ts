@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createTestApp } from '../../test/kit/app.ts';
@@ -9,7 +10,7 @@ import type { Reaction } from '../events/reactions.ts';
 import { defineJob } from '../jobs/define.ts';
 import { postboxOf } from '../jobs/queue.ts';
 import { giveUp, runJob, runJobs } from '../jobs/run.ts';
-import type { QueuedJob } from '../jobs/queue.ts';
+import type { QueuedJob } from '../db/outgoing.ts';
 import type { Repertoire } from '../jobs/run.ts';
 import { verifyChain } from '../events/verify.ts';
 
@@ -247,6 +248,24 @@ test('facts are only added: even the owner of the table cannot change, remove or
   );
 });
 
+test('a fact that is sealed while the chain is read does not make it look broken', async () => {
+  await place();
+  await app.settle();
+  let sealed = 0;
+  const meanwhile: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (sealed++ === 0) {
+        await place();
+        await app.settle();
+      }
+      return result;
+    },
+  };
+  expect(await ctx.read((db) => verifyChain(db.withPlugin(meanwhile)))).toMatchObject({ intact: true });
+  expect(sealed).toBeGreaterThan(1);
+});
+
 test('whoever gets around that breaks the chain, and is found at the place', async () => {
   await app.settle();
   expect(await ctx.read(verifyChain)).toMatchObject({ intact: true });
@@ -260,6 +279,16 @@ test('whoever gets around that breaks the chain, and is found at the place', asy
   await pool.query(`update kernel.events set data = '{"n": 1}' where id = $1`, [id]);
   expect(await ctx.read(verifyChain)).toMatchObject({ intact: true });
   const last = 'position = (select max(position) from kernel.events)';
+  await pool.query(
+    `insert into kernel.events select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'position', e.position + 1))).*
+     from kernel.events e where ${last}`,
+  );
+  expect(await ctx.read(verifyChain)).toMatchObject({
+    intact: false,
+    why: 'facts stand after the end of the chain',
+  });
+  await pool.query(`delete from kernel.events where ${last}`);
+  expect(await ctx.read(verifyChain)).toMatchObject({ intact: true });
   await pool.query(`delete from kernel.events where ${last}`);
   expect(await ctx.read(verifyChain)).toMatchObject({ intact: false, why: 'facts are missing at the end' });
 });

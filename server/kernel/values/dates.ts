@@ -28,10 +28,6 @@ export function date(text: string): CalendarDate {
   return found;
 }
 
-export function compareDates(a: CalendarDate, b: CalendarDate): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Days from `from` to `to`: negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (millisOf(to) - millisOf(from)) / dayMillis;
@@ -60,10 +56,6 @@ export function endOfMonth(day: CalendarDate): CalendarDate {
   return addDays(startOfMonth(day), daysInMonth(day) - 1);
 }
 
-export function startOfYear(day: CalendarDate): CalendarDate {
-  return date(`${day.slice(0, 4)}-01-01`);
-}
-
 export function yearOf(day: CalendarDate): number {
   return Number(day.slice(0, 4));
 }
@@ -75,12 +67,6 @@ export function monthOf(day: CalendarDate): number {
 
 export function dayOf(day: CalendarDate): number {
   return Number(day.slice(8, 10));
-}
-
-/** 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: CalendarDate): number {
-  // The epoch, day 0, was a Thursday.
-  return ((((millisOf(day) / dayMillis + 3) % 7) + 7) % 7) + 1;
 }
 
 export function daysInMonth(day: CalendarDate): number {
@@ -102,14 +88,53 @@ export function isTimeZone(text: string): boolean {
 
 /** The day it is in `zone` at `instant`. */
 export function dateIn(zone: string, instant: Date): CalendarDate {
-  const parts = calendarIn(zone).formatToParts(instant);
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)!.value;
-  return date(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
+  const [month, day, year] = calendarIn(zone).format(instant).split('/');
+  return `${year!.padStart(4, '0')}-${month}-${day}` as CalendarDate;
 }
 
 /** The first instant of `day` in `zone`; not always midnight, where summer time begins by skipping it. */
 export function startOfDay(day: CalendarDate, zone: string): Date {
+  const usual = whereClocksStay(day, 0, zone);
+  if (usual) return usual;
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The time of day in `zone` at `instant`, 'HH:MM' of 24 hours. */
+export function timeIn(zone: string, instant: Date): string {
+  return new Date(instant.getTime() + offsetAt(zone, instant.getTime())).toISOString().slice(11, 16);
+}
+
+/** The instant of `day` at `time` ('HH:MM') in `zone`; one that summer time skips is as much later as it skips. */
+export function instantAt(day: CalendarDate, time: string, zone: string): Date {
+  const usual = whereClocksStay(day, minutesOf(time) * 60_000, zone);
+  if (usual) return usual;
+  const local = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
+  return new Date(local.toZonedDateTime(zone).epochMilliseconds);
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/**
+ * So many milliseconds after midnight of a day in a zone; null near a change of its clocks, which is asked of Temporal. That is exact and
+ * twenty times as dear.
+ */
+function whereClocksStay(day: CalendarDate, milliseconds: number, zone: string): Date | null {
+  const local = millisOf(day) + milliseconds;
+  const before = offsetAt(zone, local - 2 * dayMillis);
+  return before === offsetAt(zone, local + 2 * dayMillis) ? new Date(local - before) : null;
+}
+
+/** How far the clocks of a zone are ahead of UTC, in milliseconds. */
+function offsetAt(zone: string, instant: number): number {
+  const [month, day, year, hour, minute, second] = clockIn(zone).format(instant).split(/\D+/).map(Number);
+  const wall = Date.UTC(2000, month! - 1, day, hour, minute, second);
+  const whole = Math.floor(instant / 1000) * 1000;
+  return new Date(wall).setUTCFullYear(year!, month! - 1, day) - whole;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: CalendarDate): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
 }
 
 /** `short`: '22 Nov 2026'; `long`: '22 November 2026'; `full`: 'Minggu, 22 November 2026'. */
@@ -125,11 +150,6 @@ export function formatDate(
 export function formatRelative(day: CalendarDate, today: CalendarDate, locale: Locale): string | null {
   const days = daysBetween(today, day);
   return Math.abs(days) < 7 ? relative[locale].format(days, 'day') : null;
-}
-
-/** The day, the time and the zone's short name: '23 Nov 2026, 00.05 WIB'. */
-export function formatInstant(instant: Date, zone: string, locale: Locale): string {
-  return timed(locale, zone).format(instant);
 }
 
 const tags = { id: 'id-ID', en: 'en-GB' } as const;
@@ -152,19 +172,23 @@ const calendarIn = once(
   (zone: string) =>
     new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }),
 );
+/** '11/22/2026, 14:05:09' */
+const clockIn = once(
+  (zone: string) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
 const styled = once(
   (locale: Locale, style: keyof typeof styles) =>
     new Intl.DateTimeFormat(tags[locale], { ...styles[style], timeZone: 'UTC' }),
-);
-const timed = once(
-  (locale: Locale, zone: string) =>
-    new Intl.DateTimeFormat(tags[locale], {
-      ...styles.short,
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-      timeZone: zone,
-    }),
 );
 
 function once<Key extends string[], Value>(make: (...key: Key) => Value): (...key: Key) => Value {
@@ -186,8 +210,12 @@ function addToFirst(from: CalendarDate, months: number): CalendarDate {
   return date(`${String(year).padStart(4, '0')}-${String(total - year * 12 + 1).padStart(2, '0')}-01`);
 }
 
+const firstMillis = Date.parse('0001-01-01');
+const lastMillis = Date.parse('9999-12-31');
+
 function dayAt(millis: number): CalendarDate {
-  return date(fromMillis(millis));
+  assert(millis >= firstMillis && millis <= lastMillis, 'a calendar date is of the years 1 to 9999');
+  return fromMillis(millis) as CalendarDate;
 }
 
 function fromMillis(millis: number): string {

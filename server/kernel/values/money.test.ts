@@ -18,7 +18,6 @@ import {
   money,
   multiplyRatio,
   negate,
-  parseMoney,
   printMoney,
   subtract,
   sum,
@@ -141,44 +140,11 @@ describe('allocate', () => {
 });
 
 describe('decimals', () => {
-  it('reads plain decimals only', () => {
-    expect(parseMoney('74.00', 'USD')).toEqual(money(7400, 'USD'));
-    expect(parseMoney('74.5', 'USD')).toEqual(money(7450, 'USD'));
-    expect(parseMoney('-0.05', 'USD')).toEqual(money(-5, 'USD'));
-    expect(parseMoney('10000.00', 'IDR')).toEqual(money(10_000, 'IDR'));
-    expect(parseMoney('1.2340', 'KWD')).toEqual(money(1234, 'KWD'));
-    const refused = [
-      '1.110.000',
-      '1,110',
-      '74.005',
-      '',
-      '.5',
-      '5.',
-      '+5',
-      ' 5',
-      '1e3',
-      '0x10',
-      '٣',
-      '--1',
-      '1\n',
-    ];
-    for (const text of refused) expect(parseMoney(text, 'USD'), text).toBeNull();
-    expect(parseMoney('0.5', 'IDR')).toBeNull();
-  });
-
   it('prints with full precision', () => {
     expect(printMoney(money(7400, 'USD'))).toBe('74.00');
     expect(printMoney(money(-5, 'USD'))).toBe('-0.05');
     expect(printMoney(money(1_110_000, 'IDR'))).toBe('1110000');
     expect(printMoney(money(1, 'KWD'))).toBe('0.001');
-  });
-
-  it('reads back what it prints', () => {
-    fc.assert(
-      fc.property(anyMoney, (value) => {
-        expect(parseMoney(printMoney(value), value.currency)).toEqual(value);
-      }),
-    );
   });
 });
 

@@ -155,21 +155,6 @@ export function allocate(whole: Money, weights: readonly (bigint | number)[]): M
   return parts.map((part) => ({ amount: whole.amount < 0n ? -part : part, currency: whole.currency }));
 }
 
-/**
- * Reads a plain decimal as gateways and files write it: '74.00', '-3', '10000.00' (trailing zeros past the
- * minor unit are fine). Null when it is anything else: separators, spaces, exponents, or more precision than
- * the currency has.
- */
-export function parseMoney(text: string, currency: Currency): Money | null {
-  const found = /^(-?)(\d{1,30})(?:\.(\d{1,10}))?$/.exec(text);
-  if (!found) return null;
-  const [, sign, whole, fraction = ''] = found;
-  const { exponent } = currencies[currency];
-  if (/[1-9]/.test(fraction.slice(exponent))) return null;
-  const amount = BigInt(whole! + fraction.slice(0, exponent).padEnd(exponent, '0'));
-  return { amount: sign ? -amount : amount, currency };
-}
-
 /** The plain decimal with the currency's full precision, for machines: '74.00', '1110000'. */
 export function printMoney({ amount, currency }: Money): string {
   const { whole, fraction } = split(amount, currencies[currency].exponent);

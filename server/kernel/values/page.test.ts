@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { date, type CalendarDate } from './dates.ts';
 import type { Id } from './ids.ts';
-import { decodeCursor, encodeCursor, limitOf, pageOf, type CursorShape } from './page.ts';
+import { decodeCursor, encodeCursor, pageOf, type CursorShape } from './page.ts';
 
 const id = '0190b7a4-0000-7000-8000-000000000001' as Id<'invoice'>;
 const whole: CursorShape = ['text', 'integer', 'instant', 'date', 'id'];
@@ -77,14 +77,6 @@ describe('cursors', () => {
         expect(() => decodeCursor(text, whole)).toThrow(problemWith('after'));
       }),
     );
-  });
-});
-
-describe('limits', () => {
-  it('default to 50 and reach 200', () => {
-    expect([limitOf(undefined), limitOf(1), limitOf(200)]).toEqual([50, 1, 200]);
-    for (const asked of [0, 201, 1.5, -1, Number.NaN])
-      expect(() => limitOf(asked)).toThrow(problemWith('limit'));
   });
 });
 

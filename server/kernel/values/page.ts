@@ -28,17 +28,7 @@ export type CursorValues<Shape extends CursorShape> = {
   -readonly [Index in keyof Shape]: Kinds[Shape[Index]];
 };
 
-export const defaultLimit = 50;
-export const maxLimit = 200;
-
 const longest = 2_000;
-
-/** How many rows to answer with. Errors: `invalid_input` naming `limit`. */
-export function limitOf(asked: number | undefined): number {
-  if (asked === undefined) return defaultLimit;
-  if (Number.isInteger(asked) && asked >= 1 && asked <= maxLimit) return asked;
-  throw refused('limit', 'out_of_range', `A page has 1 to ${maxLimit} rows.`);
-}
 
 /**
  * Makes a page of `rows`, which were read with `limit + 1` so that the one too many tells whether there is

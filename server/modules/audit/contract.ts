@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, idOut, instant, pageOf, pageQuery } from '../../kernel/http/shapes.ts';
 
-export const factShape = z
+const factShape = z
   .object({
     id: idOut,
     position: z.string(),
@@ -10,7 +10,7 @@ export const factShape = z
     /** The name is that of a person, told to staff. */
     subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
     actor: z.object({
-      kind: z.enum(['anonymous', 'person', 'system']),
+      kind: z.enum(['anonymous', 'person', 'key', 'system']),
       id: idOut.nullable(),
       name: z.string().nullable(),
     }),
@@ -42,3 +42,32 @@ export const organizationParams = z.object({ organization: id('organization') })
 export const chainShape = z
   .object({ position: z.string(), head: z.string(), unsealed: z.int() })
   .meta({ id: 'AuditChain' });
+
+/** What was refused, counted for each hour, route, caller and address. */
+const refusalShape = z
+  .object({
+    id: idOut,
+    sign: z.enum(['access', 'origin', 'rate', 'forged', 'replayed', 'guess', 'input']),
+    code: z.string(),
+    route: z.string(),
+    caller: z.object({
+      kind: z.enum(['anonymous', 'person', 'key']),
+      id: idOut.nullable(),
+      name: z.string().nullable(),
+    }),
+    organization: z.object({ id: idOut, name: z.string() }).nullable(),
+    address: z.string(),
+    count: z.int(),
+    firstAt: instant,
+    lastAt: instant,
+    requestId: z.string(),
+  })
+  .meta({ id: 'SecurityEvent' });
+export type SecurityEvent = z.output<typeof refusalShape>;
+export const refusalPage = pageOf(refusalShape);
+/** `q`: an address, or a part of a code, a route or a name. */
+export const refusalQuery = z.object({
+  ...pageQuery,
+  sign: refusalShape.shape.sign.optional(),
+  q: z.string().trim().max(100).optional(),
+});

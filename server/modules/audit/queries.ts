@@ -61,12 +61,15 @@ export async function listFacts(db: Db, filters: FactFilters, names: 'members' |
   return { ...page, items };
 }
 
+/** Of a person or of an API key. */
 function actorName(names: 'members' | 'everybody') {
-  return names === 'everybody'
-    ? sql<string | null>`(select p.name from identity.people p where p.id = e.actor_id)`
-    : sql<
-        string | null
-      >`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
+  const person =
+    names === 'everybody'
+      ? sql`(select p.name from identity.people p where p.id = e.actor_id)`
+      : sql`(select m.name from organizations.member_names(e.organization_id) m where m.id = e.actor_id)`;
+  return sql<string | null>`case when e.actor_kind = 'key'
+    then (select k.name from organizations.api_keys k where k.organization_id = e.organization_id and k.id = e.actor_id)
+    else ${person} end`;
 }
 
 function subjectName(names: 'members' | 'everybody') {

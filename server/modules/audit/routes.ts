@@ -1,6 +1,7 @@
-import { member, route, staff } from '../../kernel/http/route.ts';
+import { memberOrKey, route, staff } from '../../kernel/http/route.ts';
 import * as contract from './contract.ts';
-import { readAudit } from './permissions.ts';
+import { listRefusals } from './list-refusals.ts';
+import { readAudit, readSecurityEvents } from './permissions.ts';
 import { findChain, listFacts } from './queries.ts';
 
 export const routes = [
@@ -8,7 +9,7 @@ export const routes = [
     method: 'GET',
     path: '/api/organizations/:organization/activity',
     summary: 'What happened in an organization, newest first.',
-    door: member(readAudit),
+    door: memberOrKey(readAudit),
     params: contract.organizationParams,
     query: contract.clientQuery,
     output: contract.factPage,
@@ -31,5 +32,14 @@ export const routes = [
     door: staff(readAudit),
     output: contract.chainShape,
     read: (db) => findChain(db),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/console/security-events',
+    summary: 'What was refused and may be a sign of somebody trying to get around, latest first.',
+    door: staff(readSecurityEvents),
+    query: contract.refusalQuery,
+    output: contract.refusalPage,
+    read: (db, { query }) => listRefusals(db, query),
   }),
 ];

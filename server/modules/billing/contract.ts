@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   ability,
+  bilingualOut,
   date,
+  day,
   id,
   idOut,
   instant,
@@ -14,25 +16,21 @@ import {
 import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import { parseDate } from '../../kernel/values/dates.ts';
-import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { invoiceStatuses, openStatuses } from './domain/abilities.ts';
-import { dunningShape, invoicingShape, sellerShape } from './settings.ts';
+import { taxCategories } from '../catalog/index.ts';
+import { lineReason, party, taxOfLine } from './document-contract.ts';
+import { taxCodes } from './domain/tax-decision.ts';
+import { unitCodes } from './domain/units.ts';
 
-const day = z
-  .string()
-  .refine((text) => parseDate(text) !== null, { message: 'a calendar date, YYYY-MM-DD' })
-  .transform((text) => text as CalendarDate);
-const currency = z
+export const currency = z
   .string()
   .refine(isCurrency, { message: 'a currency known here' })
   .transform((text) => text as Currency);
-const bilingual = z.object({ id: z.string(), en: z.string() });
-const locale = z.enum(['id', 'en']);
+export const locale = z.enum(['id', 'en']);
 const minor = z.coerce.number().int().min(0);
 
 export const status = z.enum(invoiceStatuses);
-export const invoiceKind = z.enum(['order', 'renewal', 'manual']);
+const invoiceKind = z.enum(['order', 'renewal', 'change', 'manual']);
 
 export const organizationParams = z.object({ organization: id('organization') });
 export const invoiceParams = organizationParams.extend({ invoice: id('invoice') });
@@ -48,12 +46,16 @@ const listed = {
   status,
   issuedOn: date,
   dueOn: date,
-  title: bilingual,
+  /** Whom it is for where its payer pays for another, by the name that one had. */
+  for: z.object({ id: idOut, name: z.string() }).nullable(),
+  title: bilingualOut,
   more: z.int(),
   total: moneyOut,
   balance: moneyOut,
+  /** Nobody is chased for it: its payment is disputed, or the client does not agree. */
+  isDisputed: z.boolean(),
 };
-export const invoiceItem = z
+const invoiceItem = z
   .object({ ...listed, can: z.object({ pay: ability, download: ability }) })
   .meta({ id: 'InvoiceItem' });
 export type InvoiceItem = z.output<typeof invoiceItem>;
@@ -75,7 +77,30 @@ const filters = {
 export const invoiceQuery = z.object(filters);
 export type InvoiceFilters = z.output<typeof invoiceQuery>;
 
-const party = z.object({ name: z.string(), address: z.string(), taxId: z.string(), email: z.string() });
+/** What was invoiced for an organization and is owed by one above it: what it is about and how it stands. */
+export const aboveItem = z
+  .object({
+    id: idOut,
+    number: z.string().nullable(),
+    status,
+    issuedOn: date,
+    dueOn: date,
+    total: moneyOut,
+    lines: z.array(
+      z.object({
+        serviceId: idOut.nullable(),
+        description: bilingualOut,
+        period: z.object({ from: date, to: date }).nullable(),
+        net: moneyOut,
+        tax: moneyOut,
+      }),
+    ),
+  })
+  .meta({ id: 'InvoiceAbove' });
+export type InvoiceAbove = z.output<typeof aboveItem>;
+export const abovePage = pageOf(aboveItem);
+export const aboveQuery = z.object({ ...pageQuery, service: id('service').optional() });
+export type AboveFilters = z.output<typeof aboveQuery>;
 
 export const invoiceShape = z
   .object({
@@ -83,14 +108,36 @@ export const invoiceShape = z
     orderId: idOut.nullable(),
     issuedAt: instant,
     overdueSince: date.nullable(),
+    /** Its client has said that it does not agree, now or before. */
+    isContested: z.boolean(),
     paidAt: instant.nullable(),
     subtotal: moneyOut,
     tax: moneyOut,
+    /** In money and credit. */
     paid: moneyOut,
-    /** `share`: the taxed part of the price where it is not the whole, '11/12'. */
-    taxes: z.array(
-      z.object({ label: bilingual, share: z.string().nullable(), base: moneyOut, tax: moneyOut }),
+    /** What credit notes took off while it was open. */
+    credited: moneyOut,
+    /** Newest first. */
+    creditNotes: z.array(
+      z.object({ id: idOut, number: z.string().nullable(), issuedOn: date, total: moneyOut }),
     ),
+    /** `share`: the taxed part of the price where it is not the whole, '11/12'. `reason`: why nothing is charged. */
+    taxes: z.array(
+      z.object({
+        label: bilingualOut,
+        share: z.string().nullable(),
+        base: moneyOut,
+        tax: moneyOut,
+        code: z.enum(taxCodes),
+        reason: bilingualOut.nullable(),
+      }),
+    ),
+    /** Of the Indonesian tax invoice, where the business is registered and something is taxed. */
+    transactionCode: z.string().nullable(),
+    buyerReference: z.string(),
+    purchaseOrder: z.string(),
+    /** What one unit of its currency was in that of the books, where these differ and a rate was known. */
+    accounting: z.object({ currency: z.string(), rate: z.string(), on: date, source: z.string() }).nullable(),
     seller: party,
     buyer: party,
     notes: z.string(),
@@ -99,20 +146,32 @@ export const invoiceShape = z
     /** `period.to` is the first day after it. */
     lines: z.array(
       z.object({
+        position: z.int(),
         serviceId: idOut.nullable(),
-        description: bilingual,
+        description: bilingualOut,
         period: z.object({ from: date, to: date }).nullable(),
         quantity: z.int(),
         unitPrice: moneyOut,
+        /** What was taken off quantity × unit price; `why` says which. */
+        discount: moneyOut,
         net: moneyOut,
         tax: moneyOut,
+        /** What credit notes have taken back of it, without tax. */
+        takenBack: moneyOut,
+        /** UN/ECE Recommendation 20. */
+        unit: z.string(),
+        /** Null on invoices from before this was kept. */
+        why: lineReason.nullable(),
+        taxed: taxOfLine.nullable(),
       }),
     ),
-    /** What has paid it, oldest first; without a receipt it was credit. `releasedAt`: taken off again. */
+    /** What has paid it, oldest first; without a receipt it was tax withheld, or else credit. `releasedAt`: taken off again. */
     allocations: z.array(
       z.object({
         id: idOut,
         receiptId: idOut.nullable(),
+        /** Tax that the client withheld. */
+        withholdingId: idOut.nullable(),
         amount: moneyOut,
         at: instant,
         releasedAt: instant.nullable(),
@@ -130,8 +189,14 @@ export const invoiceShape = z
     ),
     /** What was done to get it paid. */
     steps: z.array(
-      z.object({ kind: z.enum(['reminder', 'notice', 'suspend', 'terminate']), days: z.int(), at: instant }),
+      z.object({
+        kind: z.enum(['reminder', 'notice', 'retry', 'late_fee', 'suspend', 'terminate']),
+        days: z.int(),
+        at: instant,
+      }),
     ),
+    /** Until this day nobody is chased, since it will be paid by then. */
+    promisedOn: date.nullable(),
     /** Credit the client has in this currency. */
     credit: moneyOut,
     version: z.int(),
@@ -160,69 +225,21 @@ export const summaryShape = z
         credit: z.int(),
       }),
     ),
+    /** An organization above owes what is invoiced from now on, or did before; null: never. */
+    paidAbove: z.enum(['now', 'before']).nullable(),
   })
   .meta({ id: 'BillingSummary' });
 export type BillingSummary = z.output<typeof summaryShape>;
 
-export const statementQuery = z.object({
-  ...pageQuery,
-  currency: currency.optional(),
-  from: day.optional(),
-  to: day.optional(),
-});
-export const statementFileQuery = statementQuery
-  .omit({ after: true, limit: true })
-  .extend({ lang: locale.default('en') });
-const bookedLine = {
-  sequence: z.int(),
-  on: date,
-  kind: z.enum([
-    'invoice_issued',
-    'invoice_voided',
-    'payment_received',
-    'payment_reversed',
-    'credit_applied',
-    'credit_released',
-  ]),
-  invoice: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
-  receipt: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
-};
-/** Newest first. Amounts are minor units of `currency`. Above zero the client owes, below zero the business owes the client. */
-export const statementShape = z
-  .object({
-    currency: z.string(),
-    currencies: z.array(z.string()),
-    /** Before the first and after the last day asked for. */
-    opening: z.int(),
-    closing: z.int(),
-    items: z.array(z.object({ ...bookedLine, change: z.int(), balance: z.int() })),
-    next: z.string().nullable(),
-  })
-  .meta({ id: 'Statement' });
-export type Statement = z.output<typeof statementShape>;
+/** Without one, papers speak the language of who asks; a key of an organization is nobody, and gets Indonesian. */
+export const lang = locale.optional();
 
-/** Credit, newest movement first. */
-export const creditShape = z
-  .object({
-    currency: z.string(),
-    currencies: z.array(z.string()),
-    credit: z.int(),
-    items: z.array(z.object({ ...bookedLine, change: z.int(), balance: z.int() })),
-    next: z.string().nullable(),
-  })
-  .meta({ id: 'Credit' });
-export type Credit = z.output<typeof creditShape>;
-export const creditQuery = z.object({ ...pageQuery, currency: currency.optional() });
+export const documentQuery = z.object({ lang });
 
-export const balanceQuery = z.object({ on: day, currency: currency.optional() });
-export const balanceShape = z.object({ on: date, currency: z.string(), owed: z.int(), credit: z.int() });
-
-export const documentQuery = z.object({ lang: locale.default('id') });
-
-export const renewalItem = z
+const renewalItem = z
   .object({
     serviceId: idOut,
-    names: bilingual,
+    names: bilingualOut,
     client: z.object({ id: idOut, name: z.string() }),
     /** When the invoice is going to be issued, and the first day it pays for. */
     invoiceOn: date,
@@ -236,7 +253,7 @@ export const renewalQuery = z.object(pageQuery);
 
 /** Staff's view. */
 const client = z.object({ id: idOut, name: z.string() });
-export const staffInvoiceItem = z
+const staffInvoiceItem = z
   .object({ ...listed, client, can: z.object({ recordPayment: ability, download: ability }) })
   .meta({ id: 'StaffInvoiceItem' });
 export type StaffInvoiceItem = z.output<typeof staffInvoiceItem>;
@@ -249,7 +266,15 @@ export const staffInvoiceShape = invoiceShape
     client,
     collection: z.enum(['none', 'reminded', 'in_dunning', 'disputed', 'collections']),
     voidReason: z.string().nullable(),
-    can: z.object({ recordPayment: ability, applyCredit: ability, void: ability, download: ability }),
+    writtenOffReason: z.string().nullable(),
+    can: z.object({
+      recordPayment: ability,
+      applyCredit: ability,
+      void: ability,
+      creditNote: ability,
+      writeOff: ability,
+      download: ability,
+    }),
   })
   .meta({ id: 'StaffInvoice' });
 export type StaffInvoice = z.output<typeof staffInvoiceShape>;
@@ -272,37 +297,46 @@ const pricedLine = z.object({
   /** Minor units, below zero for a reduction. */
   unitPrice: z.int().min(-1e13).max(1e13),
   taxable: z.boolean(),
+  taxCategory: z.enum(taxCategories).optional(),
+  /** Whether the price contains tax; without it as the business says. */
+  taxIncluded: z.boolean().optional(),
+  unit: z.enum(unitCodes).optional(),
 });
 export const manualInvoiceBody = z.object({
   organization: id('organization'),
   currency: currency.optional(),
   dueOn: day.optional(),
   notes: z.union([z.literal(''), prose(2000)]).default(''),
+  purchaseOrder: z.union([z.literal(''), line(100)]).default(''),
   lines: z
     .array(pricedLine.extend({ description: z.object({ id: line(300), en: line(300) }) }))
     .min(1)
     .max(100),
 });
-export const previewBody = z.object({ currency, lines: z.array(pricedLine).max(100) });
+export type ManualInvoice = z.input<typeof manualInvoiceBody>;
+export const previewBody = z.object({
+  currency,
+  /** Whom it would be issued to; null: a consumer where the business is. */
+  organization: id('organization').nullable().default(null),
+  lines: z.array(pricedLine).max(100),
+});
 /** What an invoice with these lines would amount to, in minor units. */
 export const previewShape = z.object({
   subtotal: z.int(),
-  taxes: z.array(z.object({ label: bilingual, share: z.string().nullable(), base: z.int(), tax: z.int() })),
+  taxes: z.array(
+    z.object({
+      label: bilingualOut,
+      share: z.string().nullable(),
+      base: z.int(),
+      tax: z.int(),
+      code: z.enum(taxCodes),
+      reason: bilingualOut.nullable(),
+    }),
+  ),
   total: z.int(),
 });
 export type Preview = z.output<typeof previewShape>;
 export const voidBody = z.object({ reason: line(300) });
-
-const versioned = { version: z.int() };
-export const settingsShape = z.object({
-  seller: z.object({ value: sellerShape, ...versioned }),
-  invoicing: z.object({ value: invoicingShape, ...versioned }),
-  dunning: z.object({ value: dunningShape, ...versioned }),
-});
-export type BillingSettings = z.output<typeof settingsShape>;
-export const sellerSettings = z.object({ value: sellerShape, ...versioned });
-export const invoicingSettings = z.object({ value: invoicingShape, ...versioned });
-export const dunningSettings = z.object({ value: dunningShape, ...versioned });
 
 export { openStatuses };
 

@@ -6,6 +6,7 @@ import type { ProblemKind } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import * as contract from './contract.ts';
+import { invoiceCredited } from './credit-contract.ts';
 import { mayOnInvoice } from './domain/abilities.ts';
 import type { InvoiceAct, InvoiceNo, InvoiceStatus } from './domain/abilities.ts';
 import type { CollectionState, DocumentState, SettlementState } from './domain/invoice-states.ts';
@@ -13,8 +14,11 @@ import type { CollectionState, DocumentState, SettlementState } from './domain/i
 /** An invoice whose row this transaction holds. Amounts are minor units of `currency`. */
 export interface LockedInvoice {
   id: Id<'invoice'>;
+  /** Who owes it. */
   organization: Id<'organization'>;
-  kind: 'order' | 'renewal' | 'manual';
+  /** Whose order and services it is about: the payer, or one below that does not pay for itself. */
+  for: Id<'organization'>;
+  kind: 'order' | 'renewal' | 'change' | 'manual';
   orderId: string | null;
   serviceIds: string[];
   document: DocumentState;
@@ -29,7 +33,10 @@ export interface LockedInvoice {
   subtotal: bigint;
   tax: bigint;
   total: bigint;
+  /** All that settles it: money, credit, and of credit notes what was open. */
   paid: bigint;
+  /** The sum of its credit notes. */
+  takenBack: bigint;
 }
 
 /**
@@ -46,6 +53,7 @@ export async function lockInvoice(
     .select([
       'i.id',
       'i.organization_id',
+      'i.for_organization_id',
       'i.kind',
       'i.order_id',
       'i.document',
@@ -61,6 +69,7 @@ export async function lockInvoice(
       'i.tax',
       'i.total',
       'i.paid',
+      'i.taken_back',
     ])
     .select(
       sql<string[]>`array(select distinct l.service_id from billing.invoice_lines l
@@ -76,6 +85,7 @@ export async function lockInvoice(
   return {
     id: invoice,
     organization,
+    for: (row.for_organization_id ?? organization) as Id<'organization'>,
     kind: row.kind as LockedInvoice['kind'],
     orderId: row.order_id,
     serviceIds: row.service_ids,
@@ -92,6 +102,7 @@ export async function lockInvoice(
     tax: row.tax,
     total: row.total,
     paid: row.paid,
+    takenBack: row.taken_back,
   };
 }
 
@@ -99,6 +110,7 @@ const refusals: Record<InvoiceNo, ProblemKind> = {
   already_paid: contract.alreadyPaid,
   invoice_void: contract.invoiceVoid,
   written_off: contract.writtenOff,
+  credited: invoiceCredited,
   not_issued: contract.notIssued,
   payment_pending: contract.paymentPending,
 };
@@ -110,8 +122,9 @@ export function assertMay(act: InvoiceAct, { status }: LockedInvoice): void {
 }
 
 /** What facts about an invoice carry. */
-export function about({ id, kind, orderId, serviceIds }: LockedInvoice) {
-  return { invoiceId: id, kind, orderId, serviceIds };
+export function about({ id, organization, for: whom, kind, orderId, serviceIds }: LockedInvoice) {
+  const facts = { invoiceId: id, kind, orderId, serviceIds };
+  return whom === organization ? facts : { ...facts, forOrganization: whom };
 }
 
 /** The organization of an invoice, for staff, who name only the invoice. Errors: `not_found`. */

@@ -83,6 +83,31 @@ export const paymentReminder = defineMessage<AboutInvoice>({
   },
 });
 
+/** `on`: the day by which it was going to be paid. */
+export const promiseBroken = defineMessage<AboutInvoice & { on: string }>({
+  name: 'billing.promise-broken',
+  topic,
+  required: true,
+  text: {
+    id: (about, reader) => ({
+      subject: `Tagihan ${about.number}: tanggal janji bayar sudah lewat`,
+      paragraphs: opened('id', reader, [
+        `Tagihan ${about.number} dijanjikan akan dibayar paling lambat ${day(about.on, 'id')}, dan pembayarannya belum kami terima. Sisanya ${sum(about.balance, 'id')}.`,
+        'Penagihan berlanjut dari langkah terakhir. Sudah membayar hari ini? Abaikan saja pesan ini.',
+      ]),
+      act: act('id', about)!,
+    }),
+    en: (about, reader) => ({
+      subject: `Invoice ${about.number}: the promised day has passed`,
+      paragraphs: opened('en', reader, [
+        `Invoice ${about.number} was going to be paid by ${day(about.on, 'en')}, and we have not received the payment. There is ${sum(about.balance, 'en')} left to pay.`,
+        'Collection goes on where it stopped. If you have paid today, please ignore this message.',
+      ]),
+      act: act('en', about)!,
+    }),
+  },
+});
+
 /** `suspendOn`: the day services on the invoice are going to be suspended; null when there are none. */
 export const overdueNotice = defineMessage<AboutInvoice & { suspendOn: string | null }>({
   name: 'billing.overdue-notice',

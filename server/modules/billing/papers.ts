@@ -16,11 +16,12 @@ import { notNumbered } from './contract.ts';
 import type { DocumentBrand } from './documents/brand.ts';
 import { invoiceTemplate } from './documents/invoice-template.ts';
 import { invoiceDocument } from './documents/invoice.ts';
-import type { InvoiceDocumentModel } from './documents/invoice.ts';
+import type { InvoiceDocumentModel, InvoiceReferences } from './documents/invoice.ts';
 import { receiptTemplate } from './documents/receipt-template.ts';
 import { receiptDocument } from './documents/receipt.ts';
 import type { DocumentParty } from './documents/sheet.ts';
 import type { InvoiceStatus } from './domain/abilities.ts';
+import type { InvoiceTax } from './domain/price-lines.ts';
 import type { Party } from './parties.ts';
 import { seller as sellerSetting } from './settings.ts';
 
@@ -68,7 +69,11 @@ export async function printReceipt(ctx: Ctx, which: Which<'receipt'>, locale: Lo
     seller: onPaper(receipt.seller),
     receivedFrom: onPaper(receipt.payer),
     sum,
-    payments: [invoice ? `${invoice}, ${receipt.title![locale]}` : deposit],
+    payments: invoice
+      ? [`${invoice}, ${receipt.title![locale]}`]
+      : receipt.paid.length > 0
+        ? receipt.paid.map((number) => `${{ id: 'Tagihan', en: 'Invoice' }[locale]} ${number}`)
+        : [deposit],
     method: receipt.method,
     signature: { ...receipt.seller.signer, name: receipt.seller.signer.name || receipt.seller.name },
     // Duty stamps are for sums above Rp5,000,000: UU 10/2020.
@@ -79,7 +84,7 @@ export async function printReceipt(ctx: Ctx, which: Which<'receipt'>, locale: Lo
   return pdf(model.number, await ctx.ports.documents.render(receiptTemplate, data, options));
 }
 
-function pdf(number: string, body: Uint8Array): Download {
+export function pdf(number: string, body: Uint8Array): Download {
   return { name: `${number.replaceAll('/', '-')}.pdf`, type: 'application/pdf', body };
 }
 
@@ -94,6 +99,7 @@ const statuses: Record<InvoiceStatus, InvoiceDocumentModel['status']> = {
   draft: 'unpaid',
   overdue: 'overdue',
   paid: 'paid',
+  credited: 'void',
   written_off: 'void',
   void: 'void',
 };
@@ -104,8 +110,30 @@ interface LineRow {
   period_to: CalendarDate | null;
   quantity: number;
   unit_price: number;
+  discount: number;
   net: number;
   tax: number;
+  tax_group: number | null;
+}
+
+/** Taxes as they are printed. */
+export function taxesOnPaper(taxes: readonly StoredTax[], locale: Locale): InvoiceDocumentModel['taxes'] {
+  return taxes.filter(isShown).map(({ label, share, base, tax, reason }) => ({
+    label: label[locale],
+    base: share === null ? null : { label: baseLabels[locale](share), amount: BigInt(base) },
+    amount: BigInt(tax),
+    reason: reason?.[locale] ?? null,
+  }));
+}
+
+/** As invoices keep them; before taxes had rules, only the first four. */
+type StoredTax = Pick<InvoiceTax, 'label' | 'share' | 'base' | 'tax'> & Partial<InvoiceTax>;
+
+const isShown = ({ code }: StoredTax) => code !== 'O';
+
+function lineTax({ tax, tax_group: group }: LineRow, taxes: readonly StoredTax[]): StoredTax | undefined {
+  if (group === null) return tax === 0 ? undefined : taxes[0];
+  return [taxes[group]!].find(isShown);
 }
 
 async function findInvoice(db: Db, { id, organization }: Which<'invoice'>, locale: Locale) {
@@ -120,7 +148,7 @@ async function findInvoice(db: Db, { id, organization }: Which<'invoice'>, local
     .$if(organization !== null, (query) => query.where('i.organization_id', '=', organization!))
     .executeTakeFirst();
   if (!row) throw new Problem(notFound);
-  const taxes = row.taxes as { label: Texts; share: string | null; base: number; tax: number }[];
+  const taxes = row.taxes as unknown as StoredTax[];
   const model: Omit<InvoiceDocumentModel, 'payment'> = {
     kind: 'invoice',
     status: statuses[row.status as InvoiceStatus],
@@ -138,20 +166,24 @@ async function findInvoice(db: Db, { id, organization }: Which<'invoice'>, local
           : null,
       quantity: String(line.quantity),
       unitPrice: BigInt(line.unit_price),
-      discount: 0n,
-      taxLabel: line.tax === 0 ? '' : (taxes[0]?.label[locale] ?? ''),
+      discount: BigInt(line.discount),
+      taxLabel: lineTax(line, taxes)?.label[locale] ?? '',
       amount: BigInt(line.net),
     })),
     subtotal: row.subtotal,
-    taxes: taxes.map(({ label, share, base, tax }) => ({
-      label: label[locale],
-      base: share === null ? null : { label: baseLabels[locale](share), amount: BigInt(base) },
-      amount: BigInt(tax),
-    })),
+    taxes: taxesOnPaper(taxes, locale),
     total: row.total,
-    paid: row.paid,
+    paid: row.paid - row.credited,
+    credited: row.credited,
     balance: row.document === 'issued' ? row.total - row.paid : 0n,
     notes: row.notes,
+    references: {
+      purchaseOrder: row.purchase_order,
+      buyerReference: row.buyer_reference,
+      transactionCode: row.transaction_code ?? '',
+      accounting: row.accounting as unknown as InvoiceReferences['accounting'],
+    },
+    for: row.for_name,
   };
   return { model, createdAt: row.issued_at };
 }
@@ -178,6 +210,14 @@ async function findReceipt(db: Db, { id, organization }: Which<'receipt'>) {
       'r.recorded_at',
     ])
     .select(['i.number as invoice_number', 'i.title'])
+    // What money for many invoices paid when it came; credit pays from the rest of it later, without a receipt.
+    .select(
+      sql<string[]>`array(select p.number from billing.allocations a
+        join billing.invoices p on p.organization_id = a.organization_id and p.id = a.invoice_id
+        where a.organization_id = r.organization_id and a.receipt_id = r.id and p.number is not null order by p.due_on, p.id)`.as(
+        'paid',
+      ),
+    )
     .where('r.id', '=', id)
     .$if(organization !== null, (query) => query.where('r.organization_id', '=', organization!))
     .executeTakeFirst();
@@ -191,11 +231,12 @@ async function findReceipt(db: Db, { id, organization }: Which<'receipt'>) {
   };
 }
 
-function onPaper({ name, address, taxId, email }: Party): DocumentParty {
-  return { name, taxId, email, addressLines: address.split('\n').filter(Boolean) };
+export function onPaper({ name, address, taxId, email, legal }: Party): DocumentParty {
+  const addressLines = address.split('\n').filter(Boolean);
+  return { name, taxId, nitku: legal?.nitku ?? '', email, addressLines };
 }
 
-async function readBrand(db: Db, locale: Locale): Promise<DocumentBrand> {
+export async function readBrand(db: Db, locale: Locale): Promise<DocumentBrand> {
   const { value } = await readSetting(db, brandSetting);
   return { accent: value.accent, logo: logoOf(value), footer: value.tagline[locale] };
 }

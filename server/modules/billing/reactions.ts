@@ -1,32 +1,79 @@
-import { on } from '../../kernel/events/reactions.ts';
+import { on, onAll } from '../../kernel/events/reactions.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { serviceCancelScheduled, serviceCanceled } from '../services/events.ts';
-import { numberDocuments } from './commands/number-documents.ts';
+import { isOrWasMetered } from '../services/index.ts';
+import {
+  serviceActivated,
+  serviceCancelScheduled,
+  serviceCanceled,
+  serviceChanged,
+} from '../services/events.ts';
+import { mailBounced } from '../notifications/events.ts';
+import { alarm } from './alarm.ts';
+import { billUse } from './commands/bill-use.ts';
+import { doubtNotices } from './commands/doubt-notices.ts';
+import { contestTellings } from './contest-tellings.ts';
+import { numberAtLeast } from './commands/number-documents.ts';
+import { settlePromises } from './commands/promise-to-pay.ts';
 import { voidForEndedService } from './commands/void-for-ended-service.ts';
-import { invoiceIssued, invoiceNumbered, invoiceVoided, receiptIssued, receiptNumbered } from './events.ts';
-import { tellOfInvoice, tellOfReceipt, tellOfWithdrawal } from './tellings.ts';
+import { beginDeferrals } from './deferrals.ts';
+import {
+  creditNoteIssued,
+  creditNoteNumbered,
+  invoiceCredited,
+  invoiceIssued,
+  invoiceNumbered,
+  invoicePaid,
+  invoiceVoided,
+  receiptIssued,
+  receiptNumbered,
+} from './events.ts';
+import { tellOfCreditNote } from './credit-tellings.ts';
+import { tellOfInvoice, tellOfReceipts, tellOfWithdrawal } from './tellings.ts';
 
-// A job that waits already is enough: it looks later than this, and what is to be numbered is there since before the fact was told.
+const subjectOf = ({ subject }: { subject: { id: string } }) => subject.id;
+
 export const reactions = [
-  on(invoiceIssued, 'billing.number-invoice', async (tx) => {
-    tx.enqueue(numberDocuments, { kind: 'invoice' as const }, { key: 'invoice' });
-  }),
-  on(receiptIssued, 'billing.number-receipt', async (tx) => {
-    tx.enqueue(numberDocuments, { kind: 'receipt' as const }, { key: 'receipt' });
-  }),
+  alarm,
+  ...contestTellings,
+  onAll(invoiceIssued, 'billing.number-invoice', (tx, facts) => numberAtLeast(tx, 'invoice', facts.length)),
+  onAll(receiptIssued, 'billing.number-receipt', (tx, facts) => numberAtLeast(tx, 'receipt', facts.length)),
   on(invoiceNumbered, 'billing.tell-of-invoice', (tx, fact) =>
     tellOfInvoice(tx, { organization: fact.organizationId!, id: fact.data.invoiceId as Id<'invoice'> }),
   ),
   on(invoiceVoided, 'billing.tell-of-withdrawal', (tx, fact) =>
     tellOfWithdrawal(tx, { organization: fact.organizationId!, id: fact.data.invoiceId as Id<'invoice'> }),
   ),
-  on(receiptNumbered, 'billing.tell-of-receipt', (tx, fact) =>
-    tellOfReceipt(tx, fact.organizationId!, fact.data.receiptId as Id<'receipt'>),
+  onAll(creditNoteIssued, 'billing.number-credit-note', (tx, facts) =>
+    numberAtLeast(tx, 'credit_note', facts.length),
+  ),
+  on(creditNoteNumbered, 'billing.tell-of-credit-note', (tx, fact) =>
+    tellOfCreditNote(tx, {
+      organization: fact.organizationId!,
+      id: fact.data.creditNoteId as Id<'credit-note'>,
+    }),
+  ),
+  onAll(receiptNumbered, 'billing.tell-of-receipt', tellOfReceipts),
+  on(mailBounced, 'billing.doubt-notices', (tx, { data }) => doubtNotices(tx, data.mailId)),
+  onAll(invoicePaid, 'billing.keep-promise', (tx, facts) => settlePromises(tx, facts, 'kept')),
+  onAll(invoiceVoided, 'billing.forget-promise-of-void-invoice', (tx, facts) =>
+    settlePromises(tx, facts, 'withdrawn'),
+  ),
+  onAll(invoiceCredited, 'billing.forget-promise-of-credited-invoice', (tx, facts) =>
+    settlePromises(tx, facts, 'withdrawn'),
   ),
   on(serviceCancelScheduled, 'billing.void-for-scheduled-end', (tx, { organizationId, subject, data }) =>
     voidForEndedService(tx, organizationId!, subject.id as Id<'service'>, data.invoiceIds),
   ),
+  on(serviceChanged, 'billing.bill-use-before-change', async (tx, { organizationId, subject }) => {
+    const service = subject.id as Id<'service'>;
+    const asked = { organization: organizationId!, service };
+    if (await isOrWasMetered(tx.db, asked)) tx.enqueue(billUse, asked, { key: service });
+  }),
   on(serviceCanceled, 'billing.void-for-ended-service', (tx, { organizationId, subject, data }) =>
     voidForEndedService(tx, organizationId!, subject.id as Id<'service'>, data.invoiceIds),
+  ),
+  onAll(serviceActivated, 'billing.begin-deferrals', (tx, facts) => beginDeferrals(tx, facts.map(subjectOf))),
+  onAll(serviceCanceled, 'billing.begin-deferrals-of-ended', (tx, facts) =>
+    beginDeferrals(tx, facts.map(subjectOf)),
   ),
 ];

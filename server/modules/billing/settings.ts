@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { line } from '../../kernel/http/shapes.ts';
+import { date, line } from '../../kernel/http/shapes.ts';
 import { defineSetting } from '../../kernel/settings.ts';
-
-const bilingual = z.object({ id: line(60), en: line(60) });
+import { isCurrency } from '../../kernel/values/money.ts';
+import { legalShape, noLegal } from './domain/legal.ts';
 
 /** Who sells: stands on every invoice and receipt, copied onto each when it is issued. */
 export const sellerShape = z.object({
@@ -10,6 +10,12 @@ export const sellerShape = z.object({
   address: z.string().trim().max(1000),
   /** NPWP or another tax number; empty where there is none. */
   taxId: z.string().trim().max(40),
+  /** ISO 3166; its taxes are charged. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('ID'),
+  legal: legalShape.default(noLegal),
   email: z.union([z.literal(''), z.email().max(254)]),
   /** Where receipts are signed, and by whom. */
   place: z.string().trim().max(100),
@@ -26,6 +32,8 @@ export const seller = defineSetting<Seller>({
     name: 'Clientarea',
     address: '',
     taxId: '',
+    country: 'ID',
+    legal: noLegal,
     email: '',
     place: '',
     signer: { name: '', role: '' },
@@ -48,18 +56,9 @@ export const invoicingShape = z.object({
   /** A series begins anew each year, so the year is part of every number: 'INV/{year}/{number}'. */
   invoiceNumber: numberFormat,
   receiptNumber: numberFormat,
+  creditNoteNumber: numberFormat.default('CN/{year}/{number}'),
   /** The number is filled up with zeros to this many digits. */
   digits: z.int().min(1).max(10),
-  tax: z.object({
-    /** Only a registered taxpayer (PKP) may charge it; otherwise no document mentions tax. */
-    charged: z.boolean(),
-    name: bilingual,
-    percent: z.number().min(0).max(100).multipleOf(0.01),
-    /** The taxed part of the price: 11/12 is the "DPP nilai lain" of PMK 131/2024, 1/1 the whole. */
-    base: z.object({ numerator: z.int().min(1).max(1000), denominator: z.int().min(1).max(1000) }),
-    /** Prices contain the tax already. */
-    inclusive: z.boolean(),
-  }),
 });
 export type Invoicing = z.output<typeof invoicingShape>;
 
@@ -71,41 +70,99 @@ export const invoicing = defineSetting<Invoicing>({
     creditAutomatically: true,
     invoiceNumber: 'INV/{year}/{number}',
     receiptNumber: 'KW/{year}/{number}',
+    creditNoteNumber: 'CN/{year}/{number}',
     digits: 6,
-    tax: {
-      charged: false,
-      name: { id: 'PPN', en: 'VAT' },
-      percent: 12,
-      base: { numerator: 11, denominator: 12 },
-      inclusive: false,
-    },
   },
 });
 
-const days = z.int().min(1).max(365);
+/** When the business works: steps of collection that ask for it happen only then. */
+export const workingDaysShape = z.object({
+  /** Free days of the week, 1 (Monday) to 7. */
+  weekend: z.array(z.int().min(1).max(7)).max(6),
+  holidays: z.array(z.object({ on: date, name: line(100) })).max(400),
+});
+export type WorkingDaysSetting = z.output<typeof workingDaysShape>;
 
-/** What happens around the due date, in days from it. The rules are in domain/dunning.ts. */
-export const dunningShape = z
-  .object({
-    reminderDaysBefore: z.array(z.int().min(0).max(90)).max(5),
-    noticeDaysAfter: z.array(days).max(8),
-    suspendAfterDays: days,
-    /** Null: nothing is ever ended for an unpaid invoice. */
-    terminateAfterDays: days.nullable(),
-  })
-  .refine((rules) => rules.terminateAfterDays === null || rules.terminateAfterDays > rules.suspendAfterDays, {
-    path: ['terminateAfterDays'],
-    message: 'after the suspension',
+export const workingDays = defineSetting<WorkingDaysSetting>({
+  key: 'billing.working-days',
+  schema: workingDaysShape,
+  default: { weekend: [6, 7], holidays: [] },
+});
+
+/** Within which limits clients may name a day to pay an overdue invoice by. */
+export const promiseLimitsShape = z.object({
+  offered: z.boolean(),
+  /** From today at most. */
+  days: z.int().min(1).max(90),
+  perInvoice: z.int().min(1).max(10),
+  /** In 365 days, over all invoices of a client. */
+  perYear: z.int().min(1).max(50),
+});
+export type PromiseLimitsSetting = z.output<typeof promiseLimitsShape>;
+
+export const promiseLimits = defineSetting<PromiseLimitsSetting>({
+  key: 'billing.promises',
+  schema: promiseLimitsShape,
+  default: { offered: true, days: 7, perInvoice: 1, perYear: 3 },
+});
+
+/** Within which limits clients may say that they do not agree with an invoice. */
+export const contestLimitsShape = z.object({
+  offered: z.boolean(),
+  /** From the issue of the invoice. */
+  withinDays: z.int().min(1).max(365),
+  /** For as long nobody is chased, at most. */
+  holdDays: z.int().min(1).max(60),
+  perInvoice: z.int().min(1).max(10),
+  /** In 365 days, over all invoices of a client. */
+  perYear: z.int().min(1).max(50),
+});
+export type ContestLimitsSetting = z.output<typeof contestLimitsShape>;
+
+export const contestLimits = defineSetting<ContestLimitsSetting>({
+  key: 'billing.contests',
+  schema: contestLimitsShape,
+  default: { offered: true, withinDays: 60, holdDays: 14, perInvoice: 2, perYear: 4 },
+});
+
+const sums = z
+  .array(z.object({ currency: z.string().refine(isCurrency), amount: z.int().min(1).max(1e13) }))
+  .max(20)
+  .refine((all) => new Set(all.map(({ currency }) => currency)).size === all.length, {
+    message: 'one sum for each currency',
   });
-export type DunningRules = z.output<typeof dunningShape>;
+/** Hundredths of a percent. */
+const share = (most: number) => z.int().min(0).max(most);
 
-export const dunning = defineSetting<DunningRules>({
-  key: 'billing.dunning',
-  schema: dunningShape,
+/** What paying late costs, where the timeline of an invoice asks for it. The rules are in domain/dunning/late-fee.ts. */
+export const lateFeesShape = z.object({
+  way: z.enum(['flat', 'percent']),
+  /** Of what is open, for each period. */
+  share: share(10_000),
+  /** Minor units for each period, by currency; none in a currency that is not here. */
+  flat: sums,
+  /** Days of a period; null: there is one fee. */
+  everyDays: z.int().min(7).max(366).nullable(),
+  /** All fees of an invoice together: of what is open, and minor units by currency. */
+  mostShare: share(10_000),
+  most: sums,
+  /** What may be asked for a year at most, of what is open. No law names one number for all: ask yours. */
+  legalShare: share(100_000),
+  taxable: z.boolean(),
+});
+export type LateFeesSetting = z.output<typeof lateFeesShape>;
+
+export const lateFees = defineSetting<LateFeesSetting>({
+  key: 'billing.late-fees',
+  schema: lateFeesShape,
   default: {
-    reminderDaysBefore: [7, 1],
-    noticeDaysAfter: [1, 5],
-    suspendAfterDays: 7,
-    terminateAfterDays: null,
+    way: 'percent',
+    share: 150,
+    flat: [],
+    everyDays: 30,
+    mostShare: 1_000,
+    most: [],
+    legalShare: 2_400,
+    taxable: false,
   },
 });

@@ -9,6 +9,13 @@ import type { Bilingual } from './domain/bilingual.ts';
 import { configureOffer } from './domain/configure.ts';
 import type { Configured, OfferedChoice, OfferedOption, Price, Selection } from './domain/configure.ts';
 import type { Cycle } from './domain/cycles.ts';
+import { chargesFor } from './domain/metered.ts';
+import type { MeteredCharge } from './domain/metered.ts';
+import type { TaxCategory } from './domain/tax-category.ts';
+import { introducedPeriods } from './domain/introduction.ts';
+import type { IntroducedPeriods, Introduction } from './domain/introduction.ts';
+import type { Tiers } from './domain/tiers.ts';
+import { inForce } from './queries/in-force.ts';
 
 export interface PricedPlan {
   planId: Id<'plan'>;
@@ -22,12 +29,25 @@ export interface PricedPlan {
   /** Minor units once, for the whole quantity. */
   setup: bigint;
   trialDays: number;
+  /** What its first periods cost less, for who has not had the product; who calls knows that. */
+  introduction: IntroducedPeriods | null;
+  /** Whether tax may fall on it, what it is for taxes, and whether its prices contain tax (null: as the business says). */
   taxable: boolean;
+  taxCategory: TaxCategory;
+  taxIncluded: boolean | null;
   quantity: number;
-  /** What was chosen as it was then: `options` [{code, name, kind, value, label, recurring, setup}], `addons` [{code, name, recurring, setup}]. */
-  choices: { options: Json[]; addons: Json[] };
+  /**
+   * What was chosen as it was then: `options` [{code, name, kind, value, label, recurring, setup}], `addons` [{code, name, recurring, setup}].
+   * `steps` [{units, each, fixed, amount}]: what the plan's own price is made of, where it has tiers. `metered`: what use costs, a
+   * `MeteredCharge` each, of the whole quantity.
+   */
+  choices: { options: Json[]; addons: Json[]; steps?: Json[]; metered?: Json[] };
+  /** Which version of the plan's price in this currency and cycle it is. */
+  priceVersion: number;
   /** Only organizations that have a service already may have it; who calls knows that. */
   existingClientsOnly: boolean;
+  /** Not sold to guests; who calls knows whether it is one. */
+  needsAccount: boolean;
 }
 
 export interface ConfiguredPlan extends PricedPlan {
@@ -36,41 +56,49 @@ export interface ConfiguredPlan extends PricedPlan {
   provisionerConfiguration: { [key: string]: Json };
 }
 
-export type AskedPlan = Selection & { plan: Id<'plan'>; currency: Currency; cycle: Cycle };
+/** `at`: the prices of that instant. `held`: how many of the product somebody has already, which take none of the stock again. */
+export type AskedPlan = Selection & {
+  plan: Id<'plan'>;
+  currency: Currency;
+  cycle: Cycle;
+  at: Date;
+  held?: number;
+};
 
 /**
  * A plan as it is priced by `priceSelection`, with how it is provisioned, which needs a view of everything. Errors: the same.
  */
 export async function configure(db: Db, asked: AskedPlan): Promise<ConfiguredPlan> {
-  const priced = await priceSelection(db, asked);
-  const row = await db
-    .selectFrom('catalog.plans as pl')
-    .innerJoin('catalog.products as p', 'p.id', 'pl.product_id')
-    .select('p.provisioner')
-    .select(sql<{ [key: string]: Json }>`p.configuration || pl.configuration`.as('configuration'))
-    .where('pl.id', '=', asked.plan)
-    .executeTakeFirstOrThrow();
-  return { ...priced, provisioner: row.provisioner, provisionerConfiguration: row.configuration };
+  const row = await findOffer<SetUp>(
+    db,
+    asked,
+    sql`, p.provisioner, p.configuration || pl.configuration as configuration`,
+  );
+  const priced = pricedOf(row, asked);
+  return { ...priced, provisioner: row!.provisioner, provisionerConfiguration: row!.configuration };
 }
 
 /**
- * What a plan costs as configured, from the prices of this moment. The stock is looked at and not touched.
+ * What a plan costs as configured. The stock is looked at and not touched.
  * Errors: `not_for_sale` (unknown, hidden or archived, or without a price in this currency and cycle), `out_of_stock`,
  * `invalid_input` naming `quantity`, `options.<code>` or `addons.<index>`.
  */
 export async function priceSelection(db: Db, asked: AskedPlan): Promise<PricedPlan> {
+  return pricedOf(await findOffer(db, asked), asked);
+}
+
+function pricedOf(row: OfferRow | undefined, asked: AskedPlan): PricedPlan {
   const { plan, currency, cycle } = asked;
-  const row = await findOffer(db, plan, currency, cycle);
   if (!row) throw new Problem(notForSale);
   const offer = {
     ...row,
-    price: { recurring: row.recurring, setup: row.setup },
+    price: { recurring: row.recurring, setup: row.setup, tiers: row.tiers },
     options: row.options.map(optionOf),
     addons: row.addons.map((addon) => ({ ...addon, price: priceOf(addon.price) })),
   };
   const result = configureOffer(offer, asked);
   if ('refused' in result) throw new Problem(invalidInput, { fields: result.refused });
-  if (row.stock !== null && row.stock < asked.quantity) throw new Problem(outOfStock);
+  if (row.stock !== null && row.stock < asked.quantity - (asked.held ?? 0)) throw new Problem(outOfStock);
   return {
     planId: plan,
     productId: row.product_id,
@@ -78,15 +106,24 @@ export async function priceSelection(db: Db, asked: AskedPlan): Promise<PricedPl
     currency,
     cycle,
     trialDays: cycle === 'one_time' ? 0 : row.trial_days,
-    taxable: row.taxable,
+    introduction: introducedPeriods(row.introduction, cycle),
+    taxable: row.tax_category !== 'outside',
+    taxCategory: row.tax_category,
+    taxIncluded: row.tax_included,
+    priceVersion: row.version,
     existingClientsOnly: row.existing_clients_only,
+    needsAccount: row.needs_account,
     recurring: result.ok.recurring,
     setup: result.ok.setup,
     quantity: result.ok.quantity,
-    choices: choicesOf(result.ok),
+    choices: choicesOf(result.ok, row.charges ?? []),
   };
 }
 
+interface SetUp {
+  provisioner: string;
+  configuration: { [key: string]: Json };
+}
 interface OfferRow {
   product_id: Id<'product'>;
   names: Bilingual;
@@ -94,10 +131,16 @@ interface OfferRow {
   maximum: number;
   stock: number | null;
   trial_days: number;
-  taxable: boolean;
+  introduction: Introduction | null;
+  tax_category: TaxCategory;
+  tax_included: boolean | null;
   existing_clients_only: boolean;
+  version: number;
+  needs_account: boolean;
   recurring: bigint;
   setup: bigint;
+  tiers: Tiers | null;
+  charges: MeteredCharge[] | null;
   options: OptionJson[];
   addons: { code: string; name: Bilingual; price: PriceJson }[];
 }
@@ -109,14 +152,19 @@ type OptionJson = Omit<OfferedOption, 'choices'> & {
   choices: (Omit<OfferedChoice, 'price'> & { price: PriceJson | null })[];
 };
 
-async function findOffer(db: Db, plan: string, currency: string, cycle: string) {
+/** `more`: further columns, which only a view of everything may read. */
+async function findOffer<More = unknown>(
+  db: Db,
+  { plan, currency, cycle, at }: AskedPlan,
+  more = sql``,
+): Promise<(OfferRow & More) | undefined> {
   const price = (item: string) => sql`(
-    select json_build_object('recurring', recurring, 'setup', setup) from catalog.prices
-    where item_id = ${sql.ref(item)} and currency = ${currency} and cycle = ${cycle})`;
-  const { rows } = await sql<OfferRow>`
-    select p.id as product_id, p.stock, p.trial_days, p.taxable, pl.minimum, pl.maximum,
-      p.existing_clients_only or pl.existing_clients_only as existing_clients_only,
-      pr.recurring, pr.setup,
+    select json_build_object('recurring', x.recurring, 'setup', x.setup) from catalog.prices x
+    where x.item_id = ${sql.ref(item)} and x.currency = ${currency} and x.cycle = ${cycle} and ${inForce('x', at)})`;
+  const { rows } = await sql<OfferRow & More>`
+    select p.id as product_id, p.stock, p.trial_days, p.tax_category, p.tax_included, pl.minimum, pl.maximum, pl.introduction,
+      p.existing_clients_only or pl.existing_clients_only as existing_clients_only, p.needs_account,
+      pr.version, pr.recurring, pr.setup, pr.tiers, pr.charges,
       jsonb_build_object(
         'id', (p.name ->> 'id') || ' · ' || (pl.name ->> 'id'), 'en', (p.name ->> 'en') || ' · ' || (pl.name ->> 'en')
       ) as names,
@@ -132,11 +180,11 @@ async function findOffer(db: Db, plan: string, currency: string, cycle: string) 
         select jsonb_agg(jsonb_build_object('code', a.code, 'name', a.name, 'price', sold.price) order by a.position, a.id)
         from catalog.product_addons pa join catalog.addons a on a.id = pa.addon_id and a.archived_at is null
         join lateral (select ${price('a.id')} as price) sold on sold.price is not null
-        where pa.product_id = p.id), '[]') as addons
+        where pa.product_id = p.id), '[]') as addons ${more}
     from catalog.plans pl
     join catalog.products p on p.id = pl.product_id and p.visible and p.archived_at is null
     join catalog.groups g on g.id = p.group_id and g.visible and g.archived_at is null
-    join catalog.prices pr on pr.item_id = pl.id and pr.currency = ${currency} and pr.cycle = ${cycle}
+    join catalog.prices pr on pr.item_id = pl.id and pr.currency = ${currency} and pr.cycle = ${cycle} and ${inForce('pr', at)}
     where pl.id = ${plan} and pl.archived_at is null`.execute(db);
   return rows[0];
 }
@@ -154,11 +202,19 @@ function optionOf(option: OptionJson): OfferedOption {
   return { ...option, choices };
 }
 
-function choicesOf({ options, addons }: Configured): PricedPlan['choices'] {
+function choicesOf(
+  { options, addons, steps, quantity }: Configured,
+  charges: readonly MeteredCharge[],
+): PricedPlan['choices'] {
   const plain = <Part extends Price>(part: Part) => ({
     ...part,
     recurring: Number(part.recurring),
     setup: Number(part.setup),
   });
-  return { options: options.map(plain) as unknown as Json[], addons: addons.map(plain) as unknown as Json[] };
+  return {
+    options: options.map(plain) as unknown as Json[],
+    addons: addons.map(plain) as unknown as Json[],
+    ...(steps && { steps: steps as unknown as Json[] }),
+    ...(charges.length > 0 && { metered: chargesFor(charges, quantity) as unknown as Json[] }),
+  };
 }

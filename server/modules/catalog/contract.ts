@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { id, idOut, instant, json, prose } from '../../kernel/http/shapes.ts';
+import { bilingualOut, day, id, idOut, instant, json, prose } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { optionKinds } from './domain/configure.ts';
 import { cycles } from './domain/cycles.ts';
+import { taxCategories } from './domain/tax-category.ts';
+import { faultOfTiers } from './domain/tiers.ts';
+import { chargeOut, chargesIn } from './meter-contract.ts';
 
 const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
 const cycle = z.enum(cycles);
-const bilingualOut = z.object({ id: z.string(), en: z.string() });
 const slug = z
   .string()
   .max(60)
@@ -26,13 +28,59 @@ const configuration = z
 
 /** In minor units of the currency, for one unit: each period, and once at the beginning. */
 const priceShape = z.object({ cycle, recurring: z.int(), setup: z.int() });
-const pricesOut = z.array(priceShape.extend({ currency: z.string() }));
+const whole = z.int().min(1).max(1_000_000);
+/**
+ * Where a unit costs more or less by how many there are: `upTo` is the last unit of a tier, null in the last tier. `graduated`: each unit
+ * at the price of its own tier; `volume`: all of them at the price of the tier the last one is in. `fixed`: once for a tier that is reached.
+ */
+const tiers = z.object({
+  model: z.enum(['graduated', 'volume']),
+  tiers: z
+    .array(z.object({ upTo: whole.nullable(), each: amount, fixed: amount }))
+    .min(1)
+    .max(20),
+});
+export const tiersIn = tiers.refine((given) => faultOfTiers(given) === null, {
+  message: 'tiers in order, the last without an end',
+});
+export const tiersOut = z.object({
+  model: z.enum(['graduated', 'volume']),
+  tiers: z.array(z.object({ upTo: z.int().nullable(), each: z.int(), fixed: z.int() })),
+});
+/** `tiers`: only where there are some; `recurring` is then the price of one unit. `charges`: what use costs on top of it. */
+const pricesOut = z.array(
+  priceShape.extend({
+    currency: z.string(),
+    tiers: tiersOut.optional(),
+    charges: z.array(chargeOut).optional(),
+  }),
+);
+const priceIn = { currency, cycle, recurring: amount, setup: amount };
+const distinct = [
+  (all: readonly { currency: string; cycle: string }[]) =>
+    new Set(all.map((each) => `${each.currency} ${each.cycle}`)).size === all.length,
+  { message: 'one price for each currency and cycle' },
+] as const;
 const pricesIn = z
-  .array(z.object({ currency, cycle, recurring: amount, setup: amount }))
+  .array(z.object(priceIn))
   .max(200)
-  .refine((all) => new Set(all.map((each) => `${each.currency} ${each.cycle}`)).size === all.length, {
-    message: 'one price for each currency and cycle',
-  });
+  .refine(...distinct);
+/** With tiers, `recurring` is what one unit of them costs, whatever is said. */
+const planPriceFields = z.object({ ...priceIn, tiers: tiersIn.optional(), charges: chargesIn.optional() });
+const usedByPeriods = ({ cycle: of, charges }: { cycle: string; charges?: readonly unknown[] | undefined }) =>
+  of !== 'one_time' || !charges?.length;
+const onlyByPeriods = { path: ['charges'], message: 'only what recurs has use that is billed' };
+export const planPriceIn = planPriceFields.refine(usedByPeriods, onlyByPeriods);
+const planPricesIn = z
+  .array(planPriceIn)
+  .max(200)
+  .refine(...distinct);
+
+/** So many months at so many hundredths of a percent less, in whole periods; null: the price from the beginning. */
+const introductionIn = z
+  .object({ months: z.int().min(1).max(36), percent: z.int().min(1).max(10_000) })
+  .nullable();
+const introductionOut = z.object({ months: z.int(), percent: z.int() }).nullable();
 
 // The store: for everybody, in one currency.
 
@@ -44,8 +92,8 @@ const card = z.object({
   trialDays: z.int(),
   existingClientsOnly: z.boolean(),
   soldOut: z.boolean(),
-  /** The lowest price of the shortest cycle there is. */
-  from: priceShape,
+  /** The lowest price of the shortest cycle there is; `tiered`: of one unit, others by how many there are. */
+  from: priceShape.extend({ tiered: z.boolean() }),
 });
 
 /** Without a currency: the one most is sold in. */
@@ -83,6 +131,8 @@ export const storeProductShape = z
     currencies: z.array(z.string()),
     trialDays: z.int(),
     existingClientsOnly: z.boolean(),
+    /** Visitors sign in before they order it. */
+    needsAccount: z.boolean(),
     /** How many are left when that is few; null when there is no need to hurry. */
     left: z.int().nullable(),
     plans: z.array(
@@ -93,7 +143,10 @@ export const storeProductShape = z
         minimum: z.int(),
         maximum: z.int(),
         existingClientsOnly: z.boolean(),
-        prices: z.array(priceShape),
+        introduction: introductionOut,
+        prices: z.array(
+          priceShape.extend({ tiers: tiersOut.optional(), charges: z.array(chargeOut).optional() }),
+        ),
       }),
     ),
     options: z.array(
@@ -157,6 +210,20 @@ export const addonBody = z.object({ code, ...addonFields });
 export const addonPatch = z.object({ ...addonFields, archived: z.boolean() }).partial();
 export const addonParams = z.object({ addon: id('addon') });
 
+/** What becomes of changes to services of a product that run. */
+export const changePolicyShape = z.object({
+  /** When more is wanted or less: at once, at the end of what is paid for, or not by the client. */
+  upgrade: z.enum(['now', 'period_end', 'never']),
+  downgrade: z.enum(['now', 'period_end', 'never']),
+  /** How the running period is settled: by whole days, by seconds, or not at all. */
+  proration: z.enum(['day', 'second', 'none']),
+  /** What becomes of paid time that is given up, by a change or an end at once. */
+  unused: z.enum(['credit', 'none']),
+  /** Time on hold, once it runs again: billed after all, or left out, with a new period from then on. */
+  onHold: z.enum(['bill', 'skip']),
+});
+export type ChangePolicy = z.output<typeof changePolicyShape>;
+
 const productFields = {
   group: id('group'),
   slug,
@@ -166,20 +233,31 @@ const productFields = {
   position,
   provisioner: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   configuration,
-  taxable: z.boolean(),
+  taxCategory: z.enum(taxCategories),
+  /** Whether its prices contain tax; null: as the business says. */
+  taxIncluded: z.boolean().nullable().default(null),
   trialDays: z.int().min(0).max(365),
   existingClientsOnly: z.boolean(),
+  /** Not sold to guests: who orders it has an account. */
+  needsAccount: z.boolean(),
 };
-export const productBody = z.object(productFields);
+/** Who knows nothing of guests sells to them. */
+const productDefaults = { needsAccount: productFields.needsAccount.default(false) };
+export const productBody = z.object({ ...productFields, ...productDefaults });
 export const productPatch = z
-  .object({ ...productFields, addons: z.array(id('addon')).max(50), archived: z.boolean() })
+  .object({
+    ...productFields,
+    addons: z.array(id('addon')).max(50),
+    changes: changePolicyShape,
+    archived: z.boolean(),
+  })
   .partial();
 export const productParams = z.object({ product: id('product') });
 const stock = z.int().min(0).max(1_000_000).nullable();
 /** `seen` is the count the change was decided on: when somebody bought meanwhile, it is refused. */
 export const stockBody = z.object({ stock, seen: stock });
 
-export const planShape = z.object({
+const planShape = z.object({
   id: idOut,
   name: bilingualOut,
   description: bilingualOut,
@@ -188,6 +266,7 @@ export const planShape = z.object({
   maximum: z.int(),
   configuration: z.record(z.string(), json),
   existingClientsOnly: z.boolean(),
+  introduction: introductionOut,
   archivedAt: instant.nullable(),
   version: z.int(),
   prices: pricesOut,
@@ -202,21 +281,28 @@ const planFields = {
   maximum: quantity,
   configuration,
   existingClientsOnly: z.boolean(),
-  prices: pricesIn,
+  introduction: introductionIn,
+  prices: planPricesIn,
 };
 const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?: number | undefined }) =>
   (minimum === undefined) === (maximum === undefined) &&
   (minimum === undefined || maximum === undefined || minimum <= maximum);
 const bounds = { path: ['maximum'], message: 'minimum and maximum go together, in order' };
-export const planBody = z.object(planFields).refine(inOrder, bounds);
+export const planBody = z
+  .object({ ...planFields, introduction: introductionIn.default(null) })
+  .refine(inOrder, bounds);
 export const planPatch = z
   .object({ ...planFields, archived: z.boolean() })
   .partial()
   .refine(inOrder, bounds);
 export const planParams = z.object({ plan: id('plan') });
+/** `from`: the day new orders begin to cost this, in the zone of who plans it. Without `charges` those for use go on. */
+export const plannedPriceBody = planPriceFields.extend({ from: day }).refine(usedByPeriods, onlyByPeriods);
+export const withdrawPriceBody = z.object({ currency, cycle, version: z.int().min(1) });
+export const versionShape = z.object({ version: z.int() });
 
 const choice = z.object({ code: choiceCode, name: title, prices: pricesIn });
-export const optionShape = z.object({
+const optionShape = z.object({
   id: idOut,
   code: z.string(),
   name: bilingualOut,
@@ -264,10 +350,13 @@ export const productShape = z
     position: z.int(),
     provisioner: z.string(),
     configuration: z.record(z.string(), json),
-    taxable: z.boolean(),
+    taxCategory: z.enum(taxCategories),
+    taxIncluded: z.boolean().nullable(),
     stock: z.int().nullable(),
     trialDays: z.int(),
     existingClientsOnly: z.boolean(),
+    changes: changePolicyShape,
+    needsAccount: z.boolean(),
     archivedAt: instant.nullable(),
     version: z.int(),
     plans: z.array(planShape),
@@ -305,3 +394,5 @@ export const slugTaken = problem('slug_taken', 409, 'This address is used by ano
 export const codeTaken = problem('code_taken', 409, 'This code is used by another one already.');
 export const notForSale = problem('not_for_sale', 409, 'This is not sold, or not like this.');
 export const outOfStock = problem('out_of_stock', 409, 'There are not enough left.');
+export const priceInThePast = problem('price_in_the_past', 409, 'A price is planned for a day to come.');
+export const priceBegun = problem('price_begun', 409, 'This price has begun already.');

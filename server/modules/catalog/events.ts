@@ -22,3 +22,21 @@ export const optionAdded = defineEvent('catalog.option-added', partAdded);
 export const optionChanged = defineEvent('catalog.option-changed', partChanged);
 export const addonAdded = defineEvent('catalog.addon-added', added);
 export const addonChanged = defineEvent('catalog.addon-changed', changed);
+export const meterAdded = defineEvent('catalog.meter-added', added);
+export const meterChanged = defineEvent('catalog.meter-changed', changed);
+const priceOf = z.object({
+  productId: z.string(),
+  currency: z.string(),
+  cycle: z.string(),
+  version: z.int(),
+});
+/** New orders are at this version from `startsAt` on; `recurring` of one unit, minor units. */
+export const priceVersionAdded = defineEvent('catalog.price-version-added', {
+  audience: 'staff',
+  data: priceOf.extend({ startsAt: z.iso.datetime(), recurring: z.int(), setup: z.int() }),
+});
+/** A version that had not begun never does. */
+export const priceVersionWithdrawn = defineEvent('catalog.price-version-withdrawn', {
+  audience: 'staff',
+  data: priceOf,
+});

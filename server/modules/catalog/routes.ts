@@ -1,4 +1,4 @@
-import { anyone, member, route, staff } from '../../kernel/http/route.ts';
+import { anyone, memberOrKey, route, staff } from '../../kernel/http/route.ts';
 import { addAddon, changeAddon } from './commands/edit-addon.ts';
 import { addGroup, changeGroup } from './commands/edit-group.ts';
 import { addOption, changeOption } from './commands/edit-option.ts';
@@ -7,6 +7,8 @@ import { addProduct, changeProduct } from './commands/edit-product.ts';
 import { setStock } from './commands/stock.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
+import { meterRoutes } from './meter-routes.ts';
+import { priceRoutes } from './price-routes.ts';
 import { showAddon, showGroup, showProductForStaff, showTree } from './queries/editor.ts';
 import { currencyOf, showProduct, showStore, usualCurrency } from './queries/store.ts';
 
@@ -14,6 +16,8 @@ const base = '/api/console/catalog';
 const own = '/api/organizations/:organization/store';
 
 export const routes = [
+  ...priceRoutes,
+  ...meterRoutes,
   route({
     method: 'GET',
     path: '/api/catalog',
@@ -21,8 +25,8 @@ export const routes = [
     door: anyone('a store shows its goods to everybody'),
     query: contract.storeQuery,
     output: contract.storeShape,
-    read: async (db, { query }, { session }) =>
-      showStore(db, query.currency ?? (await usualCurrency(db)), !!session?.organizations.length),
+    read: async (db, { query }, { session, now }) =>
+      showStore(db, query.currency ?? (await usualCurrency(db, now)), !!session?.organizations.length, now),
   }),
   route({
     method: 'GET',
@@ -32,32 +36,34 @@ export const routes = [
     params: contract.storeProductParams,
     query: contract.storeQuery,
     output: contract.storeProductShape,
-    read: async (db, { params, query }, { session }) =>
+    read: async (db, { params, query }, { session, now }) =>
       showProduct(
         db,
         params.slug,
-        query.currency ?? (await usualCurrency(db)),
+        query.currency ?? (await usualCurrency(db, now)),
         !!session?.organizations.length,
+        now,
       ),
   }),
   route({
     method: 'GET',
     path: own,
     summary: 'What is for sale, in the currency of the organization.',
-    door: member(may.browseStore),
+    door: memberOrKey(may.browseStore),
     params: contract.organizationParams,
     output: contract.storeShape,
-    read: async (db, { params }) => showStore(db, await currencyOf(db, params.organization), true),
+    read: async (db, { params }, { now }) =>
+      showStore(db, await currencyOf(db, params.organization), true, now),
   }),
   route({
     method: 'GET',
     path: `${own}/:slug`,
     summary: 'One product with its plans, options, add-ons and prices, in the currency of the organization.',
-    door: member(may.browseStore),
+    door: memberOrKey(may.browseStore),
     params: contract.ownStoreProductParams,
     output: contract.storeProductShape,
-    read: async (db, { params }) =>
-      showProduct(db, params.slug, await currencyOf(db, params.organization), true),
+    read: async (db, { params }, { now }) =>
+      showProduct(db, params.slug, await currencyOf(db, params.organization), true, now),
   }),
   route({
     method: 'GET',
@@ -65,7 +71,7 @@ export const routes = [
     summary: 'The whole catalog as the staff keep it, hidden and archived things included.',
     door: staff(may.readCatalog),
     output: contract.treeShape,
-    read: (db) => showTree(db),
+    read: (db, _, { now }) => showTree(db, now),
   }),
   route({
     method: 'POST',
@@ -102,7 +108,7 @@ export const routes = [
     output: contract.productShape,
     status: 201,
     problems: [contract.slugTaken],
-    write: async (tx, { body }) => showProductForStaff(tx.db, await addProduct(tx, body)),
+    write: async (tx, { body }) => showProductForStaff(tx.db, await addProduct(tx, body), tx.now),
   }),
   route({
     method: 'GET',
@@ -111,7 +117,7 @@ export const routes = [
     door: staff(may.readCatalog),
     params: contract.productParams,
     output: contract.productShape,
-    read: (db, { params }) => showProductForStaff(db, params.product),
+    read: (db, { params }, { now }) => showProductForStaff(db, params.product, now),
   }),
   route({
     method: 'PATCH',
@@ -125,7 +131,7 @@ export const routes = [
     problems: [contract.slugTaken],
     write: async (tx, { params, body }, { version }) => {
       await changeProduct(tx, params.product, version, body);
-      return showProductForStaff(tx.db, params.product);
+      return showProductForStaff(tx.db, params.product, tx.now);
     },
   }),
   route({
@@ -138,7 +144,7 @@ export const routes = [
     output: contract.productShape,
     write: async (tx, { params, body }) => {
       await setStock(tx, params.product, body);
-      return showProductForStaff(tx.db, params.product);
+      return showProductForStaff(tx.db, params.product, tx.now);
     },
   }),
   route({
@@ -152,7 +158,7 @@ export const routes = [
     status: 201,
     write: async (tx, { params, body }) => {
       await addPlan(tx, params.product, body);
-      return showProductForStaff(tx.db, params.product);
+      return showProductForStaff(tx.db, params.product, tx.now);
     },
   }),
   route({
@@ -165,7 +171,7 @@ export const routes = [
     body: contract.planPatch,
     output: contract.productShape,
     write: async (tx, { params, body }, { version }) =>
-      showProductForStaff(tx.db, await changePlan(tx, params.plan, version, body)),
+      showProductForStaff(tx.db, await changePlan(tx, params.plan, version, body), tx.now),
   }),
   route({
     method: 'POST',
@@ -179,7 +185,7 @@ export const routes = [
     problems: [contract.codeTaken],
     write: async (tx, { params, body }) => {
       await addOption(tx, params.product, body);
-      return showProductForStaff(tx.db, params.product);
+      return showProductForStaff(tx.db, params.product, tx.now);
     },
   }),
   route({
@@ -193,7 +199,7 @@ export const routes = [
     output: contract.productShape,
     problems: [contract.codeTaken],
     write: async (tx, { params, body }, { version }) =>
-      showProductForStaff(tx.db, await changeOption(tx, params.option, version, body)),
+      showProductForStaff(tx.db, await changeOption(tx, params.option, version, body), tx.now),
   }),
   route({
     method: 'POST',
@@ -204,7 +210,7 @@ export const routes = [
     output: contract.addonShape,
     status: 201,
     problems: [contract.codeTaken],
-    write: async (tx, { body }) => showAddon(tx.db, await addAddon(tx, body)),
+    write: async (tx, { body }) => showAddon(tx.db, await addAddon(tx, body), tx.now),
   }),
   route({
     method: 'PATCH',
@@ -217,7 +223,7 @@ export const routes = [
     output: contract.addonShape,
     write: async (tx, { params, body }, { version }) => {
       await changeAddon(tx, params.addon, version, body);
-      return showAddon(tx.db, params.addon);
+      return showAddon(tx.db, params.addon, tx.now);
     },
   }),
 ];

@@ -1,15 +1,25 @@
 import { z } from 'zod';
-import { date, id, idOut, instant, moneyOut } from '../../kernel/http/shapes.ts';
+import { ticketState } from '../support/index.ts';
+import {
+  bilingualOut,
+  date,
+  id,
+  idOut,
+  instant,
+  moneyOut,
+  pageOf,
+  pageQuery,
+} from '../../kernel/http/shapes.ts';
 
 export const organizationParams = z.object({ organization: id('organization') });
-
-const bilingual = z.object({ id: z.string(), en: z.string() });
 
 /** Everything the portal's first page shows, in one answer. A part is null for those whose role does not include it. */
 export const dashboardShape = z
   .object({
     money: z
       .object({
+        /** An organization above owes what is invoiced from now on. */
+        paidAbove: z.boolean(),
         currencies: z.array(
           z.object({
             currency: z.string(),
@@ -25,7 +35,7 @@ export const dashboardShape = z
           z.object({
             id: idOut,
             number: z.string().nullable(),
-            title: bilingual,
+            title: bilingualOut,
             status: z.string(),
             dueOn: date,
             balance: moneyOut,
@@ -44,7 +54,7 @@ export const dashboardShape = z
           z.object({
             id: idOut,
             label: z.string(),
-            names: bilingual,
+            names: bilingualOut,
             state: z.string(),
             technicalState: z.string(),
             suspended: z.boolean(),
@@ -97,10 +107,51 @@ export const todayShape = z
   .object({
     tickets: z.object({ unassigned: z.int(), mine: z.int(), waiting: z.int() }).nullable(),
     tasks: z.object({ open: z.int(), failing: z.int() }).nullable(),
-    money: z.object({ transfers: z.int(), unmatched: z.int(), overdueCount: z.int() }).nullable(),
+    money: z
+      .object({ transfers: z.int(), unmatched: z.int(), refunds: z.int(), overdueCount: z.int() })
+      .nullable(),
     orders: z.object({ pending: z.int(), inProgress: z.int() }).nullable(),
     mails: z.object({ failed: z.int() }).nullable(),
     clients: z.object({ joined: z.int() }),
   })
   .meta({ id: 'Today' });
 export type Today = z.output<typeof todayShape>;
+
+/** An organization and all below it. A part is null where one's role there does not include it. */
+export const groupShape = z
+  .object({
+    items: z.array(
+      z.object({
+        id: idOut,
+        slug: z.string(),
+        name: z.string(),
+        depth: z.int(),
+        parent: idOut.nullable(),
+        /** Who owes what is invoiced for it from now on. */
+        pays: z.enum(['itself', 'parent']),
+        services: z.int().nullable(),
+        tickets: z.int().nullable(),
+        /** What is owed for it, whoever of the group owes it. */
+        money: z.array(z.object({ currency: z.string(), open: z.int(), overdue: z.int() })).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Group' });
+export type Group = z.output<typeof groupShape>;
+
+export const inboxQuery = z.object({ ...pageQuery, state: z.enum(['open', 'all']).default('open') });
+export const inboxItem = z
+  .object({
+    id: idOut,
+    number: z.string(),
+    subject: z.string(),
+    status: ticketState,
+    /** What the business calls this state; null where our words serve. */
+    statusNames: bilingualOut.nullable(),
+    unread: z.boolean(),
+    lastMessageAt: instant,
+    organization: z.object({ id: idOut, name: z.string(), slug: z.string() }),
+  })
+  .meta({ id: 'InboxTicket' });
+export type InboxItem = z.output<typeof inboxItem>;
+export const inboxPage = pageOf(inboxItem);

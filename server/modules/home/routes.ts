@@ -1,7 +1,11 @@
-import { member, route, staff } from '../../kernel/http/route.ts';
+import { scopeOf } from '../../kernel/db/scope.ts';
+import { member, person, route, staff } from '../../kernel/http/route.ts';
+import { readGroup as readGroupPermission } from '../organizations/index.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
 import { readDashboard } from './queries/dashboard.ts';
+import { readGroup } from './queries/group.ts';
+import { readInbox } from './queries/inbox.ts';
 import { searchEverything, searchOrganization } from './queries/search.ts';
 import { readToday } from './queries/today.ts';
 
@@ -26,6 +30,32 @@ export const routes = [
     read: async (db, { query }, { organization, session }) => ({
       items: await searchOrganization(db, organization, session, query.q),
     }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/organizations/:organization/group',
+    summary: 'An organization and all below it at a glance.',
+    door: member(readGroupPermission),
+    params: contract.organizationParams,
+    output: contract.groupShape,
+    act: (ctx, _input, { organization, session }) => {
+      // On purpose more than the organization of the path: those below it that this person belongs to.
+      const all = ctx.within(scopeOf(session.person.id, session.organizations));
+      return all.read((db) => readGroup(db, organization, session));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/me/inbox',
+    summary: 'The tickets of all your organizations, the last written to first.',
+    door: person,
+    query: contract.inboxQuery,
+    output: contract.inboxPage,
+    // On purpose all organizations of the person at once.
+    act: (ctx, { query: { state, ...query } }, { session }) =>
+      ctx
+        .within(scopeOf(session.person.id, session.organizations))
+        .read((db) => readInbox(db, session, { ...query, open: state === 'open' })),
   }),
   route({
     method: 'GET',

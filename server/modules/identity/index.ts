@@ -1,8 +1,17 @@
 export { choosePassword } from './commands/choose-password.ts';
+export { followAddress, followProfile } from './commands/follow-directory.ts';
 export { appointStaff } from './commands/manage-staff.ts';
+export { provenAgain } from './commands/prove-again.ts';
+export { completeSignIn } from './commands/complete-sign-in.ts';
 export { addProvenPerson, hasStaff, makeAdministrator, makeSetupLink } from './commands/set-up.ts';
 export { addPerson, signUp } from './commands/sign-up.ts';
+export { signInAnswer, ssoRequired, stepDue } from './contract.ts';
 export * from './events.ts';
 export { hashPassword } from './passwords.ts';
+export { networkOf } from './failed-tries.ts';
+export { owesSecondStep, whoAsks } from './domain/owes.ts';
+export { longest, overBy, shortest } from './domain/session-life.ts';
+export { answerSignIn } from './session-routes.ts';
 export { describeSession, findReaders } from './queries.ts';
-export { endSessions, startSession } from './sessions.ts';
+export { endSessions, endSessionsThatCameBy, startSession } from './sessions.ts';
+export { hours, idleMinutes, sessionLimits } from './settings.ts';

@@ -12,6 +12,7 @@ const secret = { topic: 'security', required: true, inApp: false } as const;
 export const finishSignUp = defineMessage<Link>({
   ...secret,
   name: 'identity.finish-sign-up',
+  awaited: true,
   text: {
     id: ({ token, hours }, { name, brandName }) => ({
       subject: `Satu langkah lagi untuk masuk ke ${brandName}`,
@@ -37,6 +38,7 @@ export const finishSignUp = defineMessage<Link>({
 export const accountExists = defineMessage<Record<string, never>>({
   ...secret,
   name: 'identity.account-exists',
+  awaited: true,
   text: {
     id: (_data, { name, brandName }) => ({
       subject: `Anda sudah punya akun ${brandName}`,
@@ -62,6 +64,7 @@ export const accountExists = defineMessage<Record<string, never>>({
 export const resetPassword = defineMessage<Link>({
   ...secret,
   name: 'identity.reset-password',
+  awaited: true,
   text: {
     id: ({ token, hours }, { name, brandName }) => ({
       subject: `Pilih kata sandi baru untuk ${brandName}`,

@@ -1,10 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { Locale, Session } from '../../kernel/auth/actor.ts';
 import { mayAsMember, mayAsStaff } from '../../kernel/auth/actor.ts';
 import type { Permission, StaffRole } from '../../kernel/auth/roles.ts';
-import type { Db } from '../../kernel/db/types.ts';
+import type { Db, Tables } from '../../kernel/db/types.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
+import type { Page } from '../../kernel/values/page.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import type { SessionShape, StaffMember } from './contract.ts';
+import type { SessionLife } from './domain/session-life.ts';
+import type { SessionShape, SignInLine, StaffMember } from './contract.ts';
 
 /** The session as pages get it: with the names of everything this person may do, here and in each organization. */
 export function describeSession(session: Session, permissions: readonly Permission[]): SessionShape {
@@ -18,10 +21,18 @@ export function describeSession(session: Session, permissions: readonly Permissi
             roles: [...session.staffRoles],
             permissions: named((permission) => mayAsStaff(permission, session.staffRoles)),
           },
-    organizations: session.organizations.map((organization) => ({
-      ...organization,
-      permissions: named((permission) => mayAsMember(permission, organization.role)),
-    })),
+    organizations: session.organizations.map((organization) => {
+      const { id, slug, name, role, via, parent } = organization;
+      return {
+        id,
+        slug,
+        name,
+        role,
+        via,
+        parent: session.organizations.some((one) => one.id === parent) ? parent : null,
+        permissions: named((permission) => mayAsMember(permission, organization)),
+      };
+    }),
   };
 }
 
@@ -44,25 +55,85 @@ export async function findProfile(db: Db, person: Id<'person'>) {
   };
 }
 
-/** The devices a person is signed in on, the latest first. */
-export async function listSessions(db: Db, session: Session, now: Date) {
+/** The devices a person is signed in on, the latest first. `own` is the session that asks. */
+export async function listSessions(
+  db: Db,
+  person: Id<'person'>,
+  { idleMinutes, hours }: SessionLife,
+  { now, own }: { now: Date; own: Id<'session'> },
+) {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const rows = await db
     .selectFrom('identity.sessions')
-    .select(['id', 'created_at', 'seen_at', 'address', 'user_agent'])
-    .where('person_id', '=', session.person.id)
+    .select(['id', 'created_at', 'seen_at', 'address', 'country', 'user_agent'])
+    .where('person_id', '=', person)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where('seen_at', '>', ago(idleMinutes))
+    .where('created_at', '>', ago(hours * 60))
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    current: row.id === session.id,
+    current: row.id === own,
     signedInAt: row.created_at.toISOString(),
     seenAt: row.seen_at.toISOString(),
     address: row.address,
+    country: row.country,
     userAgent: row.user_agent,
   }));
+}
+
+/** What is in the log of sign-ins about a person, newest first. */
+export async function listSignIns(
+  db: Db,
+  person: Id<'person'>,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Page<SignInLine>> {
+  const from = after === undefined ? null : decodeCursor(after, ['instant', 'id']);
+  const rows = await db
+    .selectFrom('identity.sign_ins as s')
+    .select(signInColumns)
+    .where('s.person_id', '=', person)
+    .$if(from !== null, (query) =>
+      query.where((eb) => eb(eb.refTuple('s.at', 's.id'), '<', eb.tuple(from![0], from![1]))),
+    )
+    .orderBy('s.at', 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = pageOf(rows, limit, (row) => [row.at, row.id as Id<'signIn'>]);
+  return { ...page, items: page.items.map(signInLine) };
+}
+
+export const signInColumns = [
+  's.id',
+  's.at',
+  's.methods',
+  's.refused',
+  's.unusual',
+  's.disowned_at',
+  's.address',
+  's.country',
+  's.user_agent',
+] as const;
+
+/** One line of the log as it is told, of a row with those columns. */
+export function signInLine(
+  row: Omit<Selectable<Tables['identity.sign_ins']>, 'person_id' | 'disown_hash'>,
+): SignInLine {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    methods: row.methods as SignInLine['methods'],
+    refused: row.refused as SignInLine['refused'],
+    unusual: row.unusual as SignInLine['unusual'],
+    disowned: row.disowned_at !== null,
+    address: row.address,
+    country: row.country,
+    userAgent: row.user_agent,
+  };
 }
 
 /** The staff by name. */
@@ -108,7 +179,7 @@ export async function findReaders(db: Db, people: readonly Id<'person'>[]) {
   const rows = await db
     .selectFrom('identity.people')
     .select(['id', 'name', 'email', 'locale', 'time_zone', 'tone', 'disabled_at'])
-    .where('id', 'in', people)
+    .where('id', '=', (eb) => eb.fn.any(eb.val(people)))
     .execute();
   return rows.map((row) => ({
     ...row,

@@ -2,23 +2,38 @@ import { everything } from '../../kernel/db/scope.ts';
 import { anyone, person, route, staff } from '../../kernel/http/route.ts';
 import { z } from 'zod';
 import { nothing, pageQuery } from '../../kernel/http/shapes.ts';
-import { askPasswordReset } from './commands/ask-password-reset.ts';
+import { accountRoutes } from './account-routes.ts';
 import { changePassword } from './commands/change-password.ts';
 import { changeProfile } from './commands/change-profile.ts';
-import { choosePassword } from './commands/choose-password.ts';
-import { endOtherSessions, endSession } from './commands/end-session.ts';
 import { appointStaff, changeStaffRoles, dismissStaff } from './commands/manage-staff.ts';
-import { setUp } from './commands/set-up.ts';
-import { signIn } from './commands/sign-in.ts';
-import { signUp } from './commands/sign-up.ts';
 import * as contract from './contract.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { emailRoutes } from './email-routes.ts';
+import { factorRoutes } from './factor-routes.ts';
+import { askLater } from './jobs.ts';
+import { keptFactorRoutes } from './kept-factor-routes.ts';
 import { manageStaff, readStaff } from './permissions.ts';
-import { describeSession, findProfile, findStaff, listSessions, listStaff } from './queries.ts';
+import { findProfile, findStaff, listStaff } from './queries.ts';
+import { phoneRoutes } from './phone-routes.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
+import { recoveryRoutes } from './recovery-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 
 const strict = { per: 'address', points: 20, seconds: 60 } as const;
 const beforeSignIn = anyone('whoever signs in or up is not signed in yet');
 
 export const routes = [
+  ...sessionRoutes,
+  ...factorRoutes,
+  ...passkeyRoutes,
+  ...keptFactorRoutes,
+  ...phoneRoutes,
+  ...emailRoutes,
+  ...recoveryRoutes,
+  ...signInRoutes,
+  ...deviceRoutes,
+  ...accountRoutes,
   route({
     method: 'POST',
     path: '/api/people',
@@ -29,7 +44,7 @@ export const routes = [
     output: contract.mailSent,
     status: 202,
     act: async (ctx, { body }) => {
-      await ctx.within(everything).transact((tx) => signUp(tx, body));
+      await askLater(ctx.within(everything), { for: 'sign_up', ...body });
       return { sent: true as const };
     },
   }),
@@ -43,73 +58,8 @@ export const routes = [
     output: contract.mailSent,
     status: 202,
     act: async (ctx, { body }) => {
-      await ctx.within(everything).transact((tx) => askPasswordReset(tx, body.email));
+      await askLater(ctx.within(everything), { for: 'password_reset', ...body });
       return { sent: true as const };
-    },
-  }),
-  route({
-    method: 'PUT',
-    path: '/api/password',
-    summary: 'Choose a password with a mailed link; signs in.',
-    door: beforeSignIn,
-    limit: strict,
-    body: contract.choosePasswordBody,
-    output: nothing,
-    problems: [contract.linkUsedUp, contract.busyHashing],
-    act: async (ctx, { body }, call) => {
-      const { token, expiresAt } = await choosePassword(ctx, body, call);
-      call.startSession(token, expiresAt);
-      return undefined;
-    },
-  }),
-  route({
-    method: 'PUT',
-    path: '/api/setup',
-    summary: 'Become the first administrator with the link printed at the first start; signs in.',
-    door: anyone('nobody exists yet who could sign in'),
-    limit: strict,
-    body: contract.setUpBody,
-    output: nothing,
-    problems: [contract.alreadySetUp, contract.busyHashing],
-    act: async (ctx, { body }, call) => {
-      const { token, expiresAt } = await setUp(ctx, body, call);
-      call.startSession(token, expiresAt);
-      return undefined;
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/session',
-    summary: 'Sign in.',
-    door: beforeSignIn,
-    limit: strict,
-    body: contract.signInBody,
-    output: nothing,
-    problems: [contract.wrongCredentials, contract.busyHashing],
-    act: async (ctx, { body }, call) => {
-      const { token, expiresAt } = await signIn(ctx, body, call);
-      call.startSession(token, expiresAt);
-      return undefined;
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/session',
-    summary: 'Who is signed in, and what they may do.',
-    door: person,
-    output: contract.sessionShape,
-    act: async (ctx, _input, { session }) => describeSession(session, ctx.product.permissions),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/session',
-    summary: 'Sign out.',
-    door: person,
-    output: nothing,
-    write: async (tx, _input, call) => {
-      await endSession(tx, call.session.person.id, call.session.id);
-      call.endSession();
-      return undefined;
     },
   }),
   route({
@@ -117,6 +67,7 @@ export const routes = [
     path: '/api/me',
     summary: 'Your profile and preferences.',
     door: person,
+    beforeSecondStep: true,
     output: contract.profileShape,
     read: (db, _input, { session }) => findProfile(db, session.person.id),
   }),
@@ -138,43 +89,15 @@ export const routes = [
     path: '/api/me/password',
     summary: 'Change your password; every other device is signed out.',
     door: person,
+    proof: 'recent',
+    secret: true,
     limit: { per: 'person', points: 10, seconds: 60 },
     body: contract.passwordBody,
     output: nothing,
     problems: [contract.wrongPassword, contract.busyHashing],
-    act: async (ctx, { body }, { session }) => {
-      await changePassword(ctx, session, body);
-      return undefined;
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/api/me/sessions',
-    summary: 'The devices you are signed in on.',
-    door: person,
-    output: contract.signedInList,
-    read: async (db, _input, { session, now }) => ({ items: await listSessions(db, session, now) }),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/me/sessions',
-    summary: 'Sign every other device out.',
-    door: person,
-    output: nothing,
-    write: async (tx, _input, { session }) => {
-      await endOtherSessions(tx, session.person.id, session.id);
-      return undefined;
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/api/me/sessions/:session',
-    summary: 'Sign one device out.',
-    door: person,
-    params: contract.sessionParams,
-    output: nothing,
-    write: async (tx, { params }, { session }) => {
-      await endSession(tx, session.person.id, params.session);
+    act: async (ctx, { body }, call) => {
+      const { token, expiresAt } = await changePassword(ctx, call.session, body);
+      call.startSession(token, expiresAt);
       return undefined;
     },
   }),
@@ -192,6 +115,7 @@ export const routes = [
     path: '/api/console/staff',
     summary: 'Take somebody onto the staff.',
     door: staff(manageStaff),
+    proof: 'recent',
     body: contract.staffBody,
     output: contract.staffShape,
     status: 201,
@@ -206,6 +130,7 @@ export const routes = [
     path: '/api/console/staff/:person',
     summary: 'Change the roles of a staff member.',
     door: staff(manageStaff),
+    proof: 'recent',
     ifMatch: true,
     params: contract.staffParams,
     body: contract.staffPatch,
@@ -221,6 +146,7 @@ export const routes = [
     path: '/api/console/staff/:person',
     summary: 'Take somebody off the staff; their sessions end.',
     door: staff(manageStaff),
+    proof: 'recent',
     params: contract.staffParams,
     output: nothing,
     problems: [contract.lastAdministrator],

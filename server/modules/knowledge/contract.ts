@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ability, id, idOut, instant, line, pageOf, pageQuery } from '../../kernel/http/shapes.ts';
+import {
+  ability,
+  bilingualOut,
+  id,
+  idOut,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+} from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { articleStates } from './domain/article-states.ts';
 import type { ArticleState } from './domain/article-states.ts';
@@ -118,6 +127,8 @@ export const openingBody = z.object({ from: z.enum(['browse', 'search', 'ticket'
 // For somebody who writes a ticket.
 
 export const suggestionsQuery = z.object({ text: z.string().trim().max(2000) });
+/** What a visitor's message is about; never the message. */
+export const subjectQuery = z.object({ text: z.string().trim().max(200) });
 export const suggestionsShape = z
   .object({
     /** The best first; five at most, and none rather than a bad one. In the reader's language where there is one. */
@@ -133,17 +144,16 @@ export const askingBody = z.object({ opened: z.boolean() });
 
 // For staff.
 
-const bilingual = z.object({ id: z.string(), en: z.string() });
 const name = z.object({ id: line(80), en: line(80) });
 const sentence = z.string().trim().max(200);
 const description = z.object({ id: sentence, en: sentence });
 
-export const categoryShape = z
+const categoryShape = z
   .object({
     id: idOut,
     slug: z.string(),
-    name: bilingual,
-    description: bilingual,
+    name: bilingualOut,
+    description: bilingualOut,
     icon: z.string().nullable(),
     articles: z.int(),
     version: z.int(),
@@ -212,7 +222,7 @@ const staffRow = {
   slug: z.string(),
   state,
   visibility,
-  category: z.object({ id: idOut, name: bilingual }),
+  category: z.object({ id: idOut, name: bilingualOut }),
   tags: z.array(z.string()),
   changed: z.boolean(),
   editedAt: instant,
@@ -222,8 +232,8 @@ const staffRow = {
   /** Times it was opened in the last 30 days. */
   opened: z.int(),
 };
-export const articleRowShape = z
-  .object({ ...staffRow, titles: bilingual, locales: z.array(locale) })
+const articleRowShape = z
+  .object({ ...staffRow, titles: bilingualOut, locales: z.array(locale) })
   .meta({ id: 'KnowledgeArticleRow' });
 export type ArticleRow = z.output<typeof articleRowShape>;
 export const articleRows = pageOf(articleRowShape);
@@ -279,7 +289,7 @@ export const insightsShape = z
     /** Comments of readers, the latest first; thirty at most. */
     comments: z.array(
       z.object({
-        article: z.object({ id: idOut, titles: bilingual }),
+        article: z.object({ id: idOut, titles: bilingualOut }),
         helpful: z.boolean(),
         comment: z.string(),
         givenAt: instant,

@@ -51,6 +51,18 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: `${base}/suggestions`,
+    summary: 'Articles that may answer what a visitor is about to ask.',
+    door: readers,
+    limit: { per: 'person', points: 60, seconds: 60 },
+    params: contract.readingParams,
+    query: contract.subjectQuery,
+    output: contract.suggestionsShape,
+    act: (ctx, { params, query }, { session }) =>
+      asReader(ctx, session).read((db) => suggestArticles(db, params.locale, query.text)),
+  }),
+  route({
+    method: 'GET',
     path: `${base}/articles/:article`,
     summary: 'One article, in the language asked for or the one it is written in.',
     door: readers,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { textChannels } from '../../kernel/texting.ts';
 import { id, idOut, instant, pageOf, pageQuery } from '../../kernel/http/shapes.ts';
 
-export const noticeShape = z
+const noticeShape = z
   .object({
     id: idOut,
     organizationId: idOut.nullable(),
@@ -19,7 +20,7 @@ export const noticeQuery = z.object(pageQuery);
 /** Marks these as read, or all of them. */
 export const readBody = z.object({ ids: z.array(id('notice')).max(200).optional() });
 
-export const preferenceShape = z
+const preferenceShape = z
   .object({
     topic: z.string(),
     /** Mail of this topic cannot be refused: security, and money that is owed. */
@@ -33,14 +34,15 @@ export const preferenceList = z.object({ items: z.array(preferenceShape) });
 export const preferenceBody = z.object({ channel: z.enum(['email', 'in_app']), wanted: z.boolean() });
 export const topicParams = z.object({ topic: z.string().max(40) });
 
-export const mailShape = z
+const mailShape = z
   .object({
     id: idOut,
     kind: z.string(),
+    channel: z.enum(['email', ...textChannels]),
     recipient: z.string(),
     recipientName: z.string(),
     subject: z.string(),
-    state: z.enum(['waiting', 'sent', 'failed']),
+    state: z.enum(['waiting', 'sent', 'failed', 'bounced']),
     error: z.string().nullable(),
     createdAt: instant,
     sentAt: instant.nullable(),
@@ -51,7 +53,7 @@ export const mailPage = pageOf(mailShape);
 export const mailQuery = z.object({
   ...pageQuery,
   q: z.string().trim().max(100).optional(),
-  state: z.enum(['waiting', 'sent', 'failed']).optional(),
+  state: z.enum(['waiting', 'sent', 'failed', 'bounced']).optional(),
 });
 export const mailParams = z.object({ mail: id('mail') });
 export const mailDetail = mailShape

@@ -1,2 +1,6 @@
 export { deliverMessages } from './deliver.ts';
-export { countUnread } from './queries.ts';
+export { isProofOf, readReplyAddress } from './domain/reply-address.ts';
+export { readReplyKey } from './replies.ts';
+export { replySetting } from './settings.ts';
+export { findThreads, noteBounce, noteReceived, ownMailId } from './threads.ts';
+export { countUnread, findArrived } from './queries.ts';

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { defineJob } from '../../kernel/jobs/define.ts';
 import { brand } from '../../kernel/brand.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/db/tx.ts';
+import { defineJob } from '../../kernel/jobs/define.ts';
 import { readSetting } from '../../kernel/settings.ts';
+import type { TextChannel } from '../../kernel/texting.ts';
 import { mailFailed } from './events.ts';
+import { mailsBefore } from './threads.ts';
 
 /** Failed tries after which staff are told; the queue goes on trying for a day. */
 const tellStaffAfter = 5;
+/** A text that waited longer is not sent: what it says is over, and texts cost money. */
+const textMinutes = 10;
+
+export const sealedMail = (id: string) => `notifications.mails:${id}`;
+const input = z.object({ id: z.string() });
 
 /**
  * Hands one mail to the mail server. A crash right after the server took it sends it again with the same Message-ID, which mail
@@ -13,60 +22,107 @@ const tellStaffAfter = 5;
  */
 export const sendMail = defineJob({
   name: 'notifications.send-mail',
-  input: z.object({ id: z.string() }),
+  input,
   retries: 14,
   firstWait: 10,
-  async run(ctx, { id }) {
-    const { mail, name } = await ctx.read(async (db) => ({
-      mail: await db
-        .selectFrom('notifications.mails')
-        .selectAll()
-        .where('id', '=', id)
-        .where('state', '!=', 'sent')
-        .executeTakeFirst(),
-      name: (await readSetting(db, brand)).value.name,
-    }));
-    if (!mail?.body) return;
-    const body = JSON.parse(ctx.vault.open(`notifications.mails:${id}`, mail.body)) as {
-      text: string;
-      html: string;
-      unsubscribe?: string;
-    };
-    try {
+  run: (ctx, { id }) =>
+    handOver(ctx, id, ctx.ports.mail.delivers, async (mail, body) => {
+      const { name } = await ctx.read(async (db) => (await readSetting(db, brand)).value);
       const to = { name: mail.recipient_name, address: mail.recipient };
-      await ctx.ports.mail.send({ id, from: name, to, subject: mail.subject, ...body });
-    } catch (error) {
-      await failed(error as Error);
-      throw error;
-    }
-    const secret = ctx.ports.mail.delivers && ctx.product.messages.get(mail.kind)?.inApp === false;
-    await ctx.transact((tx) =>
-      tx.db
-        .updateTable('notifications.mails')
-        .set({ state: 'sent', sent_at: tx.now, error: null, ...(secret ? { body: null } : {}) })
-        .where('id', '=', id)
-        .execute(),
-    );
-
-    async function failed(error: Error): Promise<void> {
-      await ctx.transact(async (tx) => {
-        const { attempts } = await tx.db
-          .updateTable('notifications.mails')
-          .set((eb) => ({
-            state: 'failed',
-            error: error.message.slice(0, 500),
-            attempts: eb('attempts', '+', 1),
-          }))
-          .where('id', '=', id)
-          .returning('attempts')
-          .executeTakeFirstOrThrow();
-        if (attempts !== tellStaffAfter) return;
-        tx.emit(mailFailed, {
-          organizationId: null,
-          subject: { kind: 'mail', id },
-          data: { mailId: id, kind: mail!.kind },
-        });
+      const { thread, reply_to: replyTo } = mail;
+      const after = thread ? await ctx.read((db) => mailsBefore(db, { ...mail, id, thread })) : [];
+      await ctx.ports.mail.send({
+        id,
+        from: name,
+        to,
+        subject: mail.subject,
+        ...body,
+        ...(replyTo ? { replyTo } : {}),
+        ...(after.length > 0 ? { after } : {}),
       });
-    }
-  },
+    }),
 });
+
+/** Hands one text to whoever sends texts. */
+export const sendText = defineJob({
+  name: 'notifications.send-text',
+  input,
+  retries: 5,
+  firstWait: 5,
+  run: (ctx, { id }) =>
+    handOver(
+      ctx,
+      id,
+      ctx.ports.texting.delivers,
+      async ({ recipient: to, channel, created_at }, { text }) => {
+        if (ctx.clock.now().getTime() - created_at.getTime() > textMinutes * 60_000) return 'too late';
+        await ctx.ports.texting.send({ id, channel: channel as TextChannel, to, words: text });
+        return undefined;
+      },
+    ),
+});
+
+interface Waiting {
+  kind: string;
+  channel: string;
+  recipient: string;
+  recipient_name: string;
+  subject: string;
+  created_at: Date;
+  thread: string | null;
+  reply_to: string | null;
+}
+interface Body {
+  text: string;
+  html: string;
+  unsubscribe?: string;
+}
+
+/** Hands over what waits, and notes what became of it. `hand` throws when it may be tried again, and says why it never will be. */
+async function handOver(
+  ctx: Ctx,
+  id: string,
+  delivers: boolean,
+  hand: (mail: Waiting, body: Body) => Promise<string | void>,
+): Promise<void> {
+  const mail = await ctx.read((db) =>
+    db
+      .selectFrom('notifications.mails')
+      .selectAll()
+      .where('id', '=', id)
+      .where('state', '!=', 'sent')
+      .executeTakeFirst(),
+  );
+  if (!mail?.body) return;
+  let given: string | void;
+  try {
+    given = await hand(mail, JSON.parse(ctx.vault.open(sealedMail(id), mail.body)) as Body);
+  } catch (error) {
+    await ctx.transact((tx) => noteFailed(tx, id, mail.kind, (error as Error).message));
+    throw error;
+  }
+  if (given) return ctx.transact((tx) => noteFailed(tx, id, mail.kind, given));
+  const emptied = delivers && isSecret(ctx, mail.kind) ? { body: null } : {};
+  await ctx.transact((tx) =>
+    tx.db
+      .updateTable('notifications.mails')
+      .set({ state: 'sent', sent_at: tx.now, error: null, ...emptied })
+      .where('id', '=', id)
+      .execute(),
+  );
+}
+
+/** What holds a one-time link or code stands nowhere but in the mail itself. */
+export const isSecret = ({ product }: Pick<Ctx, 'product'>, kind: string): boolean =>
+  product.messages.get(kind)?.inApp === false;
+
+async function noteFailed(tx: Tx, id: string, kind: string, error: string): Promise<void> {
+  const { attempts } = await tx.db
+    .updateTable('notifications.mails')
+    .set((eb) => ({ state: 'failed', error: error.slice(0, 500), attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .returning('attempts')
+    .executeTakeFirstOrThrow();
+  if (attempts !== tellStaffAfter) return;
+  tx.emit(mailFailed, { organizationId: null, subject: { kind: 'mail', id }, data: { mailId: id, kind } });
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Session } from '../../kernel/auth/actor.ts';
 import type { Db } from '../../kernel/db/types.ts';
 import type { AnyMessageKind } from '../../kernel/messages.ts';
@@ -85,6 +86,7 @@ export async function listPreferences(
 const mailColumns = [
   'id',
   'kind',
+  'channel',
   'recipient',
   'recipient_name',
   'subject',
@@ -137,6 +139,7 @@ export async function findMail(db: Db, id: Id<'mail'>): Promise<{ row: MailRow; 
 function mailRow(row: {
   id: string;
   kind: string;
+  channel: string;
   recipient: string;
   recipient_name: string;
   subject: string;
@@ -149,6 +152,7 @@ function mailRow(row: {
   return {
     id: same.id,
     kind: same.kind,
+    channel: same.channel as MailRow['channel'],
     recipient: same.recipient,
     subject: same.subject,
     error: same.error,
@@ -157,4 +161,34 @@ function mailRow(row: {
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
   };
+}
+
+/** Days around a mail that came back in which others to its address do not count as arrived. */
+const bouncesFor = 14;
+
+/**
+ * Of messages of one kind, which reached their reader, and when first: a mail server took the mail (where there is none, it lies in the
+ * outbox) and neither gave it back nor another to that address around that time; or its reader has read it in the bell.
+ * Needs a transaction that sees everything.
+ */
+export async function findArrived(
+  db: Db,
+  kind: string,
+  told: readonly { person: string; occurrence: string }[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (told.length === 0) return new Map();
+  const around = sql`${bouncesFor} * interval '1 day'`;
+  const { rows } = await sql<{ occurrence: string; at: Date }>`
+    select m.occurrence, min(a.at) as at
+    from unnest(${told.map(({ person }) => person)}::uuid[], ${told.map(({ occurrence }) => occurrence)}::text[])
+        as told (person_id, occurrence)
+      join kernel.messages m on m.person_id = told.person_id and m.kind = ${kind} and m.occurrence = told.occurrence
+      cross join lateral (
+        select n.read_at as at from notifications.notices n where n.person_id = m.person_id and n.id = m.id
+        union all
+        select l.sent_at from notifications.mails l where l.id = m.id and l.state = 'sent' and not exists (
+          select from notifications.mails b where b.recipient = l.recipient and b.state = 'bounced'
+            and b.created_at between l.created_at - ${around} and l.created_at + ${around})) a
+    where a.at is not null group by m.occurrence`.execute(db);
+  return new Map(rows.map((row) => [row.occurrence, row.at]));
 }

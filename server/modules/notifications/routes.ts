@@ -5,6 +5,7 @@ import { anyone, person, route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
+import { isSecret, sealedMail } from './jobs.ts';
 import { chooseChannel } from './commands/choose-channel.ts';
 import { markRead } from './commands/mark-read.ts';
 import { retryMail } from './commands/retry-mail.ts';
@@ -89,7 +90,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/api/console/outbox',
-    summary: 'Every mail and what became of it.',
+    summary: 'Every mail and text, and what became of it.',
     door: staff(may.readOutbox),
     query: contract.mailQuery,
     output: contract.mailPage,
@@ -98,19 +99,19 @@ export const routes = [
   route({
     method: 'GET',
     path: '/api/console/outbox/:mail',
-    summary: 'One mail as it was sent.',
+    summary:
+      'One mail or text as it was sent; without its words where they hold a link or code that works once.',
     door: staff(may.readOutbox),
     params: contract.mailParams,
     output: contract.mailDetail,
     act: async (ctx, { params }) => {
       const { row, body } = await ctx.read((db) => findMail(db, params.mail));
-      const opened = body
-        ? (JSON.parse(ctx.vault.open(`notifications.mails:${row.id}`, body)) as {
-            text: string;
-            html: string;
-          })
-        : { text: null, html: null };
-      return { ...row, text: opened.text, html: opened.html };
+      const { mail: mailing, texting } = ctx.ports;
+      // Whoever may read the outbox must not sign in as somebody else by what still waits in it.
+      const hidden = (row.channel === 'email' ? mailing : texting).delivers && isSecret(ctx, row.kind);
+      if (!body || hidden) return { ...row, text: null, html: null };
+      const opened = JSON.parse(ctx.vault.open(sealedMail(row.id), body)) as { text: string; html?: string };
+      return { ...row, text: opened.text, html: opened.html ?? null };
     },
   }),
   route({

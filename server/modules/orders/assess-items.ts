@@ -4,37 +4,59 @@ import { addDays, addMonths, type CalendarDate } from '../../kernel/values/dates
 import { Problem } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import type { NewLine } from '../billing/index.ts';
+import { perUnit, withSteps } from '../billing/index.ts';
+import type { LineKind, NewLine } from '../billing/index.ts';
 import { cycleMonths } from '../catalog/index.ts';
 import type { AskedPlan, PricedPlan } from '../catalog/index.ts';
 import { existingClientsOnly } from './contract.ts';
 import type { AskedItem } from './contract.ts';
+import type { PlanDiscounts } from '../promotions/index.ts';
+import { billsPeriods } from '../services/index.ts';
 import { firstPeriod, setup } from './domain/wording.ts';
 
 /**
- * What an organization would get for each item asked for, at the prices of this moment; `price` is how the catalog tells one. A product is tried out once: who had a trial of
- * it before pays from the beginning.
+ * What an organization would get for each item asked for, at the prices of `at`; `price` is how the catalog tells one. A product
+ * is tried out once: who had a trial of it before pays from the beginning, as do guests (`id` null), who could come again as another. So it is
+ * with what a plan costs at first, but for guests, who pay for it: who had the product before pays its price.
  * Errors: those of `price` with paths under `items.<index>`, `existing_clients_only`.
  */
 export async function assessItems<Plan extends PricedPlan>(
   db: Db,
-  organization: { id: Id<'organization'>; currency: Currency },
+  organization: { id: Id<'organization'> | null; currency: Currency; at: Date },
   items: readonly AskedItem[],
   price: (db: Db, asked: AskedPlan) => Promise<Plan>,
 ): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (const [index, item] of items.entries()) {
-    plans.push(await under(`items.${index}`, price(db, { ...item, currency: organization.currency })));
+    plans.push(
+      await under(
+        `items.${index}`,
+        price(db, { ...item, currency: organization.currency, at: organization.at }),
+      ),
+    );
   }
-  if (plans.some((plan) => plan.existingClientsOnly) && !(await isClient(db, organization.id))) {
+  if (
+    plans.some((plan) => plan.existingClientsOnly) &&
+    !(organization.id && (await isClient(db, organization.id)))
+  ) {
     throw new Problem(existingClientsOnly);
   }
+  if (organization.id === null) return plans.map((plan) => ({ ...plan, trialDays: 0 }));
   const tried = await findTried(
     db,
     organization.id,
     plans.filter(({ trialDays }) => trialDays > 0),
   );
-  return plans.map((plan) => (tried.has(plan.productId) ? { ...plan, trialDays: 0 } : plan));
+  const known = await findKnown(
+    db,
+    organization.id,
+    plans.filter(({ introduction }) => introduction),
+  );
+  return plans.map((plan) => ({
+    ...plan,
+    trialDays: tried.has(plan.productId) ? 0 : plan.trialDays,
+    introduction: known.has(plan.productId) ? null : plan.introduction,
+  }));
 }
 
 async function under<T>(path: string, work: Promise<T>): Promise<T> {
@@ -48,7 +70,7 @@ async function under<T>(path: string, work: Promise<T>): Promise<T> {
 }
 
 /** Somebody with a service that has begun and not ended. */
-async function isClient(db: Db, organization: Id<'organization'>): Promise<boolean> {
+export async function isClient(db: Db, organization: Id<'organization'>): Promise<boolean> {
   const row = await db
     .selectFrom('services.services')
     .select('id')
@@ -57,6 +79,20 @@ async function isClient(db: Db, organization: Id<'organization'>): Promise<boole
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Of which of these products an organization has had a service that began. */
+async function findKnown(
+  db: Db,
+  organization: Id<'organization'>,
+  plans: readonly PricedPlan[],
+): Promise<ReadonlySet<string>> {
+  if (plans.length === 0) return new Set();
+  const { rows } = await sql<{ product: string }>`
+    select distinct p.product_id as product from services.services s join catalog.plans p on p.id = s.plan_id
+    where s.organization_id = ${organization} and s.activated_at is not null
+      and p.product_id = any (${plans.map(({ productId }) => productId)}::uuid[])`.execute(db);
+  return new Set(rows.map(({ product }) => product));
 }
 
 async function findTried(
@@ -81,9 +117,20 @@ async function findTried(
 }
 
 /** What is due when it is ordered: set-up always, the first period unless it is tried out first. Nothing is no line. */
-export function linesNow(plan: PricedPlan, service: Id<'service'> | null): NewLine[] {
-  const { quantity, names, taxable, cycle } = plan;
-  const line = (description: NewLine['description'], amount: bigint): NewLine[] =>
+export function linesNow(
+  plan: PricedPlan,
+  service: Id<'service'> | null,
+  off: PlanDiscounts = { recurring: [], setup: [] },
+  from: 'catalog' | 'quote' = 'catalog',
+): NewLine[] {
+  const { quantity, names, taxable, taxCategory, taxIncluded, cycle, currency, choices } = plan;
+  const version = String(plan.priceVersion);
+  const line = (
+    description: NewLine['description'],
+    amount: bigint,
+    kind: LineKind,
+    discounts: PlanDiscounts['setup'],
+  ): NewLine[] =>
     amount === 0n
       ? []
       : [
@@ -91,19 +138,29 @@ export function linesNow(plan: PricedPlan, service: Id<'service'> | null): NewLi
             serviceId: service,
             description,
             period: null,
-            quantity,
-            unitPrice: amount / BigInt(quantity),
+            ...perUnit(amount, quantity),
+            discount: discounts.reduce((sum, part) => sum + BigInt(part.amount), 0n),
             taxable,
+            taxCategory,
+            taxIncluded,
+            why: { kind, price: { from, version }, ...(discounts.length > 0 && { discounts }) },
           },
         ];
   return [
-    ...(plan.trialDays > 0 ? [] : line(firstPeriod(names, cycle), plan.recurring)),
-    ...line(setup(names), plan.setup),
+    ...(plan.trialDays > 0
+      ? []
+      : line(
+          withSteps(firstPeriod(names, cycle), choices, currency),
+          plan.recurring,
+          cycle === 'one_time' ? 'one_time' : 'recurring',
+          off.recurring,
+        )),
+    ...line(setup(names), plan.setup, 'setup', off.setup),
   ];
 }
 
 /** When an item is paid for again if it begins `today`; null when never. */
-export function nextPayment({ cycle, recurring, trialDays }: PricedPlan, today: CalendarDate) {
-  if (cycle === 'one_time' || recurring === 0n) return null;
+export function nextPayment({ cycle, trialDays, ...terms }: PricedPlan, today: CalendarDate) {
+  if (cycle === 'one_time' || !billsPeriods(terms)) return null;
   return trialDays > 0 ? addDays(today, trialDays) : addMonths(today, cycleMonths[cycle]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ability,
+  bilingualOut,
   date,
   id,
   idOut,
@@ -12,10 +13,10 @@ import {
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { cycles } from '../catalog/index.ts';
+import { codeAnswer, typedCode } from '../promotions/index.ts';
 import { itemStages, orderStates } from './domain/order-states.ts';
 import type { ItemStage, OrderState } from './domain/order-states.ts';
 
-const bilingual = z.object({ id: z.string(), en: z.string() });
 const cycle = z.enum(cycles);
 const status = z.enum(orderStates.all as [OrderState, ...OrderState[]]);
 const stage = z.enum(itemStages.all as [ItemStage, ...ItemStage[]]);
@@ -24,7 +25,7 @@ export const organizationParams = z.object({ organization: id('organization') })
 export const orderParams = organizationParams.extend({ order: id('order') });
 export const staffOrderParams = z.object({ order: id('order') });
 
-const item = z.object({
+export const askedItem = z.object({
   plan: id('plan'),
   cycle,
   quantity: z.int().min(1).max(1_000_000),
@@ -35,21 +36,22 @@ const item = z.object({
   /** Codes of add-ons. */
   addons: z.array(z.string().max(40)).max(50),
 });
-const items = z.array(item).min(1).max(20);
-export type AskedItem = z.output<typeof item>;
+const items = z.array(askedItem).min(1).max(20);
+export type AskedItem = z.output<typeof askedItem>;
 
-export const quoteBody = z.object({ items });
+export const quoteBody = z.object({ items, promotionCode: typedCode });
 export const orderBody = z.object({
   items,
   /** What the buyer saw to be due now, in minor units: if it is anything else meanwhile, nothing is ordered. */
   expectedTotal: z.int().min(0),
   /** The version of the terms the buyer accepts; null where there are none. */
   termsVersion: z.int().min(1).nullable(),
+  promotionCode: typedCode,
 });
 
 const chosen = {
   code: z.string(),
-  name: bilingual,
+  name: bilingualOut,
   /** Minor units for one unit of the plan. */
   recurring: z.int(),
   setup: z.int(),
@@ -60,7 +62,7 @@ const choices = z.object({
       ...chosen,
       kind: z.enum(['select', 'quantity', 'text', 'checkbox']),
       value: z.union([z.string(), z.number(), z.boolean()]),
-      label: bilingual.nullable(),
+      label: bilingualOut.nullable(),
     }),
   ),
   addons: z.array(z.object(chosen)),
@@ -69,7 +71,7 @@ const choices = z.object({
 /** Amounts are minor units of the order's currency before tax, quantity included. */
 const configured = {
   planId: idOut,
-  names: bilingual,
+  names: bilingualOut,
   quantity: z.int(),
   cycle,
   recurring: z.int(),
@@ -84,15 +86,32 @@ export const quoteShape = z
     items: z.array(z.object(configured)),
     /** What is due now, line by line, without tax. */
     lines: z.array(
-      z.object({ description: bilingual, quantity: z.int(), unitPrice: moneyOut, net: moneyOut }),
+      z.object({
+        description: bilingualOut,
+        quantity: z.int(),
+        unitPrice: moneyOut,
+        /** In this order; `percent` in hundredths. */
+        discounts: z.array(z.object({ names: bilingualOut, percent: z.int().nullable(), amount: moneyOut })),
+        net: moneyOut,
+      }),
     ),
     subtotal: moneyOut,
-    taxes: z.array(z.object({ label: bilingual, base: moneyOut, tax: moneyOut })),
+    taxes: z.array(z.object({ label: bilingualOut, base: moneyOut, tax: moneyOut })),
     total: moneyOut,
     /** The last day to pay; null when nothing is due. */
     payBy: date.nullable(),
-    /** What follows for each item that recurs, with tax, if it begins today: each `cycle`, the first time for the time from `from`. */
-    later: z.array(z.object({ names: bilingual, cycle, total: moneyOut, from: date })),
+    /** What follows for each item that recurs, with tax, if it begins today: each `cycle`, the first time for the time from `from`; `afterwards`: what it is once a discount has ended. */
+    later: z.array(
+      z.object({
+        names: bilingualOut,
+        cycle,
+        total: moneyOut,
+        from: date,
+        afterwards: z.object({ total: moneyOut, from: date }).nullable(),
+      }),
+    ),
+    /** What became of the promotion's code that was entered. */
+    code: codeAnswer.nullable(),
     /** The version to accept. */
     terms: z.int().nullable(),
   })
@@ -109,7 +128,7 @@ export const orderItem = z
     placedAt: instant,
     total: moneyOut,
     /** The first item; `more` is how many there are besides. */
-    title: bilingual,
+    title: bilingualOut,
     more: z.int(),
   })
   .meta({ id: 'OrderItem' });
@@ -126,6 +145,7 @@ export type OrderFilters = z.output<typeof orderQuery>;
 
 export const timelineKinds = [
   'placed',
+  'approved',
   'invoice_issued',
   'paid',
   'accepted',
@@ -140,7 +160,7 @@ const timeline = z.array(
     at: instant,
     kind: z.enum(timelineKinds),
     /** The item it is about, where it is about one. */
-    names: bilingual.nullable(),
+    names: bilingualOut.nullable(),
   }),
 );
 
@@ -153,23 +173,64 @@ const common = {
   placedBy: z.string(),
   currency: z.string(),
   total: moneyOut,
-  invoice: z.object({ id: idOut, number: z.string().nullable(), dueOn: date }).nullable(),
+  invoice: z
+    .object({
+      id: idOut,
+      number: z.string().nullable(),
+      dueOn: date,
+      /** An organization above pays; its address for those who belong to it. */
+      paidAbove: z.object({ slug: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
   expiresAt: instant.nullable(),
   termsVersion: z.int().nullable(),
-  canceledWhy: z.enum(['client', 'staff', 'expired', 'invoice_voided', 'service_ended']).nullable(),
+  canceledWhy: z
+    .enum(['client', 'staff', 'expired', 'invoice_voided', 'service_ended', 'declined', 'not_approved'])
+    .nullable(),
   cancelNote: z.string(),
-  items: z.array(z.object({ ...configured, serviceId: idOut, stage })),
+  items: z.array(
+    z.object({
+      ...configured,
+      serviceId: idOut,
+      stage,
+      /** What came off when it was ordered: of the first period, or of the set-up. `percent` in hundredths. */
+      discounts: z.array(
+        z.object({ names: bilingualOut, percent: z.int().nullable(), amount: z.int(), setup: z.boolean() }),
+      ),
+    }),
+  ),
   timeline,
   version: z.int(),
 };
 export const orderShape = z
-  .object({ ...common, can: z.object({ pay: ability, cancel: ability }) })
+  .object({
+    ...common,
+    /** Above the limit of who placed it: it waits, or waited, for somebody's decision. */
+    approval: z
+      .object({
+        limit: moneyOut,
+        decision: z.enum(['approved', 'declined']).nullable(),
+        decidedBy: z.string().nullable(),
+        decidedAt: instant.nullable(),
+      })
+      .nullable(),
+    can: z.object({ pay: ability, cancel: ability, decide: ability }),
+  })
   .meta({ id: 'Order' });
 export type Order = z.output<typeof orderShape>;
 
 /** The security code is shown here and in the mail, never again. */
 export const placedShape = z
-  .object({ id: idOut, number: z.string(), code: z.string(), invoiceId: idOut.nullable(), total: moneyOut })
+  .object({
+    id: idOut,
+    number: z.string(),
+    code: z.string(),
+    /** Null also where an organization above pays. */
+    invoiceId: idOut.nullable(),
+    paidAbove: z.boolean(),
+    total: moneyOut,
+    awaitsApproval: z.boolean(),
+  })
   .meta({ id: 'PlacedOrder' });
 export type PlacedOrder = z.output<typeof placedShape>;
 
@@ -181,14 +242,14 @@ export const statusShape = z
     paid: z.boolean(),
     placedAt: instant,
     expiresAt: instant.nullable(),
-    items: z.array(z.object({ names: bilingual, quantity: z.int(), stage })),
+    items: z.array(z.object({ names: bilingualOut, quantity: z.int(), stage })),
     timeline,
   })
   .meta({ id: 'OrderStatus' });
 export type OrderStatus = z.output<typeof statusShape>;
 
-export const termsShape = z
-  .object({ version: z.int(), text: bilingual, publishedAt: instant })
+const termsShape = z
+  .object({ version: z.int(), text: bilingualOut, publishedAt: instant })
   .meta({ id: 'Terms' });
 export const termsAnswer = z.object({ terms: termsShape.nullable() });
 export type Terms = z.output<typeof termsAnswer>;
@@ -197,8 +258,9 @@ export const termsBody = z.object({ text: z.object({ id: prose(100_000), en: pro
 
 // The console.
 
-const client = z.object({ id: idOut, name: z.string() });
-export const staffOrderItem = orderItem.extend({ client }).meta({ id: 'StaffOrderItem' });
+/** A guest's: nobody has claimed it yet. */
+const client = z.object({ id: idOut, name: z.string(), guest: z.boolean() });
+const staffOrderItem = orderItem.extend({ client }).meta({ id: 'StaffOrderItem' });
 export type StaffOrderItem = z.output<typeof staffOrderItem>;
 export const staffOrderPage = pageOf(staffOrderItem);
 /** `q` finds clients by name too. */
@@ -216,6 +278,11 @@ export type StaffOrder = z.output<typeof staffOrderShape>;
 /** The note is shown to the client. */
 export const cancelBody = z.object({ note: z.string().trim().max(1000).default('') });
 
+/** The reason is told to who placed the order. */
+export const declineBody = z.object({ reason: z.string().trim().max(1000).default('') });
+
+export const ownOrder = problem('own_order', 409, 'Somebody else has to decide on an order of yours.');
+export const beyondYourLimit = problem('beyond_your_limit', 409, 'This order is above your own limit too.');
 export const priceChanged = problem(
   'price_changed',
   409,
@@ -231,7 +298,12 @@ export const existingClientsOnly = problem(
   409,
   'This offer is for clients who have a service already.',
 );
-export const unknownOrder = problem('unknown_order', 404, 'There is no order with this number and code.');
+export const unknownOrder = problem(
+  'unknown_order',
+  404,
+  'There is no order with this number and code.',
+  'guess',
+);
 export const alreadyPaid = problem('order_already_paid', 409, 'This order has been paid already.');
 export const alreadyOver = problem('order_is_over', 409, 'This order is fulfilled or canceled already.');
 export const paymentPending = problem(

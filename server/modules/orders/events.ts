@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../kernel/events/define.ts';
+import { whyCanceled } from './domain/change-states.ts';
 
 const id = z.string();
 const state = z.string();
@@ -12,10 +13,13 @@ export const orderPlaced = defineEvent('orders.order-placed', {
     invoiceId: id.nullable(),
     serviceIds: z.array(id),
     termsVersion: z.int().nullable(),
+    awaitsApproval: z.boolean().default(false),
   }),
 });
 /** Staff let it go on before it was paid. */
 export const orderAccepted = defineEvent('orders.order-accepted', { data: z.object({}) });
+/** Above its person's limit; somebody who may has let it go on. */
+export const orderApproved = defineEvent('orders.order-approved', { data: z.object({ by: id }) });
 export const orderProgressed = defineEvent('orders.order-progressed', {
   data: z.object({ from: state, to: state }),
 });
@@ -23,7 +27,37 @@ export const orderFulfilled = defineEvent('orders.order-fulfilled', {
   data: z.object({ serviceIds: z.array(id) }),
 });
 export const orderCanceled = defineEvent('orders.order-canceled', {
-  data: z.object({ why: z.enum(['client', 'staff', 'expired', 'invoice_voided', 'service_ended']) }),
+  data: z.object({
+    why: z.enum([
+      'client',
+      'staff',
+      'expired',
+      'invoice_voided',
+      'service_ended',
+      'declined',
+      'not_approved',
+    ]),
+  }),
+});
+/** Somebody wants another plan, cycle, quantity or other choices for a service, or to end it, for exactly this. */
+export const changeAsked = defineEvent('orders.change-asked', {
+  data: z.object({
+    changeId: id,
+    ends: z.boolean(),
+    /** From which day it is so. */
+    on: z.iso.date(),
+    total: z.int(),
+    credit: z.int(),
+    currency: z.string(),
+    awaitsApproval: z.boolean(),
+  }),
+});
+export const changeApproved = defineEvent('orders.change-approved', {
+  data: z.object({ changeId: id, by: id }),
+});
+export const changeMade = defineEvent('orders.change-made', { data: z.object({ changeId: id }) });
+export const changeCanceled = defineEvent('orders.change-canceled', {
+  data: z.object({ changeId: id, why: z.enum(whyCanceled) }),
 });
 export const termsPublished = defineEvent('orders.terms-published', {
   audience: 'staff',

@@ -7,8 +7,9 @@ export const invariants: readonly Invariant[] = [
     async violations(db, limit) {
       const { rows } = await sql<{ number: string }>`
         select o.number from orders.orders o
-        join billing.invoices v on v.organization_id = o.organization_id and v.id = o.invoice_id
-        where o.total <> v.total or o.currency <> v.currency or v.order_id is distinct from o.id limit ${limit}`.execute(
+        join billing.invoices v on v.id = o.invoice_id
+        where o.total <> v.total or o.currency <> v.currency or v.order_id is distinct from o.id
+          or coalesce(v.for_organization_id, v.organization_id) <> o.organization_id limit ${limit}`.execute(
         db,
       );
       return rows.map(({ number }) => `order ${number} and its invoice differ`);

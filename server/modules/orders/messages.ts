@@ -15,6 +15,10 @@ interface Received {
   total: number;
   currency: Currency;
   payBy: CalendarDate | null;
+  /** It waits until somebody approves it. */
+  awaitsApproval?: boolean;
+  /** An organization above owes the invoice. */
+  paidAbove?: boolean;
 }
 
 const topic = 'orders';
@@ -35,22 +39,30 @@ export const received = defineMessage<AboutOrder & Received>({
   required: true,
   inApp: false,
   text: {
-    id: ({ number, path, code, total, currency, payBy }, { name, tone }) => ({
+    id: ({ number, path, code, total, currency, payBy, awaitsApproval, paidAbove }, { name, tone }) => ({
       subject: `Pesanan ${number} kami terima`,
       paragraphs: opened(`Halo ${name}, terima kasih sudah memesan.`, tone, [
-        payBy
-          ? `Pesanan ${number} menunggu pembayaran sebesar ${formatMoney(money(total, currency), 'id')} paling lambat ${formatDate(payBy, 'id', 'long')}. Begitu dibayar, semuanya langsung kami siapkan.`
-          : `Pesanan ${number} langsung kami siapkan. Tidak ada yang perlu dibayar sekarang.`,
+        paidAbove
+          ? `Pesanan ${number} sebesar ${formatMoney(money(total, currency), 'id')} ditagihkan ke organisasi di atas Anda. Anda tidak perlu membayar apa pun; begitu dibayar di sana, semuanya langsung kami siapkan.`
+          : payBy
+            ? `Pesanan ${number} menunggu pembayaran sebesar ${formatMoney(money(total, currency), 'id')} paling lambat ${formatDate(payBy, 'id', 'long')}. Begitu dibayar, semuanya langsung kami siapkan.`
+            : awaitsApproval
+              ? `Pesanan ${number} sebesar ${formatMoney(money(total, currency), 'id')} melebihi batas belanja Anda dan menunggu persetujuan. Kami kabari begitu ada keputusan.`
+              : `Pesanan ${number} langsung kami siapkan. Tidak ada yang perlu dibayar sekarang.`,
         `Kode keamanan pesanan ini: ${code}. Dengan nomor dan kode itu, siapa pun yang Anda percaya bisa melihat statusnya tanpa masuk ke akun. Simpan baik-baik, karena kode ini tidak ditampilkan lagi.`,
       ]),
       ...see.id(path),
     }),
-    en: ({ number, path, code, total, currency, payBy }, { name, tone }) => ({
+    en: ({ number, path, code, total, currency, payBy, awaitsApproval, paidAbove }, { name, tone }) => ({
       subject: `We have your order ${number}`,
       paragraphs: opened(`Hello ${name}, thank you for your order.`, tone, [
-        payBy
-          ? `Order ${number} waits for a payment of ${formatMoney(money(total, currency), 'en')} by ${formatDate(payBy, 'en', 'long')}. As soon as it is paid, we set everything up.`
-          : `We are setting order ${number} up right now. There is nothing to pay at the moment.`,
+        paidAbove
+          ? `The organization above yours has the invoice of ${formatMoney(money(total, currency), 'en')} for order ${number}. You have nothing to pay; as soon as it is paid there, we set everything up.`
+          : payBy
+            ? `Order ${number} waits for a payment of ${formatMoney(money(total, currency), 'en')} by ${formatDate(payBy, 'en', 'long')}. As soon as it is paid, we set everything up.`
+            : awaitsApproval
+              ? `Order ${number} of ${formatMoney(money(total, currency), 'en')} is above your limit and waits for an approver. We tell you as soon as it is decided.`
+              : `We are setting order ${number} up right now. There is nothing to pay at the moment.`,
         `Its security code is ${code}. With the number and this code, anyone you trust can see how it stands without signing in. Keep it: it is not shown again.`,
       ]),
       ...see.en(path),
@@ -79,7 +91,14 @@ export const fulfilled = defineMessage<AboutOrder>({
   },
 });
 
-export type CanceledWhy = 'client' | 'staff' | 'expired' | 'invoice_voided' | 'service_ended';
+export type CanceledWhy =
+  | 'client'
+  | 'staff'
+  | 'expired'
+  | 'invoice_voided'
+  | 'service_ended'
+  | 'declined'
+  | 'not_approved';
 
 const why: Record<'id' | 'en', Record<CanceledWhy, string>> = {
   id: {
@@ -89,6 +108,8 @@ const why: Record<'id' | 'en', Record<CanceledWhy, string>> = {
       'Pembayarannya belum kami terima sampai batas waktunya, jadi pesanan ini kami lepas. Anda bisa memesan lagi kapan saja.',
     invoice_voided: 'Tagihannya dibatalkan, jadi tidak ada yang perlu dibayar.',
     service_ended: 'Layanan yang dipesan sudah diakhiri.',
+    declined: 'Pesanan ini tidak disetujui.',
+    not_approved: 'Tidak ada yang menyetujuinya sampai batas waktu, jadi pesanan ini kami lepas.',
   },
   en: {
     client: 'Somebody on your account asked for it, and there is nothing to pay.',
@@ -97,6 +118,8 @@ const why: Record<'id' | 'en', Record<CanceledWhy, string>> = {
       'The payment had not arrived in time, so we let this order go. You can order again whenever you like.',
     invoice_voided: 'Its invoice was taken back, so there is nothing to pay.',
     service_ended: 'What was ordered has been ended.',
+    declined: 'It was not approved.',
+    not_approved: 'Nobody approved it in time, so we let it go.',
   },
 };
 
@@ -120,6 +143,135 @@ export const canceled = defineMessage<AboutOrder & { why: CanceledWhy; note: str
         ...(data.note === '' ? [] : [data.note]),
       ]),
       ...see.en(data.path),
+    }),
+  },
+});
+
+/** To those who may approve: `total` in minor units. */
+export const approvalAsked = defineMessage<AboutOrder & { by: string; total: number; currency: Currency }>({
+  name: 'orders.approval-asked',
+  topic,
+  required: true,
+  text: {
+    id: ({ number, path, by, total, currency }) => ({
+      subject: `${by} menunggu persetujuan Anda: ${formatMoney(money(total, currency), 'id')}`,
+      paragraphs: [
+        `Pesanan ${number} dari ${by} melebihi batas belanjanya. Lihat isinya, lalu setujui atau tolak.`,
+      ],
+      act: { label: 'Putuskan', path },
+    }),
+    en: ({ number, path, by, total, currency }) => ({
+      subject: `${by} asks you to approve ${formatMoney(money(total, currency), 'en')}`,
+      paragraphs: [`Order ${number} of ${by} is above their limit. Look at it, then approve or decline.`],
+      act: { label: 'Decide', path },
+    }),
+  },
+});
+
+export const decided = defineMessage<AboutOrder & { approved: boolean; by: string; reason: string }>({
+  name: 'orders.decided',
+  topic,
+  required: true,
+  text: {
+    id: ({ number, path, approved, by, reason }) => ({
+      subject: approved ? `Pesanan ${number} disetujui` : `Pesanan ${number} tidak disetujui`,
+      paragraphs: [
+        approved ? `${by} menyetujuinya. Pesanan berjalan terus.` : `${by} tidak menyetujuinya.`,
+        ...(reason ? [reason] : []),
+      ],
+      ...see.id(path),
+    }),
+    en: ({ number, path, approved, by, reason }) => ({
+      subject: approved ? `Order ${number} is approved` : `Order ${number} is declined`,
+      paragraphs: [
+        approved ? `${by} approved it. The order goes on.` : `${by} declined it.`,
+        ...(reason ? [reason] : []),
+      ],
+      ...see.en(path),
+    }),
+  },
+});
+
+interface AboutChange {
+  names: { id: string; en: string };
+  /** The service in the portal. */
+  path: string;
+}
+
+export const changeApprovalAsked = defineMessage<
+  AboutChange & { by: string; total: number; currency: Currency }
+>({
+  name: 'orders.change-approval-asked',
+  topic,
+  required: true,
+  text: {
+    id: ({ names, path, by, total, currency }) => ({
+      subject: `${by} menunggu persetujuan Anda: ${formatMoney(money(total, currency), 'id')}`,
+      paragraphs: [
+        `${by} ingin mengubah ${names.id}, dan biayanya melebihi batas belanjanya. Lihat rinciannya, lalu setujui atau tolak.`,
+      ],
+      act: { label: 'Putuskan', path },
+    }),
+    en: ({ names, path, by, total, currency }) => ({
+      subject: `${by} asks you to approve ${formatMoney(money(total, currency), 'en')}`,
+      paragraphs: [
+        `${by} wants to change ${names.en}, for more than they may spend alone. Look at it, then approve or decline.`,
+      ],
+      act: { label: 'Decide', path },
+    }),
+  },
+});
+
+export const changeDone = defineMessage<AboutChange & { credit: number; currency: Currency }>({
+  name: 'orders.change-done',
+  topic,
+  text: {
+    id: ({ names, path, credit, currency }) => ({
+      subject: `Perubahan selesai: ${names.id}`,
+      paragraphs: [
+        `Layanan Anda sekarang ${names.id}. Pengaturannya kami sesuaikan segera.`,
+        ...(credit > 0
+          ? [`Sisa yang sudah Anda bayar, ${formatMoney(money(credit, currency), 'id')}, menjadi saldo Anda.`]
+          : []),
+      ],
+      act: { label: 'Lihat layanan', path },
+    }),
+    en: ({ names, path, credit, currency }) => ({
+      subject: `Your change is done: ${names.en}`,
+      paragraphs: [
+        `Your service is ${names.en} now. We adjust how it is set up right away.`,
+        ...(credit > 0
+          ? [
+              `What you had paid for and do not use, ${formatMoney(money(credit, currency), 'en')}, is your credit now.`,
+            ]
+          : []),
+      ],
+      act: { label: 'See the service', path },
+    }),
+  },
+});
+
+export const changeGivenUp = defineMessage<AboutChange & { declined: boolean }>({
+  name: 'orders.change-given-up',
+  topic,
+  text: {
+    id: ({ names, path, declined }) => ({
+      subject: declined ? `Perubahan ${names.id} ditolak` : `Perubahan ${names.id} tidak jadi`,
+      paragraphs: [
+        declined
+          ? 'Perubahan yang Anda minta tidak disetujui. Layanan Anda tetap seperti semula.'
+          : 'Perubahan ini tidak dibayar pada waktunya, jadi tagihannya kami tarik. Layanan Anda tetap seperti semula, dan Anda bisa mengubahnya lagi kapan saja.',
+      ],
+      act: { label: 'Lihat layanan', path },
+    }),
+    en: ({ names, path, declined }) => ({
+      subject: declined ? `The change of ${names.en} was declined` : `The change of ${names.en} was given up`,
+      paragraphs: [
+        declined
+          ? 'The change you asked for was not approved. Your service stays as it is.'
+          : 'This change was not paid in time, so we took its invoice back. Your service stays as it is, and you can change it again whenever you like.',
+      ],
+      act: { label: 'See the service', path },
     }),
   },
 });

@@ -11,6 +11,8 @@ export interface LockedOrder {
   number: string;
   status: OrderState;
   invoice: Id<'invoice'> | null;
+  /** Who owes the invoice; null without one. */
+  payer: Id<'organization'> | null;
   placedBy: Id<'person'>;
   expiresAt: Date | null;
   isPaid: boolean;
@@ -44,9 +46,8 @@ export async function findAndLock(
       : sql`o.id = (select i.order_id from orders.items i where i.service_id = ${by.service})`;
   const { rows } = await sql<Row>`
     select o.id, o.number, o.status, o.invoice_id, o.placed_by, o.expires_at, o.paid_at, o.accepted_at,
-      coalesce((select v.paid > 0 or v.payment_pending from billing.invoices v
-        where v.organization_id = o.organization_id and v.id = o.invoice_id), false) as payment_seen
-    from orders.orders o where o.organization_id = ${organization} and ${which} for update of o`.execute(
+      v.organization_id as payer, coalesce(v.paid > 0 or v.payment_pending, false) as payment_seen
+    from orders.orders o left join billing.invoices v on v.id = o.invoice_id where o.organization_id = ${organization} and ${which} for update of o`.execute(
     tx.db,
   );
   const row = rows[0];
@@ -65,6 +66,7 @@ export async function findAndLock(
     number: row.number,
     status: row.status,
     invoice: row.invoice_id,
+    payer: row.payer,
     placedBy: row.placed_by,
     expiresAt: row.expires_at,
     isPaid: row.paid_at !== null,
@@ -97,6 +99,7 @@ interface Row {
   number: string;
   status: OrderState;
   invoice_id: Id<'invoice'> | null;
+  payer: Id<'organization'> | null;
   placed_by: Id<'person'>;
   expires_at: Date | null;
   paid_at: Date | null;

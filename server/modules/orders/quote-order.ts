@@ -1,13 +1,17 @@
 import type { Db } from '../../kernel/db/types.ts';
 import { readSetting } from '../../kernel/settings.ts';
-import { addDays, dateIn } from '../../kernel/values/dates.ts';
+import { addDays, addMonths, dateIn, dayOf } from '../../kernel/values/dates.ts';
+import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import { previewInvoice } from '../billing/index.ts';
+import { invoicePreviewer } from '../billing/index.ts';
 import type { NewLine } from '../billing/index.ts';
-import { priceSelection } from '../catalog/index.ts';
-import type { PricedPlan } from '../catalog/index.ts';
+import { cycleMonths, priceSelection } from '../catalog/index.ts';
+import type { PricedPlan, RecurringCycle } from '../catalog/index.ts';
+import { beginDiscounts, discountsOn } from '../services/index.ts';
+import type { ServiceDiscount } from '../services/index.ts';
 import { findOrganization } from '../organizations/index.ts';
+import { applyDiscounts } from './apply-discounts.ts';
 import { assessItems, linesNow, nextPayment } from './assess-items.ts';
 import type { AskedItem, Quote } from './contract.ts';
 import { findTerms } from './queries/terms.ts';
@@ -22,44 +26,98 @@ export async function quoteOrder(
   organization: Id<'organization'>,
   items: readonly AskedItem[],
   at: Date,
+  code: string | null = null,
 ): Promise<Quote> {
   const { timeZone, ...found } = await findOrganization(db, organization);
   const currency = found.currency as Currency;
-  const plans = await assessItems(db, { id: organization, currency }, items, priceSelection);
+  const plans = await assessItems(db, { id: organization, currency, at }, items, priceSelection);
+  return quotePlans(db, plans, { organization, currency, today: dateIn(timeZone, at), at, code });
+}
+
+/** What plans that were assessed would cost, for whoever orders them; `organization` is null for who has none yet. */
+export async function quotePlans(
+  db: Db,
+  plans: readonly PricedPlan[],
+  {
+    organization,
+    currency,
+    today,
+    at,
+    code,
+    client = organization,
+  }: {
+    organization: Id<'organization'> | null;
+    currency: Currency;
+    today: CalendarDate;
+    at: Date;
+    /** Of a promotion, as it was typed. */
+    code: string | null;
+    /** Who has used promotions before, where that is known of somebody who has no account. */
+    client?: Id<'organization'> | null;
+  },
+): Promise<Quote> {
   const { value: rules } = await readSetting(db, orderRules);
   const terms = await findTerms(db);
 
-  const today = dateIn(timeZone, at);
-  const lines = plans.flatMap((plan) => linesNow(plan, null));
-  const now = await previewInvoice(db, currency, lines);
+  const promoted = await applyDiscounts(db, plans, { organization: client, code, currency, at });
+  const lines = plans.flatMap((plan, index) => linesNow(plan, null, promoted.plans[index]));
+  const preview = await invoicePreviewer(db, { organization, at });
+  const now = preview(currency, lines);
   const money = (amount: number | bigint) => ({ amount: Number(amount), currency });
   const later: Quote['later'] = [];
-  for (const plan of plans) {
+  for (const [index, plan] of plans.entries()) {
     const from = nextPayment(plan, today);
     if (from === null) continue;
-    const { total } = await previewInvoice(db, currency, [renewalLine(plan)]);
-    later.push({ names: plan.names, cycle: plan.cycle, total: money(total), from });
+    const anchor = plan.trialDays > 0 ? from : today;
+    const discounts = beginDiscounts(promoted.promised(index, String), anchor);
+    const sumFrom = (day: CalendarDate) =>
+      money(preview(currency, [renewalLine(plan, discounts, { from: day, anchor })]).total);
+    const total = sumFrom(from);
+    const ends = discounts.flatMap(({ until }) => (until && until > from ? [until] : [])).toSorted();
+    const afterwards = ends[0] ? { total: sumFrom(ends[0]), from: ends[0] } : null;
+    later.push({ names: plan.names, cycle: plan.cycle, total, from, afterwards });
   }
   return {
     currency,
     items: plans.map(configuredShape),
-    lines: lines.map(({ description, quantity, unitPrice }, index) => ({
+    lines: lines.map(({ description, quantity, unitPrice, why }, index) => ({
       description,
       quantity,
       unitPrice: money(unitPrice),
+      discounts: (why?.discounts ?? []).map(({ names, percent, amount }) => ({
+        names,
+        percent,
+        amount: money(amount),
+      })),
       net: money(now.lines[index]!.net),
     })),
     subtotal: money(now.subtotal),
     taxes: now.taxes.map(({ label, base, tax }) => ({ label, base: money(base), tax: money(tax) })),
     total: money(now.total),
-    payBy: lines.length > 0 ? addDays(today, rules.unpaidDays) : null,
+    payBy: now.total > 0n ? addDays(today, rules.unpaidDays) : null,
     later,
+    code: promoted.code,
     terms: terms?.version ?? null,
   };
 }
 
-function renewalLine({ names, recurring, taxable }: PricedPlan): NewLine {
-  return { serviceId: null, description: names, period: null, quantity: 1, unitPrice: recurring, taxable };
+function renewalLine(
+  plan: PricedPlan,
+  discounts: readonly ServiceDiscount[],
+  { from, anchor }: { from: CalendarDate; anchor: CalendarDate },
+): NewLine {
+  const { names, recurring, taxable, taxCategory, taxIncluded } = plan;
+  const period = { from, to: addMonths(from, cycleMonths[plan.cycle as RecurringCycle], dayOf(anchor)) };
+  const discount = discountsOn(plan, discounts, period).whole;
+  const what = {
+    serviceId: null,
+    description: names,
+    period: null,
+    quantity: 1,
+    unitPrice: recurring,
+    discount,
+  };
+  return { ...what, taxable, taxCategory, taxIncluded };
 }
 
 function configuredShape(plan: PricedPlan): Quote['items'][number] {

@@ -1,7 +1,8 @@
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { Fact } from '../../kernel/events/define.ts';
 import { on } from '../../kernel/events/reactions.ts';
-import { invoicePaid, invoiceVoided } from '../billing/events.ts';
+import type { Id } from '../../kernel/values/ids.ts';
+import { invoiceCredited, invoicePaid, invoiceVoided } from '../billing/events.ts';
 import { provisioningFailed, provisioningStarted, serviceProvisioned } from '../provisioning/events.ts';
 import { serviceActivated, serviceCanceled } from '../services/index.ts';
 import { giveUp } from './commands/cancel-order.ts';
@@ -22,6 +23,10 @@ export const reactions = [
     await progressOrder(tx, { ...order, isPaid: true });
   }),
   on(invoiceVoided, 'orders.cancel-with-invoice', async (tx, fact) => {
+    const order = await orderOfInvoice(tx, fact);
+    if (order?.status === 'pending_payment') await giveUp(tx, order, 'invoice_voided');
+  }),
+  on(invoiceCredited, 'orders.cancel-with-credited-invoice', async (tx, fact) => {
     const order = await orderOfInvoice(tx, fact);
     if (order?.status === 'pending_payment') await giveUp(tx, order, 'invoice_voided');
   }),
@@ -46,10 +51,14 @@ export const reactions = [
 
 async function orderOfInvoice(
   tx: Tx,
-  { organizationId, data }: Fact<{ kind: string; orderId: string | null }>,
+  {
+    organizationId,
+    data,
+  }: Fact<{ kind: string; orderId: string | null; forOrganization?: string | undefined }>,
 ): Promise<LockedOrder | null> {
   if (data.kind !== 'order' || !data.orderId) return null;
-  const order = await findAndLock(tx, organizationId!, { order: data.orderId });
+  const buyer = (data.forOrganization ?? organizationId) as Id<'organization'>;
+  const order = await findAndLock(tx, buyer, { order: data.orderId });
   return order && !isOver(order) ? order : null;
 }
 

@@ -1,22 +1,24 @@
 import { everything } from '../../kernel/db/scope.ts';
-import { anyone, member, route, staff } from '../../kernel/http/route.ts';
-import { Problem } from '../../kernel/values/errors.ts';
+import { anyone, member, memberOrKey, memberOrPersonalKey, route, staff } from '../../kernel/http/route.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { notForSale, outOfStock } from '../catalog/index.ts';
+import { promotionGone } from '../promotions/index.ts';
 import { acceptOrder } from './commands/accept-order.ts';
 import { cancelOrder } from './commands/cancel-order.ts';
+import { approveOrder, declineOrder } from './commands/decide-on-order.ts';
 import { placeOrder } from './commands/place-order.ts';
 import { publishTerms } from './commands/publish-terms.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
 import { listOrders, listOrdersForStaff } from './queries/list-orders.ts';
-import { findStatus, organizationOfOrder, showOrder, showOrderForStaff } from './queries/show-order.ts';
+import { organizationOfOrder, showOrder, showOrderForStaff } from './queries/show-order.ts';
 import { findTerms } from './queries/terms.ts';
 import { quoteOrder } from './quote-order.ts';
 
 const base = '/api/organizations/:organization/orders';
 const staffBase = '/api/console/orders';
 const orderProblems = [notForSale, outOfStock, contract.existingClientsOnly];
+const decisionProblems = [contract.ownOrder, contract.beyondYourLimit];
 const cancelProblems = [contract.alreadyOver, contract.alreadyPaid, contract.paymentPending];
 
 export const routes = [
@@ -24,34 +26,35 @@ export const routes = [
     method: 'POST',
     path: `${base}/quote`,
     summary: 'What an order would cost now and later, tax included. Orders nothing.',
-    door: member(may.placeOrders),
+    door: memberOrPersonalKey(may.placeOrders),
     limit: { per: 'person', points: 120, seconds: 60 },
     params: contract.organizationParams,
     body: contract.quoteBody,
     output: contract.quoteShape,
     problems: orderProblems,
-    read: (db, { params, body }, { now }) => quoteOrder(db, params.organization, body.items, now),
+    read: (db, { params, body }, { now }) =>
+      quoteOrder(db, params.organization, body.items, now, body.promotionCode),
   }),
   route({
     method: 'POST',
     path: base,
     summary: 'Place an order for exactly the price that was seen.',
-    door: member(may.placeOrders),
+    door: memberOrPersonalKey(may.placeOrders),
     limit: { per: 'person', points: 30, seconds: 3600 },
     params: contract.organizationParams,
     body: contract.orderBody,
     output: contract.placedShape,
     status: 201,
-    problems: [...orderProblems, contract.priceChanged, contract.termsChanged],
+    problems: [...orderProblems, contract.priceChanged, contract.termsChanged, promotionGone],
     within: everything,
-    write: (tx, { params, body }, { session }) =>
-      placeOrder(tx, { organization: params.organization, person: session.person.id, ...body }),
+    write: (tx, { params, body }, { session, organization: { limit } }) =>
+      placeOrder(tx, { organization: params.organization, person: session.person.id, limit, ...body }),
   }),
   route({
     method: 'GET',
     path: base,
     summary: 'The orders of an organization, latest first.',
-    door: member(may.readOrders),
+    door: memberOrKey(may.readOrders),
     params: contract.organizationParams,
     query: contract.orderQuery,
     output: contract.orderPage,
@@ -61,38 +64,56 @@ export const routes = [
     method: 'GET',
     path: `${base}/:order`,
     summary: 'One order with what happened to it.',
-    door: member(may.readOrders),
+    door: memberOrPersonalKey(may.readOrders),
     params: contract.orderParams,
     output: contract.orderShape,
-    read: (db, { params }) => showOrder(db, params.organization, params.order),
+    read: (db, { params }, { organization, session }) => showOrder(db, organization, session, params.order),
   }),
   route({
     method: 'POST',
     path: `${base}/:order/cancel`,
     summary: 'Cancel an order that is not paid.',
-    door: member(may.placeOrders),
+    door: memberOrPersonalKey(may.placeOrders),
     params: contract.orderParams,
     output: contract.orderShape,
     problems: cancelProblems,
     within: everything,
-    write: async (tx, { params }) => {
+    write: async (tx, { params }, { organization, session }) => {
       await cancelOrder(tx, params.organization, params.order, 'client');
-      return showOrder(tx.db, params.organization, params.order);
+      return showOrder(tx.db, organization, session, params.order);
     },
   }),
   route({
     method: 'POST',
-    path: '/api/order-status',
-    summary: 'How an order stands, for whoever has its number and security code.',
-    door: anyone('whoever holds the code was given it to look the order up without an account'),
-    limit: { per: 'address', points: 10, seconds: 300 },
-    body: contract.statusBody,
-    output: contract.statusShape,
-    problems: [contract.unknownOrder],
-    act: async (ctx, { body }) => {
-      const found = await ctx.within(everything).read((db) => findStatus(db, body.number, body.code));
-      if (!found) throw new Problem(contract.unknownOrder);
-      return found;
+    path: `${base}/:order/approve`,
+    summary: 'Approve an order that is above the limit of who placed it.',
+    door: member(may.approveOrders),
+    proof: 'recent',
+    params: contract.orderParams,
+    output: contract.orderShape,
+    problems: decisionProblems,
+    within: everything,
+    write: async (tx, { params }, { organization, session }) => {
+      const { id: person, name } = session.person;
+      await approveOrder(tx, { by: organization, person, name, order: params.order });
+      return showOrder(tx.db, organization, session, params.order);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/:order/decline`,
+    summary: 'Decline an order that is above the limit of who placed it, with a reason.',
+    door: member(may.approveOrders),
+    proof: 'recent',
+    params: contract.orderParams,
+    body: contract.declineBody,
+    output: contract.orderShape,
+    problems: [contract.ownOrder],
+    within: everything,
+    write: async (tx, { params, body }, { organization, session }) => {
+      const { id: person, name } = session.person;
+      await declineOrder(tx, { by: organization, person, name, order: params.order, ...body });
+      return showOrder(tx.db, organization, session, params.order);
     },
   }),
   route({

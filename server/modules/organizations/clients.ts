@@ -1,8 +1,8 @@
-import type { MemberRole } from '../../kernel/auth/roles.ts';
 import type { Db } from '../../kernel/db/types.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
 import type { Client } from './contract.ts';
+import type { Role } from './domain/standing.ts';
 import { findOrganization } from './queries.ts';
 
 /** Clients by name, for staff; `q` finds names and addresses that contain it. */
@@ -23,6 +23,7 @@ export async function listClients(
       'o.country',
       'o.currency',
       'o.created_at',
+      'o.kind',
       'o.parent_id',
       'p.name as parent',
     ])
@@ -53,6 +54,7 @@ function client(row: {
   country: string;
   currency: string;
   created_at: Date;
+  kind: string;
   parent_id: string | null;
   parent: string | null;
 }): Client {
@@ -64,14 +66,16 @@ function client(row: {
     country: row.country,
     currency: row.currency,
     parent: row.parent_id ? { id: row.parent_id, name: row.parent ?? '' } : null,
+    guest: row.kind === 'guest',
     createdAt: row.created_at.toISOString(),
   };
 }
 
 /** One client as staff see it: details, place in its group of companies, people. */
 export async function findClient(db: Db, id: Id<'organization'>) {
-  const [organization, relatives, members] = await Promise.all([
+  const [organization, guest, relatives, members] = await Promise.all([
     findOrganization(db, id),
+    isGuest(db, id),
     db
       .selectFrom('organizations.organizations as o')
       .innerJoin('organizations.organizations as self', (join) => join.onTrue().on('self.id', '=', id))
@@ -84,7 +88,10 @@ export async function findClient(db: Db, id: Id<'organization'>) {
     db
       .selectFrom('organizations.members as m')
       .innerJoin('identity.people as p', 'p.id', 'm.person_id')
-      .select(['p.id', 'p.name', 'p.email', 'm.role'])
+      .leftJoin('organizations.roles as r', (join) =>
+        join.onRef('r.organization_id', '=', 'm.organization_id').onRef('r.id', '=', 'm.role_id'),
+      )
+      .select(['p.id', 'p.name', 'p.email', 'm.role', 'r.name as roleName'])
       .where('m.organization_id', '=', id)
       .orderBy('p.name')
       .limit(200)
@@ -93,23 +100,19 @@ export async function findClient(db: Db, id: Id<'organization'>) {
   const parent = relatives.find((row) => !row.is_child);
   return {
     ...organization,
+    guest,
     parent: parent ? { id: parent.id, name: parent.name } : null,
     children: relatives.filter((row) => row.is_child).map(({ id: child, name }) => ({ id: child, name })),
-    members: members.map((row) => ({ ...row, role: row.role as MemberRole })),
+    members: members.map((row) => ({ ...row, role: row.role as Role['role'] })),
   };
 }
 
-/** The people of an organization who hold one of these roles: whom to write to. */
-export async function findMembersByRole(
-  db: Db,
-  organization: Id<'organization'>,
-  roles: readonly MemberRole[],
-): Promise<Id<'person'>[]> {
-  const rows = await db
-    .selectFrom('organizations.members')
-    .select('person_id')
-    .where('organization_id', '=', organization)
-    .where('role', 'in', roles)
-    .execute();
-  return rows.map((row) => row.person_id as Id<'person'>);
+/** Nobody has claimed it yet. */
+export async function isGuest(db: Db, id: Id<'organization'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('organizations.organizations')
+    .select('kind')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.kind === 'guest';
 }

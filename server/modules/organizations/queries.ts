@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-import type { Locale, Membership } from '../../kernel/auth/actor.ts';
-import type { MemberRole } from '../../kernel/auth/roles.ts';
-import type { Db } from '../../kernel/db/types.ts';
+import type { Selectable } from 'kysely';
+import type { Locale } from '../../kernel/auth/actor.ts';
+import type { Db, Tables } from '../../kernel/db/types.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
-import type { Invitation, Member, Organization } from './contract.ts';
+import type { Organization } from './contract.ts';
 
 export async function findOrganization(db: Db, organization: Id<'organization'>): Promise<Organization> {
   const row = await db
@@ -14,6 +12,28 @@ export async function findOrganization(db: Db, organization: Id<'organization'>)
     .where('id', '=', organization)
     .executeTakeFirst();
   if (!row) throw new Problem(notFound);
+  return organizationOf(row);
+}
+
+/**
+ * Who owes what is invoiced for an organization now: itself, or the nearest one above it that pays for itself. Needs a transaction that
+ * sees everything. Errors: `not_found`.
+ */
+export async function findPayer(db: Db, organization: Id<'organization'>): Promise<Organization> {
+  const row = await db
+    .selectFrom('organizations.tree as t')
+    .innerJoin('organizations.organizations as o', 'o.id', 't.ancestor_id')
+    .selectAll('o')
+    .where('t.descendant_id', '=', organization)
+    .where('o.pays', '=', 'itself')
+    .orderBy('t.depth')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new Problem(notFound);
+  return organizationOf(row);
+}
+
+function organizationOf(row: Selectable<Tables['organizations.organizations']>): Organization {
   return {
     id: row.id,
     slug: row.slug,
@@ -25,80 +45,25 @@ export async function findOrganization(db: Db, organization: Id<'organization'>)
     currency: row.currency,
     timeZone: row.time_zone,
     locale: row.locale as Locale,
+    closed: row.closed,
+    hasParent: row.parent_id !== null,
+    pays: row.pays as Organization['pays'],
+    asksSecondStep: row.asks_second_step,
+    sessionLimits: { idleMinutes: row.session_idle_minutes, hours: row.session_hours },
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };
 }
 
-/** The members by name, with what the asking member may do with each. */
-export async function listMembers(
+/** How often, in months, somebody is reminded to look through who has access; null: never. */
+export async function findReview(
   db: Db,
-  asking: Membership,
-  { after, limit }: { after?: string | undefined; limit: number },
-) {
-  const from = after === undefined ? null : decodeCursor(after, ['text', 'id']);
-  const rows = await db
-    .selectFrom('organizations.members as m')
-    .innerJoin(memberNames(asking.id).as('p'), 'p.id', 'm.person_id')
-    .select(['m.person_id', 'p.name', 'p.email', 'm.role', 'm.since', 'm.version'])
-    .select((eb) =>
-      eb
-        .selectFrom('organizations.members as o')
-        .select((count) => count.fn.countAll<bigint>().as('owners'))
-        .where('o.organization_id', '=', asking.id)
-        .where('o.role', '=', 'owner')
-        .as('owners'),
-    )
-    .where('m.organization_id', '=', asking.id)
-    .$if(from !== null, (query) =>
-      query.where((eb) => eb(eb.refTuple('p.name', 'm.person_id'), '>', eb.tuple(from![0], from![1]))),
-    )
-    .orderBy('p.name')
-    .orderBy('m.person_id')
-    .limit(limit + 1)
-    .execute();
-  const members = rows.map((row): Member => {
-    const can = manageAbility(asking.role, row.role as MemberRole, Number(row.owners));
-    return {
-      id: row.person_id,
-      name: row.name,
-      email: row.email,
-      role: row.role as MemberRole,
-      since: row.since.toISOString(),
-      version: row.version,
-      can: { changeRole: can, remove: can },
-    };
-  });
-  return pageOf(members, limit, (member) => [member.name, member.id as Id<'person'>]);
-}
-
-function manageAbility(asking: MemberRole, role: MemberRole, owners: number): Member['can']['remove'] {
-  if (asking !== 'owner') return { no: 'owner_only' };
-  return role === 'owner' && owners === 1 ? { no: 'last_owner' } : true;
-}
-
-/** Names and addresses of the people of one organization: the portal's role sees other people only through this function. */
-function memberNames(organization: Id<'organization'>) {
-  return sql<{ id: string; name: string; email: string }>`organizations.member_names(${organization})`;
-}
-
-export async function listInvitations(db: Db, organization: Id<'organization'>): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('organizations.invitations as i')
-    .leftJoin(memberNames(organization).as('p'), 'p.id', 'i.invited_by')
-    .select(['i.id', 'i.email', 'i.role', 'p.name as invited_by', 'i.created_at', 'i.expires_at'])
-    .where('i.organization_id', '=', organization)
-    .where('i.accepted_at', 'is', null)
-    .where('i.revoked_at', 'is', null)
-    .orderBy('i.created_at', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    email: row.email,
-    role: row.role as MemberRole,
-    invitedBy: row.invited_by ?? '',
-    createdAt: row.created_at.toISOString(),
-    expiresAt: row.expires_at.toISOString(),
-  }));
+  organization: Id<'organization'>,
+): Promise<{ months: number | null }> {
+  const { review_months } = await db
+    .selectFrom('organizations.organizations')
+    .select('review_months')
+    .where('id', '=', organization)
+    .executeTakeFirstOrThrow();
+  return { months: review_months };
 }

@@ -8,14 +8,16 @@ import { paymentInProgress } from './contract.ts';
 import type { AttemptState, DeclineClass, PaymentStatus } from './domain/attempt.ts';
 import { isOpen, nextAsk } from './domain/asking.ts';
 import { paymentStarted } from './events.ts';
+import type { InboxNote } from './news.ts';
+import { noteInsert } from './news.ts';
 import type { StoredStep } from './next-step.ts';
 
 /** One try to pay. Amounts are minor units of `state.currency`. */
 export interface Attempt {
   id: Id<'attempt'>;
   organization: Id<'organization'>;
-  /** `automatic`: charged for a renewal without the payer. `save_method`: takes no money. */
-  purpose: 'payment' | 'automatic' | 'save_method';
+  /** `automatic`: charged for a renewal without the payer. `save_method`: takes no money. `deposit`: is for no invoice. */
+  purpose: 'payment' | 'automatic' | 'save_method' | 'deposit';
   gateway: string;
   method: string;
   save: boolean;
@@ -24,12 +26,18 @@ export interface Attempt {
   reference: string | null;
   next: StoredStep | null;
   paidWith: string;
+  /** The payer confirmed it at the bank (3-D Secure). */
+  authenticated: boolean;
+  /** What the gateway has told to keep of it; null while it has not. */
+  fee: bigint | null;
   otherMoneyAt: Date | null;
   expiresAt: Date;
   startedBy: Id<'person'> | null;
   startedAt: Date;
   asked: number;
   invoices: { invoice: Id<'invoice'>; amount: bigint }[];
+  /** A bank has told of a dispute before the money was heard of. */
+  isDisputed: boolean;
 }
 
 export function attemptQuery(db: Db) {
@@ -42,6 +50,10 @@ export function attemptQuery(db: Db) {
         from payments.attempt_invoices i where i.organization_id = a.organization_id and i.attempt_id = a.id), '[]')`.as(
         'invoices',
       ),
+    )
+    .select(
+      sql<boolean>`exists (select from payments.disputes d where d.organization_id = a.organization_id
+        and d.attempt_id = a.id and d.payment_id is null)`.as('is_disputed'),
     );
 }
 
@@ -78,12 +90,15 @@ export function attemptOf(row: Row): Attempt {
     reference: row.gateway_reference,
     next: row.next as StoredStep | null,
     paidWith: row.paid_with,
+    authenticated: row.authenticated,
+    fee: row.fee,
     otherMoneyAt: row.other_money_at,
     expiresAt: row.expires_at,
     startedBy: row.started_by as Id<'person'> | null,
     startedAt: row.started_at,
     asked: row.asked,
     invoices: row.invoices.map(({ invoice, amount }) => ({ invoice, amount: BigInt(amount) })),
+    isDisputed: row.is_disputed,
   };
 }
 
@@ -129,16 +144,24 @@ export async function organizationOf(db: Db, attempt: Id<'attempt'>): Promise<Id
 
 export type NewAttempt = Omit<
   Attempt,
-  'reference' | 'next' | 'otherMoneyAt' | 'startedAt' | 'asked' | 'state'
+  | 'reference'
+  | 'next'
+  | 'fee'
+  | 'otherMoneyAt'
+  | 'startedAt'
+  | 'asked'
+  | 'state'
+  | 'isDisputed'
+  | 'authenticated'
 > & {
   amount: bigint;
   currency: Currency;
 };
 
-/** Errors: `payment_in_progress` when one of the invoices has an attempt that may still take money. */
+/** Errors: `payment_in_progress` when one of the invoices, or a deposit, has an attempt that may still take money. */
 export async function insertAttempt(tx: Tx, made: NewAttempt): Promise<Attempt> {
   const { id, organization, purpose, expiresAt, invoices } = made;
-  await tx.db
+  const kept = await tx.db
     .insertInto('payments.attempts')
     .values({
       organization_id: organization,
@@ -158,7 +181,11 @@ export async function insertAttempt(tx: Tx, made: NewAttempt): Promise<Attempt> 
       started_at: tx.now,
       ask_at: nextAsk({ status: 'created', statusAt: tx.now, expiresAt, asked: 0 }, tx.now),
     })
-    .execute();
+    // Only that a deposit is waiting stands in its way.
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!kept) throw new Problem(paymentInProgress);
   if (invoices.length > 0) {
     const added = await tx.db
       .insertInto('payments.attempt_invoices')
@@ -190,7 +217,18 @@ export async function insertAttempt(tx: Tx, made: NewAttempt): Promise<Attempt> 
   });
   const { amount, currency, ...same } = made;
   const state = { attemptId: id, amount, currency, status: 'created', at: tx.now, refunded: 0n } as const;
-  return { ...same, state, reference: null, next: null, otherMoneyAt: null, startedAt: tx.now, asked: 0 };
+  return {
+    ...same,
+    state,
+    reference: null,
+    next: null,
+    fee: null,
+    otherMoneyAt: null,
+    startedAt: tx.now,
+    asked: 0,
+    isDisputed: false,
+    authenticated: false,
+  };
 }
 
 /** What facts about an attempt carry. */
@@ -202,15 +240,9 @@ export function about({ id, purpose, invoices }: Pick<Attempt, 'id' | 'purpose' 
   };
 }
 
-/** What a webhook leaves in the inbox. */
-export interface InboxNote {
-  gateway: string;
-  eventId: string;
-  kind: 'payment' | 'saved_method_updated';
-  attempt: string | null;
-  reference: string | null;
-  status: string | null;
-  bodyHash: Buffer;
+/** When to ask the gateway about it by ourselves, as it is now. */
+export function whenToAsk({ state, expiresAt, asked }: Attempt, now: Date): Date | null {
+  return nextAsk({ status: state.status, statusAt: state.at, expiresAt, asked }, now);
 }
 
 /**
@@ -220,15 +252,9 @@ export interface InboxNote {
 export async function writeAttempt(
   tx: Tx,
   attempt: Attempt,
-  more: { note?: (InboxNote & { outcome: string }) | undefined; askAgain: boolean },
+  more: { note?: (InboxNote & { outcome: string }) | undefined; askAt: Date | null },
 ): Promise<void> {
   const { state } = attempt;
-  const askAt = more.askAgain
-    ? nextAsk(
-        { status: state.status, statusAt: state.at, expiresAt: attempt.expiresAt, asked: attempt.asked },
-        tx.now,
-      )
-    : null;
   const open = isOpen(state.status);
   const noted = more.note ? sql`, noted as (${noteInsert(tx, more.note)})` : sql``;
   const { rows } = await sql<{ id: string }>`
@@ -237,7 +263,8 @@ export async function writeAttempt(
         failure_class = ${state.failure?.class ?? null}, failure_code = ${state.failure?.code ?? null},
         failure_message = ${state.failure?.message ?? null}, gateway_reference = ${attempt.reference},
         next = ${attempt.next === null ? null : JSON.stringify(attempt.next)}::jsonb, paid_with = ${attempt.paidWith},
-        other_money_at = ${attempt.otherMoneyAt}, ask_at = ${askAt}, asked = ${attempt.asked}
+        authenticated = ${attempt.authenticated}, fee = ${attempt.fee},
+        other_money_at = ${attempt.otherMoneyAt}, ask_at = ${more.askAt}, asked = ${attempt.asked}
       where organization_id = ${attempt.organization} and id = ${attempt.id} returning id
     ), closed as (
       update payments.attempt_invoices set open = ${open}
@@ -245,16 +272,4 @@ export async function writeAttempt(
     )${noted}
     select id from written`.execute(tx.db);
   assert(rows.length === 1, 'a locked attempt is there');
-}
-
-export async function noteEvent(tx: Tx, note: InboxNote & { outcome: string }): Promise<boolean> {
-  const { numAffectedRows } = await noteInsert(tx, note).execute(tx.db);
-  return numAffectedRows === 1n;
-}
-
-function noteInsert(tx: Tx, note: InboxNote & { outcome: string }) {
-  return sql`insert into payments.inbox (gateway, event_id, kind, attempt_id, reference, status, outcome, body_hash, received_at)
-    values (${note.gateway}, ${note.eventId}, ${note.kind}, ${note.attempt}, ${note.reference}, ${note.status},
-      ${note.outcome}, ${note.bodyHash}, ${tx.now})
-    on conflict do nothing`;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   ability,
+  bilingualOut,
   date,
+  day,
   id,
   idOut,
   instant,
@@ -10,20 +12,15 @@ import {
   pageOf,
   pageQuery,
 } from '../../kernel/http/shapes.ts';
-import { parseDate } from '../../kernel/values/dates.ts';
-import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { problem } from '../../kernel/values/errors.ts';
+import { disputeOfPayment } from './dispute-contract.ts';
+import { refundOfPayment } from './refund-contract.ts';
 import { declineClasses, paymentStatuses } from './domain/attempt.ts';
 
-const day = z
-  .string()
-  .refine((text) => parseDate(text) !== null, { message: 'a calendar date, YYYY-MM-DD' })
-  .transform((text) => text as CalendarDate);
 /** May be empty. */
 const words = (max: number) => z.union([z.literal(''), line(max)]);
-const bilingual = z.object({ id: z.string(), en: z.string() });
 const client = z.object({ id: idOut, name: z.string(), slug: z.string() });
-const invoiceRef = z.object({ id: idOut, number: z.string().nullable() });
+export const invoiceRef = z.object({ id: idOut, number: z.string().nullable() });
 const person = z.object({ id: idOut, name: z.string() });
 const methodKind = z.enum([
   'card',
@@ -35,7 +32,7 @@ const methodKind = z.enum([
   'hosted',
 ]);
 const status = z.enum(paymentStatuses);
-const purpose = z.enum(['payment', 'automatic', 'save_method']);
+const purpose = z.enum(['payment', 'automatic', 'save_method', 'deposit']);
 const gatewayName = z.string().max(40);
 const sum = z.int().min(1).max(1e13);
 
@@ -115,16 +112,20 @@ export const savedMethodShape = z
     expiresOn: date.nullable(),
     expiry: z.enum(['never', 'later', 'soon', 'past']),
     isDefault: z.boolean(),
+    /** Which one it is, from 1, when methods are charged without asking; null when it is not. */
+    turn: z.int().nullable(),
+    /** A bank has said that it is never to be charged again. */
+    isRefused: z.boolean(),
     addedAt: instant,
   })
   .meta({ id: 'SavedMethod' });
 export type SavedMethodView = z.output<typeof savedMethodShape>;
 
-const methodShape = z.object({
+export const methodShape = z.object({
   gateway: z.string(),
   id: z.string(),
   kind: methodKind,
-  label: bilingual,
+  label: bilingualOut,
   flow: z.enum(['redirect', 'push']),
   canSave: z.boolean(),
   can: z.object({ pay: ability }),
@@ -134,7 +135,8 @@ export type MethodView = z.output<typeof methodShape>;
 export const transferShape = z
   .object({
     id: idOut,
-    invoice: invoiceRef,
+    /** Null where it is to add to the credit. */
+    invoice: invoiceRef.nullable(),
     amount: moneyOut,
     paidOn: date,
     bank: z.string(),
@@ -174,7 +176,6 @@ export const methodList = z.object({
   items: z.array(savedMethodShape),
   /** How a method can be added. */
   addable: z.array(methodShape),
-  automatic: z.boolean(),
 });
 export type MethodList = z.output<typeof methodList>;
 export const addMethodBody = z.strictObject({ gateway: gatewayName, method: z.string().max(40) });
@@ -212,7 +213,7 @@ const payment = {
   receivedAt: instant,
   takenBackAt: instant.nullable(),
 };
-export const paymentItem = z.object(payment).meta({ id: 'PaymentItem' });
+const paymentItem = z.object(payment).meta({ id: 'PaymentItem' });
 export const paymentPage = pageOf(paymentItem);
 export const paymentQuery = z.object({
   ...filters,
@@ -231,16 +232,16 @@ export const paymentShape = z
     recordedAt: instant,
     note: z.string(),
     takenBackWhy: z.string().nullable(),
-    refund: z
-      .object({
-        state: z.enum(['asked', 'done', 'refused']),
-        reason: z.string(),
-        code: z.string().nullable(),
-        askedBy: person,
-        askedAt: instant,
-      })
-      .nullable(),
-    can: z.object({ refund: ability, takeBack: ability }),
+    /** Newest first. */
+    refunds: z.array(refundOfPayment),
+    /** At the bank, newest first. */
+    disputes: z.array(disputeOfPayment),
+    /** What is left of it, and how much of that is the client's credit, out of which it goes back. */
+    left: moneyOut,
+    credit: moneyOut,
+    /** What the gateway keeps: `told` by itself, else by the rule of that day. Null where nothing is known. */
+    fee: z.object({ amount: moneyOut, givenBack: moneyOut, net: moneyOut, told: z.boolean() }).nullable(),
+    can: z.object({ refund: ability, refundThere: ability, takeBack: ability }),
   })
   .meta({ id: 'Payment' });
 export type PaymentView = z.output<typeof paymentShape>;
@@ -257,7 +258,7 @@ export const recordBody = z.strictObject({
 });
 export const reasonBody = z.strictObject({ reason: line(300) });
 
-export const staffAttemptItem = z.object({ ...attempt, client }).meta({ id: 'PaymentAttemptItem' });
+const staffAttemptItem = z.object({ ...attempt, client }).meta({ id: 'PaymentAttemptItem' });
 export const staffAttemptPage = pageOf(staffAttemptItem);
 export const staffAttemptQuery = z.object({
   ...filters,
@@ -282,8 +283,8 @@ export const staffAttemptShape = z
   .meta({ id: 'StaffPaymentAttempt' });
 export type StaffAttempt = z.output<typeof staffAttemptShape>;
 
-export const staffTransferItem = transferShape
-  .extend({ client, reportedBy: person, balance: moneyOut })
+const staffTransferItem = transferShape
+  .extend({ client, reportedBy: person, balance: moneyOut.nullable() })
   .meta({ id: 'StaffTransfer' });
 export type StaffTransfer = z.output<typeof staffTransferItem>;
 export const staffTransferPage = pageOf(staffTransferItem);
@@ -294,7 +295,7 @@ export const staffTransferQuery = z.object({
 export type TransferFilters = z.output<typeof staffTransferQuery>;
 export const approveBody = z.strictObject({ amount: sum, receivedOn: day });
 
-export const unmatchedItem = z
+const unmatchedItem = z
   .object({
     id: idOut,
     gateway: z.string(),
@@ -327,10 +328,49 @@ export const resolveBody = z.discriminatedUnion('to', [
 ]);
 export type ResolveBody = z.output<typeof resolveBody>;
 
+/** The connected gateways in the order in which clients see them. */
+export const gatewaysShape = z
+  .object({
+    items: z.array(
+      z.object({
+        gateway: z.string(),
+        on: z.boolean(),
+        currencies: z.array(z.object({ currency: z.string(), on: z.boolean() })),
+        methods: z.array(
+          z.object({
+            id: z.string(),
+            kind: methodKind,
+            /** The gateway's own words for it, and those of the business where it has its own. */
+            label: bilingualOut,
+            called: bilingualOut.nullable(),
+          }),
+        ),
+      }),
+    ),
+    can: z.object({ change: ability }),
+    version: z.int(),
+  })
+  .meta({ id: 'PaymentGateways' });
+export type PaymentGateways = z.output<typeof gatewaysShape>;
+export const gatewaysBody = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        gateway: gatewayName,
+        on: z.boolean(),
+        offIn: z.array(z.string().max(10)).max(100),
+        labels: z.record(z.string().max(40), z.strictObject({ id: line(60), en: line(60) })),
+      }),
+    )
+    .max(40),
+});
+export type GatewaysBody = z.output<typeof gatewaysBody>;
+
 export const webhookRefused = problem(
   'webhook_refused',
   401,
   'This delivery is not what the gateway sent, or not recently.',
+  'forged',
 );
 export const paymentInProgress = problem(
   'payment_in_progress',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type FieldError, invalidInput, Problem } from '../../kernel/values/errors.ts';
 import type { AttemptNews, PaymentStatus } from './domain/attempt.ts';
+import type { DisputeReason, DisputeState } from './domain/dispute.ts';
 
 export type Words = Readonly<Record<'id' | 'en', string>>;
 
@@ -90,8 +91,12 @@ export interface PaymentSnapshot extends AttemptNews {
   reference: string;
   /** What the payer paid with, for the receipt: 'Visa •••• 4242'. */
   paidWith?: { kind: MethodKind; label: string };
+  /** The payer confirmed a card payment at the bank (3-D Secure): evidence when it is disputed. */
+  authenticated?: boolean;
   /** Present once paid, when `save` was asked for. */
   saved?: SavedMethod;
+  /** What the gateway keeps of the payment, in minor units, once it says so. */
+  fee?: bigint;
 }
 
 export interface ChargeSaved {
@@ -115,6 +120,66 @@ export interface RefundRequest {
   now: Date;
 }
 
+/** What the gateway says about a refund. */
+export interface RefundSnapshot {
+  /** The id it was asked with. */
+  refundId: string;
+  /** `processing`: it was taken on, and may still fail. */
+  status: 'processing' | 'succeeded' | 'failed';
+  /** Minor units. */
+  amount: bigint;
+  occurredAt: Date;
+  /** The gateway's word for why it failed. */
+  code?: string;
+}
+
+/**
+ * What the gateway says about a payment that its payer disputes at the bank: the whole dispute as it is then. Sums are minor units and all
+ * so far, so they only grow. Money that a dispute moves is told here alone: it never counts as `refunded` of the payment.
+ */
+export interface DisputeSnapshot {
+  /** The gateway's name for the dispute. */
+  disputeId: string;
+  attemptId: string;
+  status: DisputeState;
+  currency: string;
+  /** What is disputed: all of the payment or a part, which may grow. */
+  amount: bigint;
+  /** Taken out of what the gateway holds for us; nothing while the bank only asks. */
+  withdrawn: bigint;
+  /** Given back of it. */
+  returned: bigint;
+  /** What the gateway charged us for the dispute, in the currency of the payment. */
+  fee: bigint;
+  reason: DisputeReason;
+  /** The bank's own word for the reason. */
+  code: string;
+  /** Until when the bank takes an answer. */
+  respondBy?: Date;
+  /** When it reached that status there. */
+  occurredAt: Date;
+}
+
+export interface DisputeAnswer {
+  disputeId: string;
+  /** Ours, and the idempotency key: what is sent again with it arrives once. */
+  evidenceId: string;
+  /** What we say, in plain text. */
+  statement: string;
+  /** The evidence as one file. */
+  file: { name: string; type: 'application/pdf'; content: Buffer };
+  now: Date;
+}
+
+/** For gateways through which disputes are answered. Each tells the dispute as it is after the act. */
+export interface Disputes {
+  find(disputeId: string): Promise<DisputeSnapshot>;
+  /** Contests it. */
+  submit(answer: DisputeAnswer): Promise<DisputeSnapshot>;
+  /** Does not contest it: the money stays with the payer. */
+  accept(dispute: { disputeId: string; now: Date }): Promise<DisputeSnapshot>;
+}
+
 export interface WebhookDelivery {
   /** The bytes as they came: a signature covers bytes, not JSON. */
   rawBody: Buffer;
@@ -125,6 +190,8 @@ export interface WebhookDelivery {
 
 export type VerifiedEvent =
   | ({ kind: 'payment'; eventId: string } & PaymentSnapshot)
+  | ({ kind: 'refund'; eventId: string } & RefundSnapshot)
+  | ({ kind: 'dispute'; eventId: string } & DisputeSnapshot)
   /** The bank replaced the card or changed its date: same token, new facts. */
   | { kind: 'saved_method_updated'; eventId: string; occurredAt: Date; method: SavedMethod };
 
@@ -143,8 +210,11 @@ export interface Gateway {
   cancelPayment(reference: string): Promise<PaymentSnapshot>;
   /** Resolves only for authentic deliveries, otherwise throws `WebhookRefused`. Says nothing about having seen the event before. */
   verifyWebhook(delivery: WebhookDelivery): Promise<VerifiedEvent>;
-  /** The payment after the refund; the same `refundId` refunds once. */
-  refund?(request: RefundRequest): Promise<PaymentSnapshot>;
+  /** Begins to send money back; the same `refundId` refunds once. */
+  refund?(request: RefundRequest): Promise<RefundSnapshot>;
+  /** Where `refund` is: for refunds whose answer was lost. `undefined`: the gateway has never heard of it, so nothing happened. */
+  findRefund?(request: Pick<RefundRequest, 'reference' | 'refundId'>): Promise<RefundSnapshot | undefined>;
+  disputes?: Disputes;
   chargeSaved?(request: ChargeSaved): Promise<PaymentSnapshot>;
   /** Makes the token useless. Forgetting twice is fine. */
   forgetSaved?(token: string): Promise<void>;

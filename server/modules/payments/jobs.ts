@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { id } from '../../kernel/http/shapes.ts';
 import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
 import { addDays, dateIn } from '../../kernel/values/dates.ts';
+import { sql } from 'kysely';
 import type { Id } from '../../kernel/values/ids.ts';
 import { findAttempt } from './attempt-row.ts';
+import { firstWarningDays } from './domain/expiry.ts';
 import { askGateway, cancelAtGateway } from './commands/ask-gateway.ts';
 import { chargeAutomatically } from './commands/charge-automatically.ts';
 import { forgetMethod } from './commands/forget-method.ts';
-import { refundAtGateway } from './commands/refund-payment.ts';
+import { refundAtGateway } from './commands/send-refund.ts';
+import { disputeJobs, disputeSweeps } from './dispute-jobs.ts';
 import { warnOfExpiry } from './commands/warn-of-expiry.ts';
 
 /** What one sweep finds at most; the next one goes on. */
@@ -42,6 +45,7 @@ export const jobs = [
   forgetMethod,
   refundAtGateway,
   warnOfExpiry,
+  ...disputeJobs,
 ];
 
 const askAboutAttempts = defineSweep({
@@ -66,9 +70,6 @@ const askAboutAttempts = defineSweep({
     }),
 });
 
-/** Days before the last valid day on which a card's owner hears of it. */
-const warnDays = 30;
-
 const findExpiringMethods = defineSweep({
   name: 'payments.find-expiring-methods',
   cron: '10 2 * * *',
@@ -79,9 +80,15 @@ const findExpiringMethods = defineSweep({
         .selectFrom('payments.saved_methods')
         .select(['organization_id', 'id'])
         .where('removed_at', 'is', null)
-        .where('expires_on', '>=', today)
-        .where('expires_on', '<=', addDays(today, warnDays))
-        .where((eb) => eb('warned_of', 'is distinct from', eb.ref('expires_on')))
+        // A day more at both ends: the job asks again in the organization's zone.
+        .where('expires_on', '>=', addDays(today, -3))
+        .where('expires_on', '<=', addDays(today, firstWarningDays + 1))
+        .where((eb) =>
+          eb.or([
+            eb('warned_of', 'is distinct from', eb.ref('expires_on')),
+            sql<boolean>`warned_days > case when expires_on > ${today} then 7 else -1 end`,
+          ]),
+        )
         .orderBy('expires_on')
         .limit(batch)
         .execute();
@@ -95,4 +102,50 @@ const findExpiringMethods = defineSweep({
     }),
 });
 
-export const sweeps = [askAboutAttempts, findExpiringMethods];
+const askAboutRefunds = defineSweep({
+  name: 'payments.ask-about-refunds',
+  cron: '* * * * *',
+  run: (ctx) =>
+    ctx.transact(async (tx) => {
+      const due = await tx.db
+        .selectFrom('payments.refunds')
+        .select('id')
+        .where('ask_at', '<=', tx.now)
+        .orderBy('ask_at')
+        .limit(batch)
+        .execute();
+      for (const row of due) tx.enqueue(refundAtGateway, { refund: row.id as Id<'refund'> }, { key: row.id });
+    }),
+});
+
+/** Invoices whose next charge is due, and those whose payment somebody else has begun long ago. */
+const chargeWhatIsDue = defineSweep({
+  name: 'payments.charge-what-is-due',
+  cron: '*/5 * * * *',
+  run: (ctx) =>
+    ctx.transact(async (tx) => {
+      const due = await tx.db
+        .selectFrom('payments.automatic_charges')
+        .select(['organization_id', 'invoice_id'])
+        .where('look_at', '<=', tx.now)
+        .orderBy('look_at')
+        .limit(batch)
+        .execute();
+      for (const row of due) {
+        const invoice = row.invoice_id as Id<'invoice'>;
+        tx.enqueue(
+          chargeAutomatically,
+          { organization: row.organization_id as Id<'organization'>, invoice },
+          { key: invoice },
+        );
+      }
+    }),
+});
+
+export const sweeps = [
+  askAboutRefunds,
+  askAboutAttempts,
+  chargeWhatIsDue,
+  findExpiringMethods,
+  ...disputeSweeps,
+];

@@ -18,12 +18,14 @@ const day = (text: string, locale: Locale) => formatDate(date(text), locale, 'lo
 
 const whatNow: Record<Locale, Record<DeclineClass, string>> = {
   id: {
-    retry: 'Biasanya ini soal saldo atau limit. Silakan bayar dengan cara lain, atau coba lagi nanti.',
+    retry:
+      'Biasanya ini soal saldo atau limit. Kami sudah mencobanya beberapa kali dan tidak mencoba lagi; silakan bayar dengan cara lain.',
     needs_customer: 'Bank ingin Anda sendiri yang menyetujuinya, atau kartunya perlu diperbarui.',
     never: 'Kartu ini tidak bisa dipakai lagi. Mohon ganti dengan kartu lain.',
   },
   en: {
-    retry: 'This is usually about the balance or a limit. Please pay another way, or try again later.',
+    retry:
+      'This is usually about the balance or a limit. We have tried as often as we may and do not try again; please pay another way.',
     needs_customer: 'The bank wants you to confirm it yourself, or the card needs to be renewed.',
     never: 'This card can no longer be used. Please replace it with another one.',
   },
@@ -37,6 +39,8 @@ export const automaticPaymentFailed = defineMessage<{
   class: DeclineClass;
   /** A calendar date. */
   dueOn: string;
+  /** The day on which it is tried again, and with what; null when it is not. */
+  next: { on: string; with: string } | null;
   path: string;
 }>({
   name: 'payments.automatic-payment-failed',
@@ -47,7 +51,9 @@ export const automaticPaymentFailed = defineMessage<{
       subject: `Pembayaran otomatis ${sum(about.amount, 'id')} belum berhasil`,
       paragraphs: opened('id', reader, [
         `Kami mencoba membayar tagihan ${about.number ?? 'Anda'} sebesar ${sum(about.amount, 'id')} dengan ${about.card}, tetapi ditolak.`,
-        whatNow.id[about.class],
+        about.next
+          ? `Kami coba lagi tanggal ${day(about.next.on, 'id')} dengan ${about.next.with}. Anda tidak perlu melakukan apa-apa, atau bayar sekarang dengan cara lain.`
+          : whatNow.id[about.class],
         `Tagihan ini jatuh tempo ${day(about.dueOn, 'id')}. Membayarnya hanya perlu satu menit.`,
       ]),
       act: { label: `Bayar ${sum(about.amount, 'id')}`, path: about.path },
@@ -56,7 +62,9 @@ export const automaticPaymentFailed = defineMessage<{
       subject: `The automatic payment of ${sum(about.amount, 'en')} did not go through`,
       paragraphs: opened('en', reader, [
         `We tried to pay ${about.number === null ? 'your invoice' : `invoice ${about.number}`} of ${sum(about.amount, 'en')} with ${about.card}, and it was declined.`,
-        whatNow.en[about.class],
+        about.next
+          ? `We try again on ${day(about.next.on, 'en')} with ${about.next.with}. You need not do anything, or you can pay another way now.`
+          : whatNow.en[about.class],
         `The invoice is due on ${day(about.dueOn, 'en')}. Paying it takes a minute.`,
       ]),
       act: { label: `Pay ${sum(about.amount, 'en')}`, path: about.path },
@@ -66,6 +74,8 @@ export const automaticPaymentFailed = defineMessage<{
 
 export const transferNotFound = defineMessage<{
   number: string | null;
+  /** It was for the credit, not for an invoice. */
+  deposit: boolean;
   amount: MoneyJson;
   /** Calendar dates. */
   paidOn: string;
@@ -79,7 +89,7 @@ export const transferNotFound = defineMessage<{
     id: (about, reader) => ({
       subject: `Transfer ${sum(about.amount, 'id')} belum bisa kami pastikan`,
       paragraphs: opened('id', reader, [
-        `Anda melaporkan transfer ${sum(about.amount, 'id')} tanggal ${day(about.paidOn, 'id')} untuk tagihan ${about.number ?? 'Anda'}. Kami sudah memeriksa rekening kami dan belum bisa memastikannya.`,
+        `Anda melaporkan transfer ${sum(about.amount, 'id')} tanggal ${day(about.paidOn, 'id')} untuk ${about.deposit ? 'saldo kredit Anda' : `tagihan ${about.number ?? 'Anda'}`}. Kami sudah memeriksa rekening kami dan belum bisa memastikannya.`,
         `Catatan dari tim kami: ${about.reason}`,
         'Silakan laporkan lagi dengan bukti yang lebih jelas, atau bayar dengan cara lain.',
       ]),
@@ -88,7 +98,7 @@ export const transferNotFound = defineMessage<{
     en: (about, reader) => ({
       subject: `We could not confirm your transfer of ${sum(about.amount, 'en')}`,
       paragraphs: opened('en', reader, [
-        `You told us about a transfer of ${sum(about.amount, 'en')} on ${day(about.paidOn, 'en')} for ${about.number === null ? 'your invoice' : `invoice ${about.number}`}. We looked at our account and could not confirm it.`,
+        `You told us about a transfer of ${sum(about.amount, 'en')} on ${day(about.paidOn, 'en')} for ${about.deposit ? 'your credit' : about.number === null ? 'your invoice' : `invoice ${about.number}`}. We looked at our account and could not confirm it.`,
         `A note from our team: ${about.reason}`,
         'Please report it again with clearer proof, or pay another way.',
       ]),
@@ -102,26 +112,34 @@ export const methodExpiring = defineMessage<{
   card: string;
   /** The last day on which it is valid, a calendar date. */
   expiresOn: string;
+  /** It is charged for renewals; `isOver`: it was. */
   isDefault: boolean;
+  isOver: boolean;
   path: string;
 }>({
   name: 'payments.method-expiring',
   topic,
   text: {
-    id: ({ card, expiresOn, isDefault, path }, reader) => ({
-      subject: `Kartu ${card} berlaku sampai ${day(expiresOn, 'id')}`,
+    id: ({ card, expiresOn, isDefault, isOver, path }, reader) => ({
+      subject: isOver
+        ? `Kartu ${card} sudah tidak berlaku`
+        : `Kartu ${card} berlaku sampai ${day(expiresOn, 'id')}`,
       paragraphs: opened('id', reader, [
-        `Kartu ${card} yang Anda simpan berlaku sampai ${day(expiresOn, 'id')}.`,
+        isOver
+          ? `Kartu ${card} yang Anda simpan berlaku sampai ${day(expiresOn, 'id')}, jadi sekarang tidak bisa kami pakai lagi.`
+          : `Kartu ${card} yang Anda simpan berlaku sampai ${day(expiresOn, 'id')}.`,
         isDefault
           ? 'Perpanjangan layanan Anda dibayar otomatis dengan kartu ini. Simpan kartu baru supaya layanan tetap berjalan tanpa jeda.'
           : 'Kalau masih ingin memakainya, simpan kartu barunya.',
       ]),
       act: { label: 'Perbarui kartu', path },
     }),
-    en: ({ card, expiresOn, isDefault, path }, reader) => ({
-      subject: `${card} expires on ${day(expiresOn, 'en')}`,
+    en: ({ card, expiresOn, isDefault, isOver, path }, reader) => ({
+      subject: isOver ? `${card} has expired` : `${card} expires on ${day(expiresOn, 'en')}`,
       paragraphs: opened('en', reader, [
-        `${card}, which you saved with us, is valid until ${day(expiresOn, 'en')}.`,
+        isOver
+          ? `${card}, which you saved with us, was valid until ${day(expiresOn, 'en')}, so we can no longer charge it.`
+          : `${card}, which you saved with us, is valid until ${day(expiresOn, 'en')}.`,
         isDefault
           ? 'Your renewals are paid with it automatically. Save the new card, and your services run on without a break.'
           : 'If you still want to use it, save the new card.',

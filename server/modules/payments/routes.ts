@@ -1,18 +1,25 @@
 import type { Ctx } from '../../kernel/context.ts';
 import { everything } from '../../kernel/db/scope.ts';
-import { anyone, member, route } from '../../kernel/http/route.ts';
+import { anyone, member, memberOrKey, route } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { cancelAttempt, checkAttempt } from './commands/look-after-attempt.ts';
 import { receiveWebhook } from './commands/receive-webhook.ts';
 import { reportTransfer, withdrawTransfer } from './commands/report-transfer.ts';
 import { addMethod, makeDefault, removeMethod } from './commands/save-method.ts';
-import { startPayment } from './commands/start-payment.ts';
+import { pageOfAttempt, startPayment } from './commands/start-payment.ts';
 import * as contract from './contract.ts';
+import * as many from './many-contract.ts';
 import * as may from './permissions.ts';
+import { manyOptions } from './queries/many-options.ts';
 import { paymentOptions } from './queries/payment-options.ts';
 import { showMethods } from './queries/saved-methods.ts';
 import { showAttempt } from './queries/show-attempt.ts';
+import { automaticRoutes } from './automatic-routes.ts';
+import { disputeRoutes } from './dispute-routes.ts';
+import { depositRoutes } from './deposit-routes.ts';
+import { feeRoutes } from './fee-routes.ts';
+import { refundRoutes } from './refund-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const base = '/api/organizations/:organization';
@@ -22,7 +29,7 @@ const portalRoutes = [
     method: 'GET',
     path: `${base}/invoices/:invoice/payment-options`,
     summary: 'How an invoice can be paid, and what is under way.',
-    door: member(may.readPayments),
+    door: memberOrKey(may.readPayments),
     params: contract.invoiceParams,
     output: contract.optionsShape,
     act: (ctx, { params }) => readOptions(ctx, params),
@@ -46,10 +53,54 @@ const portalRoutes = [
     ],
     act: async (ctx, { params: { invoice }, body }, { organization, session }) => {
       const attempt = await startPayment(ctx.within(everything), {
-        organization,
-        session,
-        invoice,
+        organization: organization.id,
+        payer: session.person,
+        returnPath: pageOfAttempt(organization),
+        invoices: [invoice],
         how: body,
+      });
+      return readAttempt(ctx, organization.id, attempt);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/payment-options`,
+    summary: 'What several invoices come to, and how they can be paid together.',
+    door: member(may.makePayments),
+    params: contract.organizationParams,
+    query: many.manyQuery,
+    output: many.manyShape,
+    problems: [many.mixedCurrencies],
+    act: (ctx, { params, query }) =>
+      ctx.read((db) => manyOptions(db, ctx.ports, params.organization, query.invoices, ctx.clock.now())),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/payments`,
+    summary: 'Begin to pay several invoices as one payment; each stays the document it is.',
+    door: member(may.makePayments),
+    limit: { per: 'person', points: 30, seconds: 600 },
+    params: contract.organizationParams,
+    body: many.payManyBody,
+    output: contract.attemptShape,
+    status: 201,
+    problems: [
+      contract.alreadyPaid,
+      contract.notPayable,
+      contract.transferPending,
+      contract.methodUnavailable,
+      contract.paymentInProgress,
+      many.mixedCurrencies,
+      many.moreThanOwed,
+    ],
+    act: async (ctx, { body: { invoices, amount, how } }, { organization, session }) => {
+      const attempt = await startPayment(ctx.within(everything), {
+        organization: organization.id,
+        payer: session.person,
+        returnPath: pageOfAttempt(organization),
+        invoices,
+        how,
+        ...(amount === undefined ? {} : { amount: BigInt(amount) }),
       });
       return readAttempt(ctx, organization.id, attempt);
     },
@@ -58,7 +109,7 @@ const portalRoutes = [
     method: 'GET',
     path: `${base}/payment-attempts/:attempt`,
     summary: 'One try to pay: what to do next, or what became of it.',
-    door: member(may.readPayments),
+    door: memberOrKey(may.readPayments),
     params: contract.attemptParams,
     output: contract.attemptShape,
     read: (db, { params }, { now }) => showAttempt(db, params.organization, params.attempt, now),
@@ -135,6 +186,7 @@ const portalRoutes = [
     path: `${base}/payment-methods`,
     summary: 'Begin to save a payment method without paying.',
     door: member(may.manageMethods),
+    proof: 'recent',
     limit: { per: 'person', points: 10, seconds: 600 },
     params: contract.organizationParams,
     body: contract.addMethodBody,
@@ -151,6 +203,7 @@ const portalRoutes = [
     path: `${base}/payment-methods/:method/make-default`,
     summary: 'Let renewals be paid with a saved method.',
     door: member(may.manageMethods),
+    proof: 'recent',
     params: contract.methodParams,
     output: nothing,
     write: async (tx, { params }) => {
@@ -163,6 +216,7 @@ const portalRoutes = [
     path: `${base}/payment-methods/:method`,
     summary: 'Remove a saved payment method.',
     door: member(may.manageMethods),
+    proof: 'recent',
     params: contract.methodParams,
     output: nothing,
     write: async (tx, { params }) => {
@@ -193,4 +247,12 @@ function readAttempt(ctx: Ctx, organization: Id<'organization'>, attempt: Id<'at
   return ctx.read((db) => showAttempt(db, organization, attempt, ctx.clock.now()));
 }
 
-export const routes = [...portalRoutes, ...staffRoutes];
+export const routes = [
+  ...portalRoutes,
+  ...depositRoutes,
+  ...feeRoutes,
+  ...staffRoutes,
+  ...refundRoutes,
+  ...disputeRoutes,
+  ...automaticRoutes,
+];

@@ -3,14 +3,18 @@ import type { Ctx } from '../../kernel/context.ts';
 import { route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import type { Id } from '../../kernel/values/ids.ts';
+import { creditTooSmall, moreThanPaid } from '../billing/index.ts';
+import { refundBody } from './refund-contract.ts';
 import { organizationOf } from './attempt-row.ts';
 import { approveTransfer, rejectTransfer } from './commands/decide-transfer.ts';
 import { cancelAttempt, checkAttempt } from './commands/look-after-attempt.ts';
+import { offerGateways } from './commands/offer-gateways.ts';
 import { recordReceived } from './commands/record-received.ts';
 import { askRefund, noteTakenBack } from './commands/refund-payment.ts';
 import { resolveUnmatched } from './commands/resolve-unmatched.ts';
 import * as contract from './contract.ts';
 import * as may from './permissions.ts';
+import { showGateways } from './queries/gateways.ts';
 import { listAttempts, showStaffAttempt } from './queries/staff-attempts.ts';
 import { listPayments, showPayment } from './queries/staff-payments.ts';
 import { listTransfers } from './queries/transfers.ts';
@@ -33,6 +37,7 @@ export const staffRoutes = [
     path: `${base}/payments`,
     summary: 'Record money that was received for an invoice by other ways.',
     door: staff(may.managePayments),
+    proof: 'recent',
     body: contract.recordBody,
     output: contract.paymentShape,
     status: 201,
@@ -56,15 +61,16 @@ export const staffRoutes = [
   route({
     method: 'POST',
     path: `${base}/payments/:payment/refund`,
-    summary: 'Give a payment back through its gateway.',
-    door: staff(may.managePayments),
+    summary: "Give back all or part of a payment, out of the client's credit.",
+    door: staff(may.giveRefunds),
+    proof: 'recent',
     params: contract.staffPaymentParams,
-    body: contract.reasonBody,
+    body: refundBody,
     output: contract.paymentShape,
     status: 202,
-    problems: [contract.cannotRefund],
+    problems: [contract.cannotRefund, moreThanPaid, creditTooSmall],
     act: async (ctx, { params, body }, { session }) => {
-      await askRefund(ctx, { ...params, ...body, session });
+      await askRefund(ctx, { ...params, body, session });
       return readPayment(ctx, session.staffRoles, params.payment);
     },
   }),
@@ -73,6 +79,7 @@ export const staffRoutes = [
     path: `${base}/payments/:payment/take-back`,
     summary: 'Note that money has gone back to its sender by other ways.',
     door: staff(may.managePayments),
+    proof: 'recent',
     params: contract.staffPaymentParams,
     body: contract.reasonBody,
     output: contract.paymentShape,
@@ -139,6 +146,7 @@ export const staffRoutes = [
     path: `${base}/transfers/:transfer/approve`,
     summary: 'Confirm that a transfer has arrived, with the sum that was received.',
     door: staff(may.managePayments),
+    proof: 'recent',
     params: contract.staffTransferParams,
     body: contract.approveBody,
     output: nothing,
@@ -176,6 +184,7 @@ export const staffRoutes = [
     path: `${base}/unmatched-money/:unmatched/resolve`,
     summary: 'Decide what becomes of money that nothing asked for.',
     door: staff(may.managePayments),
+    proof: 'recent',
     params: contract.unmatchedParams,
     body: contract.resolveBody,
     output: nothing,
@@ -184,6 +193,28 @@ export const staffRoutes = [
       await resolveUnmatched(tx, { ...params, session, how: body });
       return undefined;
     },
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/payment-gateways`,
+    summary: 'The connected gateways, and what clients are offered of them.',
+    door: staff(may.readPayments),
+    output: contract.gatewaysShape,
+    act: (ctx, _input, { session }) => ctx.read((db) => showGateways(db, ctx.ports, session.staffRoles)),
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/payment-gateways`,
+    summary: 'Say what clients are offered of the connected gateways, in this order.',
+    door: staff(may.manageGateways),
+    ifMatch: true,
+    body: contract.gatewaysBody,
+    output: contract.gatewaysShape,
+    act: (ctx, { body }, { session, version }) =>
+      ctx.transact(async (tx) => {
+        await offerGateways(tx, ctx.ports, body.items, version);
+        return showGateways(tx.db, ctx.ports, session.staffRoles);
+      }),
   }),
 ];
 

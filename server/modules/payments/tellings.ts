@@ -1,7 +1,8 @@
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { MessageKind } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { findMembersByRole, findOrganization } from '../organizations/index.ts';
+import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
+import { makePayments } from './permissions.ts';
 
 /** Tells those of an organization who look after its money. `path` is below the organization's own pages. */
 export async function tellPayers<Data extends { path: string }>(
@@ -12,7 +13,7 @@ export async function tellPayers<Data extends { path: string }>(
 ): Promise<void> {
   const [{ slug }, people] = await Promise.all([
     findOrganization(tx.db, organization),
-    findMembersByRole(tx.db, organization, ['owner', 'finance']),
+    findMembersWhoMay(tx.db, organization, makePayments),
   ]);
   const data = { ...telling.data, path: `/o/${slug}${telling.path}` } as Data;
   for (const person of people) {

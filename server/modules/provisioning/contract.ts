@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { ability, id, idOut, instant, line, pageOf, pageQuery, prose } from '../../kernel/http/shapes.ts';
+import {
+  ability,
+  bilingualOut,
+  id,
+  idOut,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+  prose,
+} from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { technicalStates } from '../services/index.ts';
 import { desiredStates, observedStates, operationKinds } from './domain/states.ts';
@@ -48,7 +58,7 @@ export const credentialsShape = z
 const service = z.object({
   id: idOut,
   label: z.string(),
-  names: z.object({ id: z.string(), en: z.string() }),
+  names: bilingualOut,
   organization,
 });
 export const taskShape = z
@@ -90,7 +100,7 @@ export const completeBody = z.object({
 });
 export const failBody = z.object({ note: prose(2000) });
 
-export const instanceShape = z
+const instanceShape = z
   .object({
     provisioner: z.string(),
     connection: z.string().nullable(),
@@ -133,7 +143,7 @@ export const driverList = z.object({
   items: z.array(
     z.object({
       name: z.string(),
-      label: z.object({ id: z.string(), en: z.string() }),
+      label: bilingualOut,
       /** False when it needs no connection at all. */
       configurable: z.boolean(),
       /** JSON Schema of the configuration. */

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const provisioning = defineModule({
   name: 'provisioning',
-  migrations: ['20261121-1030-provisioning.sql'],
+  migrations: ['20261121-1030-provisioning.sql', '20261122-1100-chosen-services.sql'],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),

@@ -1,6 +1,8 @@
 import { permission } from '../../kernel/auth/roles.ts';
 
-export const readSetup = permission('provisioning.setup.read', { members: ['owner', 'technical', 'member'] });
+export const readSetup = permission('provisioning.setup.read', {
+  members: ['owner', 'technical', 'member', 'viewer'],
+});
 export const readSecrets = permission('provisioning.secrets.read', { members: ['owner', 'technical'] });
 export const readInstances = permission('provisioning.instance.read', {
   staff: ['administrator', 'operations', 'support'],

@@ -3,22 +3,25 @@ import type { Fact } from '../../kernel/events/define.ts';
 import { on } from '../../kernel/events/reactions.ts';
 import type { MessageKind } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { findMembersByRole, findOrganization } from '../organizations/index.ts';
+import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
 import {
   findService,
   serviceActivated,
   serviceCanceled,
+  serviceChanged,
   serviceResumed,
   serviceSuspended,
 } from '../services/index.ts';
 import { followService } from './commands/follow-service.ts';
 import { provisioningFailed, serviceProvisioned } from './events.ts';
 import { serviceDelayed, serviceReady } from './messages.ts';
+import { readSecrets } from './permissions.ts';
 
 export const reactions = [
   on(serviceActivated, 'provisioning.follow-activation', followService),
   on(serviceSuspended, 'provisioning.follow-suspension', followService),
   on(serviceResumed, 'provisioning.follow-resumption', followService),
+  on(serviceChanged, 'provisioning.follow-change', followService),
   on(serviceCanceled, 'provisioning.follow-end', followService),
   on(serviceProvisioned, 'provisioning.tell-that-it-is-ready', (tx, fact) => tell(tx, fact, serviceReady)),
   on(provisioningFailed, 'provisioning.tell-of-delay', async (tx, fact) => {
@@ -35,7 +38,7 @@ async function tell(
   const [service, { slug }, people] = await Promise.all([
     findService(tx.db, organization, fact.subject.id as Id<'service'>),
     findOrganization(tx.db, organization),
-    findMembersByRole(tx.db, organization, ['owner', 'technical']),
+    findMembersWhoMay(tx.db, organization, readSecrets, fact.subject.id),
   ]);
   const names = service.label ? { id: service.label, en: service.label } : service.names;
   const data = { names, path: `/o/${slug}/services/${service.id}` };

@@ -1,5 +1,5 @@
 import { mayAsStaff, type Session } from '../../kernel/auth/actor.ts';
-import { member, route, staff } from '../../kernel/http/route.ts';
+import { member, memberOrKey, route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { organizationOfService } from '../services/index.ts';
@@ -29,7 +29,7 @@ export const routes = [
     method: 'GET',
     path: `${service}/setup`,
     summary: 'How far a service is with being set up, changed or removed.',
-    door: member(may.readSetup),
+    door: memberOrKey(may.readSetup),
     params: contract.serviceParams,
     output: contract.setupShape,
     read: (db, { params }, { organization }) => showSetup(db, organization, params.service),

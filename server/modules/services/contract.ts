@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ability,
+  bilingualOut,
   date,
   id,
   idOut,
@@ -17,7 +18,6 @@ import { technicalStates } from './domain/technical-states.ts';
 
 const state = z.enum(serviceStates.all as [ServiceState, ...ServiceState[]]);
 const reason = z.enum(Object.keys(suspensionReasons) as [SuspensionReason, ...SuspensionReason[]]);
-const bilingual = z.object({ id: z.string(), en: z.string() });
 const cycle = z.enum(['one_time', 'monthly', 'quarterly', 'semiannual', 'annual', 'biennial', 'triennial']);
 const organization = z.object({ id: idOut, name: z.string(), slug: z.string() });
 
@@ -29,7 +29,7 @@ const inList = {
   id: idOut,
   /** The client's own name for it; empty when none was given. */
   label: z.string(),
-  names: bilingual,
+  names: bilingualOut,
   state,
   suspendedFor: z.array(reason),
   technicalState: z.enum(technicalStates),
@@ -46,10 +46,10 @@ const inList = {
   facts: z.record(z.string(), z.string()),
   createdAt: instant,
 };
-export const serviceItem = z.object(inList).meta({ id: 'ServiceItem' });
+const serviceItem = z.object(inList).meta({ id: 'ServiceItem' });
 export type ServiceItem = z.output<typeof serviceItem>;
 export const servicePage = pageOf(serviceItem);
-export const clientServiceItem = z.object({ ...inList, organization }).meta({ id: 'ClientServiceItem' });
+const clientServiceItem = z.object({ ...inList, organization }).meta({ id: 'ClientServiceItem' });
 export type ClientServiceItem = z.output<typeof clientServiceItem>;
 export const clientServicePage = pageOf(clientServiceItem);
 
@@ -77,7 +77,7 @@ export const summaryShape = z
   .object({ active: z.int(), suspended: z.int(), pending: z.int(), endingSoon: z.int() })
   .meta({ id: 'ServicesSummary' });
 
-export const timelineItem = z.object({
+const timelineItem = z.object({
   id: idOut,
   /** The fact's name, such as `services.service-activated`. */
   name: z.string(),
@@ -93,6 +93,21 @@ const detail = {
   choices: z.unknown(),
   dashboardUrl: z.string().nullable(),
   period: z.object({ from: date, to: date }).nullable(),
+  /** For each period from the next one on, as it was agreed; null when none follows. */
+  nextPrice: moneyOut.nullable(),
+  /** Which version of its plan's price it was sold under; null: a price of its own. */
+  priceVersion: z.int().nullable(),
+  /** What it is going to cost for each period from a day on, as it was announced. */
+  coming: z.object({ on: date, price: moneyOut }).nullable(),
+  /** What is taken off its price, in this order: hundredths of a percent or an amount, up to a day; null: always. */
+  discounts: z.array(
+    z.object({
+      names: bilingualOut,
+      percent: z.int().nullable(),
+      amount: moneyOut.nullable(),
+      until: date.nullable(),
+    }),
+  ),
   cancelReason: z.enum(cancelReasons).nullable(),
   activatedAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -11,27 +11,28 @@ import { paidUntil } from './commands/cancel-service.ts';
 import type { ClientServiceDetail, ServiceDetail, TimelineItem } from './contract.ts';
 import { serviceAbilities, type ServiceAct } from './domain/service-states.ts';
 import { changeServices, manageServices } from './permissions.ts';
-import { findService, type Service } from './service.ts';
+import { findService, termsFrom, todayOf, type Service } from './service.ts';
 import { serviceRules } from './settings.ts';
 
 /** One service as its organization sees it. Errors: `not_found`. */
 export async function showService(
   db: Db,
-  { id, role }: Membership,
+  membership: Membership,
   service: Id<'service'>,
   now: Date,
 ): Promise<ServiceDetail> {
+  const { id } = membership;
   const [found, more, timeline, rules] = await Promise.all([
     findService(db, id, service),
     findMore(db, id, service),
     findTimeline(db, service, 'members'),
     readSetting(db, serviceRules),
   ]);
-  const mayAct = mayAsMember(changeServices, role);
+  const mayAct = mayAsMember(changeServices, membership);
   const able = serviceAbilities('client', found);
   const allowed = (ability: Ability) => (mayAct ? ability : { no: 'your_role' });
   return {
-    ...shared(found, more),
+    ...shared(found, more, now),
     timeline,
     suspensions: more.suspensions.map(({ reason, since }) => ({ reason, since })),
     can: {
@@ -61,7 +62,7 @@ export async function showClientService(
   const allowed = (ability: Ability) => (mayAct ? ability : { no: 'your_role' });
   const of = (act: ServiceAct) => allowed(able[act]);
   return {
-    ...shared(found, more),
+    ...shared(found, more, now),
     organization,
     planId: found.planId,
     orderId: found.orderId,
@@ -121,9 +122,10 @@ async function findMore(db: Db, organization: Id<'organization'>, service: Id<'s
   return row;
 }
 
-function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>) {
+function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, now: Date) {
+  const today = todayOf(service, now);
   const { id, label, names, state, technicalState, quantity, cycle, choices, version } = service;
-  const { period, paidThrough, nextInvoiceOn, trialEndsOn, cancelOn } = service;
+  const { period, nextPeriod, paidThrough, nextInvoiceOn, trialEndsOn, cancelOn } = service;
   return {
     id,
     label,
@@ -139,8 +141,25 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>) {
     nextInvoiceOn,
     trialEndsOn,
     cancelOn,
+    nextPrice: nextPeriod && {
+      amount: Number(termsFrom(nextPeriod.from, service).recurring),
+      currency: service.currency,
+    },
     suspendedFor: [...service.suspendedFor],
     price: { amount: Number(service.recurring), currency: service.currency },
+    priceVersion: service.priceVersion,
+    discounts: service.discounts
+      .filter(({ until }) => until === null || until > today)
+      .map(({ names, percent, amount, until }) => ({
+        names,
+        percent,
+        amount: amount === null ? null : { amount, currency: service.currency },
+        until,
+      })),
+    coming: service.coming && {
+      on: service.coming.on,
+      price: { amount: Number(service.coming.recurring), currency: service.currency },
+    },
     facts: more.facts as Record<string, string>,
     dashboardUrl: more.dashboard_url,
     cancelReason: more.cancel_reason as ServiceDetail['cancelReason'],

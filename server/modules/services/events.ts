@@ -46,4 +46,39 @@ export const servicePaymentOverdue = defineEvent('services.service-payment-overd
 export const servicePaymentCaughtUp = defineEvent('services.service-payment-caught-up', {
   data: z.object({ invoiceId: id }),
 });
+const named = z.object({ id: z.string(), en: z.string() });
+const terms = z.object({
+  planId: id,
+  names: named,
+  quantity: z.int(),
+  cycle: z.string(),
+  recurring: z.int(),
+});
+/** Another plan, cycle, quantity or other choices: what it is and costs from now on. `currency` is that of both prices. */
+export const serviceChanged = defineEvent('services.service-changed', {
+  data: z.object({ before: terms, after: terms, currency: z.string() }),
+});
+/** `after` is what it is going to be from `on` on. */
+export const serviceChangeScheduled = defineEvent('services.service-change-scheduled', {
+  data: z.object({ on: day, before: terms, after: terms, currency: z.string() }),
+});
+export const serviceChangeWithdrawn = defineEvent('services.service-change-withdrawn', {
+  data: z.object({ on: day }),
+});
 export const serviceRenamed = defineEvent('services.service-renamed', { data: z.object({}) });
+
+const moved = z.object({
+  before: z.int(),
+  after: z.int(),
+  currency: z.string(),
+  version: z.int().nullable(),
+  moveId: id,
+});
+/** `after` is what it is going to cost from `on` on, minor units for a period. */
+export const priceAnnounced = defineEvent('services.price-announced', { data: moved.extend({ on: day }) });
+/** It keeps the price it has. */
+export const priceWithdrawn = defineEvent('services.price-withdrawn', {
+  data: z.object({ on: day, moveId: id }),
+});
+/** From now on it costs what was announced. */
+export const priceBegan = defineEvent('services.price-began', { data: moved });

@@ -2,18 +2,48 @@ export { activateService } from './commands/activate-service.ts';
 export { addService } from './commands/add-service.ts';
 export type { NewService } from './commands/add-service.ts';
 export { cancelService, endService, keepService } from './commands/cancel-service.ts';
+export {
+  changeService,
+  forgetUnpaidPeriod,
+  holdForChange,
+  scheduleChange,
+  withdrawChange,
+} from './commands/change-service.ts';
+export type { ChangedTerms } from './commands/change-service.ts';
 export { noteTechnicalState } from './commands/note-technical-state.ts';
-export { setPaidThrough, startPeriod } from './commands/start-period.ts';
+export { agreePrice, whyNotRepriced, withdrawPrice } from './commands/reprice-service.ts';
+export { setPaidThrough } from './commands/set-paid-through.ts';
 export { liftSuspension, suspendService } from './commands/suspend-service.ts';
+export { clientCancelReasons } from './domain/cancel-reasons.ts';
 export type { CancelReason } from './domain/cancel-reasons.ts';
+export { serviceAbilities } from './domain/service-states.ts';
 export type { SuspensionReason } from './domain/service-states.ts';
 export { technicalStates } from './domain/technical-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
-export type { Cycle } from './domain/terms.ts';
+export { beginDiscounts, discountsOn } from './domain/discounts.ts';
+export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/discounts.ts';
+export { billsPeriods, invoiceDay, isMetered, nextInvoiceDay } from './domain/terms.ts';
+export { periodFrom } from './domain/terms.ts';
+export type { ComingPrice, Cycle, Terms } from './domain/terms.ts';
 export * from './events.ts';
+export { isOrWasMetered } from './queries-of-use.ts';
 export { servicesSummary } from './queries.ts';
-export { findServicesToRenew } from './renewals.ts';
+export {
+  claimDueServices,
+  countDueServices,
+  findDueServices,
+  findRunningServices,
+  holdBilling,
+  isBilled,
+  onceInvoiced,
+  onceResumed,
+  startPeriods,
+} from './renewals.ts';
+export type { DueService, RenewalCursor, RunningService } from './renewals.ts';
 export { organizationOf as organizationOfService } from './detail.ts';
-export { findService, lockService } from './service.ts';
+export { findService, lockService, termsFrom, todayOf } from './service.ts';
 export type { Service, ServiceKey } from './service.ts';
-export { readServices } from './permissions.ts';
+export { canceled as canceledMessage, suspended as suspendedMessage } from './messages.ts';
+export { changeServices, manageServices, readServices } from './permissions.ts';
+export { serviceRules } from './settings.ts';
+export type { ServiceRules } from './settings.ts';

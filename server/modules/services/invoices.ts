@@ -28,10 +28,21 @@ export async function unpaidInvoices({ db }: Tx, service: Which): Promise<string
   return rows.map((row) => row.invoice_id);
 }
 
+interface AboutInvoice {
+  invoiceId: string;
+  serviceIds: string[];
+  forOrganization?: string | undefined;
+}
+
+/** Whose services an invoice is about: its payer's, or those of an organization that it pays for. */
+export function whomItIsFor({ organizationId, data }: Fact<AboutInvoice>): Id<'organization'> {
+  return (data.forOrganization ?? organizationId) as Id<'organization'>;
+}
+
 /** Notes what billing said of an invoice, unless a younger fact has said otherwise. Returns the services it is about. */
 export async function noteInvoice(
   tx: Tx,
-  fact: Fact<{ invoiceId: string; serviceIds: string[] }>,
+  fact: Fact<AboutInvoice>,
   status: InvoiceStatus,
 ): Promise<Id<'service'>[]> {
   const { invoiceId, serviceIds } = fact.data;
@@ -40,7 +51,7 @@ export async function noteInvoice(
     .insertInto('services.service_invoices')
     .values(
       serviceIds.toSorted().map((service) => ({
-        organization_id: fact.organizationId!,
+        organization_id: whomItIsFor(fact),
         service_id: service,
         invoice_id: invoiceId,
         status,

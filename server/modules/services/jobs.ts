@@ -4,6 +4,8 @@ import type { Ctx } from '../../kernel/context.ts';
 import { id } from '../../kernel/http/shapes.ts';
 import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
 import { end } from './commands/cancel-service.ts';
+import { beginScheduled } from './commands/change-service.ts';
+import { beginPrice } from './commands/reprice-service.ts';
 import { emitAbout, writeService } from './commands/write-service.ts';
 import type { CancelReason } from './domain/cancel-reasons.ts';
 import { serviceTrialEnded } from './events.ts';
@@ -46,7 +48,20 @@ const endTrial = defineJob({
     }),
 });
 
-export const jobs = [endCanceled, endTrial];
+const beginTerms = defineJob({
+  name: 'services.begin-terms',
+  input,
+  run: (ctx, { organization, service }) =>
+    ctx.transact((tx) => beginScheduled(tx, { organization, service })),
+});
+
+const beginNewPrice = defineJob({
+  name: 'services.begin-price',
+  input,
+  run: (ctx, { organization, service }) => ctx.transact((tx) => beginPrice(tx, { organization, service })),
+});
+
+export const jobs = [endCanceled, endTrial, beginTerms, beginNewPrice];
 
 export const sweeps = [
   defineSweep({
@@ -59,19 +74,29 @@ export const sweeps = [
     cron: '4 * * * *',
     run: (ctx) => enqueueDue(ctx, endTrial, 'trialing', 'trial_ends_on'),
   }),
+  defineSweep({
+    name: 'services.find-terms-to-begin',
+    cron: '2 * * * *',
+    run: (ctx) => enqueueDue(ctx, beginTerms, null, 'next_on'),
+  }),
+  defineSweep({
+    name: 'services.find-prices-to-begin',
+    cron: '1 * * * *',
+    run: (ctx) => enqueueDue(ctx, beginNewPrice, null, 'coming_on'),
+  }),
 ];
 
 async function enqueueDue(
   ctx: Ctx,
   job: typeof endTrial,
-  state: 'cancel_scheduled' | 'trialing',
-  day: 'cancel_on' | 'trial_ends_on',
+  state: 'cancel_scheduled' | 'trialing' | null,
+  day: 'cancel_on' | 'trial_ends_on' | 'next_on' | 'coming_on',
 ): Promise<void> {
   await ctx.transact(async (tx) => {
     const due = await tx.db
       .selectFrom('services.services')
       .select(['organization_id', 'id', 'time_zone'])
-      .where('state', '=', state)
+      .$if(state !== null, (query) => query.where('state', '=', state))
       .where(day, '<=', sql<never>`(${tx.now}::timestamptz at time zone time_zone)::date`)
       .orderBy(day)
       .limit(batch)

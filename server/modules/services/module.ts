@@ -10,7 +10,16 @@ import { serviceRules } from './settings.ts';
 
 export const services = defineModule({
   name: 'services',
-  migrations: ['20261121-1000-services.sql'],
+  migrations: [
+    '20261121-1000-services.sql',
+    '20261122-1100-chosen-services.sql',
+    '20261122-1800-services-at-a-glance.sql',
+    '20261126-0501-changed-terms.sql',
+    '20261127-0700-discounts.sql',
+    '20261127-0801-prices-of-services.sql',
+    '20261127-0905-not-billed.sql',
+    '20261128-0310-metered-terms.sql',
+  ],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),

@@ -1,7 +1,7 @@
 import { permission } from '../../kernel/auth/roles.ts';
 
 export const readServices = permission('services.service.read', {
-  members: ['owner', 'technical', 'member'],
+  members: ['owner', 'technical', 'member', 'viewer', 'approver'],
   staff: 'all',
 });
 export const changeServices = permission('services.service.change', { members: ['owner', 'technical'] });

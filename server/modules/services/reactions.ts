@@ -1,8 +1,8 @@
 import type { Tx } from '../../kernel/db/tx.ts';
-import type { Fact } from '../../kernel/events/define.ts';
 import { on } from '../../kernel/events/reactions.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import {
+  invoiceCredited,
   invoiceIssued,
   invoiceOverdue,
   invoicePaid,
@@ -10,11 +10,11 @@ import {
   invoiceVoided,
 } from '../billing/events.ts';
 import { activateService } from './commands/activate-service.ts';
-import { setPaidThrough } from './commands/start-period.ts';
+import { setPaidThrough } from './commands/set-paid-through.ts';
 import { release } from './commands/suspend-service.ts';
 import { emitAbout, writeService } from './commands/write-service.ts';
 import { servicePaymentCaughtUp, servicePaymentOverdue, serviceTrialEnded } from './events.ts';
-import { isOverdue, noteInvoice } from './invoices.ts';
+import { isOverdue, noteInvoice, whomItIsFor } from './invoices.ts';
 import { lockService, type ServiceKey } from './service.ts';
 import { tellings } from './tellings.ts';
 
@@ -32,7 +32,7 @@ export const reactions = [
   }),
   on(invoicePaid, 'services.grant-what-is-paid', async (tx, fact) => {
     for (const key of keysOf(fact, await noteInvoice(tx, fact, 'settled'))) {
-      if (fact.data.kind !== 'manual') await grantPaid(tx, key);
+      if (fact.data.kind === 'order' || fact.data.kind === 'renewal') await grantPaid(tx, key);
       await catchUp(tx, key, fact.data.invoiceId);
     }
   }),
@@ -41,11 +41,16 @@ export const reactions = [
       await catchUp(tx, key, fact.data.invoiceId);
     }
   }),
+  on(invoiceCredited, 'services.forget-credited-invoice', async (tx, fact) => {
+    for (const key of keysOf(fact, await noteInvoice(tx, fact, 'settled'))) {
+      await catchUp(tx, key, fact.data.invoiceId);
+    }
+  }),
   ...tellings,
 ];
 
-function keysOf(fact: Fact, services: readonly Id<'service'>[]): ServiceKey[] {
-  return services.map((service) => ({ organization: fact.organizationId!, service }));
+function keysOf(fact: Parameters<typeof whomItIsFor>[0], services: readonly Id<'service'>[]): ServiceKey[] {
+  return services.map((service) => ({ organization: whomItIsFor(fact), service }));
 }
 
 async function markPastDue(

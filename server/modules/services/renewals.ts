@@ -1,28 +1,182 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/types.ts';
+import type { Tx } from '../../kernel/db/tx.ts';
+import { readSetting } from '../../kernel/settings.ts';
 import { dateIn } from '../../kernel/values/dates.ts';
+import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import type { ServiceKey } from './service.ts';
+import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
+import type { Period } from './domain/terms.ts';
+import { columns, serviceOf, termsFrom } from './service.ts';
+import type { Row, Service } from './service.ts';
+import { serviceRules } from './settings.ts';
+import type { ServiceRules } from './settings.ts';
+
+/** A service whose next period is to be invoiced. */
+export type DueService = Omit<Service, 'hasUnpaidInvoice' | 'nextPeriod'> & { nextPeriod: Period };
+
+/** Up to where a pass has come. */
+export interface RenewalCursor {
+  on: CalendarDate;
+  service: Id<'service'>;
+}
+
+interface Asked {
+  now: Date;
+  limit: number;
+  /** Only those behind it. */
+  after?: RenewalCursor | null;
+}
 
 /**
- * Services whose next period must be invoiced, since in its zone the day has come, the longest due first. What is held for non-payment is not billed further:
- * it is paid or it ends. Whoever invoices one locks it and takes its `nextPeriod`, then calls `startPeriod`.
+ * What is due now: in the service's own zone the day has come. What is held for non-payment is not billed further: it is paid or it ends.
+ * What billing held back waits until somebody has looked at it.
  */
-export async function findServicesToRenew(db: Db, now: Date, limit: number): Promise<ServiceKey[]> {
-  const rows = await db
-    .selectFrom('services.services')
-    .select(['organization_id', 'id'])
-    // The day it is furthest east, so that the index finds few; then the day in the service's own zone.
-    .where('next_invoice_on', '<=', dateIn('Pacific/Kiritimati', now))
-    .where('next_invoice_on', '<=', sql<never>`(${now}::timestamptz at time zone time_zone)::date`)
-    .where('state', 'in', ['trialing', 'active', 'past_due'])
-    .where((eb) => eb.not(eb('suspended_for', '@>', eb.val(['non_payment']))))
-    .orderBy('next_invoice_on')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    organization: row.organization_id as Id<'organization'>,
-    service: row.id as Id<'service'>,
-  }));
+function isDue({ now, after }: Omit<Asked, 'limit'>) {
+  // The day it is furthest east comes first, so that the index finds few.
+  return sql`s.next_invoice_on <= ${dateIn('Pacific/Kiritimati', now)} and s.next_invoice_on <= (${now}::timestamptz at time zone s.time_zone)::date
+    and s.state in ('trialing', 'active', 'past_due') and (s.changing_until is null or s.changing_until <= ${now})
+    and not s.held_back and not s.suspended_for @> '{non_payment}'
+    and ${after ? sql`(s.next_invoice_on, s.id) > (${after.on}::date, ${after.service}::uuid)` : sql`true`}`;
+}
+
+/**
+ * Takes up to `limit` services whose next period must be invoiced, the longest due first, and keeps them locked until the transaction
+ * ends; those that somebody else holds are passed over. What is returned was looked at under the lock. Call `startPeriods` for those
+ * that were invoiced. `last` is where to go on, null when none is left.
+ */
+export function claimDueServices(tx: Tx, asked: Asked) {
+  return find(tx.db, asked, sql`for update of s skip locked`);
+}
+
+/** The same to look at, without locks. */
+export function findDueServices(db: Db, asked: Asked) {
+  return find(db, asked, sql``);
+}
+
+/** How many are due. */
+export async function countDueServices(db: Db, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from services.services s where ${isDue({ now })}`.execute(db);
+  return rows[0]!.count;
+}
+
+async function find(
+  db: Db,
+  asked: Asked,
+  lock: ReturnType<typeof sql>,
+): Promise<{ services: DueService[]; last: RenewalCursor | null }> {
+  const rows = await select(db, isDue(asked), asked.limit, lock);
+  const last = rows.length < asked.limit ? null : rows.at(-1)!;
+  return {
+    services: rows.flatMap(dueOf),
+    last: last && { on: last.next_invoice_on!, service: last.id as Id<'service'> },
+  };
+}
+
+/** A service as it is now, with what is agreed for later. */
+export type RunningService = Omit<Service, 'hasUnpaidInvoice'>;
+
+/** Of each of these organizations up to `limit` that have begun and not ended, held or not; the next to be invoiced first. */
+export async function findRunningServices(
+  db: Db,
+  organizations: readonly Id<'organization'>[],
+  limit: number,
+): Promise<RunningService[]> {
+  const running = sql`(s.organization_id, s.id) in (
+    select o.id, one.id from unnest(${organizations}::uuid[]) as o (id) cross join lateral (
+      select x.id from services.services x where x.organization_id = o.id and x.state not in ('pending', 'ended')
+      order by x.next_invoice_on, x.id limit ${limit}) one)`;
+  return (await select(db, running, limit * organizations.length, sql``)).map(serviceOf);
+}
+
+/** Whether its next period is invoiced by itself once that day comes: the state's part of `isDue`. */
+export function isBilled(service: RunningService): service is DueService {
+  const { state, suspendedFor, nextPeriod, nextInvoiceOn } = service;
+  const runs = state === 'trialing' || state === 'active' || state === 'past_due';
+  return runs && !suspendedFor.includes('non_payment') && nextPeriod !== null && nextInvoiceOn !== null;
+}
+
+async function select(
+  db: Db,
+  where: ReturnType<typeof sql>,
+  limit: number,
+  lock: ReturnType<typeof sql>,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select ${sql.join(columns.map((column) => sql.ref(`s.${column}`)))},
+      case when p.id is not null then json_build_object('category', p.tax_category, 'included', p.tax_included) end as product_tax
+    from services.services s
+    left join catalog.plans pl on pl.id = s.plan_id left join catalog.products p on p.id = pl.product_id
+    where ${where} order by s.next_invoice_on, s.id limit ${limit} ${lock}`.execute(db);
+  return rows;
+}
+
+function dueOf(row: Row): DueService[] {
+  const service = serviceOf(row);
+  const { nextPeriod } = service;
+  return nextPeriod ? [{ ...service, nextPeriod }] : [];
+}
+
+/** The service as it is once its next period has been invoiced; null where none follows. */
+export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRules): DueService | null {
+  const { nextPeriod: period, anchorOn } = service;
+  const { cycle } = termsFrom(period.to, service);
+  const terms = termsFrom(period.from, service);
+  const nextPeriod = anchorOn && periodFrom(period.to, cycle, anchorOn);
+  return (
+    nextPeriod && {
+      ...service,
+      period,
+      nextPeriod,
+      nextInvoiceOn: nextInvoiceDay(period, terms, renewalLeadDays),
+    }
+  );
+}
+
+/** The service as it is once it is not held for non-payment any more. `onHold`: what its product says of that time. */
+export function onceResumed(
+  service: RunningService,
+  today: CalendarDate,
+  onHold: 'bill' | 'skip',
+): RunningService {
+  const suspendedFor = service.suspendedFor.filter((reason) => reason !== 'non_payment');
+  const anew = timeAfterHold(service, today, onHold);
+  if (!anew) return { ...service, suspendedFor };
+  const { cycle } = termsFrom(today, service);
+  return { ...service, suspendedFor, ...anew, nextPeriod: periodFrom(today, cycle, anew.anchorOn) };
+}
+
+/**
+ * Notes that these periods were invoiced, of services the transaction has claimed and in the transaction that issues the invoices: none
+ * is found again before the period after it is due.
+ */
+export async function startPeriods(
+  tx: Tx,
+  services: readonly (Pick<DueService, 'organization' | 'id' | 'nextPeriod'> &
+    Partial<Pick<DueService, 'choices' | 'nextTerms' | 'coming'>>)[],
+): Promise<void> {
+  const { value: rules } = await readSetting(tx.db, serviceRules);
+  const next = services.map(({ nextPeriod, choices = null, nextTerms = null, coming = null }) => {
+    const terms = termsFrom(nextPeriod.from, { choices, nextTerms, coming });
+    return nextInvoiceDay(nextPeriod, terms, rules.renewalLeadDays);
+  });
+  await sql`
+    update services.services s set period_from = n.starts, period_to = n.ends, next_invoice_on = n.next, version = s.version + 1
+    from unnest(${services.map((one) => one.organization)}::uuid[], ${services.map((one) => one.id)}::uuid[],
+      ${services.map(({ nextPeriod }) => nextPeriod.from)}::date[], ${services.map(({ nextPeriod }) => nextPeriod.to)}::date[], ${next}::date[])
+      as n (organization_id, id, starts, ends, next)
+    where s.organization_id = n.organization_id and s.id = n.id`.execute(tx.db);
+}
+
+/** Billing holds back the next invoices of services, or lets them go: while held back they are not due. */
+export async function holdBilling(
+  tx: Tx,
+  services: readonly { organization: Id<'organization'>; id: Id<'service'> }[],
+  held: boolean,
+): Promise<void> {
+  await sql`
+    update services.services s set held_back = ${held}, version = s.version + 1
+    from unnest(${services.map((one) => one.organization)}::uuid[], ${services.map((one) => one.id)}::uuid[]) as n (organization_id, id)
+    where s.organization_id = n.organization_id and s.id = n.id`.execute(tx.db);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '../../kernel/db/tx.ts';
-import { member, route, staff } from '../../kernel/http/route.ts';
+import { member, memberOrKey, route, staff } from '../../kernel/http/route.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { activateService } from './commands/activate-service.ts';
 import { cancelService, keepService } from './commands/cancel-service.ts';
@@ -21,7 +21,7 @@ export const routes = [
     method: 'GET',
     path: base,
     summary: 'The services of an organization, newest first.',
-    door: member(may.readServices),
+    door: memberOrKey(may.readServices),
     params: contract.organizationParams,
     query: contract.serviceQuery,
     output: contract.servicePage,
@@ -31,7 +31,7 @@ export const routes = [
     method: 'GET',
     path: '/api/organizations/:organization/services-summary',
     summary: 'How many services run, wait, are on hold or end soon.',
-    door: member(may.readServices),
+    door: memberOrKey(may.readServices),
     params: contract.organizationParams,
     output: contract.summaryShape,
     read: (db, { params }, { now }) => servicesSummary(db, params.organization, now),
@@ -40,7 +40,7 @@ export const routes = [
     method: 'GET',
     path: `${base}/:service`,
     summary: 'One service: what was agreed, what it is now, what happened and what may be done.',
-    door: member(may.readServices),
+    door: memberOrKey(may.readServices),
     params: contract.serviceParams,
     output: contract.serviceDetail,
     read: (db, { params }, { organization, now }) => showService(db, organization, params.service, now),
@@ -49,7 +49,7 @@ export const routes = [
     method: 'PATCH',
     path: `${base}/:service`,
     summary: 'Give a service a name of your own.',
-    door: member(may.changeServices),
+    door: memberOrKey(may.changeServices),
     ifMatch: true,
     params: contract.serviceParams,
     body: contract.servicePatch,
@@ -63,7 +63,7 @@ export const routes = [
     method: 'POST',
     path: `${base}/:service/suspend`,
     summary: 'Put a service on hold. It is billed on, and nothing is deleted.',
-    door: member(may.changeServices),
+    door: memberOrKey(may.changeServices),
     params: contract.serviceParams,
     output: contract.serviceDetail,
     problems: [wrongState],
@@ -76,7 +76,7 @@ export const routes = [
     method: 'POST',
     path: `${base}/:service/resume`,
     summary: 'Let a service run again that you had put on hold.',
-    door: member(may.changeServices),
+    door: memberOrKey(may.changeServices),
     params: contract.serviceParams,
     output: contract.serviceDetail,
     problems: [wrongState],
@@ -90,6 +90,7 @@ export const routes = [
     path: `${base}/:service/cancel`,
     summary: 'Cancel a service at once or at the end of the time that is paid for.',
     door: member(may.changeServices),
+    proof: 'recent',
     params: contract.serviceParams,
     body: contract.cancelBody,
     output: contract.serviceDetail,
@@ -103,7 +104,7 @@ export const routes = [
     method: 'POST',
     path: `${base}/:service/keep`,
     summary: 'Take a scheduled cancellation back.',
-    door: member(may.changeServices),
+    door: memberOrKey(may.changeServices),
     params: contract.serviceParams,
     output: contract.serviceDetail,
     problems: [wrongState],

@@ -8,7 +8,9 @@ import type { Json } from '../../kernel/values/json.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
-import { periodFrom, type Cycle, type Period } from './domain/terms.ts';
+import type { TaxCategory } from '../catalog/index.ts';
+import type { ServiceDiscount } from './domain/discounts.ts';
+import { periodFrom, type ComingPrice, type Cycle, type Period, type Terms } from './domain/terms.ts';
 import type { TechnicalState } from './domain/technical-states.ts';
 
 /** Which service: ids alone do not cross organizations. */
@@ -31,6 +33,9 @@ export interface Service {
   /** Minor units for each period. */
   recurring: bigint;
   taxable: boolean;
+  /** What its product is for taxes now, where it is taxable, and whether its price contains tax; null: as the business says. */
+  taxCategory: TaxCategory;
+  taxIncluded: boolean | null;
   trialDays: number;
   provisioner: string;
   timeZone: string;
@@ -47,10 +52,20 @@ export interface Service {
   cancelOn: CalendarDate | null;
   technicalState: TechnicalState;
   hasUnpaidInvoice: boolean;
+  /** What it is going to be from the first day of a period on. */
+  nextTerms: (Terms & { on: CalendarDate }) | null;
+  /** Which version of its plan's price it was sold under; null: a price of its own. */
+  priceVersion: number | null;
+  /** Another price from the first day of a period on, once it was announced. */
+  coming: ComingPrice | null;
+  /** What is taken off its price, in this order. */
+  discounts: readonly ServiceDiscount[];
+  /** A change waits for its payment, at the longest until then; meanwhile no period is invoiced. */
+  changingUntil: Date | null;
   version: number;
 }
 
-const columns = [
+export const columns = [
   'id',
   'organization_id',
   'order_id',
@@ -76,6 +91,16 @@ const columns = [
   'trial_ends_on',
   'cancel_on',
   'technical_state',
+  'next_on',
+  'next_terms',
+  'changing_until',
+  'price_version',
+  'coming_on',
+  'coming_recurring',
+  'coming_version',
+  'coming_choices',
+  'coming_move',
+  'discounts',
   'version',
 ] as const;
 
@@ -87,7 +112,7 @@ export async function lockService(
 ): Promise<Service> {
   const row = await select(tx.db, organization, id).forUpdate().executeTakeFirst();
   if (!row) throw new Problem(notFound);
-  return serviceOf(row);
+  return { ...serviceOf(row), hasUnpaidInvoice: row.has_unpaid_invoice };
 }
 
 /** Errors: `not_found`. */
@@ -98,7 +123,7 @@ export async function findService(
 ): Promise<Service> {
   const row = await select(db, organization, id).executeTakeFirst();
   if (!row) throw new Problem(notFound);
-  return serviceOf(row);
+  return { ...serviceOf(row), hasUnpaidInvoice: row.has_unpaid_invoice };
 }
 
 function select(db: Db, organization: Id<'organization'>, id: Id<'service'>) {
@@ -111,17 +136,28 @@ function select(db: Db, organization: Id<'organization'>, id: Id<'service'>) {
         where i.organization_id = services.organization_id and i.service_id = services.id and i.status <> 'settled'
       )`.as('has_unpaid_invoice'),
     )
+    .select(
+      sql<{ category: TaxCategory; included: boolean | null } | null>`(
+        select json_build_object('category', p.tax_category, 'included', p.tax_included)
+        from catalog.plans pl join catalog.products p on p.id = pl.product_id where pl.id = services.plan_id
+      )`.as('product_tax'),
+    )
     .where('organization_id', '=', organization)
     .where('id', '=', id);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+/** The columns, and what its product is for taxes. */
+export type Row = Omit<
+  Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>,
+  'has_unpaid_invoice'
+>;
 
-function serviceOf(row: Row): Service {
+export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
   const cycle = row.cycle as Cycle;
   const anchor = row.anchor_on;
   const period = row.period_from && row.period_to ? { from: row.period_from, to: row.period_to } : null;
   const nextFrom = period?.to ?? row.trial_ends_on;
+  const nextTerms = row.next_on && { ...termsOf(row.next_terms), on: row.next_on };
   return {
     id: row.id as Id<'service'>,
     organization: row.organization_id as Id<'organization'>,
@@ -135,6 +171,8 @@ function serviceOf(row: Row): Service {
     cycle,
     recurring: row.recurring,
     taxable: row.taxable,
+    taxCategory: row.product_tax?.category ?? 'standard',
+    taxIncluded: row.product_tax?.included ?? null,
     trialDays: row.trial_days,
     provisioner: row.provisioner,
     timeZone: row.time_zone,
@@ -143,19 +181,57 @@ function serviceOf(row: Row): Service {
     anchorOn: anchor,
     period,
     paidThrough: row.paid_through,
-    nextPeriod: anchor && nextFrom ? periodFrom(nextFrom, cycle, anchor) : null,
+    nextPeriod:
+      anchor && nextFrom
+        ? periodFrom(nextFrom, termsFrom(nextFrom, { cycle, nextTerms, coming: null }).cycle, anchor)
+        : null,
     nextInvoiceOn: row.next_invoice_on,
     trialEndsOn: row.trial_ends_on,
     cancelOn: row.cancel_on,
     technicalState: row.technical_state as TechnicalState,
-    hasUnpaidInvoice: row.has_unpaid_invoice,
+    nextTerms,
+    priceVersion: row.price_version,
+    coming: row.coming_on && {
+      on: row.coming_on,
+      recurring: row.coming_recurring!,
+      version: row.coming_version,
+      choices: row.coming_choices as Json,
+      move: row.coming_move!,
+    },
+    discounts: row.discounts as unknown as ServiceDiscount[],
+    changingUntil: row.changing_until,
     version: row.version,
   };
 }
 
+/**
+ * The terms of a period that begins on a day: those agreed for later, where that day is reached, else the price announced for then. What
+ * the run bills, previews show and the service page says comes from here.
+ */
+export function termsFrom<Now extends Partial<Terms>>(
+  day: CalendarDate,
+  service: Now & Pick<Service, 'nextTerms' | 'coming'>,
+): Now | Terms {
+  const { nextTerms, coming } = service;
+  if (nextTerms && nextTerms.on <= day) return nextTerms;
+  if (!coming || coming.on > day) return service;
+  const { recurring, version: priceVersion, choices } = coming;
+  return { ...service, recurring, priceVersion, choices };
+}
+
+/** Terms as JSON keeps them. */
+function termsOf(stored: unknown): Terms {
+  const terms = stored as Omit<Terms, 'recurring'> & { recurring: string };
+  return { ...terms, priceVersion: terms.priceVersion ?? null, recurring: BigInt(terms.recurring) };
+}
+
 /** The trial or the period that was invoiced last; null when neither has an end. */
-export function lastPeriod({ period, trialEndsOn, trialDays }: Service): Period | null {
-  return period ?? (trialEndsOn && { from: addDays(trialEndsOn, -trialDays), to: trialEndsOn });
+export function lastPeriod({
+  period,
+  trialEndsOn,
+  trialDays,
+}: Service): (Period & { trial?: boolean }) | null {
+  return period ?? (trialEndsOn && { from: addDays(trialEndsOn, -trialDays), to: trialEndsOn, trial: true });
 }
 
 /** The day it is where the service is billed. */

@@ -3,10 +3,11 @@ import type { Fact } from '../../kernel/events/define.ts';
 import { on } from '../../kernel/events/reactions.ts';
 import type { MessageKind } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { findMembersByRole, findOrganization } from '../organizations/index.ts';
+import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
 import type { SuspensionReason } from './domain/service-states.ts';
 import { serviceCancelScheduled, serviceCanceled, serviceResumed, serviceSuspended } from './events.ts';
 import * as messages from './messages.ts';
+import { changeServices } from './permissions.ts';
 import { findService } from './service.ts';
 
 /** Tells those who look after a service what became of it. */
@@ -34,7 +35,7 @@ async function tell<More extends object>(
   const [service, { slug }, people] = await Promise.all([
     findService(tx.db, organization, fact.subject.id as Id<'service'>),
     findOrganization(tx.db, organization),
-    findMembersByRole(tx.db, organization, ['owner', 'technical']),
+    findMembersWhoMay(tx.db, organization, changeServices, fact.subject.id),
   ]);
   const names = service.label ? { id: service.label, en: service.label } : service.names;
   const data = { ...more, names, path: `/o/${slug}/services/${service.id}` };

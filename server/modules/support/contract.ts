@@ -1,16 +1,33 @@
 import { z } from 'zod';
-import { ability, id, idOut, instant, line, pageOf, pageQuery, prose } from '../../kernel/http/shapes.ts';
+import {
+  ability,
+  bilingualOut,
+  id,
+  idOut,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+  prose,
+} from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
+import { hindrances, impacts } from './domain/priority-matrix.ts';
 import { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
 import type { TicketState } from './domain/ticket-states.ts';
+import { clockShape, promisedClock } from './sla-contract.ts';
 
-const state = z.enum(ticketStates.all as [TicketState, ...TicketState[]]);
+export const ticketState = z.enum(ticketStates.all as [TicketState, ...TicketState[]]);
+const state = ticketState;
 const kind = z.enum(kinds);
 const priority = z.enum(priorities);
-const bilingual = z.object({ id: z.string(), en: z.string() });
+const impact = z.enum(impacts);
+const hindrance = z.enum(hindrances);
+const language = z.enum(['id', 'en']);
+/** A mark that staff put on tickets: small letters, digits and dashes. */
+export const tag = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const side = z.enum(['client', 'staff']);
 const person = z.object({ id: idOut, name: z.string() });
-const queueName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+export const queueName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 export const organizationParams = z.object({ organization: id('organization') });
 export const ticketParams = organizationParams.extend({ ticket: id('ticket') });
@@ -27,6 +44,8 @@ const inList = {
   kind,
   priority,
   status: state,
+  /** What the business calls this state; null where our words serve. */
+  statusNames: bilingualOut.nullable(),
   requester: person,
   lastMessageAt: instant,
   lastMessageBy: side,
@@ -36,15 +55,20 @@ const inList = {
   unread: z.boolean(),
   openedAt: instant,
 };
-export const ticketItem = z.object(inList).meta({ id: 'TicketItem' });
+const ticketItem = z.object(inList).meta({ id: 'TicketItem' });
 export type TicketItem = z.output<typeof ticketItem>;
 export const ticketPage = pageOf(ticketItem);
-export const clientTicketItem = z
+/** `guest`: somebody without an account wrote it, whose address is proven. */
+const client = person.extend({ guest: z.boolean() });
+const clientTicketItem = z
   .object({
     ...inList,
-    organization: person,
+    organization: client,
     assignee: person.nullable(),
     queue: z.string(),
+    tags: z.array(z.string()),
+    /** When the earliest of what is promised and runs is due. */
+    dueAt: instant.nullable(),
     /** Since when the client waits for an answer; null when it is not our turn. */
     waitingSince: instant.nullable(),
   })
@@ -71,8 +95,9 @@ export const clientTicketQuery = z.object({
   organization: id('organization').optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), id('person')]).optional(),
   queue: queueName.optional(),
-  /** `waiting`: only those that wait for us, the most urgent and longest waiting first. */
-  sort: z.enum(['recent', 'waiting']).default('recent'),
+  tag: tag.optional(),
+  /** `waiting`: only those that wait for us, the most urgent and longest waiting first. `due`: only those with something promised, the first due first. */
+  sort: z.enum(['recent', 'waiting', 'due']).default('recent'),
 });
 export type ClientTicketFilters = z.output<typeof clientTicketQuery>;
 
@@ -90,9 +115,9 @@ const message = {
   postedAt: instant,
   files: z.array(fileShape),
 };
-export const messageShape = z.object(message).meta({ id: 'TicketMessage' });
+const messageShape = z.object(message).meta({ id: 'TicketMessage' });
 export type Message = z.output<typeof messageShape>;
-export const clientMessageShape = z
+const clientMessageShape = z
   .object({ ...message, internal: z.boolean() })
   .meta({ id: 'ClientTicketMessage' });
 export type ClientMessage = z.output<typeof clientMessageShape>;
@@ -104,7 +129,7 @@ export const clientMessagePage = z.object({
 });
 export const messageQuery = z.object({ before: z.string().max(500).optional() });
 
-export const historyItem = z.object({
+const historyItem = z.object({
   id: idOut,
   /** The fact's name, such as `support.status-changed`. */
   name: z.string(),
@@ -118,11 +143,14 @@ export type HistoryItem = z.output<typeof historyItem>;
 const numbered = z.object({ id: idOut, number: z.int() });
 const detail = {
   ...inList,
-  queue: z.object({ name: z.string(), titles: bilingual }),
-  service: z.object({ id: idOut, names: bilingual, label: z.string() }).nullable(),
+  queue: z.object({ name: z.string(), titles: bilingualOut }),
+  service: z.object({ id: idOut, names: bilingualOut, label: z.string() }).nullable(),
   invoice: z.object({ id: idOut, number: z.string().nullable() }).nullable(),
+  offer: z.object({ id: idOut, number: z.string(), title: z.string() }).nullable(),
   followUpOf: numbered.nullable(),
   followUps: z.array(numbered),
+  /** Where it goes on. */
+  mergedInto: numbered.nullable(),
   followers: z.array(person),
   waitingSince: instant.nullable(),
   settledAt: instant.nullable(),
@@ -138,6 +166,8 @@ export const ticketDetail = z
   .object({
     ...detail,
     assignee: z.string().nullable(),
+    /** What was promised, in order of beginning. */
+    promised: z.array(promisedClock),
     conversation: messagePage,
     can: z.object({ close: ability }),
   })
@@ -146,9 +176,15 @@ export type TicketDetail = z.output<typeof ticketDetail>;
 export const clientTicketDetail = z
   .object({
     ...detail,
-    organization: person.extend({ slug: z.string() }),
+    organization: client.extend({ slug: z.string() }),
     assignee: person.nullable(),
+    tags: z.array(z.string()),
+    /** What it is written in, as far as we know. */
+    language: language.nullable(),
+    impact: impact.nullable(),
+    hindrance: hindrance.nullable(),
     firstAnswerAt: instant.nullable(),
+    clocks: z.array(clockShape),
     conversation: clientMessagePage,
     can: z.object({ work: ability }),
   })
@@ -163,10 +199,16 @@ export const openBody = z.object({
   subject: line(200),
   text,
   kind: kind.default('question'),
-  priority: priority.default('normal'),
+  /** Where it is not said, `impact` and `hindrance` propose it; else it is normal. */
+  priority: priority.optional(),
+  /** Whom it hits. */
+  impact: impact.optional(),
+  /** How hard. */
+  hindrance: hindrance.optional(),
   queue: queueName.optional(),
   serviceId: link.serviceId.default(null),
   invoiceId: link.invoiceId.default(null),
+  offerId: id('offer').nullable().default(null),
   files,
 });
 export const openForClientBody = openBody.extend({
@@ -182,7 +224,9 @@ export const replyBody = z.object({ text, files });
 export const replyShape = z.object({ messageId: idOut, opened: numbered.nullable() });
 
 export const staffReplyBody = replyBody.extend({
-  status: z.enum(['open', 'waiting_customer', 'on_hold', 'resolved', 'closed']).default('waiting_customer'),
+  status: z
+    .enum(['open', 'waiting_customer', 'waiting_third_party', 'on_hold', 'resolved', 'closed'])
+    .default('waiting_customer'),
   /** The last public message that was on the page: who answers past a newer one is told so first. */
   seen: id('message').optional(),
 });
@@ -190,12 +234,46 @@ export const noteBody = replyBody;
 export const postedShape = z.object({ messageId: idOut });
 
 export const ticketPatch = z
-  .object({ status: state, priority, kind, queue: queueName, assigneeId: id('person').nullable(), ...link })
+  .object({
+    /** Anything but `merged`, which merging alone leads to. */
+    status: state.exclude(['merged']),
+    priority,
+    kind,
+    queue: queueName,
+    assigneeId: id('person').nullable(),
+    tags: z.array(tag).max(10),
+    language,
+    ...link,
+  })
   .partial();
 export type TicketPatch = z.output<typeof ticketPatch>;
 
-export const queueShape = z
-  .object({ name: z.string(), titles: bilingual, position: z.int(), offered: z.boolean(), version: z.int() })
+export const sharingModes = ['own', 'role', 'members', 'all'] as const;
+export const sharingBody = z.object({
+  /** Who reads all tickets of the organization besides its owners: nobody, whose role says so, those in `people`, or every member. */
+  mode: z.enum(sharingModes),
+  people: z.array(id('person')).max(200).default([]),
+});
+export type SharingBody = z.output<typeof sharingBody>;
+export const sharingShape = z
+  .object({ mode: z.enum(sharingModes), people: z.array(idOut), version: z.int() })
+  .meta({ id: 'TicketSharing' });
+export type Sharing = z.output<typeof sharingShape>;
+
+export const mergeBody = z.object({
+  /** Number of the ticket in which this one goes on; of the same organization. */
+  into: z.int(),
+});
+export const tagList = z.object({ items: z.array(z.string()) });
+
+const queueShape = z
+  .object({
+    name: z.string(),
+    titles: bilingualOut,
+    position: z.int(),
+    offered: z.boolean(),
+    version: z.int(),
+  })
   .meta({ id: 'TicketQueue' });
 export type Queue = z.output<typeof queueShape>;
 export const queueList = z.object({ items: z.array(queueShape) });
@@ -209,8 +287,12 @@ export const queueBody = z.object({
 /** What a new ticket can be about, and how large its files may be. */
 export const formShape = z
   .object({
-    queues: z.array(z.object({ name: z.string(), titles: bilingual })),
+    queues: z.array(z.object({ name: z.string(), titles: bilingualOut })),
     answerMinutes: z.object({ emergency: z.int(), high: z.int(), normal: z.int(), low: z.int() }),
+    /** The priority that is proposed, by whom it hits and how hard. */
+    matrix: z.record(impact, z.record(hindrance, priority)),
+    /** What the business calls the states, where it does not use our words. */
+    statusNames: z.partialRecord(state, bilingualOut),
     maxFileBytes: z.int(),
     /** Endings of file names that may be attached, without the dot. */
     fileEndings: z.array(z.string()),
@@ -243,6 +325,7 @@ export const fileTypeRefused = problem(
   415,
   'Files of this type cannot be attached, or the file is not what its name says.',
 );
+export const cannotMerge = problem('cannot_merge', 409, 'This ticket cannot go on in that one.');
 export const bytesExpected = problem(
   'bytes_expected',
   415,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineEvent } from '../../kernel/events/define.ts';
+import { goals } from './domain/sla/clock.ts';
 import { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
 import type { TicketState } from './domain/ticket-states.ts';
 
 const state = z.enum(ticketStates.all as [TicketState, ...TicketState[]]);
 const priority = z.enum(priorities);
-const kind = z.enum(kinds);
+/** Older facts know problems as incidents. */
+const kind = z.enum([...kinds, 'incident']);
 const side = z.enum(['client', 'staff']);
 const changed = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value });
 
@@ -17,6 +19,8 @@ export const ticketOpened = defineEvent('support.ticket-opened', {
     queue: z.string(),
     by: side,
     followUpOf: z.string().nullable(),
+    /** Absent in older facts. */
+    status: state.optional(),
   }),
 });
 /** A public message; notes have a fact of their own. */
@@ -36,14 +40,56 @@ export const queueChanged = defineEvent('support.queue-changed', { data: changed
 export const ticketAssigned = defineEvent('support.ticket-assigned', {
   data: z.object({ assigneeId: z.string().nullable() }),
 });
+/** What staff mark tickets with; short words of their own choice, never of clients. */
+export const tagsChanged = defineEvent('support.tags-changed', {
+  audience: 'staff',
+  data: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+});
+/** Goes on in the ticket `into`. */
+export const ticketMerged = defineEvent('support.ticket-merged', {
+  data: z.object({ into: z.string(), from: state }),
+});
+/** The other side of a merge: `from` goes on in this one. */
+export const ticketJoined = defineEvent('support.ticket-joined', { data: z.object({ from: z.string() }) });
 export const ticketLinked = defineEvent('support.ticket-linked', {
   data: z.object({ serviceId: z.string().nullable(), invoiceId: z.string().nullable() }),
 });
+/** Staff wrote in a guest's ticket, or resolved it without a word (`messageId` null): who has no account is told by a mailed link. */
+export const guestAnswered = defineEvent('support.guest-answered', {
+  audience: 'staff',
+  data: z.object({ messageId: z.string().nullable(), resolved: z.boolean() }),
+});
+/** A guest's ticket went into the organization of whoever claimed it. */
+export const ticketMoved = defineEvent('support.ticket-moved', { data: z.object({ from: z.string() }) });
 export const followerAdded = defineEvent('support.follower-added', {
   data: z.object({ personId: z.string() }),
 });
 export const followerRemoved = defineEvent('support.follower-removed', {
   data: z.object({ personId: z.string() }),
+});
+const promised = z.object({
+  policyId: z.string(),
+  version: z.int(),
+  goal: z.enum(goals),
+  dueAt: z.string(),
+  /** It is not met yet. */
+  running: z.boolean(),
+});
+/** Who of an organization reads all of its tickets. `people`: how many were chosen. */
+export const ticketsShared = defineEvent('support.tickets-shared', {
+  data: z.object({ mode: z.string(), people: z.int() }),
+});
+/** A promise to a client is nearly over. */
+export const slaWarned = defineEvent('support.sla-warned', { audience: 'staff', data: promised });
+/** A promise to a client was not kept in time. */
+export const slaBreached = defineEvent('support.sla-breached', { audience: 'staff', data: promised });
+export const calendarDefined = defineEvent('support.calendar-defined', {
+  audience: 'staff',
+  data: z.object({ version: z.int() }),
+});
+export const policyDefined = defineEvent('support.policy-defined', {
+  audience: 'staff',
+  data: z.object({ version: z.int(), active: z.boolean() }),
 });
 export const queueDefined = defineEvent('support.queue-defined', {
   audience: 'staff',

@@ -11,7 +11,7 @@ import { ticketRules } from './settings.ts';
 const one = z.object({ organization: z.string(), id: z.string() });
 const batch = 1000;
 
-/** Nobody objected for as long as a reply would have opened it again. */
+/** Nobody objected. */
 export const closeTicketJob = defineJob({
   name: 'support.close-ticket',
   input: one,
@@ -25,7 +25,7 @@ export const closeTicketJob = defineJob({
         .where('organization_id', '=', organization)
         .where('id', '=', input.id)
         .where('status', '=', 'resolved')
-        .where('settled_at', '<=', daysBefore(tx.now, value.reopenDays))
+        .where('settled_at', '<=', daysBefore(tx.now, value.closeDays))
         .forNoKeyUpdate()
         .executeTakeFirst();
       if (due) await close(tx, organization, due.id as Id<'ticket'>, 'resolved', 'system');
@@ -43,7 +43,7 @@ export const closeResolved = defineSweep({
         .selectFrom('support.tickets')
         .select(['organization_id as organization', 'id'])
         .where('status', '=', 'resolved')
-        .where('settled_at', '<=', daysBefore(tx.now, value.reopenDays))
+        .where('settled_at', '<=', daysBefore(tx.now, value.closeDays))
         .orderBy('settled_at')
         .limit(batch)
         .execute();

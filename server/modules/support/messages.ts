@@ -1,4 +1,6 @@
 import { defineMessage } from '../../kernel/messages.ts';
+import { dateIn, formatDate, timeIn } from '../../kernel/values/dates.ts';
+import type { Goal } from './domain/sla/clock.ts';
 import type { Priority } from './domain/ticket-states.ts';
 
 interface AboutTicket {
@@ -10,16 +12,24 @@ interface Written extends AboutTicket {
   by: string;
   excerpt: string;
 }
+/** What a mail says more than a notice: all of it, what it answers, and the names of the files beside it. */
+interface InFull {
+  text: string;
+  quote: { by: string; text: string } | null;
+  files: string[];
+}
 interface ForClient {
   path: string;
 }
 
+const thread = ({ ticketId, number }: AboutTicket) => ({ id: ticketId, number });
 const consolePath = ({ ticketId }: AboutTicket) => `/console/tickets/${ticketId}`;
 const named = ({ number, subject }: AboutTicket) => `#${number} ${subject}`;
 
 export const ticketReceived = defineMessage<AboutTicket & ForClient & { answerMinutes: number }>({
   name: 'support.ticket-received',
   topic: 'support',
+  thread,
   text: {
     id: (data, { name }) => ({
       subject: `Tiket ${named(data)} sudah kami terima`,
@@ -42,28 +52,36 @@ export const ticketReceived = defineMessage<AboutTicket & ForClient & { answerMi
   },
 });
 
-export const staffReplied = defineMessage<Written & ForClient & { resolved: boolean }>({
+const solved = {
+  id: 'Menurut kami masalah ini sudah selesai. Kalau belum, balas saja dan tiketnya terbuka lagi.',
+  en: 'We believe this is solved. If it is not, just reply and the ticket opens again.',
+};
+
+export const staffReplied = defineMessage<Written & InFull & ForClient & { resolved: boolean }>({
   name: 'support.staff-replied',
   topic: 'support',
+  thread,
   text: {
     id: (data) => ({
       subject: `${data.by} menjawab ${named(data)}`,
-      paragraphs: [
-        data.excerpt,
-        ...(data.resolved
-          ? ['Menurut kami masalah ini sudah selesai. Kalau belum, balas saja dan tiketnya terbuka lagi.']
-          : []),
+      paragraphs: [data.excerpt, ...(data.resolved ? [solved.id] : [])],
+      inMail: [
+        data.text,
+        ...(data.files.length > 0 ? [`Lampiran, lewat tombol di bawah: ${data.files.join(', ')}`] : []),
+        ...(data.resolved ? [solved.id] : []),
       ],
+      quote: data.quote,
       act: { label: 'Baca dan balas', path: data.path },
     }),
     en: (data) => ({
       subject: `${data.by} answered ${named(data)}`,
-      paragraphs: [
-        data.excerpt,
-        ...(data.resolved
-          ? ['We believe this is solved. If it is not, just reply and the ticket opens again.']
-          : []),
+      paragraphs: [data.excerpt, ...(data.resolved ? [solved.en] : [])],
+      inMail: [
+        data.text,
+        ...(data.files.length > 0 ? [`Attached, behind the button below: ${data.files.join(', ')}`] : []),
+        ...(data.resolved ? [solved.en] : []),
       ],
+      quote: data.quote,
       act: { label: 'Read and reply', path: data.path },
     }),
   },
@@ -72,6 +90,7 @@ export const staffReplied = defineMessage<Written & ForClient & { resolved: bool
 export const colleagueReplied = defineMessage<Written & ForClient>({
   name: 'support.colleague-replied',
   topic: 'support',
+  thread,
   text: {
     id: (data) => ({
       subject: `${data.by} menulis di ${named(data)}`,
@@ -89,6 +108,7 @@ export const colleagueReplied = defineMessage<Written & ForClient>({
 export const ticketResolved = defineMessage<AboutTicket & ForClient & { reopenDays: number }>({
   name: 'support.ticket-resolved',
   topic: 'support',
+  thread,
   text: {
     id: (data) => ({
       subject: `Tiket ${named(data)} kami tandai selesai`,
@@ -176,6 +196,66 @@ export const noteForYou = defineMessage<Written>({
     }),
   },
 });
+
+interface Clocked extends AboutTicket {
+  client: string;
+  policy: { id: string; en: string };
+  goal: Goal;
+  /** The instant, as text. */
+  dueAt: string;
+}
+
+const whenDue = (data: Clocked, { locale, timeZone }: { locale: 'id' | 'en'; timeZone: string }) => {
+  const due = new Date(data.dueAt);
+  return `${formatDate(dateIn(timeZone, due), locale)} ${timeIn(timeZone, due)}`;
+};
+
+export const slaNearlyOver = defineMessage<Clocked>({
+  name: 'support.sla-nearly-over',
+  topic: 'support-queue',
+  text: {
+    id: (data, reader) => ({
+      subject: `Hampir lewat waktu: ${named(data)}`,
+      paragraphs: [
+        `${goalNames.id[data.goal]} untuk ${data.client} dijanjikan paling lambat ${whenDue(data, { ...reader, locale: 'id' })} (${data.policy.id}).`,
+      ],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data, reader) => ({
+      subject: `Nearly due: ${named(data)}`,
+      paragraphs: [
+        `${goalNames.en[data.goal]} for ${data.client} is promised by ${whenDue(data, { ...reader, locale: 'en' })} (${data.policy.en}).`,
+      ],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+export const slaOver = defineMessage<Clocked>({
+  name: 'support.sla-over',
+  topic: 'support-queue',
+  text: {
+    id: (data, reader) => ({
+      subject: `Lewat waktu: ${named(data)}`,
+      paragraphs: [
+        `${goalNames.id[data.goal]} untuk ${data.client} dijanjikan paling lambat ${whenDue(data, { ...reader, locale: 'id' })} (${data.policy.id}), dan belum ada.`,
+      ],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data, reader) => ({
+      subject: `Overdue: ${named(data)}`,
+      paragraphs: [
+        `${goalNames.en[data.goal]} for ${data.client} was promised by ${whenDue(data, { ...reader, locale: 'en' })} (${data.policy.en}) and is not there yet.`,
+      ],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+const goalNames: Record<'id' | 'en', Record<Goal, string>> = {
+  id: { first: 'Jawaban pertama', next: 'Jawaban berikutnya', resolution: 'Penyelesaian' },
+  en: { first: 'The first answer', next: 'The next answer', resolution: 'The resolution' },
+};
 
 const priorityNames: Record<'id' | 'en', Record<Priority, string>> = {
   id: { emergency: 'darurat', high: 'tinggi', normal: 'normal', low: 'rendah' },

@@ -1,23 +1,35 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { closeResolved, closeTicketJob, dropUpload, sweepUploads } from './jobs.ts';
+import { invariants } from './invariants.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
+import { extendCalendars, watchClocks } from './sla-sweeps.ts';
 import { routes } from './routes.ts';
-import { fileRules, ticketRules } from './settings.ts';
+import { fileRules, priorityMatrix, statusNames, ticketRules } from './settings.ts';
 
 export const support = defineModule({
   name: 'support',
-  migrations: ['20261121-1070-support.sql'],
+  migrations: [
+    '20261121-1070-support.sql',
+    '20261122-1100-chosen-services.sql',
+    '20261122-1800-active-tickets.sql',
+    '20261124-0510-moving-tickets.sql',
+    '20261128-0502-tickets-about-offers.sql',
+    '20261128-0600-ticket-properties.sql',
+    '20261129-0110-service-levels.sql',
+    '20261129-0120-sharing.sql',
+  ],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
   reactions,
   messages: Object.values(messages),
   jobs: [closeTicketJob, dropUpload],
-  sweeps: [closeResolved, sweepUploads],
-  settings: [ticketRules, fileRules],
+  sweeps: [closeResolved, sweepUploads, watchClocks, extendCalendars],
+  invariants,
+  settings: [ticketRules, priorityMatrix, statusNames, fileRules],
   personalData: [
     {
       table: 'support.tickets',

@@ -6,7 +6,7 @@ import { askedNumber, askedWords } from './domain/search-words.ts';
 /** Where to look: in one organization and there, perhaps, only at what one person follows; null looks everywhere, notes included. */
 export interface Within {
   organization: Id<'organization'>;
-  person: Id<'person'> | null;
+  person: RawBuilder<Id<'person'> | null> | null;
 }
 
 /**

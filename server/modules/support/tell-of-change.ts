@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/db/tx.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { findOrganization } from '../organizations/index.ts';
+import { guestAnswered } from './events.ts';
 import * as messages from './messages.ts';
 import { findFollowers } from './queries/followers.ts';
 import { ticketRules } from './settings.ts';
@@ -31,7 +32,14 @@ export async function tellOfAssignment(
 
 export async function tellOfResolution(tx: Tx, ticket: ChangedTicket): Promise<void> {
   const organization = ticket.organization_id as Id<'organization'>;
-  const { slug, followers } = await findFollowers(tx.db, organization, ticket.id as Id<'ticket'>);
+  const { slug, followers, guest } = await findFollowers(tx.db, organization, ticket.id as Id<'ticket'>);
+  if (guest) {
+    tx.emit(guestAnswered, {
+      organizationId: organization,
+      subject: { kind: 'ticket', id: ticket.id },
+      data: { messageId: null, resolved: true },
+    });
+  }
   const { value } = await readSetting(tx.db, ticketRules);
   const of = { organization, slug, followers, occurrence: `${ticket.id} ${ticket.version}` };
   tellFollowers(tx, messages.ticketResolved, of, { ...about(ticket), reopenDays: value.reopenDays });

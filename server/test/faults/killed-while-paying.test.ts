@@ -12,7 +12,7 @@ import { mortalServer } from './mortal-server.ts';
 import type { MortalServer } from './mortal-server.ts';
 import { openShop } from './shop.ts';
 
-// Whenever the process dies, what was paid is paid once, what was paid for is set up once, and nothing is left lying.
+// Whenever the process or its database dies, what was paid is paid once, what was paid for is set up once, and nothing is left lying.
 
 bundled();
 

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readPidFile } from '../../app/postgres/pid-file.ts';
+import { findRunning } from '../../app/postgres/start.ts';
 import { runCli, startServer } from '../process/cli.ts';
 import type { Server } from '../process/cli.ts';
 
@@ -7,13 +10,13 @@ export interface Answer {
   body: any;
 }
 
-/** A server that is killed again and again, and its clients, who ask until they are answered. */
+/** A server that dies again and again, by itself or with its database, and its clients, who ask until they are answered. */
 export interface MortalServer {
-  /** Sends the request once more for every server that died over it. */
+  /** Sends the request once more for every server that died over it, or that lost its database. */
   ask(path: string, init: RequestInit): Promise<Answer>;
   /**
-   * Kills it with -9 so many times, each time after some dozen requests, and some of its successors while they start. Ends early
-   * once `over` says that nobody asks any more; returns how often it was killed.
+   * Kills it with -9 so many times, each time after some dozen requests, and some of its successors while they start; every third
+   * time it is its PostgreSQL that is killed. Ends early once `over` says that nobody asks any more; returns how often it died.
    */
   killAtRandom(times: number, over: () => boolean): Promise<number>;
   stop(): Promise<number | null>;
@@ -34,6 +37,8 @@ export async function mortalServer(env: Record<string, string>, roll: () => numb
       try {
         const answer = await fetch(server.url + path, { redirect: 'manual', ...init });
         const text = await answer.text();
+        // It still answers, for a moment, without a database.
+        if (answer.status >= 500 && dead.has(server)) continue;
         const isJson = /json/.test(answer.headers.get('content-type') ?? '');
         return { status: answer.status, body: isJson ? JSON.parse(text) : text };
       } catch (error) {
@@ -42,9 +47,10 @@ export async function mortalServer(env: Record<string, string>, roll: () => numb
     }
   }
 
-  async function replace(server: Server): Promise<Server> {
+  async function replace(server: Server, whose: 'node' | 'postgres'): Promise<Server> {
     dead.add(server);
-    server.kill('SIGKILL');
+    if (whose === 'node') server.kill('SIGKILL');
+    else process.kill(postgresOf(env['CLIENTAREA_DATA']!), 'SIGKILL');
     await server.ended;
     if (roll() < 0.3) {
       const unborn = runCli([], { PORT: '0', ...env });
@@ -68,8 +74,8 @@ export async function mortalServer(env: Record<string, string>, roll: () => numb
         });
         if (over()) break;
         await wait(roll() * 60);
-        living = replace(server);
         killed++;
+        living = replace(server, killed % 3 === 0 ? 'postgres' : 'node');
       }
       await living;
       return killed;
@@ -80,4 +86,9 @@ export async function mortalServer(env: Record<string, string>, roll: () => numb
       return server.ended;
     },
   };
+}
+
+/** The process of a server's own PostgreSQL. Once that is gone the server ends by itself. */
+export function postgresOf(data: string): number {
+  return readPidFile(findRunning(join(data, 'postgres'))!.dataDirectory)!.pid;
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTestApp } from '../kit/app.ts';
 import { everything, publicOnly } from '../../kernel/db/scope.ts';
@@ -55,4 +56,17 @@ test('a portal transaction of nobody sees no row of any organization and no fact
     expect([`${schema}.${name}`, seen]).toEqual([`${schema}.${name}`, 0n]);
   }
   expect(everything.kind).toBe('everything');
+});
+
+test('every migration that lies in a module is run', () => {
+  for (const { name, migrations = [] } of app.app.product.modules) {
+    if (name === 'kernel') continue;
+    let there: string[] = [];
+    try {
+      there = readdirSync(new URL(`../../modules/${name}/migrations/`, import.meta.url));
+    } catch {
+      // A module without tables has no such folder.
+    }
+    expect([name, there.toSorted()]).toEqual([name, [...migrations].toSorted()]);
+  }
 });

@@ -74,3 +74,13 @@ test('the web asks for permissions that exist', () => {
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter(({ permission }) => !known.has(permission))).toEqual([]);
 });
+
+test('every permission of members is described for people, in both languages', async () => {
+  const of = product.permissions.filter(({ members }) => members.length > 0).map(({ name }) => name);
+  for (const locale of ['en', 'id']) {
+    const { permissions } = (await import(`${web}/modules/organizations/text/permissions/${locale}.ts`)) as {
+      permissions: Record<string, string>;
+    };
+    expect([locale, Object.keys(permissions).toSorted()]).toEqual([locale, of.toSorted()]);
+  }
+});

@@ -18,6 +18,8 @@ export interface TestRequest {
 /** Somebody at the API. Keeps the session cookie like a browser; a POST carries a fresh Idempotency-Key unless told one. */
 export interface TestClient {
   cookie: string | null;
+  /** The cookie by which its device is known again. */
+  device: string | null;
   get<Body = any>(url: string, request?: TestRequest): Promise<TestAnswer<Body>>;
   post<Body = any>(url: string, body?: unknown, request?: TestRequest): Promise<TestAnswer<Body>>;
   put<Body = any>(url: string, body?: unknown, request?: TestRequest): Promise<TestAnswer<Body>>;
@@ -30,6 +32,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export function anonymous(app: Clientarea, cookie: string | null = null): TestClient {
   const client: TestClient = {
     cookie,
+    device: null,
     get: (url, request) => send('GET', url, request),
     post: (url, body, request) => send('POST', url, { key: randomUUID(), ...request, body }),
     put: (url, body, request) => send('PUT', url, { ...request, body }),
@@ -45,15 +48,20 @@ export function anonymous(app: Clientarea, cookie: string | null = null): TestCl
       method,
       url,
       headers: {
-        ...(client.cookie ? { cookie: client.cookie } : {}),
+        ...(client.cookie || client.device
+          ? { cookie: [client.cookie, client.device].filter(Boolean).join('; ') }
+          : {}),
         ...(key ? { 'idempotency-key': key } : {}),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...headers,
       },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    const set = answer.headers['set-cookie'];
-    if (typeof set === 'string') client.cookie = set.includes('Max-Age=0') ? null : set.split(';')[0]!;
+    for (const set of [answer.headers['set-cookie'] ?? []].flat()) {
+      const kept = set.includes('Max-Age=0') ? null : set.split(';')[0]!;
+      if (/^(__Host-)?device=/.test(set)) client.device = kept;
+      else client.cookie = kept;
+    }
     const json = /json/.test(String(answer.headers['content-type']));
     return {
       status: answer.statusCode,

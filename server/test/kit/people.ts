@@ -1,8 +1,12 @@
+import { hashToken } from '../../kernel/crypto.ts';
+import type { Tx } from '../../kernel/db/tx.ts';
 import type { MemberRole, StaffRole } from '../../kernel/auth/roles.ts';
+import { cookieName } from '../../kernel/http/cookie.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { addPerson } from '../../modules/identity/index.ts';
 import { startSession } from '../../modules/identity/sessions.ts';
 import { addMember, createOrganization } from '../../modules/organizations/index.ts';
+import type { Narrowing } from '../../modules/organizations/index.ts';
 import type { TestApp } from './app.ts';
 import { anonymous } from './client.ts';
 import type { TestClient } from './client.ts';
@@ -35,9 +39,23 @@ export async function buildPerson(
       .set({ email_verified_at: tx.now })
       .where('id', '=', id)
       .execute();
-    const { token } = await startSession(tx, id, { address: '203.0.113.7', userAgent: 'test' });
-    return Object.assign(anonymous(test.app, `clientarea=${token}`), { id, email });
+    const token = await signedIn(tx, id);
+    return Object.assign(anonymous(test.app, `${cookieName(test.ctx.publicUrl)}=${token}`), { id, email });
   });
+}
+
+const always = new Date('2100-01-01T00:00:00Z');
+
+/** A session that neither ends nor asks for a proof however the clock moves; what time does to sessions is tested where they are. */
+export async function signedIn(tx: Tx, person: Id<'person'>): Promise<string> {
+  const from = { address: '203.0.113.7', userAgent: 'test', country: null, device: null };
+  const { token } = await startSession(tx, person, from, ['password']);
+  await tx.db
+    .updateTable('identity.sessions')
+    .set({ created_at: always, seen_at: always, proved_at: always, expires_at: always })
+    .where('token_hash', '=', hashToken(token))
+    .execute();
+  return token;
 }
 
 export async function buildStaff(test: Stage, ...roles: StaffRole[]): Promise<TestPerson> {
@@ -78,10 +96,18 @@ export async function buildOrganization(
 
 export async function buildMember(
   test: Stage,
-  organization: TestOrganization,
+  organization: Pick<TestOrganization, 'id'>,
   role: MemberRole,
+  narrowing: Partial<Narrowing> = {},
 ): Promise<TestPerson> {
   const person = await buildPerson(test);
-  await test.ctx.transact((tx) => addMember(tx, { organization: organization.id, person: person.id, role }));
+  await test.ctx.transact((tx) =>
+    addMember(tx, {
+      organization: organization.id,
+      person: person.id,
+      role,
+      narrowing: { services: null, limit: null, until: null, ...narrowing },
+    }),
+  );
   return person;
 }

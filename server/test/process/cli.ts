@@ -1,20 +1,26 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { bundleServer } from '../../../scripts/bundle-server.ts';
 
 /** Starting makes a database cluster and migrates it, on a machine that runs other tests at the same time. */
 export const patient = { timeout: 180_000 };
 
+export const administrator = 'rina@example.com';
+const template = join(tmpdir(), `clientarea-template-${randomUUID()}`);
+let making: Promise<string> | undefined;
+
 const bundle = fileURLToPath(new URL(`../../dist/process-${randomUUID()}`, import.meta.url));
-const web = fileURLToPath(new URL('../../../web/dist/manifest.json', import.meta.url));
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+const web = join(project, 'web/dist/manifest.json');
 
 /** Call it at the top of a test file: bundles the sources as they are now, for `runCli`. */
 export function bundled(): void {
@@ -22,7 +28,25 @@ export function bundled(): void {
     if (!existsSync(web)) throw new Error('the pages are not built: npm run build');
     await bundleServer(bundle);
   });
-  afterAll(() => rm(bundle, { recursive: true, force: true }));
+  afterAll(async () => {
+    await making;
+    making = undefined;
+    await rm(template, { recursive: true, force: true });
+    await rm(bundle, { recursive: true, force: true });
+  });
+}
+
+/** Lays out an installation whose built pages can be spoiled. Resolves with its `web/dist` and the file to run. */
+export async function installation(): Promise<{ web: string; main: string }> {
+  const root = await mkdtemp(join(tmpdir(), 'clientarea-installed-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  await mkdir(join(root, 'server'));
+  for (const name of ['kernel', 'modules', 'adapters', 'package.json'])
+    await symlink(join(project, 'server', name), join(root, 'server', name));
+  await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
+  await cp(bundle, join(root, 'server/dist'), { recursive: true });
+  await cp(join(project, 'web/dist'), join(root, 'web/dist'), { recursive: true });
+  return { web: join(root, 'web/dist'), main: join(root, 'server/dist/main.js') };
 }
 
 /** A process of the CLI. What it prints is collected; a test that ends kills what is left of it. */
@@ -39,10 +63,14 @@ export interface Cli {
   stopReading(): void;
 }
 
-export function runCli(args: readonly string[], env: Record<string, string> = {}): Cli {
+export function runCli(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  main = join(bundle, 'main.js'),
+): Cli {
   const ours = /^(CLIENTAREA|DATABASE|PG)_?|^(PORT|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
-  const child = spawn(process.execPath, [join(bundle, 'main.js'), ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...Object.fromEntries(inherited), CLIENTAREA_DEMO: 'off', CLIENTAREA_LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -102,6 +130,18 @@ export async function dataFolder(): Promise<string> {
   // A killed server's PostgreSQL is still shutting down when the test has ended.
   onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
   return join(parent, 'data');
+}
+
+/** A data folder of an earlier start, with the `administrator`: making a cluster and migrating it takes longer than most tests. */
+export async function preparedFolder(): Promise<{ data: string; password: string }> {
+  making ??= mkdir(template, { mode: 0o711 }).then(() =>
+    createAdministrator(join(template, 'data'), administrator),
+  );
+  const password = await making;
+  const data = await dataFolder();
+  // The cluster belongs to the account PostgreSQL runs as, which node's own way of copying would not keep.
+  await promisify(execFile)('cp', ['-a', join(template, 'data'), data]);
+  return { data, password };
 }
 
 export async function freePort(): Promise<number> {

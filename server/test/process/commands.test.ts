@@ -5,7 +5,17 @@ import { expect, test } from 'vitest';
 import { commands } from '../../app/cli/commands.ts';
 import { findRunning } from '../../app/postgres/start.ts';
 import { settings } from '../../app/settings.ts';
-import { bundled, createAdministrator, dataFolder, patient, runCli, signIn, startServer } from './cli.ts';
+import {
+  administrator,
+  bundled,
+  createAdministrator,
+  dataFolder,
+  patient,
+  preparedFolder,
+  runCli,
+  signIn,
+  startServer,
+} from './cli.ts';
 
 bundled();
 
@@ -49,11 +59,10 @@ test(
   'an administrator made before the first start, and one made while it runs, sign in',
   patient,
   async () => {
-    const data = await dataFolder();
-    const before = await createAdministrator(data, 'rina@example.com');
+    const { data, password: before } = await preparedFolder();
     const server = await startServer({ CLIENTAREA_DATA: data });
     expect(server.stdout()).not.toContain('/setup#token=');
-    expect((await signIn(server.url, 'rina@example.com', before)).status).toBe(204);
+    expect((await signIn(server.url, administrator, before)).status).toBe(204);
 
     const { said, code } = await run(['user', 'create', 'Budi@Example.com', 'Budi', 'support,finance'], {
       CLIENTAREA_DATA: data,
@@ -82,7 +91,7 @@ test(
       code: 0,
       said: 'The database is at this version already.\n',
     });
-    await createAdministrator(data.CLIENTAREA_DATA, 'rina@example.com');
+    await createAdministrator(data.CLIENTAREA_DATA, administrator);
     const server = await startServer(data);
     const { code, said } = await run(['doctor'], data);
     expect([code, said.match(/^BAD.*/gm)]).toEqual([0, null]);
@@ -111,14 +120,15 @@ test(
 );
 
 test('keys are rotated while it runs; what was sealed before still opens', patient, async () => {
-  const data = { CLIENTAREA_DATA: await dataFolder() };
-  const password = await createAdministrator(data.CLIENTAREA_DATA, 'rina@example.com');
+  const folder = await preparedFolder();
+  const { password } = folder;
+  const data = { CLIENTAREA_DATA: folder.data };
   expect(await run(['keys', 'rotate'], data)).toMatchObject({
     code: 0,
     said: expect.stringContaining('with key 2') as string,
   });
   const server = await startServer(data);
-  expect((await signIn(server.url, 'rina@example.com', password)).status).toBe(204);
+  expect((await signIn(server.url, administrator, password)).status).toBe(204);
 });
 
 /** Changes the first fact behind the back of its trigger, as an intruder with the database's own rights could. */

@@ -1,11 +1,20 @@
 import type { Socket } from 'node:net';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bundled, dataFolder, freePort, patient, runCli, startServer } from './cli.ts';
+import {
+  bundled,
+  dataFolder,
+  freePort,
+  installation,
+  patient,
+  preparedFolder,
+  runCli,
+  startServer,
+} from './cli.ts';
 
 // What an operator sees when something is not as it should be: one line that names the setting, and nothing half made.
 
@@ -14,8 +23,9 @@ bundled();
 async function refusal(
   env: Record<string, string>,
   args: string[] = [],
+  main?: string,
 ): Promise<{ code: number | null; said: string }> {
-  const cli = runCli(args, env);
+  const cli = runCli(args, env, main);
   const code = await cli.ended;
   expect(cli.stdout()).toBe('');
   return { code, said: cli.stderr() };
@@ -28,6 +38,7 @@ test.each([
   ['CLIENTAREA_URL', 'ftp://portal.example.com'],
   ['CLIENTAREA_URL', 'portal.example.com'],
   ['CLIENTAREA_DEMO', 'yes'],
+  ['CLIENTAREA_TIME_ZONE', 'Jakarta'],
   ['CLIENTAREA_ROLE', 'webs'],
   ['CLIENTAREA_ROOT_KEY', 'c2hvcnQ='],
   ['CLIENTAREA_SMTP_URL', 'mail.example.com'],
@@ -67,13 +78,35 @@ test(
   'an address that is not ours, found at the last step: what was begun is ended again',
   patient,
   async () => {
-    const data = await dataFolder();
+    const { data } = await preparedFolder();
     const env = { CLIENTAREA_DATA: data, PORT: '0', CLIENTAREA_SANDBOX_GATEWAY: 'on' };
     const { code, said } = await refusal({ ...env, CLIENTAREA_HOST: '203.0.113.1' });
     expect(said).toBe('CLIENTAREA_HOST: 203.0.113.1 cannot be listened on (EADDRNOTAVAIL)\n');
     expect([code, existsSync(join(data, 'postgres/data/postmaster.pid'))]).toEqual([1, false]);
   },
 );
+
+test.each([
+  ['a manifest without a page', 'manifest.json', 'there is no /o/:slug)'],
+  ['a shell of another making', 'portal/index.html', 'the portal has no style sheet'],
+  ['no renderer', 'server/render.js', 'is missing'],
+])('built pages of another version, %s: it ends and says what to run', patient, async (_what, file, why) => {
+  const { data } = await preparedFolder();
+  const { web, main } = await installation();
+  const path = join(web, file);
+  if (file === 'server/render.js') await rm(path);
+  else if (file === 'manifest.json') {
+    const { 'modules/home/portal/dashboard-page.tsx': _page, ...rest } = JSON.parse(
+      await readFile(path, 'utf8'),
+    );
+    await writeFile(path, JSON.stringify(rest));
+  } else await writeFile(path, '<!doctype html>');
+  const env = { CLIENTAREA_DATA: data, PORT: '0', CLIENTAREA_SANDBOX_GATEWAY: 'on' };
+  const { code, said } = await refusal(env, [], main);
+  expect(said).toMatch(/^web\/dist: [^\n]*run npm run build\n$/);
+  expect(said).toContain(why);
+  expect([code, existsSync(join(data, 'postgres/data/postmaster.pid'))]).toEqual([1, false]);
+});
 
 test('a data folder that cannot be written to', patient, async () => {
   const data = await dataFolder();
@@ -119,7 +152,7 @@ test('a database that is too old', patient, async () => {
 });
 
 test('a data folder in use, whose Clientarea goes on undisturbed', patient, async () => {
-  const data = await dataFolder();
+  const { data } = await preparedFolder();
   const first = await startServer({ CLIENTAREA_DATA: data });
   const second = await refusal({ CLIENTAREA_DATA: data, PORT: String(await freePort()) });
   expect(second.said).toMatch(
@@ -130,10 +163,7 @@ test('a data folder in use, whose Clientarea goes on undisturbed', patient, asyn
 });
 
 test('a root key that is not the one of this data', patient, async () => {
-  const data = await dataFolder();
-  const first = await startServer({ CLIENTAREA_DATA: data });
-  first.kill('SIGTERM');
-  await first.ended;
+  const { data } = await preparedFolder();
   const other = Buffer.alloc(32, 7).toString('base64');
   const { code, said } = await refusal({ CLIENTAREA_DATA: data, PORT: '0', CLIENTAREA_ROOT_KEY: other });
   expect(said).toMatch(/^CLIENTAREA_ROOT_KEY: does not open this database[^\n]*\n$/);

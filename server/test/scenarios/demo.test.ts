@@ -35,14 +35,16 @@ test('the books are sound, the chain is whole, and no job was given up', async (
 });
 
 test('whoever is listed can sign in, in every role of staff and of members', async () => {
-  expect(signIns).toHaveLength(11);
+  expect(signIns).toHaveLength(15);
   for (const { email, password } of signIns)
     expect((await app.stranger.post('/api/session', { email, password })).status, email).toBe(204);
   expect(await ask(`select distinct role from organizations.members order by 1`)).toEqual([
+    'approver',
     'finance',
     'member',
     'owner',
     'technical',
+    'viewer',
   ]);
 });
 
@@ -58,10 +60,10 @@ test('each client is what the story says', async () => {
       "Klinik Sehat Sentosa: Support retainer · 10 hours active, Web hosting · Business active",
       "Northwind Retail LLC: NusaDesk · Team active, Web hosting · Pro past_due",
       "PT Andalas Media Kreatif: SiteBuilder license · One site active, Web hosting · Business pending",
-      "PT Bumi Arta Pangan: Cloud server · Cloud 2 active, Managed database · Base 4 active",
-      "PT Bumi Arta Persada: NusaDesk · Team active, Support retainer · 30 hours active",
+      "PT Bumi Arta Pangan: Cloud server · Cloud 2 active, Managed database · Base 4 active, Object storage · Bucket active",
+      "PT Bumi Arta Persada: Cloud server · Cloud 4 pending, NusaDesk · Team active, Support retainer · 30 hours active",
       "PT Bumi Arta Properti: Web hosting · Pro active",
-      "PT Sinar Rejeki Logistik: Cloud server · Cloud 4 past_due, NusaDesk · Team active, SiteBuilder license · One site active, Support retainer · 10 hours active, Web hosting · Business active",
+      "PT Sinar Rejeki Logistik: Cloud server · Cloud 4 past_due, NusaDesk · Team active, Object storage · Bucket active, SiteBuilder license · One site active, Support retainer · 10 hours active, Web hosting · Business active",
       "Studio Lentera: Cloud server · Cloud 2 ended",
       "Toko Batik Larasati: ",
       "Warung Digital Bandung: Web hosting · Business suspended",
@@ -76,14 +78,14 @@ test('each client is what the story says', async () => {
   expect(invoices).toMatchInlineSnapshot(`
     [
       "CV Kopi Nusantara: paid 9, pending 1",
-      "Greenleaf Analytics Pte Ltd: paid 14",
+      "Greenleaf Analytics Pte Ltd: due 1, paid 13",
       "Klinik Sehat Sentosa: paid 10",
       "Northwind Retail LLC: due 1, overdue 1, paid 11",
       "PT Andalas Media Kreatif: due 1, paid 1",
-      "PT Bumi Arta Pangan: paid 12",
-      "PT Bumi Arta Persada: due 1, paid 13",
+      "PT Bumi Arta Pangan: paid 8",
+      "PT Bumi Arta Persada: due 1, paid 19",
       "PT Bumi Arta Properti: paid 2",
-      "PT Sinar Rejeki Logistik: due 2, overdue 1, paid 40, pending 1",
+      "PT Sinar Rejeki Logistik: due 2, overdue 1, paid 41, pending 1",
       "Studio Lentera: paid 13",
       "Warung Digital Bandung: overdue 1, paid 12",
       "Yayasan Pelita Ilmu: paid 13",
@@ -104,32 +106,32 @@ test('each client is what the story says', async () => {
 test('money came in every way, and finance finds some to look at', async () => {
   expect(await ask(`select method, count(*)::integer from payments.payments group by 1 order by 1`))
     .toMatchInlineSnapshot(`
-    [
-      "bank_transfer: 13",
-      "card: 25",
-      "ewallet: 13",
-      "other: 25",
-      "qris: 22",
-      "virtual_account: 52",
-    ]
-  `);
+      [
+        "bank_transfer: 19",
+        "card: 25",
+        "ewallet: 13",
+        "other: 25",
+        "qris: 22",
+        "virtual_account: 49",
+      ]
+    `);
   expect(
     await ask(
       `select currency, sum(total)::text, sum(paid)::text from billing.invoices group by 1 order by 1`,
     ),
   ).toMatchInlineSnapshot(`
     [
-      "IDR: 285761730: 268203750",
-      "USD: 148296: 141081",
+      "IDR: 286211630: 268803650",
+      "USD: 133600: 125300",
     ]
   `);
   expect(await ask(`select state, count(*)::integer from payments.transfers group by 1 order by 1`))
     .toMatchInlineSnapshot(`
-    [
-      "approved: 13",
-      "reported: 2",
-    ]
-  `);
+      [
+        "approved: 19",
+        "reported: 2",
+      ]
+    `);
   expect(await ask(`select why, amount::text from payments.unmatched where resolved_at is null`))
     .toMatchInlineSnapshot(`
     [
@@ -142,28 +144,34 @@ test('money came in every way, and finance finds some to look at', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "PT Bumi Arta Properti: 500000",
+      "PT Bumi Arta Properti: 300000",
+    ]
+  `);
+  expect(await ask(`select state, way, amount::text from payments.refunds`)).toMatchInlineSnapshot(`
+    [
+      "to_approve: transfer: 200000",
     ]
   `);
   expect(await ask(`select year, max(number) from billing.invoices group by 1 order by 1`))
     .toMatchInlineSnapshot(`
-    [
-      "2024: INV/2024/00001",
-      "2025: INV/2025/00028",
-      "2026: INV/2026/00131",
-    ]
-  `);
+      [
+        "2024: INV/2024/00001",
+        "2025: INV/2025/00028",
+        "2026: INV/2026/00134",
+      ]
+    `);
 });
 
 test('there is work in every queue', async () => {
   expect(await ask(`select status, count(*)::integer from orders.orders group by 1 order by 1`))
     .toMatchInlineSnapshot(`
-    [
-      "failed: 1",
-      "fulfilled: 21",
-      "pending_payment: 1",
-    ]
-  `);
+      [
+        "awaiting_approval: 1",
+        "failed: 1",
+        "fulfilled: 23",
+        "pending_payment: 1",
+      ]
+    `);
   expect(
     await ask(
       `select what, state, count(*)::integer from provisioning.staff_tasks group by 1, 2 order by 1, 2`,
@@ -179,8 +187,8 @@ test('there is work in every queue', async () => {
     [
       "complaint: closed: 1",
       "complaint: new: 1",
-      "incident: closed: 1",
-      "incident: new: 1",
+      "problem: closed: 1",
+      "problem: new: 1",
       "question: new: 1",
       "question: waiting_customer: 2",
       "request: closed: 1",

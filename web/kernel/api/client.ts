@@ -1,3 +1,4 @@
+import { presenceHeaders } from '../session/presence.ts';
 import { ApiProblem, type ProblemBody } from './problem.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -17,6 +18,7 @@ const patience = 30_000;
 function headersOf({ body, key, version }: Options): Record<string, string> {
   return {
     accept: 'application/json',
+    ...presenceHeaders(),
     ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
@@ -52,11 +54,31 @@ export function whenSignedOut(react: () => void): void {
   onSignedOut = react;
 }
 
+/** What is not asked through here tells too that the session is over. */
+export const noteSignedOut = (): void => onSignedOut();
+
+let onStepOwed = () => {};
+
+/** Says what to do when an answer tells that this session has to take a second step first. */
+export function whenStepOwed(react: () => void): void {
+  onStepOwed = react;
+}
+
+let askProof = () => Promise.resolve(false);
+
+/** Says how to ask for a proof that it is still the same person; the answer is whether it was given. */
+export function whenProofRequired(ask: () => Promise<boolean>): void {
+  askProof = ask;
+}
+
 async function send<T>(method: Method, url: string, options: Options = {}): Promise<T> {
   const response = await answer(method, url, options);
   if (!response.ok) {
     const problem = await problemOf(response);
     if (problem.code === 'not_signed_in') onSignedOut();
+    if (problem.code === 'second_step_required') onStepOwed();
+    // The same request again, with its key: it was refused at the door, before anything happened.
+    if (problem.code === 'proof_required' && (await askProof())) return send(method, url, options);
     throw problem;
   }
   return (response.status === 204 ? undefined : await response.json()) as T;

@@ -14,7 +14,7 @@ type Worded = { problems?: Record<string, ProblemWords> };
 function find(code: string, facts: Record<string, unknown>): string | undefined {
   const current = locale.get();
   for (const name of loadedNames(current)) {
-    const words = (textOf(name, current) as Worded).problems?.[code];
+    const words = (textOf(name, current) as Worded | undefined)?.problems?.[code];
     if (words !== undefined)
       return typeof words === 'string' ? words : words(facts as never, currentFormats());
   }

@@ -19,8 +19,13 @@ function channels(hex: string): Rgb {
   return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
+function linear(hex: string): Rgb {
+  const [r, g, b] = channels(hex);
+  return [toLinear(r), toLinear(g), toLinear(b)];
+}
+
 export function toOklch(hex: string): Oklch {
-  const [r, g, b] = channels(hex).map(toLinear) as unknown as Rgb;
+  const [r, g, b] = linear(hex);
   const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const medium = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -64,7 +69,7 @@ export function toHex(color: Oklch): string {
 }
 
 function luminance(hex: string): number {
-  const [r, g, b] = channels(hex).map(toLinear) as unknown as Rgb;
+  const [r, g, b] = linear(hex);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

@@ -1,4 +1,4 @@
-import { type AccentScale, scaleFromAccent } from './scale.ts';
+import { type AccentScale, type Scale, scaleFromAccent } from './scale.ts';
 
 export { scaleFromAccent };
 
@@ -9,9 +9,17 @@ const declarations = (scale: AccentScale) =>
     .map(([name, value]) => `${property(name)}:${value}`)
     .join(';');
 
+let last: { accent: string; scale: Scale } | null = null;
+
+/** A business has one accent, and every page asks for its scale. */
+function scaleOf(accent: string): Scale {
+  if (last?.accent !== accent) last = { accent, scale: scaleFromAccent(accent) };
+  return last.scale;
+}
+
 /** The style sheet of a brand: what the server puts into the head of every page, in a `<style>` with the nonce. */
 export function brandCss(brand: { accent: string; radius: number; typeface: 'inter' | 'system' }): string {
-  const { light, dark } = scaleFromAccent(brand.accent);
+  const { light, dark } = scaleOf(brand.accent);
   const family =
     brand.typeface === 'inter'
       ? `'Inter Variable','Inter Fallback',system-ui,sans-serif`

@@ -9,12 +9,23 @@ export interface DateFormat {
 }
 
 const dayMs = 86_400_000;
+const shapes = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  full: { dateStyle: 'full' },
+  zone: { timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// To make one costs a thousand times what it costs to use it.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
+function formatter(tag: string, timeZone: string, shape: keyof typeof shapes | 'iso'): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${shape}`;
   let found = formatters.get(key);
-  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(languageTag(locale), options)));
+  if (!found) {
+    const options = shape === 'iso' ? {} : shapes[shape];
+    formatters.set(key, (found = new Intl.DateTimeFormat(tag, { timeZone, ...options })));
+  }
   return found;
 }
 
@@ -22,14 +33,8 @@ const isCalendarDate = (value: string) => value.length === 10;
 
 /** The calendar date (YYYY-MM-DD) of an instant in a zone. */
 export function dateIn(timeZone: string, instant: Date): string {
-  const parts = formatter('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant);
-  const value = (type: string) => parts.find((one) => one.type === type)!.value;
-  return `${value('year')}-${value('month')}-${value('day')}`;
+  // Swedes write dates this way.
+  return formatter('sv-SE', timeZone, 'iso').format(instant);
 }
 
 // A calendar date has no zone: it is read and written at noon UTC so that no zone can move it.
@@ -40,28 +45,23 @@ const zoneOf = (value: string, format: DateFormat) => (isCalendarDate(value) ? '
 export function formatDate(value: string, format: DateFormat): string {
   const timeZone = zoneOf(value, format);
   if (format.dateStyle === 'iso') return dateIn(timeZone, at(value));
-  return formatter(format.locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(
-    at(value),
-  );
+  return formatter(languageTag(format.locale), timeZone, 'date').format(at(value));
 }
 
 /** `09:41` in the person's zone. */
 export function formatTime(instant: string, format: DateFormat): string {
-  const options = {
-    timeZone: format.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  return formatter(format.locale, options).format(new Date(instant)).replace('.', ':');
+  return formatter(languageTag(format.locale), format.timeZone, 'time')
+    .format(new Date(instant))
+    .replace('.', ':');
 }
 
 /** `Thursday, 31 December 2026, 09:41 GMT+7`: what hovering and screen readers get. */
 export function formatFull(value: string, format: DateFormat): string {
   const timeZone = zoneOf(value, format);
-  const day = formatter(format.locale, { timeZone, dateStyle: 'full' }).format(at(value));
+  const tag = languageTag(format.locale);
+  const day = formatter(tag, timeZone, 'full').format(at(value));
   if (isCalendarDate(value)) return day;
-  const zone = formatter(format.locale, { timeZone, timeZoneName: 'short' })
+  const zone = formatter(tag, timeZone, 'zone')
     .formatToParts(at(value))
     .find((one) => one.type === 'timeZoneName')!.value;
   return `${day}, ${formatTime(value, format)} ${zone}`;
@@ -73,13 +73,22 @@ export function daysUntil(value: string, format: DateFormat, now: Date): number 
   return Math.round((at(date).getTime() - at(dateIn(format.timeZone, now)).getTime()) / dayMs);
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormatter(tag: string, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
+  const key = `${tag} ${numeric}`;
+  let found = relatives.get(key);
+  if (!found) relatives.set(key, (found = new Intl.RelativeTimeFormat(tag, { numeric })));
+  return found;
+}
+
 /** Within a week `in 3 days`, `yesterday`, `5 minutes ago`; beyond it the date. */
 export function formatRelative(value: string, format: DateFormat, now: Date): string {
   const days = daysUntil(value, format, now);
   if (Math.abs(days) > 7) return formatDate(value, format);
   // The word for two days ago is rarely used in Indonesian; the one for two days ahead is.
   const numeric = days === -2 ? 'always' : 'auto';
-  const relative = new Intl.RelativeTimeFormat(languageTag(format.locale), { numeric });
+  const relative = relativeFormatter(languageTag(format.locale), numeric);
   if (isCalendarDate(value) || Math.abs(days) > 1) return relative.format(days, 'day');
   const minutes = Math.round((at(value).getTime() - now.getTime()) / 60_000);
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');

@@ -35,11 +35,9 @@ function formatter(locale: Locale, currency: string): Intl.NumberFormat {
 
 /** `Rp1.110.000`, `$74.00`: no gap after the symbol, a real minus before it, grouping by language. */
 export function formatMoney({ amount, currency }: Money, locale: Locale): string {
-  const parts = formatter(locale, currency).formatToParts(Math.abs(amount) / 10 ** exponentOf(currency));
-  const text = parts
-    .filter((one) => one.type !== 'literal')
-    .map((one) => one.value)
-    .join('');
+  const text = formatter(locale, currency)
+    .format(Math.abs(amount) / 10 ** exponentOf(currency))
+    .replace(/\s/g, '');
   return amount < 0 ? `−${text}` : text;
 }
 

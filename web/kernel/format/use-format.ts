@@ -7,8 +7,8 @@ import { daysUntil, formatDate, formatFull, formatRelative, formatTime } from '.
 import type { Money } from './money.ts';
 import { formatMoney, languageTag } from './money.ts';
 
-/** The zone of times that people without an account read. */
-export const visitorZone = createStore(Intl.DateTimeFormat().resolvedOptions().timeZone);
+/** The zone of times that people without an account read; the page says it. The browser's own is not asked: the first use of `Intl` costs more than drawing a page. */
+export const visitorZone = createStore('UTC');
 
 /** All formats bound to the language on screen and the zone and date style of the person. */
 export function useFormat(): Formats {
@@ -27,7 +27,17 @@ export function currentFormats(): Formats {
   });
 }
 
-export function formats(format: DateFormat) {
+const made = new Map<string, ReturnType<typeof bind>>();
+
+/** The same object for the same language, zone and style: every cell of a table asks for it. */
+export function formats({ locale, timeZone, dateStyle }: DateFormat) {
+  const key = `${locale} ${timeZone} ${dateStyle}`;
+  let found = made.get(key);
+  if (!found) made.set(key, (found = bind({ locale, timeZone, dateStyle })));
+  return found;
+}
+
+function bind(format: DateFormat) {
   return {
     ...format,
     money: (money: Money) => formatMoney(money, format.locale),
@@ -50,8 +60,13 @@ export function formats(format: DateFormat) {
 
 export type Formats = ReturnType<typeof formats>;
 
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(languageTag(locale), options).format(value).replace('-', '−');
+  const key = options ? locale + JSON.stringify(options) : locale;
+  let found = numberFormatters.get(key);
+  if (!found) numberFormatters.set(key, (found = new Intl.NumberFormat(languageTag(locale), options)));
+  return found.format(value).replace('-', '−');
 }
 
 /** 1024-based, as storage and traffic are sold. */

@@ -87,13 +87,16 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     if (!answer.unanswered) intention.current.finish();
     if (options.failed?.(answer)) return;
     const isEmpty = (path: string) => (values as Record<string, unknown>)[path] === '';
+    // A setting is sent as `value`, and some bodies hold what belongs together as one: here each field has its own name.
+    const nameOf = (path: string) => {
+      const inner = path.slice(path.indexOf('.') + 1);
+      return !(path in values) && inner in values ? inner : path;
+    };
+    const fields = answer.fields.map(({ path, code }) => ({ path: nameOf(path), code }));
     const found = Object.fromEntries(
-      answer.fields.map(({ path, code }) => [
-        path,
-        fieldWords({ path, code: isEmpty(path) ? 'required' : code }),
-      ]),
+      fields.map(({ path, code }) => [path, fieldWords({ path, code: isEmpty(path) ? 'required' : code })]),
     );
-    const placed = answer.fields.length > 0 && answer.fields.every((field) => field.path in values);
+    const placed = fields.length > 0 && fields.every(({ path }) => path in values);
     refuse(found, placed ? null : problemWords(answer));
   }
 

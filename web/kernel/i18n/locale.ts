@@ -1,4 +1,5 @@
 import type { Locale } from '../session/session.ts';
+import { keepCookie } from '../cookie.ts';
 import { createStore } from '../store.ts';
 import { loadedNames, loadText } from './texts.ts';
 
@@ -9,6 +10,6 @@ export const locale = createStore<Locale>('en');
 export async function switchLocale(next: Locale): Promise<void> {
   await Promise.all(loadedNames(locale.get()).map((name) => loadText(name, next)));
   document.documentElement.lang = next;
-  document.cookie = `locale=${next}; path=/; max-age=31536000; samesite=lax`;
+  keepCookie('locale', next);
   locale.set(next);
 }

@@ -1,15 +1,8 @@
+import { api, noteSignedOut } from '../api/client.ts';
 import { queryClient } from '../query/client.ts';
 import { createEventParser } from './event-stream.ts';
+import { watchPresence } from './watch-presence.ts';
 import { concerns, type Fact, type Interest } from './interest.ts';
-
-type Listener = (fact: Fact) => void;
-const listeners = new Set<Listener>();
-
-/** Facts as they happen, for what is not data: a counter, a sound, a presence. Returns how to stop. */
-export function onFact(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
 
 /** Facts arrive in bursts (one payment is five); data is fetched again once per burst. Milliseconds. */
 const burst = 150;
@@ -33,13 +26,13 @@ function reset() {
 function take(fact: Fact) {
   if (pending.length === 0) setTimeout(invalidate, burst);
   pending.push(fact);
-  listeners.forEach((listener) => listener(fact));
 }
 
 async function listen(lastId: string | null, onEvent: (id: string | null) => void): Promise<void> {
   const response = await fetch('/api/live', {
     headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
   });
+  if (response.status === 401) noteSignedOut();
   if (!response.ok || !response.body) throw new Error(`live: ${response.status}`);
   onEvent(lastId);
   const parse = createEventParser(({ id, event, data }) => {
@@ -57,6 +50,7 @@ async function listen(lastId: string | null, onEvent: (id: string | null) => voi
 
 /** Follows `/api/live` from a position for as long as the page is open, coming back after 1, 2, 4 … 60 s when the line is cut. */
 export async function startLive(since: string | null): Promise<never> {
+  watchPresence(() => api.get('/api/session'));
   let lastId = since;
   let pause = 1_000;
   for (;;) {

@@ -1,16 +1,21 @@
+import { textFile } from '../i18n/text-file.ts';
 import type { PageEntry } from './pages.ts';
 
 /** The part of Vite's `manifest.json` read here. */
 export type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] }>;
 
-/** Manifest keys of what a page needs beside the shell: its own chunk and the words of one language. */
+const frames = { bare: 'bare-shell', public: 'public-shell' };
+
+/** Manifest keys of what a page needs beside the shell: its frame, its own chunk and the words of one language. */
 export function pageKeys(shell: 'portal' | 'console', entry: PageEntry | null, locale: string): string[] {
-  const words = [`kernel/text/${locale}.ts`, `${shell}/text/${locale}.ts`];
+  const words = ['kernel', shell].map((name) => textFile(name, locale));
   if (!entry) return words;
   return [
     ...words,
+    `${shell}/${entry.frame ? frames[entry.frame] : 'shell'}.tsx`,
     `modules/${entry.module}/${shell}/${entry.page}.tsx`,
-    `modules/${entry.module}/text/${locale}.ts`,
+    textFile(entry.module, locale),
+    ...(shell === 'console' ? [textFile(`${entry.module}/desk`, locale)] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { frameOf } from './frames.ts';
 import { guard } from './guard.ts';
 import { loadPage } from './load-page.ts';
 import type { PageMatch } from './match.ts';
@@ -24,8 +25,8 @@ async function outcomeOf(match: PageMatch | null, search: string): Promise<Outco
   }
 }
 
-/** Shows what the address bar says, following redirects; the last call wins. `anew` loads even the page on screen. */
-async function arrive({ anew = false } = {}): Promise<void> {
+/** Shows what the address bar says, following redirects; the last call wins. `anew` loads even the page on screen, `missing` loads nothing. */
+async function arrive({ anew = false, missing = false } = {}): Promise<void> {
   const turn = ++latest;
   const { pathname, search, href } = location;
   const match = matchPath(pathname);
@@ -36,7 +37,10 @@ async function arrive({ anew = false } = {}): Promise<void> {
   if (!anew && now?.pathname === pathname && now.outcome.kind === 'page')
     return visit.set({ ...now, search });
   const timer = setTimeout(() => coming.set(match?.entry ?? null), now ? quick : 0);
-  const outcome = verdict ? ({ kind: 'not-found' } as const) : await outcomeOf(match, search);
+  const [outcome] = await Promise.all([
+    verdict || missing ? ({ kind: 'not-found' } as const) : outcomeOf(match, search),
+    frameOf(match?.entry ?? null).load(),
+  ]);
   clearTimeout(timer);
   if (turn !== latest) return;
   coming.set(null);
@@ -66,10 +70,10 @@ export function revisit(): Promise<void> {
   return arrive({ anew: true });
 }
 
-/** Begins to follow the address bar; resolves when the first page is ready. */
-export function startVisiting(): Promise<void> {
+/** Begins to follow the address bar; resolves when the first page is ready. `missing`: the document says that there is nothing here. */
+export function startVisiting(missing?: boolean): Promise<void> {
   history.scrollRestoration = 'manual';
   addEventListener('popstate', () => void arrive());
   addEventListener('pagehide', keepScroll);
-  return arrive();
+  return arrive({ missing });
 }

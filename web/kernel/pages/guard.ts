@@ -8,7 +8,7 @@ import type { PageMatch } from './match.ts';
 function home(): Path {
   const last = membershipOf(lastOrganization() ?? undefined) ?? session.get()?.organizations[0];
   if (last) return paths.organization(last.slug).home();
-  return session.get()?.staff ? paths.console.home() : paths.newOrganization();
+  return session.get()?.staff ? paths.consoleHome() : paths.newOrganization();
 }
 
 /** Decides about an address before anything is loaded: elsewhere, nowhere, or (null) welcome. */

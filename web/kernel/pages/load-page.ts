@@ -1,17 +1,13 @@
-import type { ComponentType } from 'react';
 import { locale } from '../i18n/locale.ts';
-import { loadText } from '../i18n/texts.ts';
+import { loadExpected, loadText, namesOf } from '../i18n/texts.ts';
 import { ensureData } from '../query/client.ts';
 import { permissionsIn, shellName } from '../session/can.ts';
 import { membershipOf } from '../session/organization.ts';
 import { session } from '../session/session.ts';
+import { besideOf, wordsOf } from './beside.ts';
 import { dataUrls, type PageMatch, readingLocale } from './match.ts';
 import type { PageEntry } from './pages.ts';
-
-/** A page file exports `Page`, which gets the parameters of its URL as props. */
-export interface PageFile {
-  Page: ComponentType<Record<string, string>>;
-}
+import type { PageFile } from './visit.ts';
 
 /** `import.meta.glob` of a shell's page files. */
 export type PageFiles = Record<string, () => Promise<PageFile>>;
@@ -30,19 +26,31 @@ export function pageFileOf(entry: PageEntry): () => Promise<PageFile> {
   return load;
 }
 
-/** Script, words and first data of a page, all at once; null when the person's role does not include it. */
+/**
+ * Script, words and first data of a page, all at once, and what it shows beside; null when the person's role does not include it.
+ */
 export async function loadPage({ entry, params }: PageMatch, search: string): Promise<PageFile | null> {
   const allowed = permissionsIn(shellName(), session.get(), params.slug);
   if (entry.need && !allowed.includes(entry.need)) return null;
   const organizationId = membershipOf(params.slug)?.id;
   const query = new URLSearchParams(search);
   const known = { ...params, locale: readingLocale(query, locale.get()) };
-  const urls = dataUrls(entry.data ?? [], known, query, organizationId);
+  const urlsOf = (templates: readonly string[]) => dataUrls(templates, known, query, organizationId);
+  const { data, parts } = besideOf(entry, allowed);
   const [file] = await Promise.all([
     pageFileOf(entry)(),
-    loadText(entry.module, locale.get()),
-    ...urls.map(ensureData),
+    ...namesOf(entry.module, shellName()).map((name) => loadText(name, locale.get())),
+    ...urlsOf(entry.data ?? []).map(ensureData),
+    // The page stands without these: what fails says so itself in its place.
+    Promise.allSettled([
+      ...parts.flatMap((part) => [
+        part.Part.load(),
+        ...wordsOf(part).map((name) => loadText(name, locale.get())),
+      ]),
+      ...urlsOf(data).map(ensureData),
+    ]),
   ]);
+  await loadExpected(locale.get());
   return file;
 }
 

@@ -7,6 +7,14 @@ export interface PageMatch {
 
 const segments = (path: string) => path.split('/').filter(Boolean);
 
+const patterns = new Map<string, string[]>();
+
+function segmentsOf(pattern: string): string[] {
+  let found = patterns.get(pattern);
+  if (!found) patterns.set(pattern, (found = segments(pattern)));
+  return found;
+}
+
 function decoded(part: string): string | null {
   try {
     return decodeURIComponent(part);
@@ -16,7 +24,7 @@ function decoded(part: string): string | null {
 }
 
 function matchOne(pattern: string, parts: readonly string[]): Record<string, string> | null {
-  const wanted = segments(pattern);
+  const wanted = segmentsOf(pattern);
   if (wanted.length !== parts.length) return null;
   const params: Record<string, string> = {};
   for (const [index, want] of wanted.entries()) {

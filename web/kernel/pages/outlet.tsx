@@ -1,45 +1,31 @@
 import {
   Component,
+  createElement,
   type ErrorInfo,
-  type FunctionComponent,
   type ReactNode,
   Suspense,
   useLayoutEffect,
   useRef,
 } from 'react';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
-import { Toaster } from '../../ui/toaster.tsx';
+import { OverlayHost } from '../overlay-host.tsx';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { session } from '../session/session.ts';
 import { Forbidden, PageFailure, PageNotFound } from './failures.tsx';
+import { frameOf } from './frames.ts';
 import { restoreScroll } from './scroll.ts';
 import { drawing } from './take-over.ts';
 import { coming, useVisit, type Visit } from './visit.ts';
 
-export interface Frames {
-  /** Navigation around a page of the product. */
-  Framed: FunctionComponent;
-  /** Around pages for someone not signed in. */
-  Bare: FunctionComponent;
-  /** Around pages for everybody. */
-  Public: FunctionComponent;
-}
-
 /** A shell with its pages; the frame stays while pages change inside it. */
-export function App({ frames }: { frames: Frames }) {
+export function App() {
   const { entry } = useVisit();
-  const visitor = session.use() === null;
-  const Frame =
-    entry?.frame === 'public'
-      ? frames.Public
-      : (entry ? entry.frame === 'bare' : visitor)
-        ? frames.Bare
-        : frames.Framed;
+  session.use();
   return (
     <>
-      <Frame />
+      <Suspense fallback={null}>{createElement(frameOf(entry))}</Suspense>
       <PaletteHost />
-      <Toaster />
+      <OverlayHost />
     </>
   );
 }

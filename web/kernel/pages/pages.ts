@@ -1,5 +1,7 @@
 // Pure and free of JSX: the server imports this to know which data and scripts a page's first answer carries.
 
+import type { Slots } from '../slot-names.ts';
+
 /** The five page shapes; the skeleton shown while a page loads has the shape of what comes. */
 export type Shape = 'overview' | 'list' | 'detail' | 'flow' | 'conversation' | 'form';
 
@@ -9,6 +11,13 @@ export interface PageSpec {
   shape: Shape;
   /** GET urls the page reads first; see `dataUrls` for the template. */
   data?: readonly string[];
+  /**
+   * GET urls of what it shows beside its matter with `useSideData`: they come along, so that nothing moves when they arrive, and
+   * the page stands without them.
+   */
+  side?: readonly { url: string; need?: string }[];
+  /** Slots in which other modules show themselves on it: their words and data come along too. */
+  slots?: readonly (keyof Slots)[];
   /** Permission without which the page explains itself instead of loading. */
   need?: string;
   /**
@@ -16,6 +25,11 @@ export interface PageSpec {
    * server too and work without script: they take links and forms that need none, and tell their head by `useHead`.
    */
   frame?: 'bare' | 'public';
+  /**
+   * A public page with a form that acts: each drawing of it is another, so that what is sent from one is taken once however often it is
+   * pressed. So no browser and no cache keeps it.
+   */
+  once?: true;
   /** A `bare` page that the server draws all the same, so that it is there before its script. */
   drawn?: true;
 }
@@ -30,15 +44,14 @@ export interface PageEntry extends PageSpec {
 
 /** Flattens `{ billing: { '/o/:slug/invoices': … } }`. Throws when two modules claim one pattern. */
 export function collectPages(modules: Record<string, Pages>): PageEntry[] {
-  const entries = Object.entries(modules).flatMap(([module, pages]) =>
-    Object.entries(pages).map(([pattern, spec]) => ({ ...spec, pattern, module })),
+  const seen: Record<string, true> = {};
+  return Object.entries(modules).flatMap(([module, pages]) =>
+    Object.entries(pages).map(([pattern, spec]) => {
+      if (seen[pattern]) throw new Error(`two pages claim ${pattern}`);
+      seen[pattern] = true;
+      return { ...spec, pattern, module };
+    }),
   );
-  const seen = new Set<string>();
-  for (const { pattern } of entries) {
-    if (seen.has(pattern)) throw new Error(`two pages claim ${pattern}`);
-    seen.add(pattern);
-  }
-  return entries;
 }
 
 /** Pattern → data templates, the view of the pages that the server fills `boot.data` from. */

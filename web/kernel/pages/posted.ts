@@ -8,6 +8,8 @@ export interface Posted<Asked, Answer = unknown> {
   asked: Asked;
   answer: Answer | null;
   problem: ProblemBody | null;
+  /** Which of the page's acts it was, where there are several. */
+  did?: string;
 }
 
 /** That of this page, when it is the answer to such a form. `path` is where the form was sent. */

@@ -23,5 +23,15 @@ export interface Wanted {
   missing: boolean;
 }
 
+/**
+ * What comes along with a page of the portal for somebody (`who` as in `Boot`): templates of what it reads beside its own data, and
+ * manifest keys of the parts that modules put into it, with their words. `portal/render.tsx` exports it.
+ */
+export type PageBeside = (
+  match: PageMatch,
+  who: unknown,
+  locale: string,
+) => { data: readonly string[]; keys: readonly string[] };
+
 /** Draws a page of the portal: what `portal/render.tsx` exports. Null when whoever asks may not open it. */
 export type RenderPage = (wanted: Wanted) => Promise<{ html: string; head: Head } | null>;

@@ -20,6 +20,10 @@ export function useSearch() {
   };
 }
 
+/** The change that drops these parameters. */
+export const noneOf = (names: readonly string[]): Record<string, null> =>
+  Object.fromEntries(names.map((name) => [name, null]));
+
 /** A secret handed over in the fragment (`#token=…`), which browsers keep out of requests and logs. */
 export function fragmentToken(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get('token');

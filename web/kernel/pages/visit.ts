@@ -1,6 +1,11 @@
+import type { ComponentType } from 'react';
 import { createStore } from '../store.ts';
-import type { PageFile } from './load-page.ts';
 import type { PageEntry } from './pages.ts';
+
+/** A page file exports `Page`, which gets the parameters of its URL as props. */
+export interface PageFile {
+  Page: ComponentType<Record<string, string>>;
+}
 
 /** What came of going somewhere. */
 export type Outcome =

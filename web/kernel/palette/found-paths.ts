@@ -1,5 +1,6 @@
 import type { Found } from '../../../server/modules/home/contract.ts';
-import { type OrganizationPaths, type Path, paths } from '../paths.ts';
+import { consolePaths } from '../console-paths.ts';
+import { type OrganizationPaths, type Path } from '../paths.ts';
 
 export type FoundItem = Found['items'][number];
 
@@ -23,7 +24,7 @@ export function portalPathOf(to: OrganizationPaths, { kind, id }: FoundItem): Pa
 
 /** Where a found thing stands in the console. */
 export function consolePathOf({ kind, id }: FoundItem): Path {
-  const { console: to } = paths;
+  const to = consolePaths;
   switch (kind) {
     case 'service':
       return to.service(id);

@@ -4,10 +4,10 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { useModal } from '../../ui/modal.ts';
 import { goTo } from '../pages/link.tsx';
 import type { Path } from '../paths.ts';
-import { useKernelText } from '../text/index.ts';
 import { type Command, type CommandFile, loadCommands, matching } from './commands.ts';
 import type { FoundItem } from './found-paths.ts';
 import { useFound } from './search.ts';
+import { usePaletteText } from './words.ts';
 
 const kindIcons: Record<FoundItem['kind'], IconName> = {
   client: 'building',
@@ -40,14 +40,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function useGroups(files: readonly CommandFile[], typed: string): { groups: Group[]; searching: boolean } {
-  const text = useKernelText();
+  const text = usePaletteText();
   // The list of files never changes once loaded, so the hooks inside run in the same order every time.
   const commands = files.flatMap((file) => file.useCommands());
   const { groups: found, searching } = useFound(typed);
   const shown = matching(commands, typed);
   const part = (title: string, lines: Command[]): Group => ({ title, lines });
   const results = found.map(([kind, items]): Group => ({
-    title: text.palette.kinds[kind],
+    title: text.kinds[kind],
     lines: items.map((item) => ({
       id: `${kind}-${item.id}`,
       label: item.title,
@@ -57,18 +57,18 @@ function useGroups(files: readonly CommandFile[], typed: string): { groups: Grou
     })),
   }));
   const goTo = part(
-    text.palette.goTo,
+    text.goTo,
     shown.filter((command) => command.to),
   );
   const act = part(
-    text.palette.act,
+    text.act,
     shown.filter((command) => command.run),
   );
   return { groups: [goTo, ...results, act].filter((group) => group.lines.length > 0), searching };
 }
 
 function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClose: () => void }) {
-  const text = useKernelText();
+  const text = usePaletteText();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { groups, searching } = useGroups(files, typed);
@@ -101,7 +101,7 @@ function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClos
   return (
     <dialog
       ref={dialog}
-      aria-label={text.palette.label}
+      aria-label={text.label}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -116,8 +116,8 @@ function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClos
           aria-expanded="true"
           aria-controls="palette-list"
           aria-activedescendant={active && `palette-${active.id}`}
-          aria-label={text.palette.label}
-          placeholder={text.palette.placeholder}
+          aria-label={text.label}
+          placeholder={text.placeholder}
           autoFocus
           autoComplete="off"
           value={typed}
@@ -132,7 +132,7 @@ function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClos
       <div
         id="palette-list"
         role="listbox"
-        aria-label={text.palette.label}
+        aria-label={text.label}
         className="max-h-[min(24rem,60dvh)] overflow-y-auto p-2"
       >
         {groups.map((group) => (
@@ -153,16 +153,16 @@ function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClos
         ))}
         {lines.length === 0 && (
           <p className="px-3 py-8 text-center text-body text-muted">
-            {searching ? text.palette.searching : text.palette.empty(typed)}
+            {searching ? text.searching : text.empty(typed)}
           </p>
         )}
       </div>
       <p role="status" className="sr-only">
-        {searching ? text.palette.searching : text.palette.results(lines.length)}
+        {searching ? text.searching : text.results(lines.length)}
       </p>
       <p className="hidden items-center gap-2 border-t border-line px-4 py-2 text-12 text-muted sm:flex">
         <KeyHint keys={['↑', '↓']} />
-        {text.palette.hint}
+        {text.hint}
       </p>
     </dialog>
   );

@@ -1,10 +1,10 @@
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { shellName } from '../session/can.ts';
-import { useKernelText } from '../text/index.ts';
+import { usePaletteText } from './words.ts';
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
-  const { shortcuts } = useKernelText();
+  const { shortcuts } = usePaletteText();
   const rows: [string, string[]][] = [
     [shortcuts.palette, ['Mod', 'K']],
     [shortcuts.search, ['/']],

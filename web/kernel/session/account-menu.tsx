@@ -1,6 +1,7 @@
 import { Avatar } from '../../ui/avatar.tsx';
 import type { IconName } from '../../ui/icon.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu-item.ts';
+import { Menu } from '../../ui/menu.tsx';
 import { useAct } from '../query/use-act.ts';
 import { api } from '../api/client.ts';
 import { locale, switchLocale } from '../i18n/locale.ts';

@@ -21,6 +21,10 @@ export interface Membership {
   slug: string;
   name: string;
   role: string;
+  /** The organization above whose member the person is; null for a member of this one. */
+  via: string | null;
+  /** The one above, where the person belongs to it too. */
+  parent: string | null;
   permissions: string[];
 }
 
@@ -34,6 +38,10 @@ export interface Session {
 
 /** Null when nobody is signed in. */
 export const session = createStore<Session | null>(null);
+
+/** Why a session ended that this browser had: nobody was there, it was open for long, or somebody ended it. */
+export type Over = 'idle' | 'too_long' | 'ended';
+export const sessionOver = createStore<Over | null>(null);
 
 export function useSession(): Session | null {
   return session.use();

@@ -18,4 +18,10 @@ export const consolePages: Pages = {
     need,
     data: ['/api/console/audit{?name,organization,actor,from,to}', '/api/console/audit/chain'],
   },
+  '/console/security': {
+    page: 'security-page',
+    shape: 'list',
+    need: 'audit.security-events.read',
+    data: ['/api/console/security-events{?sign,q}'],
+  },
 };

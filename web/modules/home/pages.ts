@@ -6,6 +6,7 @@ export const portalPages: Pages = {
     shape: 'overview',
     need: 'home.dashboard.read',
     data: ['/api/organizations/:organizationId/dashboard'],
+    slots: ['dashboard.cards', 'dashboard.activity'],
   },
   '/o/:slug/more': { page: 'more-page', shape: 'list' },
 };

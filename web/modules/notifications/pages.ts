@@ -3,7 +3,12 @@ import type { Pages } from '../../kernel/pages/pages.ts';
 const need = 'notifications.outbox.read';
 
 export const portalPages: Pages = {
-  '/o/:slug/notifications': { page: 'notices-page', shape: 'list', data: ['/api/me/notices'] },
+  '/o/:slug/notifications': {
+    page: 'notices-page',
+    shape: 'list',
+    data: ['/api/me/notices'],
+    side: [{ url: '/api/me/notices?limit=1' }],
+  },
   '/account/notifications': {
     page: 'preferences-page',
     shape: 'form',

@@ -4,6 +4,14 @@ const own = '/api/organizations/:organizationId';
 
 export const portalPages: Pages = {
   '/order-status': { page: 'order-status-page', shape: 'form', frame: 'public' },
+  '/order-status/confirm': { page: 'confirm-order-page', shape: 'form', frame: 'public' },
+  '/checkout/:product': {
+    page: 'checkout-page',
+    shape: 'flow',
+    frame: 'public',
+    once: true,
+    data: ['/api/guest-orders/products/:product{?currency}'],
+  },
   '/store': { page: 'shop-page', shape: 'overview', frame: 'public', data: ['/api/catalog{?currency}'] },
   '/store/:product': {
     page: 'shop-product-page',
@@ -22,6 +30,12 @@ export const portalPages: Pages = {
     shape: 'flow',
     need: 'orders.place',
     data: [`${own}/store/:product`, '/api/terms'],
+  },
+  '/o/:slug/services/:serviceId/change': {
+    page: 'change-page',
+    shape: 'flow',
+    need: 'orders.change',
+    data: [`${own}/services/:serviceId/change-options`],
   },
   '/o/:slug/orders': {
     page: 'orders-page',
@@ -49,6 +63,18 @@ export const consolePages: Pages = {
     shape: 'detail',
     need: 'orders.read',
     data: ['/api/console/orders/:orderId'],
+  },
+  '/console/services/:serviceId/change': {
+    page: 'change-page',
+    shape: 'flow',
+    need: 'services.service.manage',
+    data: ['/api/console/services/:serviceId/change-options'],
+  },
+  '/console/guest-orders': {
+    page: 'guest-orders-page',
+    shape: 'form',
+    need: 'kernel.settings.manage',
+    data: ['/api/console/settings/guests.orders'],
   },
   '/console/terms': {
     page: 'terms-page',

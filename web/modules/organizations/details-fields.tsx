@@ -3,19 +3,20 @@ import type { Form } from '../../kernel/forms/use-form.ts';
 import { locale } from '../../kernel/i18n/locale.ts';
 import { useKernelText } from '../../kernel/text/index.ts';
 import { timeZoneChoices } from '../../kernel/time-zones.ts';
+import { Checkbox } from '../../ui/choices.tsx';
 import { Select, TextArea, TextField } from '../../ui/inputs.tsx';
-import { countryChoices } from './countries.ts';
+import { countryChoices } from '../../ui/countries.ts';
 import { useText } from './text/index.ts';
 
 /** What may be changed of an organization, by its own people and by staff. */
 export type Details = Pick<
   Organization,
-  'name' | 'country' | 'address' | 'billingEmail' | 'taxId' | 'timeZone' | 'locale'
+  'name' | 'country' | 'address' | 'billingEmail' | 'taxId' | 'timeZone' | 'locale' | 'closed'
 >;
 
 export function detailsOf(organization: Organization): Details {
-  const { name, country, address, billingEmail, taxId, timeZone, locale: documents } = organization;
-  return { name, country, address, billingEmail, taxId, timeZone, locale: documents };
+  const { name, country, address, billingEmail, taxId, timeZone, locale: documents, closed } = organization;
+  return { name, country, address, billingEmail, taxId, timeZone, locale: documents, closed };
 }
 
 export function CompanyFields({ form }: { form: Form<Details> }) {
@@ -34,8 +35,8 @@ export function CompanyFields({ form }: { form: Form<Details> }) {
   );
 }
 
-export function BillingFields({ form }: { form: Form<Details> }) {
-  const { organization: words } = useText();
+export function BillingFields({ form, hasParent }: { form: Form<Details>; hasParent: boolean }) {
+  const { organization: words, group } = useText();
   const text = useKernelText();
   return (
     <div className="flex flex-col gap-4">
@@ -65,6 +66,7 @@ export function BillingFields({ form }: { form: Form<Details> }) {
         label={words.locale}
         choices={(['id', 'en'] as const).map((value) => ({ value, label: text.languages[value] }))}
       />
+      {hasParent && <Checkbox {...form.field('closed')} label={group.closedLabel} hint={group.closedHint} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ export const portalPages: Pages = {
     shape: 'detail',
     need,
     data: [`${own}/:serviceId`],
+    slots: ['service.sections'],
   },
   '/o/:slug/services/:serviceId/cancel': {
     page: 'cancel-page',

@@ -1,23 +1,47 @@
 import type { Pages } from '../../kernel/pages/pages.ts';
 
-const need = 'support.ticket.use';
-const own = '/api/organizations/:organizationId/tickets';
+const need = 'support.ticket.read';
+const organization = '/api/organizations/:organizationId';
+const own = `${organization}/tickets`;
+const services = { url: `${organization}/services?status=all&limit=100`, need: 'services.service.read' };
+const invoices = { url: `${organization}/invoices?limit=100`, need: 'billing.invoices.read' };
+const members = { url: `${organization}/members?limit=100`, need: 'organizations.members.read' };
 const read = 'support.tickets.read';
 const desk = '/api/console/tickets';
+const levels = '/api/console/service-levels';
 
 export const portalPages: Pages = {
+  '/inbox': { page: 'inbox-page', shape: 'list', data: ['/api/me/inbox'] },
   '/o/:slug/tickets': {
     page: 'tickets-page',
     shape: 'list',
     need,
     data: [`${own}{?status,service,invoice,q}`, `${own}/summary`],
+    side: [services],
   },
-  '/o/:slug/tickets/new': { page: 'new-ticket-page', shape: 'form', need, data: [`${own}/form`] },
+  '/o/:slug/tickets/new': {
+    page: 'new-ticket-page',
+    shape: 'form',
+    need: 'support.ticket.use',
+    data: [`${own}/form`],
+    side: [services, invoices],
+  },
+  '/o/:slug/tickets/sharing': {
+    page: 'sharing-page',
+    shape: 'form',
+    need: 'support.ticket.share',
+  },
+  '/o/:slug/tickets/levels': {
+    page: 'levels-page',
+    shape: 'list',
+    need,
+  },
   '/o/:slug/tickets/:ticketId': {
     page: 'ticket-page',
     shape: 'conversation',
     need,
     data: [`${own}/:ticketId`, `${own}/form`],
+    side: [members],
   },
 };
 
@@ -27,11 +51,12 @@ export const consolePages: Pages = {
     shape: 'list',
     need: read,
     data: [
-      `${desk}{?sort,status,assignee,queue,priority,organization,service,invoice,q}`,
+      `${desk}{?sort,status,assignee,queue,priority,tag,organization,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
       '/api/console/ticket-queues',
     ],
+    slots: ['desk.setup'],
   },
   '/console/tickets/new': {
     page: 'new-ticket-page',
@@ -45,10 +70,45 @@ export const consolePages: Pages = {
     need: 'support.queues.manage',
     data: ['/api/console/ticket-queues'],
   },
+  '/console/tickets/levels': {
+    page: 'levels-page',
+    shape: 'list',
+    need: read,
+    data: [`${levels}/policies`, `${levels}/calendars`],
+  },
+  '/console/tickets/levels/report': {
+    page: 'levels-report-page',
+    shape: 'list',
+    need: read,
+    data: [`${levels}/report{?queue}`, '/api/console/ticket-queues'],
+  },
+  '/console/tickets/policies/:policyId': {
+    page: 'policy-page',
+    shape: 'form',
+    need: 'support.sla.manage',
+    data: [`${levels}/policies`, `${levels}/calendars`, `${levels}/products`, `${desk}/form`],
+  },
+  '/console/tickets/calendars/:calendarId': {
+    page: 'calendar-page',
+    shape: 'form',
+    need: 'support.sla.manage',
+    data: [`${levels}/calendars`],
+  },
+  '/console/tickets/rules': {
+    page: 'rules-page',
+    shape: 'list',
+    need: 'support.queues.manage',
+    data: [
+      '/api/console/settings/support.tickets',
+      '/api/console/settings/support.priorities',
+      '/api/console/settings/support.status-names',
+    ],
+  },
   '/console/tickets/:ticketId': {
     page: 'ticket-page',
     shape: 'conversation',
     need: read,
     data: [`${desk}/:ticketId`, `${desk}/form`, `${desk}/agents`, '/api/console/ticket-queues'],
+    slots: ['desk.composer', 'desk.acts'],
   },
 };

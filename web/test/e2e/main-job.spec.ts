@@ -66,7 +66,7 @@ const languages = {
 };
 
 for (const [language, words] of Object.entries(languages)) {
-  test.describe(language, () => {
+  test.describe(language, { tag: `@${language}` }, () => {
     test.use({ locale: words.locale });
 
     test(`a stranger signs up, orders, pays by card and has a running service (${language})`, async ({
@@ -176,9 +176,13 @@ async function useService(page: Page, { orders }: Words): Promise<void> {
   await page.locator('main a[href*="/orders/"]').filter({ visible: true }).first().click();
   await expect(page.getByText(orders.happenings.fulfilled)).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
+  const heading = page.locator('main h1');
+  const ofOrder = await heading.innerText();
   await page.getByRole('link', { name: orders.order.service }).filter({ visible: true }).first().click();
   await page.waitForURL(/\/services\/[^/]+$/);
-  await expect(page.locator('main h1')).toBeVisible();
+  // The order stands there until its service has come.
+  await expect(heading).not.toHaveText(ofOrder);
+  await expect(heading).toBeVisible();
   await expectAccessible(page);
 }
 

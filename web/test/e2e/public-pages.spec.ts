@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './kit/accessible.ts';
 import { personOf, signInAs } from './kit/demo.ts';
+import { slowDown, watchShifts } from './kit/shifts.ts';
 
 /** What public pages say of themselves to machines. */
 async function headOf(page: Page) {
@@ -74,6 +75,9 @@ test.describe('without script', () => {
       .getByRole('button', { name: /^Pesan / })
       .first()
       .click();
+    await page.waitForURL(/\/checkout\/cloud-server\?plan=.+&currency=USD/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pesan Cloud server');
+    await page.getByRole('link', { name: 'Masuk atau daftar' }).click();
     await page.waitForURL(/\/sign-in\?next=%2Forder%2Fcloud-server%3Fplan%3D/);
   });
 
@@ -150,21 +154,14 @@ test('the script takes over what is drawn without asking, moving or complaining'
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const shifts = await watchShifts(page);
+  await slowDown(page, 4);
   for (const path of ['/store', '/store/cloud-server', '/order-status', '/knowledge', '/sign-in']) {
     await page.goto(path);
     await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
     // A pixel or two when the font arrives.
-    expect(
-      await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
-      path,
-    ).toBeLessThan(0.001);
+    const { sum, moved } = await shifts();
+    expect(sum, `${path}: ${moved.join('; ')}`).toBeLessThan(0.001);
     await expectAccessible(page);
   }
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
@@ -195,7 +192,7 @@ test('a member who chose in the store is led to that choice in the order flow', 
 
 test('the choice of a visitor waits until they are signed in', async ({ page }) => {
   await page.goto('/order/cloud-server?plan=p1&cycle=annual&evil=1');
-  await page.waitForURL(/\/sign-in\?next=/);
+  await page.waitForURL(/\/checkout\/cloud-server\?plan=p1&cycle=annual$/);
   await signInAs(page, 'owner of PT Sinar Rejeki');
   // As after the link in a mail: nothing in the address says where they were going.
   await page.goto('/');

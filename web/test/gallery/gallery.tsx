@@ -9,7 +9,6 @@ import { queryClient } from '../../kernel/query/client.ts';
 import type { Locale } from '../../kernel/session/session.ts';
 import { Toaster } from '../../ui/toaster.tsx';
 import { Acts } from './acts.tsx';
-import { Charts } from './charts.tsx';
 import { Forms } from './forms.tsx';
 import { Lists } from './lists.tsx';
 import { States } from './states.tsx';
@@ -27,9 +26,6 @@ function Gallery() {
       </Section>
       <Section name="Lists and records">
         <Lists />
-      </Section>
-      <Section name="Charts">
-        <Charts />
       </Section>
       <Section name="Empty, failed, on its way">
         <States />

@@ -9,7 +9,6 @@ import { FilterChips } from '../../ui/filter-chips.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { MoneyText } from '../../ui/money.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pagination } from '../../ui/pagination.tsx';
 import { type SafeHtml, SafeHtmlView } from '../../ui/safe-html.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -58,7 +57,6 @@ const columns: Column<Row>[] = [
 
 export function Lists() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(['1']));
-  const [page, setPage] = useState(1);
   return (
     <>
       <PageHeader
@@ -147,7 +145,6 @@ export function Lists() {
           }
         />
       </Card>
-      <Pagination page={page} pages={3} onPage={setPage} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import '../modules/payments/index.ts';
 import '../modules/support/index.ts';
 import '../adapters/gateways/acme.ts';
 import '../adapters/provisioners/panel.ts';
+import '../adapters/names/hosts.ts';
 import '../adapters/mail/pigeon.ts';
 import './links.ts';
 import './pages/pages.ts';

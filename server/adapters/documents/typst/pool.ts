@@ -116,7 +116,11 @@ export function createPool({ workerUrl, size, queueLimit, timeoutMs, idleMs }: P
       closed = true;
       for (const job of waiting.splice(0))
         job.reject(new DocumentError('closed', 'no documents are made anymore'));
-      const ended = [...workers].map(({ child }) => new Promise((resolve) => child.once('close', resolve)));
+      // Idle ones hold no process; whoever waits for their end does.
+      const ended = [...workers].map(({ child }) => {
+        child.ref();
+        return new Promise((resolve) => child.once('close', resolve));
+      });
       for (const worker of workers) end(worker, 'closed', 'no documents are made anymore');
       await Promise.all(ended);
     },

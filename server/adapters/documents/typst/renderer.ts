@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { DocumentRenderer } from '../../../kernel/documents.ts';
 import type { PoolOptions } from './pool.ts';
 import { createPool } from './pool.ts';
@@ -14,7 +15,8 @@ export function createTypstRenderer(
 ): DocumentRenderer & { close(): Promise<void> } {
   const pool = createPool({
     workerUrl: besideThis,
-    size: 1,
+    // A second one starts only while documents wait.
+    size: Math.min(2, availableParallelism()),
     queueLimit: 200,
     timeoutMs: 15_000,
     idleMs: 60_000,

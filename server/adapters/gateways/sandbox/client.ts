@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import {
+  type DisputeSnapshot,
   type Gateway,
   type GatewayDriver,
   GatewayRefused,
   GatewayUnavailable,
+  type RefundSnapshot,
   type StartPayment,
 } from '../../../modules/payments/gateway.ts';
 import { send } from './http.ts';
 import { methods, methodsFor } from './methods.ts';
-import { nextStep, snapshot } from './snapshot.ts';
+import { disputeSnapshot, nextStep, refundSnapshot, snapshot } from './snapshot.ts';
 import { verify } from './webhook.ts';
-import { paymentShape, type PaymentView } from './wire.ts';
+import { disputeShape, paymentShape, type PaymentView, refundShape } from './wire.ts';
 
 const configuration = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
@@ -66,7 +68,17 @@ function connect(
     },
     async refund({ reference, refundId, amount, reason }) {
       const body = { amount: String(amount), reason };
-      return snapshot(await call(`/v1/payments/${encodeURIComponent(reference)}/refunds`, body, refundId));
+      const path = `/v1/payments/${encodeURIComponent(reference)}/refunds`;
+      return readRefund(await send(api, path, body, refundId));
+    },
+    async findRefund({ reference, refundId }) {
+      const path = `/v1/payments/${encodeURIComponent(reference)}/refunds/${encodeURIComponent(refundId)}`;
+      try {
+        return readRefund(await send(api, path));
+      } catch (error) {
+        if (error instanceof GatewayRefused && error.code === 'not_found') return undefined;
+        throw error;
+      }
     },
     async chargeSaved({ attemptId, amount, currency, token, description, payer }) {
       const body = { attemptId, amount: String(amount), currency, card: token, description, payer };
@@ -75,8 +87,30 @@ function connect(
     async forgetSaved(token) {
       await send(api, `/v1/cards/${encodeURIComponent(token)}/forget`, {});
     },
+    disputes: {
+      find: async (disputeId) => readDispute(await send(api, pathOf(disputeId))),
+      async submit({ disputeId, evidenceId, statement, file }) {
+        const body = { statement, file: file.content.toString('base64') };
+        return readDispute(await send(api, `${pathOf(disputeId)}/evidence`, body, evidenceId));
+      },
+      accept: async ({ disputeId }) => readDispute(await send(api, `${pathOf(disputeId)}/accept`, {})),
+    },
     verifyWebhook: async (delivery) => verify(webhookSecrets, delivery),
   };
+}
+
+const pathOf = (dispute: string) => `/v1/disputes/${encodeURIComponent(dispute)}`;
+
+function readDispute(answer: unknown): DisputeSnapshot {
+  const parsed = disputeShape.safeParse(answer);
+  if (!parsed.success) throw new GatewayUnavailable('The answer could not be read.', true, parsed.error);
+  return disputeSnapshot(parsed.data);
+}
+
+function readRefund(answer: unknown): RefundSnapshot {
+  const parsed = refundShape.safeParse(answer);
+  if (!parsed.success) throw new GatewayUnavailable('The answer could not be read.', true, parsed.error);
+  return refundSnapshot(parsed.data);
 }
 
 function creation(request: StartPayment): object {

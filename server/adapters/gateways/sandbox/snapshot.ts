@@ -1,9 +1,15 @@
-import type { NextStep, PaymentSnapshot, SavedMethod } from '../../../modules/payments/gateway.ts';
-import type { PaymentView } from './wire.ts';
+import type {
+  DisputeSnapshot,
+  NextStep,
+  PaymentSnapshot,
+  RefundSnapshot,
+  SavedMethod,
+} from '../../../modules/payments/gateway.ts';
+import type { DisputeView, PaymentView, RefundView } from './wire.ts';
 
 /** The gateway's payment in the words of the port. */
 export function snapshot(payment: PaymentView): PaymentSnapshot {
-  const { id, attemptId, currency, status, failure, paidWith, savedCard } = payment;
+  const { id, attemptId, currency, status, failure, paidWith, savedCard, authenticated, fee } = payment;
   return {
     reference: id,
     attemptId,
@@ -15,6 +21,36 @@ export function snapshot(payment: PaymentView): PaymentSnapshot {
     ...(failure && { failure }),
     ...(paidWith && { paidWith: { kind: paidWith.method, label: paidWith.label } }),
     ...(savedCard && { saved: savedMethod(savedCard) }),
+    ...(authenticated && { authenticated }),
+    ...(fee !== undefined && { fee: BigInt(fee) }),
+  };
+}
+
+export function refundSnapshot({ id, amount, status, statusAt, code }: RefundView): RefundSnapshot {
+  return {
+    refundId: id,
+    status,
+    amount: BigInt(amount),
+    occurredAt: new Date(statusAt),
+    ...(code !== undefined && { code }),
+  };
+}
+
+export function disputeSnapshot(dispute: DisputeView): DisputeSnapshot {
+  const { id, attemptId, currency, status, statusAt, reason, code, respondBy } = dispute;
+  return {
+    disputeId: id,
+    attemptId,
+    status,
+    currency,
+    amount: BigInt(dispute.amount),
+    withdrawn: BigInt(dispute.withdrawn),
+    returned: BigInt(dispute.returned),
+    fee: BigInt(dispute.fee),
+    reason,
+    code,
+    respondBy: new Date(respondBy),
+    occurredAt: new Date(statusAt),
   };
 }
 

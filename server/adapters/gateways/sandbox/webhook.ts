@@ -4,7 +4,7 @@ import {
   WebhookRefused,
 } from '../../../modules/payments/gateway.ts';
 import { isSigned, signatureHeader, timestampHeader } from './signature.ts';
-import { savedMethod, snapshot } from './snapshot.ts';
+import { disputeSnapshot, refundSnapshot, savedMethod, snapshot } from './snapshot.ts';
 import { eventShape } from './wire.ts';
 
 /** How far a delivery's time may be from ours, in both directions. */
@@ -30,6 +30,9 @@ export function verify(
   if (!event.success) throw new WebhookRefused('malformed', 'The event could not be read.');
   const { id: eventId, createdAt } = event.data;
   if (event.data.type === 'payment') return { kind: 'payment', eventId, ...snapshot(event.data.payment) };
+  if (event.data.type === 'refund') return { kind: 'refund', eventId, ...refundSnapshot(event.data.refund) };
+  if (event.data.type === 'dispute')
+    return { kind: 'dispute', eventId, ...disputeSnapshot(event.data.dispute) };
   const method = savedMethod(event.data.card);
   return { kind: 'saved_method_updated', eventId, occurredAt: new Date(createdAt), method };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { declineClasses } from '../../../modules/payments/domain/attempt.ts';
+import { disputeReasons, disputeStates } from '../../../modules/payments/domain/dispute.ts';
 
 /** What travels between client and gateway. Sums are minor units as digits, since JSON numbers are floats; times are ISO 8601. */
 const sum = z.string().regex(/^(0|[1-9]\d{0,14})$/);
@@ -59,11 +60,50 @@ export const paymentShape = z.object({
   refunded: sum,
   paidWith: z.object({ method: z.enum(methodNames), label: z.string() }).optional(),
   savedCard: cardShape.optional(),
+  /** The payer confirmed it at the bank (3-D Secure). */
+  authenticated: z.literal(true).optional(),
+  /** What the gateway keeps, once it is paid. */
+  fee: sum.optional(),
 });
 export type PaymentView = z.infer<typeof paymentShape>;
 
+export const refundShape = z.object({
+  id: z.string(),
+  payment: z.string(),
+  amount: sum,
+  status: z.enum(['processing', 'succeeded', 'failed']),
+  statusAt: time,
+  code: z.string().optional(),
+});
+export type RefundView = z.infer<typeof refundShape>;
+
+export const createAnswer = z.strictObject({
+  statement: z.string().min(1).max(20_000),
+  /** Base64. */
+  file: z.string().min(1),
+});
+
+export const disputeShape = z.object({
+  id: z.string(),
+  payment: z.string(),
+  attemptId: z.string(),
+  currency: z.string(),
+  amount: sum,
+  withdrawn: sum,
+  returned: sum,
+  fee: sum,
+  status: z.enum(disputeStates.all),
+  statusAt: time,
+  respondBy: time,
+  reason: z.enum(disputeReasons),
+  code: z.string(),
+});
+export type DisputeView = z.infer<typeof disputeShape>;
+
 export const eventShape = z.discriminatedUnion('type', [
   z.object({ id: z.string(), type: z.literal('payment'), createdAt: time, payment: paymentShape }),
+  z.object({ id: z.string(), type: z.literal('refund'), createdAt: time, refund: refundShape }),
+  z.object({ id: z.string(), type: z.literal('dispute'), createdAt: time, dispute: disputeShape }),
   z.object({ id: z.string(), type: z.literal('card.updated'), createdAt: time, card: cardShape }),
 ]);
 export type EventView = z.infer<typeof eventShape>;

@@ -1,4 +1,4 @@
-import type { DemoArticle } from '../knowledge.ts';
+import type { DemoArticle } from './article.ts';
 
 export const account: readonly DemoArticle[] = [
   {

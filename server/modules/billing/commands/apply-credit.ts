@@ -36,7 +36,7 @@ export async function applyCredit(
 
 const atOnce = 100;
 
-/** Pays what is owed, oldest first, from credit that is left; nothing where a payment is being looked at. */
+/** Pays what is owed, oldest first, from credit that is left; nothing where a payment is being looked at or somebody disputes. */
 async function useUpCredit(tx: Tx, organization: Id<'organization'>, currency: Currency): Promise<void> {
   const open = await tx.db
     .selectFrom('billing.invoices')
@@ -44,6 +44,7 @@ async function useUpCredit(tx: Tx, organization: Id<'organization'>, currency: C
     .where('organization_id', '=', organization)
     .where('currency', '=', currency)
     .where('status', 'in', ['due', 'overdue'])
+    .where('collection', '<>', 'disputed')
     .orderBy('due_on')
     .orderBy('id')
     .limit(atOnce)
@@ -63,7 +64,7 @@ async function pay(tx: Tx, invoice: LockedInvoice, credit: bigint): Promise<bigi
   const owed = invoice.total - invoice.paid;
   const amount = credit < owed ? credit : owed;
   const { organization, currency } = invoice;
-  await allocate(tx, invoice, { receipt: null, amount });
+  const allocation = await allocate(tx, invoice, { receipt: null, amount });
   await book(tx, {
     organization,
     currency,
@@ -71,6 +72,7 @@ async function pay(tx: Tx, invoice: LockedInvoice, credit: bigint): Promise<bigi
     invoice: invoice.id,
     receipt: null,
     entry: appliedEntry({ organizationId: organization, amount: money(amount, currency) }),
+    credit: { allocation },
   });
   tx.emit(creditApplied, {
     ...subject(invoice),

@@ -3,15 +3,16 @@ import type { Db } from '../../../kernel/db/types.ts';
 import { readSetting, writeSetting } from '../../../kernel/settings.ts';
 import type { Setting } from '../../../kernel/settings.ts';
 import { Problem, changedMeanwhile } from '../../../kernel/values/errors.ts';
-import { dunning, invoicing, seller } from '../settings.ts';
+import { invoicing, seller } from '../settings.ts';
+import { taxTerms } from '../tax-settings.ts';
 
 export async function readBillingSettings(db: Db) {
   const [first, second, third] = await Promise.all([
     readSetting(db, seller),
     readSetting(db, invoicing),
-    readSetting(db, dunning),
+    readSetting(db, taxTerms),
   ]);
-  return { seller: first, invoicing: second, dunning: third };
+  return { seller: first, invoicing: second, tax: third };
 }
 
 /** Errors: `changed_meanwhile`. */

@@ -2,28 +2,32 @@ import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { id } from '../../../kernel/http/shapes.ts';
 import { defineJob } from '../../../kernel/jobs/define.ts';
-import { readSetting } from '../../../kernel/settings.ts';
-import { addDays, dateIn } from '../../../kernel/values/dates.ts';
+import { addDays, instantAt, startOfDay } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { findOrganization } from '../../organizations/index.ts';
 import { endService, lockService, suspendService } from '../../services/index.ts';
 import type { Service } from '../../services/index.ts';
 import { subject } from '../allocate.ts';
-import { nextDunningStep } from '../domain/dunning.ts';
-import type { DunningStep } from '../domain/dunning.ts';
+import { openStatuses } from '../domain/abilities.ts';
+import { isDue, nextStep } from '../domain/dunning/next-step.ts';
+import type { NextStep, StepDone } from '../domain/dunning/next-step.ts';
+import { enforces, needsNotice, writes } from '../domain/dunning/plan.ts';
+import type { DunningStep, PlannedStep } from '../domain/dunning/plan.ts';
+import { rehearse } from '../domain/dunning/rehearse.ts';
 import { collectionStates } from '../domain/invoice-states.ts';
 import type { CollectionState } from '../domain/invoice-states.ts';
-import { invoiceOverdue, reminderSent } from '../events.ts';
+import { readDunning } from '../dunning-row.ts';
+import type { Dunning } from '../dunning-row.ts';
+import { enforcementHeld, invoiceOverdue, paymentRetryDue, reminderSent } from '../events.ts';
+import { chargeLateFees } from './charge-late-fees.ts';
+import { breakPromise } from './promise-to-pay.ts';
 import { about, lockInvoice } from '../invoice-row.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
-import { dunning } from '../settings.ts';
-import { dunningPlan } from '../dunning-plan.ts';
 import { tellOfStep } from '../tellings.ts';
 
 /**
- * Does what is to be done today to get one invoice paid: marks it overdue, and takes at most one step. Depends on nothing but what
- * it reads under the locks, so it may run late, twice or for an invoice that was paid meanwhile.
+ * Does what is to be done now to get one invoice paid: marks it overdue, takes at most one step, and notes when to look again. Depends on
+ * nothing but what it reads under the locks, so it may run late, twice or for an invoice that was paid meanwhile.
  */
 export async function collect(
   tx: Tx,
@@ -31,44 +35,134 @@ export async function collect(
 ): Promise<void> {
   const services = await lockServicesOf(tx, organization, id);
   const invoice = await lockInvoice(tx, organization, id);
-  if (!['due', 'overdue', 'pending'].includes(invoice.status) || invoice.number === null) return;
-  const [{ timeZone }, { value: rules }, done] = await Promise.all([
-    findOrganization(tx.db, organization),
-    readSetting(tx.db, dunning),
-    tx.db
-      .selectFrom('billing.dunning_steps')
-      .select(['kind', 'days', 'done_on'])
-      .where('organization_id', '=', organization)
-      .where('invoice_id', '=', id)
-      .execute(),
-  ]);
-  const today = dateIn(timeZone, tx.now);
-  if (today > invoice.dueOn && invoice.overdueSince === null) await markOverdue(tx, invoice);
+  if (!(openStatuses as readonly string[]).includes(invoice.status) || invoice.number === null) return;
+  const plans = services.map(({ planId }) => planId);
+  const dunning = await readDunning(tx.db, invoice, plans, tx.now);
+  const { facts } = dunning;
+  const overdue = facts.today > invoice.dueOn;
+  if (overdue && invoice.overdueSince === null) await markOverdue(tx, invoice);
+  if (promiseOver(dunning) && invoice.status !== 'pending') await breakPromise(tx, invoice);
   // Nobody is chased for money that may have been sent already.
-  if (invoice.status === 'pending') return;
-  const settings = dunningPlan(rules);
-  const step = nextDunningStep({
-    ...invoice,
-    today,
-    settings,
-    done: done.map((row) => ({ kind: row.kind as DunningStep['kind'], days: row.days, on: row.done_on })),
-  });
-  if (!step) return;
+  const next = invoice.status === 'pending' ? null : nextStep(facts);
+  const waits = next?.held === 'not_delivered' && next.on <= facts.today;
+  if (overdue) await keep(tx, invoice, dunning, waits);
+  if (waits && dunning.heldSince === null && needsNotice(next.step))
+    tx.emit(enforcementHeld, {
+      ...subject(invoice),
+      data: { invoiceId: id, step: next.step.kind as 'late_fee' | 'suspend' | 'terminate' },
+    });
+  let done: readonly StepDone[] = facts.done;
+  if (next && isDue(next, facts)) {
+    await takeStep(tx, invoice, services, dunning, next.step);
+    done = [...done, { kind: next.step.kind, days: next.step.days, on: facts.today }];
+  }
+  const now = { ...dunning, facts: { ...facts, done } };
+  const fees = await goOnCharging(tx, invoice, now);
+  await lookAgain(tx, invoice, now, invoice.status === 'pending' ? null : nextStep(now.facts), fees);
+}
+
+/** Once the timeline's step is taken, each further period costs a fee, in hours and while nothing holds. Says when the next begins. */
+async function goOnCharging(tx: Tx, invoice: LockedInvoice, dunning: Dunning): Promise<CalendarDate | null> {
+  const { done, time, plan, collection } = dunning.facts;
+  const first = done.find(({ kind }) => kind === 'late_fee');
+  const rests =
+    dunning.promise !== null ||
+    invoice.status === 'pending' ||
+    collection === 'disputed' ||
+    collection === 'collections';
+  if (!first || rests || time < plan.hours.from || time >= plan.hours.until) return null;
+  return chargeLateFees(tx, invoice, dunning, first.on);
+}
+
+/** The day of a promise has passed, and it is a time of day at which people may be written to. */
+function promiseOver({ promise, facts: { today, time, plan } }: Dunning): boolean {
+  return promise !== null && today > promise && time >= plan.hours.from && time < plan.hours.until;
+}
+
+async function takeStep(
+  tx: Tx,
+  invoice: LockedInvoice,
+  services: readonly Service[],
+  { facts }: Dunning,
+  step: PlannedStep,
+): Promise<void> {
+  const { kind, days } = step;
   const running = services.filter(({ state }) => state !== 'pending' && state !== 'ended');
-  await noteStep(tx, invoice, step, today);
-  const writes = step.kind === 'reminder' || step.kind === 'notice';
+  let told: Id<'person'>[] = [];
+  if (writes(step)) {
+    const done = [...facts.done, { kind, days, on: facts.today }];
+    const later = rehearse({ ...facts, done, noticedOn: facts.noticedOn ?? facts.today });
+    const suspendOn = later.find((each) => each.step.kind === 'suspend')?.on ?? null;
+    told = await tellOfStep(tx, invoice, step, running.length > 0 ? suspendOn : null);
+  }
+  await noteStep(tx, invoice, step, facts.today, told);
+  // What it costs follows from the step having been taken.
+  if (kind === 'late_fee') return;
+  if (kind === 'retry')
+    return tx.emit(paymentRetryDue, { ...subject(invoice), data: { ...about(invoice), days } });
   // Where nothing runs there is nothing to hold or end: the step is over, and nobody hears of it.
-  if (!writes && running.length === 0) return;
-  tx.emit(reminderSent, { ...subject(invoice), data: { invoiceId: id, step: step.kind, days: step.days } });
+  if (enforces(step) && running.length === 0) return;
+  tx.emit(reminderSent, { ...subject(invoice), data: { invoiceId: invoice.id, step: kind, days } });
+  if (!enforces(step)) return;
   // Owners of services hear from the services what became of them.
-  for (const { id: service } of writes ? [] : running) {
-    if (step.kind === 'suspend') await suspendService(tx, { organization, service, reason: 'non_payment' });
-    else await endService(tx, { organization, service, reason: 'non_payment' });
+  for (const { id: service } of running) {
+    const key = { organization: invoice.for, service, reason: 'non_payment' as const };
+    if (kind === 'suspend') await suspendService(tx, key);
+    else await endService(tx, key);
   }
-  if (writes) {
-    const suspendOn = running.length > 0 ? addDays(invoice.dueOn, settings.suspendAfterDays) : null;
-    await tellOfStep(tx, invoice, step, suspendOn);
-  }
+}
+
+/** The longest that an open invoice is left alone. */
+const lookAfterDays = 7;
+
+/** Notes when the next step comes, or the invoice becomes overdue. */
+async function lookAgain(
+  tx: Tx,
+  { organization, id, dueOn, status }: LockedInvoice,
+  { facts: { today, plan }, promise, timeZone }: Dunning,
+  next: NextStep | null,
+  feesOn: CalendarDate | null,
+): Promise<void> {
+  const daysLater = (days: number) => new Date(tx.now.getTime() + days * 24 * 3_600_000);
+  const times = [daysLater(status === 'pending' || next?.held ? 1 : lookAfterDays)];
+  if (next && !next.held) times.push(instantAt(next.on, next.step.at, timeZone));
+  if (promise !== null && promise >= today)
+    times.push(instantAt(addDays(promise, 1), plan.hours.from, timeZone));
+  if (feesOn !== null) times.push(instantAt(feesOn, plan.hours.from, timeZone));
+  if (today <= dueOn) times.push(startOfDay(addDays(dueOn, 1), timeZone));
+  await tx.db
+    .updateTable('billing.invoices')
+    .set({ collect_at: new Date(Math.min(...times.map((time) => time.getTime()))) })
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** From now on it follows this version of its timeline. */
+async function keep(
+  tx: Tx,
+  { organization, id }: LockedInvoice,
+  { timeline, heldSince, facts: { noticedOn } }: Dunning,
+  waits: boolean,
+): Promise<void> {
+  const held = waits ? (heldSince ?? tx.now) : null;
+  await tx.db
+    .insertInto('billing.dunnings')
+    .values({
+      organization_id: organization,
+      invoice_id: id,
+      timeline_id: timeline.id,
+      timeline_version: timeline.version,
+      since: tx.now,
+      noticed_on: noticedOn,
+      held_since: held,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'invoice_id'])
+        .doUpdateSet({ noticed_on: noticedOn, held_since: held }),
+    )
+    .execute();
 }
 
 /** Services before invoices: the order in which everybody locks. */
@@ -79,7 +173,7 @@ async function lockServicesOf(
 ): Promise<Service[]> {
   const rows = await tx.db
     .selectFrom('billing.invoice_lines')
-    .select('service_id')
+    .select(['for_organization_id', 'service_id'])
     .distinct()
     .where('organization_id', '=', organization)
     .where('invoice_id', '=', invoice)
@@ -87,7 +181,10 @@ async function lockServicesOf(
     .orderBy('service_id')
     .execute();
   const services: Service[] = [];
-  for (const row of rows) services.push(await lockService(tx, organization, row.service_id as Id<'service'>));
+  for (const row of rows) {
+    const owner = row.for_organization_id as Id<'organization'>;
+    services.push(await lockService(tx, owner, row.service_id as Id<'service'>));
+  }
   return services;
 }
 
@@ -105,15 +202,24 @@ async function markOverdue(tx: Tx, invoice: LockedInvoice): Promise<void> {
 async function noteStep(
   tx: Tx,
   invoice: LockedInvoice,
-  step: DunningStep,
+  { kind, days }: DunningStep,
   today: CalendarDate,
+  told: readonly Id<'person'>[],
 ): Promise<void> {
   const { organization, id } = invoice;
   await tx.db
     .insertInto('billing.dunning_steps')
-    .values({ organization_id: organization, invoice_id: id, ...step, done_on: today, done_at: tx.now })
+    .values({
+      organization_id: organization,
+      invoice_id: id,
+      kind,
+      days,
+      done_on: today,
+      done_at: tx.now,
+      told: [...told],
+    })
     .execute();
-  const collection: CollectionState = step.kind === 'reminder' ? 'reminded' : 'in_dunning';
+  const collection: CollectionState = kind === 'reminder' ? 'reminded' : 'in_dunning';
   if (collectionStates.canMove(invoice.collection, collection)) {
     await tx.db
       .updateTable('billing.invoices')

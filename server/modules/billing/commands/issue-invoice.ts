@@ -1,38 +1,24 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSettings } from '../../../kernel/settings.ts';
-import { addDays, dateIn } from '../../../kernel/values/dates.ts';
+import { addDays } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { Problem, assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { isCurrency, isNegative, zero } from '../../../kernel/values/money.ts';
+import { isCurrency } from '../../../kernel/values/money.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
-import { findOrganization } from '../../organizations/index.ts';
-import { announcePaid, subject } from '../allocate.ts';
-import { book } from '../book.ts';
+import { findOrganization, findPayer } from '../../organizations/index.ts';
 import { nothingToInvoice } from '../contract.ts';
-import { settlementOf } from '../domain/invoice-states.ts';
-import { invoiceIssued as issuedEntry } from '../domain/ledger.ts';
-import { priceLines, taxesOf } from '../domain/price-lines.ts';
-import type { Totals } from '../domain/totals.ts';
-import { invoiceIssued } from '../events.ts';
-import { about, toNumber } from '../invoice-row.ts';
+import { draftInvoice } from '../invoice-draft.ts';
+import type { NewLine } from '../invoice-draft.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
-import { useCredit } from './apply-credit.ts';
+import { issueDrafts } from '../issue-drafts.ts';
 import { partyOf } from '../parties.ts';
+import { readTaxGroundOfDocument } from '../queries/tax-ground.ts';
+import { revenueTerms } from '../revenue-settings.ts';
 import { invoicing as invoicingSetting, seller as sellerSetting } from '../settings.ts';
+import { taxTerms } from '../tax-settings.ts';
 
-/** `unitPrice` is minor units of the invoice's currency, below zero for a reduction; `period.to` is the first day after it. */
-export interface NewLine {
-  serviceId: string | null;
-  description: { id: string; en: string };
-  period: { from: CalendarDate; to: CalendarDate } | null;
-  quantity: number;
-  unitPrice: bigint;
-  taxable: boolean;
-}
-
-/** Without a currency it is the organization's; without a due date the business's days after today, which it is never before. */
+/** `organization` is whom it is for. Without a currency it is the payer's; without a due date the business's days after today, which it is never before. */
 export interface NewInvoice {
   organization: Id<'organization'>;
   kind: LockedInvoice['kind'];
@@ -41,127 +27,56 @@ export interface NewInvoice {
   currency?: Currency;
   dueOn?: CalendarDate;
   notes?: string;
+  /** The buyer's own number for what was ordered. */
+  purchaseOrder?: string;
 }
 
 export interface IssuedInvoice {
   id: Id<'invoice'>;
+  payer: Id<'organization'>;
   total: bigint;
   currency: Currency;
 }
 
 /**
- * Issues an invoice as of today in the organization's zone. It is final from now on; its number comes in a moment, from the
- * numbering step. One of nothing is paid at once. Needs a transaction that sees everything. Errors: `nothing_to_invoice`
+ * Issues an invoice as of today in its payer's zone: the organization, or the nearest one above it that pays for itself. It is final
+ * from now on, whoever pays later; its number comes in a moment, from the numbering step. One of nothing is paid at once. Needs a transaction that sees everything. Errors: `nothing_to_invoice`
  * below zero.
  */
 export async function issueInvoice(tx: Tx, input: NewInvoice): Promise<IssuedInvoice> {
-  const [organization, [seller, invoicing]] = await Promise.all([
-    findOrganization(tx.db, input.organization),
-    readSettings(tx.db, sellerSetting, invoicingSetting),
+  const [payer, [seller, invoicing, terms, revenue]] = await Promise.all([
+    findPayer(tx.db, input.organization),
+    readSettings(tx.db, sellerSetting, invoicingSetting, taxTerms, revenueTerms),
   ]);
-  const currency = input.currency ?? organization.currency;
+  const payerId = payer.id as Id<'organization'>;
+  const currency = input.currency ?? payer.currency;
   assert(isCurrency(currency), `${currency} is a currency`);
-  const issuedOn = dateIn(organization.timeZone, tx.now);
-  const asked = input.dueOn ?? addDays(issuedOn, invoicing.dueDays);
-  const dueOn = asked < issuedOn ? issuedOn : asked;
-
-  const totals = priceLines(currency, input.lines, invoicing.tax);
-  assert(input.lines.length > 0, 'an invoice has lines');
-  if (isNegative(totals.subtotal) || isNegative(totals.tax)) throw new Problem(nothingToInvoice);
-
-  const invoice: LockedInvoice = {
-    id: tx.newId<'invoice'>(),
-    organization: input.organization,
-    kind: input.kind,
-    orderId: input.orderId,
-    serviceIds: [...new Set(input.lines.flatMap((line) => line.serviceId ?? []))],
-    document: 'issued',
-    settlement: settlementOf(totals.total, zero(currency)),
-    collection: 'none',
-    status: 'due',
-    number: null,
-    issuedOn,
-    dueOn,
-    overdueSince: null,
-    currency,
-    subtotal: totals.subtotal.amount,
-    tax: totals.tax.amount,
-    total: totals.total.amount,
-    paid: 0n,
-  };
-  await insert(tx, invoice, input, totals, { seller: partyOf(seller), buyer: partyOf(organization) });
-  tx.emit(invoiceIssued, {
-    ...subject(invoice),
-    data: { ...about(invoice), total: toNumber(invoice.total), currency, dueOn },
-  });
-  if (invoice.settlement === 'paid') announcePaid(tx, invoice);
-  else {
-    const entry = issuedEntry({ organizationId: input.organization, net: totals.subtotal, tax: totals.tax });
-    const credit = await book(tx, {
+  const [forName, { ground, profile, accounting }] = await Promise.all([
+    payerId === input.organization ? null : findOrganization(tx.db, input.organization).then((of) => of.name),
+    readTaxGroundOfDocument(tx.db, { organization: payerId, seller, terms, currency, at: tx.now }),
+  ]);
+  const draft = draftInvoice(
+    {
+      id: tx.newId<'invoice'>(),
       organization: input.organization,
+      payer: payerId,
+      kind: input.kind,
+      orderId: input.orderId,
+      lines: input.lines,
       currency,
-      kind: 'invoice_issued',
-      invoice: invoice.id,
-      receipt: null,
-      entry,
-    });
-    if (credit > 0n && invoicing.creditAutomatically)
-      tx.enqueue(useCredit, { organization: input.organization, currency });
-  }
-  return { id: invoice.id, total: invoice.total, currency };
-}
-
-async function insert(
-  tx: Tx,
-  invoice: LockedInvoice,
-  input: NewInvoice,
-  totals: Totals,
-  parties: { seller: object; buyer: object },
-): Promise<void> {
-  const isPaid = invoice.settlement === 'paid';
-  await tx.db
-    .insertInto('billing.invoices')
-    .values({
-      organization_id: invoice.organization,
-      id: invoice.id,
-      kind: invoice.kind,
-      order_id: invoice.orderId,
-      document: invoice.document,
-      settlement: invoice.settlement,
-      issued_on: invoice.issuedOn,
-      due_on: invoice.dueOn,
-      currency: invoice.currency,
-      subtotal: invoice.subtotal,
-      tax: invoice.tax,
-      total: invoice.total,
-      taxes: JSON.stringify(taxesOf(totals)),
-      seller: JSON.stringify(parties.seller),
-      buyer: JSON.stringify(parties.buyer),
-      title: JSON.stringify(input.lines[0]!.description),
-      more: input.lines.length - 1,
+      dueOn: input.dueOn ?? addDays(ground.on, invoicing.dueDays),
       notes: input.notes ?? '',
-      issued_at: tx.now,
-      paid_at: isPaid ? tx.now : null,
-    })
-    .execute();
-  const lines = input.lines.map((line, index) => ({
-    position: index + 1,
-    service_id: line.serviceId,
-    description: line.description,
-    period_from: line.period?.from ?? null,
-    period_to: line.period?.to ?? null,
-    quantity: line.quantity,
-    unit_price: String(line.unitPrice),
-    taxable: line.taxable,
-    net: String(totals.lines[index]!.net.amount),
-    tax: String(totals.lines[index]!.tax.amount),
-  }));
-  await sql`
-    insert into billing.invoice_lines (organization_id, invoice_id, position, service_id, description, period_from, period_to,
-      quantity, unit_price, taxable, net, tax)
-    select ${invoice.organization}, ${invoice.id}, position, service_id, description, period_from, period_to,
-      quantity, unit_price, taxable, net, tax
-    from jsonb_populate_recordset(null::billing.invoice_lines, ${JSON.stringify(lines)}::jsonb)`.execute(
-    tx.db,
+      purchaseOrder: input.purchaseOrder ?? '',
+    },
+    ground,
+    {
+      buyer: partyOf(payer, profile?.legal, ground.buyer.kind),
+      forName,
+      reference: profile?.reference ?? '',
+      accounting,
+    },
   );
+  if (!draft) throw new Problem(nothingToInvoice);
+  await issueDrafts(tx, [draft], { seller: partyOf(seller, seller.legal), invoicing, revenue });
+  return { id: draft.invoice.id, payer: payerId, total: draft.invoice.total, currency };
 }

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { defineJob } from '../../../kernel/jobs/define.ts';
 import { readSetting } from '../../../kernel/settings.ts';
+import { daysBetween, yearOf } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { formatNumber } from '../domain/numbers.ts';
-import { invoiceNumbered, receiptNumbered } from '../events.ts';
+import { creditNoteNumbered, invoiceNumbered, receiptNumbered } from '../events.ts';
+import type { Draft } from '../invoice-draft.ts';
 import { invoicing } from '../settings.ts';
+import type { Invoicing } from '../settings.ts';
 
 const kinds = {
   invoice: {
@@ -17,6 +20,11 @@ const kinds = {
   receipt: {
     table: sql.table('billing.receipts'),
     day: sql.ref('received_on'),
+    waiting: sql`number is null`,
+  },
+  credit_note: {
+    table: sql.table('billing.credit_notes'),
+    day: sql.ref('issued_on'),
     waiting: sql`number is null`,
   },
 } as const;
@@ -51,7 +59,11 @@ export async function numberBatch(tx: Tx, kind: keyof typeof kinds): Promise<num
       order by ${day}, id limit ${batch}`.execute(tx.db),
     readSetting(tx.db, invoicing),
   ]);
-  const format = kind === 'invoice' ? rules.invoiceNumber : rules.receiptNumber;
+  const format = {
+    invoice: rules.invoiceNumber,
+    receipt: rules.receiptNumber,
+    credit_note: rules.creditNoteNumber,
+  }[kind];
   const numbered = documents.rows.map((row, index) => {
     const sequence = last + BigInt(index) + 1n;
     return { ...row, sequence, number: formatNumber(format, rules.digits, year, sequence) };
@@ -72,6 +84,35 @@ export async function numberBatch(tx: Tx, kind: keyof typeof kinds): Promise<num
   return numbered.length;
 }
 
+/**
+ * Gives numbers to invoices that are about to be written, in the order of their days. The series stays locked until the transaction
+ * ends, so let little but their writing follow.
+ */
+export async function takeNumbers(
+  tx: Tx,
+  drafts: readonly Draft[],
+  rules: Pick<Invoicing, 'invoiceNumber' | 'digits'>,
+): Promise<void> {
+  const inOrder = drafts.toSorted(({ invoice: a }, { invoice: b }) => daysBetween(b.issuedOn, a.issuedOn));
+  // Whoever numbers takes the earliest year first.
+  for (const year of new Set(inOrder.map(({ invoice }) => yearOf(invoice.issuedOn)))) {
+    const ofYear = inOrder.filter(({ invoice }) => yearOf(invoice.issuedOn) === year);
+    const many = BigInt(ofYear.length);
+    const { last } = await tx.db
+      .insertInto('billing.series')
+      .values({ kind: 'invoice', year, last: many })
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'year']).doUpdateSet({ last: sql`billing.series.last + ${many}` }),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    for (const [index, draft] of ofYear.entries()) {
+      draft.sequence = last - many + BigInt(index) + 1n;
+      draft.invoice.number = formatNumber(rules.invoiceNumber, rules.digits, year, draft.sequence);
+    }
+  }
+}
+
 function announce(
   tx: Tx,
   kind: keyof typeof kinds,
@@ -83,12 +124,26 @@ function announce(
 ): void {
   const about = { organizationId, subject: { kind, id } };
   if (kind === 'invoice') tx.emit(invoiceNumbered, { ...about, data: { invoiceId: id, number } });
-  else tx.emit(receiptNumbered, { ...about, data: { receiptId: id, number } });
+  else if (kind === 'receipt') tx.emit(receiptNumbered, { ...about, data: { receiptId: id, number } });
+  else tx.emit(creditNoteNumbered, { ...about, data: { creditNoteId: id, number } });
 }
 
+/**
+ * Numbers as many documents as have just been told of, if so many wait. They need not be the same ones: as each document is told of
+ * once, none is left over. The series stays locked until the transaction ends, so let this be the last that it does.
+ */
+export async function numberAtLeast(tx: Tx, kind: keyof typeof kinds, many: number): Promise<void> {
+  for (let left = many; left > 0;) {
+    const numbered = await numberBatch(tx, kind);
+    if (numbered === null) return;
+    left -= numbered;
+  }
+}
+
+/** For documents that were forgotten. */
 export const numberDocuments = defineJob({
   name: 'billing.number-documents',
-  input: z.object({ kind: z.enum(['invoice', 'receipt']) }),
+  input: z.object({ kind: z.enum(['invoice', 'receipt', 'credit_note']) }),
   firstWait: 1,
   run: async (ctx, { kind }) => {
     while ((await ctx.transact((tx) => numberBatch(tx, kind))) !== null);

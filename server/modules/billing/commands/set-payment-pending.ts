@@ -11,7 +11,11 @@ export async function setPaymentPending(
 ): Promise<void> {
   await tx.db
     .updateTable('billing.invoices')
-    .set((eb) => ({ payment_pending: input.pending, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      payment_pending: input.pending,
+      collect_at: null,
+      version: eb('version', '+', 1),
+    }))
     .where('organization_id', '=', input.organization)
     .where('id', '=', input.invoice)
     .where('payment_pending', '<>', input.pending)

@@ -19,14 +19,16 @@ export async function voidForEndedService(
   const service = await lockService(tx, organization, serviceId);
   if (service.state !== 'ended' && service.state !== 'cancel_scheduled') return;
   const today = dateIn(service.timeZone, tx.now);
-  const { rows } = await sql<{ id: Id<'invoice'> }>`
-    select i.id from billing.invoices i
-    where i.organization_id = ${organization} and i.id = any (${[...invoiceIds]}::uuid[]) and i.status in ('due', 'overdue')
-      and i.paid = 0 and not exists (
+  const { rows } = await sql<{ payer: Id<'organization'>; id: Id<'invoice'> }>`
+    select i.organization_id as payer, i.id from billing.invoices i
+    where i.id = any (${[...invoiceIds]}::uuid[]) and coalesce(i.for_organization_id, i.organization_id) = ${organization}
+      and i.status in ('due', 'overdue') and i.paid = 0 and not exists (
         select from billing.invoice_lines l
         where l.organization_id = i.organization_id and l.invoice_id = i.id
           and (l.service_id is distinct from ${serviceId} or l.period_from <= ${today}))
     order by i.due_on, i.id`.execute(tx.db);
-  for (const { id } of rows)
-    await voidInvoice(tx, { organization, invoice: id, reason: 'The service it was for has been canceled.' });
+  for (const { payer, id } of rows) {
+    const reason = 'The service it was for has been canceled.';
+    await voidInvoice(tx, { organization: payer, invoice: id, reason });
+  }
 }

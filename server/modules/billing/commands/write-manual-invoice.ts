@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { dateIn } from '../../../kernel/values/dates.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
-import { findOrganization } from '../../organizations/index.ts';
+import type { Currency } from '../../../kernel/values/money.ts';
+import { findOrganization, findPayer } from '../../organizations/index.ts';
 import { dueTooEarly, nothingToInvoice } from '../contract.ts';
 import type { manualInvoiceBody } from '../contract.ts';
 import { issueInvoice } from './issue-invoice.ts';
@@ -13,8 +14,11 @@ export async function writeManualInvoice(
   tx: Tx,
   input: z.output<typeof manualInvoiceBody>,
 ): Promise<IssuedInvoice> {
-  const { organization, currency, dueOn, notes } = input;
-  const { timeZone } = await findOrganization(tx.db, organization);
+  const { organization, dueOn, notes, purchaseOrder } = input;
+  const [own, { timeZone }] = await Promise.all([
+    findOrganization(tx.db, organization),
+    findPayer(tx.db, organization),
+  ]);
   if (dueOn && dueOn < dateIn(timeZone, tx.now)) {
     throw new Problem(dueTooEarly, {
       fields: [{ path: 'dueOn', code: 'due_too_early', message: 'not before today' }],
@@ -25,13 +29,17 @@ export async function writeManualInvoice(
     kind: 'manual',
     orderId: null,
     notes,
-    ...(currency === undefined ? {} : { currency }),
+    purchaseOrder,
+    currency: input.currency ?? (own.currency as Currency),
     ...(dueOn === undefined ? {} : { dueOn }),
-    lines: input.lines.map((line) => ({
+    lines: input.lines.map(({ taxCategory, taxIncluded, unit, unitPrice, ...line }) => ({
       ...line,
       serviceId: null,
       period: null,
-      unitPrice: BigInt(line.unitPrice),
+      unitPrice: BigInt(unitPrice),
+      ...(taxCategory && { taxCategory }),
+      ...(taxIncluded !== undefined && { taxIncluded }),
+      ...(unit && { unit }),
     })),
   });
   if (issued.total === 0n) throw new Problem(nothingToInvoice);

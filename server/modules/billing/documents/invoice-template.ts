@@ -47,6 +47,7 @@ export const invoiceTemplate: DocumentTemplate = {
   {
     v(5pt)
     fact(label(data.inWords.label), text(fill: quiet, data.inWords.value))
+    for row in data.references { v(5pt); fact(label(row.label), text(fill: quiet, soft(row.value))) }
   },
   grid(
     columns: (1fr, auto), align: (left, right), column-gutter: 6mm, inset: (y: 5.5pt),

@@ -49,7 +49,9 @@ describe('an invoice as data', () => {
       brand,
     );
     expect(data.heading).toBe('Pro-forma invoice');
-    expect(data.lead).toEqual({ figure: '$74.00', words: 'due 5 December 2026', struck: false });
+    expect(data.lead).toEqual({ figure: '$74.00', words: 'planned, due 5 December 2026', struck: false });
+    expect(data.status).toEqual({ words: 'Not an invoice', sign: '×', tone: 'neutral' });
+    expect(data.notes?.label).toBe('Not an invoice');
     expect(data.taxed).toBe(false);
     expect(data.lines[0]).toMatchObject({
       details: ['1–31 December 2026'],

@@ -11,7 +11,7 @@ import { partyOnSheet, sheet } from './sheet.ts';
 
 /** An invoice as it was issued. All amounts are minor units of `currency`; labels are already in the document's language. */
 export interface InvoiceDocumentModel {
-  kind: 'invoice' | 'pro-forma';
+  kind: 'invoice' | 'pro-forma' | 'offer';
   status: 'paid' | 'unpaid' | 'overdue' | 'void';
   number: string;
   issuedOn: CalendarDate;
@@ -20,15 +20,29 @@ export interface InvoiceDocumentModel {
   seller: DocumentParty;
   buyer: DocumentParty;
   lines: readonly InvoiceDocumentLine[];
-  /** Before taxes. `total` is this and all tax amounts; `balance` is `total` without what was paid. */
+  /** Before taxes. `total` is this and all tax amounts; `balance` is `total` without what was paid and credited. */
   subtotal: bigint;
   taxes: readonly InvoiceDocumentTax[];
   total: bigint;
   paid: bigint;
+  /** What credit notes took off it. */
+  credited: bigint;
   balance: bigint;
   /** Shown while something is to be paid: 'Bank BCA, virtual account' → '8808 1234 5678 9012'. */
   payment: readonly { label: string; value: string }[];
   notes: string;
+  /** What buyer and tax office file it under; what is empty is left out. */
+  references: InvoiceReferences | null;
+  /** Whom it is about, where the buyer pays for another. */
+  for: string | null;
+}
+
+export interface InvoiceReferences {
+  purchaseOrder: string;
+  buyerReference: string;
+  transactionCode: string;
+  /** What one unit of `currency` is in the currency of the books; `rate` is a plain decimal. */
+  accounting: { currency: string; rate: string; on: CalendarDate; source: string } | null;
 }
 
 export interface InvoiceDocumentLine {
@@ -40,7 +54,7 @@ export interface InvoiceDocumentLine {
   unitPrice: bigint;
   /** What was taken off, above zero; `amount` is already without it. */
   discount: bigint;
-  /** 'PPN 12%', or empty for a line without tax. */
+  /** 'PPN 12%', or empty for a line that no tax concerns. */
   taxLabel: string;
   amount: bigint;
 }
@@ -50,6 +64,8 @@ export interface InvoiceDocumentTax {
   label: string;
   base: { label: string; amount: bigint } | null;
   amount: bigint;
+  /** Why nothing is charged. */
+  reason: string | null;
 }
 
 const statusLooks = {
@@ -70,11 +86,15 @@ export function invoiceDocument(model: InvoiceDocumentModel, locale: Locale, bra
 
   return {
     ...sheet({ heading, number: model.number, seller: model.seller, brand, locale }),
-    status: { words: labels.statuses[model.status], ...statusLooks[model.status] },
+    status:
+      model.kind !== 'invoice'
+        ? { words: labels.notAnInvoice, ...statusLooks.void }
+        : { words: labels.statuses[model.status], ...statusLooks[model.status] },
     facts: [
-      { label: labels.number, value: printable(model.number) },
+      ...(model.number === '' ? [] : [{ label: labels.number, value: printable(model.number) }]),
       { label: labels.issuedOn, value: day(model.issuedOn) },
-      { label: labels.dueOn, value: day(model.dueOn) },
+      { label: model.kind === 'offer' ? labels.validUntil : labels.dueOn, value: day(model.dueOn) },
+      ...(model.for === null ? [] : [{ label: labels.for, value: shortened(model.for, 80) }]),
     ],
     lead: {
       figure: sum(open ? model.balance : model.total),
@@ -108,12 +128,16 @@ export function invoiceDocument(model: InvoiceDocumentModel, locale: Locale, bra
           ? [{ label: shortened(tax.base.label, 120), value: sum(tax.base.amount), look: 'quiet' }]
           : []),
         { label: shortened(tax.label, 120), value: sum(tax.amount), look: 'plain' },
+        ...(tax.reason ? [{ label: shortened(tax.reason, 160), value: '', look: 'quiet' }] : []),
       ]),
-      ...(model.paid === 0n
+      ...(model.paid === 0n && model.credited === 0n
         ? [{ label: labels.total, value: sum(model.total), look: open ? 'due' : 'strong' }]
         : [
             { label: labels.total, value: sum(model.total), look: 'strong' },
-            { label: labels.paid, value: sum(-model.paid), look: 'plain' },
+            ...(model.credited === 0n
+              ? []
+              : [{ label: labels.credited, value: sum(-model.credited), look: 'plain' }]),
+            ...(model.paid === 0n ? [] : [{ label: labels.paid, value: sum(-model.paid), look: 'plain' }]),
             { label: labels.balance, value: sum(model.balance), look: 'due' },
           ]),
     ],
@@ -121,6 +145,7 @@ export function invoiceDocument(model: InvoiceDocumentModel, locale: Locale, bra
       label: labels.inWords,
       value: capitalized(amountInWords(money(model.total, model.currency), locale)),
     },
+    references: references(model, locale),
     payment:
       open && model.payment.length > 0
         ? {
@@ -131,13 +156,37 @@ export function invoiceDocument(model: InvoiceDocumentModel, locale: Locale, bra
             })),
           }
         : null,
-    notes: model.notes ? { label: labels.notes, value: printable(model.notes) } : null,
+    notes:
+      model.kind === 'pro-forma'
+        ? { label: labels.notAnInvoice, value: labels.proFormaNote }
+        : model.notes
+          ? { label: labels.notes, value: printable(model.notes) }
+          : null,
   };
+}
+
+function references({ references, currency }: InvoiceDocumentModel, locale: Locale) {
+  if (!references) return [];
+  const labels = invoiceLabels[locale];
+  const { purchaseOrder, buyerReference, transactionCode, accounting } = references;
+  const worth =
+    accounting &&
+    `1 ${currency} = ${formatDecimal(accounting.rate, locale)} ${accounting.currency} (${formatDate(accounting.on, locale, 'long')}, ${accounting.source})`;
+  return [
+    { label: labels.purchaseOrder, value: purchaseOrder },
+    { label: labels.buyerReference, value: buyerReference },
+    { label: labels.transactionCode, value: transactionCode },
+    { label: labels.worth, value: worth ?? '' },
+  ]
+    .filter(({ value }) => value !== '')
+    .map(({ label, value }) => ({ label, value: shortened(value, 160) }));
 }
 
 function leadWords(model: InvoiceDocumentModel, locale: Locale): string {
   const labels = invoiceLabels[locale];
   const due = formatDate(model.dueOn, locale, 'long');
+  if (model.kind === 'pro-forma') return labels.leadPlanned(due);
+  if (model.kind === 'offer') return model.status === 'void' ? labels.leadOfferOver : labels.leadOffer(due);
   return {
     paid: labels.leadPaid,
     unpaid: labels.leadDue(due),

@@ -12,15 +12,22 @@ export const sharedLabels: Record<Locale, SharedLabels> = {
 };
 
 interface InvoiceLabels {
-  kinds: { invoice: string; 'pro-forma': string };
+  kinds: { invoice: string; 'pro-forma': string; offer: string };
   statuses: { paid: string; unpaid: string; overdue: string; void: string };
   number: string;
   issuedOn: string;
   dueOn: string;
   from: string;
   to: string;
+  for: string;
   leadDue: (date: string) => string;
   leadOverdue: (date: string) => string;
+  notAnInvoice: string;
+  proFormaNote: string;
+  leadPlanned: (date: string) => string;
+  validUntil: string;
+  leadOffer: (date: string) => string;
+  leadOfferOver: string;
   leadPaid: string;
   leadVoid: string;
   description: string;
@@ -32,23 +39,36 @@ interface InvoiceLabels {
   subtotal: string;
   total: string;
   paid: string;
+  credited: string;
   balance: string;
   inWords: string;
   payment: string;
   notes: string;
+  purchaseOrder: string;
+  buyerReference: string;
+  transactionCode: string;
+  worth: string;
 }
 
 export const invoiceLabels: Record<Locale, InvoiceLabels> = {
   id: {
-    kinds: { invoice: 'Tagihan', 'pro-forma': 'Tagihan proforma' },
+    kinds: { invoice: 'Tagihan', 'pro-forma': 'Tagihan proforma', offer: 'Penawaran' },
     statuses: { paid: 'Lunas', unpaid: 'Belum dibayar', overdue: 'Lewat jatuh tempo', void: 'Dibatalkan' },
     number: 'Nomor',
     issuedOn: 'Tanggal terbit',
     dueOn: 'Jatuh tempo',
     from: 'Dari',
     to: 'Untuk',
+    for: 'Atas layanan',
     leadDue: (date) => `jatuh tempo ${date}`,
     leadOverdue: (date) => `seharusnya dibayar ${date}`,
+    notAnInvoice: 'Bukan tagihan',
+    proFormaNote:
+      'Dokumen ini bukan tagihan dan bukan faktur pajak. Tagihannya terbit menjelang masa berikutnya dan bisa berbeda bila layanan atau tarif pajak berubah.',
+    validUntil: 'Berlaku sampai',
+    leadOffer: (date) => `berlaku sampai ${date}`,
+    leadOfferOver: 'tidak berlaku lagi',
+    leadPlanned: (date) => `rencana, jatuh tempo ${date}`,
     leadPaid: 'sudah dibayar lunas',
     leadVoid: 'dibatalkan, tidak perlu dibayar',
     description: 'Uraian',
@@ -60,21 +80,34 @@ export const invoiceLabels: Record<Locale, InvoiceLabels> = {
     subtotal: 'Subtotal',
     total: 'Total',
     paid: 'Sudah dibayar',
+    credited: 'Nota kredit',
     balance: 'Sisa tagihan',
     inWords: 'Terbilang',
     payment: 'Cara membayar',
     notes: 'Catatan',
+    purchaseOrder: 'Pesanan pembeli (PO)',
+    buyerReference: 'Referensi pembeli',
+    transactionCode: 'Kode faktur pajak',
+    worth: 'Kurs',
   },
   en: {
-    kinds: { invoice: 'Invoice', 'pro-forma': 'Pro-forma invoice' },
+    kinds: { invoice: 'Invoice', 'pro-forma': 'Pro-forma invoice', offer: 'Offer' },
     statuses: { paid: 'Paid', unpaid: 'Unpaid', overdue: 'Overdue', void: 'Void' },
     number: 'Number',
     issuedOn: 'Issued on',
     dueOn: 'Due on',
     from: 'From',
     to: 'To',
+    for: 'For services of',
     leadDue: (date) => `due ${date}`,
     leadOverdue: (date) => `was due ${date}`,
+    notAnInvoice: 'Not an invoice',
+    proFormaNote:
+      'This is neither an invoice nor a tax invoice. The invoice comes before the next period and may differ if the service or a tax changes.',
+    validUntil: 'Holds until',
+    leadOffer: (date) => `holds until ${date}`,
+    leadOfferOver: 'does not hold any more',
+    leadPlanned: (date) => `planned, due ${date}`,
     leadPaid: 'paid in full',
     leadVoid: 'void, nothing to pay',
     description: 'Description',
@@ -86,10 +119,15 @@ export const invoiceLabels: Record<Locale, InvoiceLabels> = {
     subtotal: 'Subtotal',
     total: 'Total',
     paid: 'Paid so far',
+    credited: 'Credit notes',
     balance: 'Balance due',
     inWords: 'In words',
     payment: 'How to pay',
     notes: 'Notes',
+    purchaseOrder: 'Purchase order',
+    buyerReference: 'Buyer reference',
+    transactionCode: 'Tax invoice code',
+    worth: 'Exchange rate',
   },
 };
 

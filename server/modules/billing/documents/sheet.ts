@@ -9,6 +9,8 @@ export interface DocumentParty {
   name: string;
   addressLines: readonly string[];
   taxId: string;
+  /** Number of the place of business for Indonesian taxes; empty elsewhere. */
+  nitku?: string;
   email: string;
 }
 
@@ -22,7 +24,7 @@ export function sheet(parts: {
 }) {
   const { heading, number, seller, brand, locale } = parts;
   const { pageBefore, pageBetween } = sharedLabels[locale];
-  const name = `${heading} ${shortened(number, 40)}`;
+  const name = `${heading} ${shortened(number, 40)}`.trimEnd();
   return {
     title: `${name} – ${shortened(seller.name, 60)}`,
     heading,
@@ -37,9 +39,10 @@ export function sheet(parts: {
 
 export function partyOnSheet(label: string, party: DocumentParty, locale: Locale) {
   const taxId = party.taxId && `${sharedLabels[locale].taxId} ${party.taxId}`;
+  const nitku = party.nitku ? `NITKU ${party.nitku}` : '';
   return {
     label,
     name: printable(party.name),
-    lines: [...party.addressLines, taxId, party.email].filter(Boolean).map(printable),
+    lines: [...party.addressLines, taxId, nitku, party.email].filter(Boolean).map(printable),
   };
 }

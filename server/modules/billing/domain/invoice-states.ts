@@ -18,7 +18,8 @@ export const settlementStates = defineStates({
   partially_paid: ['unpaid', 'paid', 'overpaid', 'written_off'],
   paid: ['unpaid', 'partially_paid', 'overpaid'],
   overpaid: ['unpaid', 'partially_paid', 'paid'],
-  written_off: ['partially_paid', 'paid', 'overpaid'],
+  // Paid in part it stays given up: the rest is not owed again.
+  written_off: ['paid', 'overpaid'],
 });
 
 /** What is being done to get it paid. */

@@ -34,12 +34,19 @@ export interface Totals {
   readonly total: Money;
 }
 
+/** Whether tax is rounded once for all lines under a rule, or for each line. */
+export type TaxRounding = 'invoice' | 'line';
+
 /**
  * What an invoice amounts to. Tax is rounded once for all lines under the same rule, and its parts are handed
  * to the lines, so that both hold: the tax is what the rule gives on the group's sum, and the lines add up to
- * it.
+ * it. Rounded for each line, the group's tax is their sum.
  */
-export function totalsOf(currency: Currency, lines: readonly LineInput[]): Totals {
+export function totalsOf(
+  currency: Currency,
+  lines: readonly LineInput[],
+  rounding: TaxRounding = 'invoice',
+): Totals {
   const prices = lines.map(priceOf);
   const amounts = lines.map((line, index) => subtract(prices[index]!, line.discount));
   const taxed: TaxedAmount[] = amounts.map((amount) => taxLine(amount, null));
@@ -47,8 +54,12 @@ export function totalsOf(currency: Currency, lines: readonly LineInput[]): Total
 
   for (const { rule, indexes } of groupByRule(lines)) {
     const inGroup = indexes.map((index) => amounts[index]!);
-    const group = taxLine(sum(currency, inGroup), rule);
-    const taxes = shareTax(inGroup, rule, group.tax);
+    const whole = taxLine(sum(currency, inGroup), rule);
+    const taxes =
+      rounding === 'line'
+        ? inGroup.map((amount) => taxLine(amount, rule).tax)
+        : shareTax(inGroup, rule, whole.tax);
+    const group = rounding === 'line' ? withTax(sum(currency, inGroup), sum(currency, taxes), rule) : whole;
     indexes.forEach((index, nth) => (taxed[index] = withTax(amounts[index]!, taxes[nth]!, rule)));
     taxGroups.push({ rule, ...group });
   }

@@ -8,7 +8,17 @@ import type { DocumentState, SettlementState } from '../domain/invoice-states.ts
 export async function findPayable(db: Db, organization: Id<'organization'>, invoice: Id<'invoice'>) {
   const row = await db
     .selectFrom('billing.invoices')
-    .select(['number', 'currency', 'total', 'paid', 'document', 'settlement', 'status', 'due_on'])
+    .select([
+      'number',
+      'currency',
+      'total',
+      'paid',
+      'document',
+      'settlement',
+      'status',
+      'collection',
+      'due_on',
+    ])
     .where('organization_id', '=', organization)
     .where('id', '=', invoice)
     .executeTakeFirst();
@@ -22,6 +32,7 @@ export async function findPayable(db: Db, organization: Id<'organization'>, invo
     document: row.document as DocumentState,
     settlement: row.settlement as SettlementState,
     status: row.status as InvoiceStatus,
+    isDisputed: row.collection === 'disputed',
     dueOn: row.due_on,
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { invoiceActs, openStatuses } from '../domain/abilities.ts';
 import type { InvoiceAct } from '../domain/abilities.ts';
-import { any, object, raw, word } from './json-text.ts';
+import { encoded, object, raw, word } from './json-text.ts';
 import type { JsonPieces } from './json-text.ts';
 
 /** An amount of invoice `i`. */
@@ -12,14 +12,18 @@ export const sum = (amount: RawBuilder<unknown>): JsonPieces =>
 /** What lists and pages say of an invoice `i`, in the names of the contract. */
 export const listed: Readonly<Record<string, JsonPieces>> = {
   id: word(sql`i.id`),
-  number: any(sql`i.number`),
+  number: encoded(sql`i.number`),
   kind: word(sql`i.kind`),
   status: word(sql`i.status`),
   issuedOn: word(sql`i.issued_on`),
   dueOn: word(sql`i.due_on`),
+  /** Another organization it is about; most are about their payer. */
+  for: encoded(sql`case when i.for_organization_id is not null
+    then json_build_object('id', i.for_organization_id, 'name', i.for_name) end`),
   title: raw(sql`i.title`),
   more: raw(sql`i.more`),
   total: sum(sql`i.total`),
+  isDisputed: raw(sql`case when i.collection = 'disputed' then 'true' else 'false' end`),
   balance: sum(sql`case when i.document = 'issued' then i.total - i.paid else 0 end`),
 };
 

@@ -8,8 +8,8 @@ type Column = RawBuilder<unknown>;
 
 /** Ids, days and words of the database's own: they need no escaping and are never null. */
 export const word = (column: Column): JsonPieces => ['"', column, '"'];
-/** Anything as JSON: texts of people, instants, what may be null. */
-export const any = (column: Column): JsonPieces => [sql`coalesce(to_json(${column})::text, 'null')`];
+/** What PostgreSQL must write as JSON: texts of people, instants, what may be null. */
+export const encoded = (column: Column): JsonPieces => [sql`coalesce(to_json(${column})::text, 'null')`];
 /** Numbers, and what is JSON already; never null. */
 export const raw = (column: Column): JsonPieces => [column];
 
@@ -32,5 +32,16 @@ export function jsonText(pieces: JsonPieces): RawBuilder<string> {
     if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
     else merged.push(piece);
   }
-  return sql<string>`concat(${sql.join(merged.map((piece) => (typeof piece === 'string' ? sql.lit(piece) : piece)))})`;
+  return concatenated(merged.map((piece) => (typeof piece === 'string' ? sql.lit(piece) : piece)));
+}
+
+/** PostgreSQL passes at most 100 arguments to a function. */
+const mostArguments = 100;
+
+function concatenated(parts: readonly Column[]): RawBuilder<string> {
+  if (parts.length <= mostArguments) return sql<string>`concat(${sql.join(parts)})`;
+  const groups: Column[] = [];
+  for (let at = 0; at < parts.length; at += mostArguments)
+    groups.push(concatenated(parts.slice(at, at + mostArguments)));
+  return concatenated(groups);
 }

@@ -22,13 +22,29 @@ export function listInvoices(
   });
 }
 
-/** The invoices of all clients, or of one, newest first. */
-export function listAllInvoices(db: Db, { client, ...filters }: StaffInvoiceFilters): Promise<JsonText> {
-  const conditions = client ? [sql`i.organization_id = ${client}`] : [];
+/** The invoices of all clients, or those that one owes or that are about it, newest first. */
+export async function listAllInvoices(
+  db: Db,
+  { client, ...filters }: StaffInvoiceFilters,
+): Promise<JsonText> {
+  const conditions = client ? [await concerning(db, client)] : [];
   return list(db, filters, conditions, {
     client: clientOf,
     can: object({ recordPayment: able('recordPayment'), download: downloadable }),
   });
+}
+
+/** Asked first, since with an `or` the many who pay for themselves could not be read in the order of their index. */
+async function concerning(db: Db, client: Id<'organization'>): Promise<RawBuilder<unknown>> {
+  const paidAbove = await db
+    .selectFrom('billing.invoices')
+    .select('id')
+    .where('for_organization_id', '=', client)
+    .limit(1)
+    .executeTakeFirst();
+  return paidAbove
+    ? sql`(i.organization_id = ${client} or i.for_organization_id = ${client})`
+    : sql`i.organization_id = ${client}`;
 }
 
 function conditionsOf({
@@ -53,7 +69,7 @@ function conditionsOf({
   if (service) {
     parts.push(sql`(i.organization_id, i.id) in (
       select l.organization_id, l.invoice_id from services.services s
-      join billing.invoice_lines l on l.organization_id = s.organization_id and l.service_id = s.id
+      join billing.invoice_lines l on l.for_organization_id = s.organization_id and l.service_id = s.id
       where s.id = ${service})`);
   }
   if (after !== undefined) {

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
-import type { CalendarDate } from '../../../kernel/values/dates.ts';
+import { addMonths, type CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { cycleMonths } from '../../catalog/index.ts';
+import { discountsOn } from '../../services/index.ts';
+import type { Cycle, ServiceDiscount } from '../../services/index.ts';
 import { decodeCursor, pageOf } from '../../../kernel/values/page.ts';
 import { toNumber } from '../invoice-row.ts';
+
+const later = sql`s.next_on <= coalesce(s.period_to, s.trial_ends_on)`;
+const repriced = sql`s.coming_on <= coalesce(s.period_to, s.trial_ends_on)`;
 
 /** Services by the day their next period is going to be invoiced; of one organization or of all. */
 export async function listRenewals(
@@ -15,16 +21,23 @@ export async function listRenewals(
   const rows = await db
     .selectFrom('services.services as s')
     .innerJoin('organizations.organizations as o', 'o.id', 's.organization_id')
-    .select([
-      's.id',
-      's.names',
-      's.next_invoice_on',
-      's.recurring',
-      's.currency',
-      'o.id as client_id',
-      'o.name',
-    ])
+    .select(['s.id', 's.next_invoice_on', 's.currency', 's.discounts', 'o.id as client_id', 'o.name'])
+    .select(sql<number>`extract(day from s.anchor_on)::integer`.as('anchor_day'))
+    .select(
+      sql<string>`case when ${later} then s.next_terms ->> 'planId' else s.plan_id::text end`.as('plan_id'),
+    )
+    .select(sql<Cycle>`case when ${later} then s.next_terms ->> 'cycle' else s.cycle end`.as('cycle'))
     .select(sql<CalendarDate>`coalesce(s.period_to, s.trial_ends_on)`.as('from'))
+    // What was agreed for then, where it differs.
+    .select(
+      sql<bigint>`case when ${later} then (s.next_terms ->> 'recurring')::bigint
+        when ${repriced} then s.coming_recurring else s.recurring end`.as('recurring'),
+    )
+    .select(
+      sql<{ id: string; en: string }>`case when ${later} then (s.next_terms -> 'names') else s.names end`.as(
+        'names',
+      ),
+    )
     .where('s.next_invoice_on', 'is not', null)
     .where('s.state', 'in', ['trialing', 'active', 'past_due'])
     // What is held for non-payment is not billed further: it is paid or it ends.
@@ -42,11 +55,25 @@ export async function listRenewals(
     next: page.next,
     items: page.items.map((row) => ({
       serviceId: row.id,
-      names: row.names as { id: string; en: string },
+      names: row.names,
       client: { id: row.client_id, name: row.name },
       invoiceOn: row.next_invoice_on!,
       from: row.from,
-      amount: { amount: toNumber(row.recurring), currency: row.currency },
+      amount: { amount: toNumber(row.recurring - discountOfNext(row)), currency: row.currency },
     })),
   };
+}
+
+function discountOfNext(row: {
+  plan_id: string;
+  cycle: Cycle;
+  recurring: bigint;
+  discounts: unknown;
+  anchor_day: number;
+  from: CalendarDate;
+}): bigint {
+  if (row.cycle === 'one_time') return 0n;
+  const period = { from: row.from, to: addMonths(row.from, cycleMonths[row.cycle], row.anchor_day) };
+  const terms = { planId: row.plan_id, cycle: row.cycle, recurring: BigInt(row.recurring) };
+  return discountsOn(terms, row.discounts as readonly ServiceDiscount[], period).whole;
 }

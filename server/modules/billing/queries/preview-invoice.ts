@@ -1,20 +1,47 @@
 import type { Db } from '../../../kernel/db/types.ts';
-import { readSetting } from '../../../kernel/settings.ts';
+import { readSettings } from '../../../kernel/settings.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
-import { priceLines, taxesOf } from '../domain/price-lines.ts';
+import { priceLines, taxesToShow } from '../domain/price-lines.ts';
 import type { PricedLine } from '../domain/price-lines.ts';
-import { invoicing } from '../settings.ts';
+import { seller as sellerSetting } from '../settings.ts';
+import { taxTerms } from '../tax-settings.ts';
+import { readTaxGround } from './tax-ground.ts';
 
-/** What an invoice with these lines would amount to if it were issued now, in minor units; `lines` without and with their tax. */
-export async function previewInvoice(db: Db, currency: Currency, lines: readonly PricedLine[]) {
-  const { value: terms } = await readSetting(db, invoicing);
-  const totals = priceLines(currency, lines, terms.tax);
-  return {
-    currency,
-    subtotal: totals.subtotal.amount,
-    tax: totals.tax.amount,
-    total: totals.total.amount,
-    taxes: taxesOf(totals),
-    lines: totals.lines.map(({ net, tax }) => ({ net: net.amount, tax: tax.amount })),
+/**
+ * What an invoice with these lines would amount to if it were issued to an organization at this moment, in minor units; `lines` with
+ * their tax and what it is called. Without an organization: for a consumer where the business is. Errors: `not_found`.
+ */
+export async function previewInvoice(
+  db: Db,
+  currency: Currency,
+  lines: readonly PricedLine[],
+  about: { organization: Id<'organization'> | null; at: Date },
+) {
+  return (await invoicePreviewer(db, about))(currency, lines);
+}
+
+/** The same for several invoices, whose ground is read once. */
+export async function invoicePreviewer(
+  db: Db,
+  { organization, at }: { organization: Id<'organization'> | null; at: Date },
+) {
+  const [seller, terms] = await readSettings(db, sellerSetting, taxTerms);
+  const ground = await readTaxGround(db, { organization, seller, terms, at });
+  return (currency: Currency, lines: readonly PricedLine[]) => {
+    const totals = priceLines(currency, lines, ground);
+    return {
+      currency,
+      subtotal: totals.subtotal.amount,
+      tax: totals.tax.amount,
+      total: totals.total.amount,
+      taxes: taxesToShow(totals.taxes),
+      lines: totals.lines.map(({ net, tax }, index) => {
+        const { code, label } = totals.taxes[totals.groupOf[index]!]!;
+        return { net: net.amount, tax: tax.amount, taxLabel: code === 'O' ? null : { ...label } };
+      }),
+    };
   };
 }
+
+export type InvoicePreviewer = Awaited<ReturnType<typeof invoicePreviewer>>;

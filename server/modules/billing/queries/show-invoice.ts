@@ -6,7 +6,7 @@ import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { seller } from '../settings.ts';
 import { ability, able, client, downloadable, listed, openOnes, sum } from './invoice-json.ts';
-import { any, jsonText, object, raw } from './json-text.ts';
+import { encoded, jsonText, object, raw, word } from './json-text.ts';
 import type { JsonPieces } from './json-text.ts';
 
 /** One invoice as its organization sees it, in one statement. Errors: `not_found`. */
@@ -23,13 +23,17 @@ export function showInvoice(
 /** One invoice as the staff see it. Errors: `not_found`. */
 export function showStaffInvoice(db: Db, invoice: Id<'invoice'>): Promise<JsonText> {
   return show(db, sql`i.id = ${invoice}`, {
-    collection: any(sql`i.collection`),
-    voidReason: any(sql`i.void_reason`),
+    collection: encoded(sql`i.collection`),
+    voidReason: encoded(sql`i.void_reason`),
+    writtenOffReason: encoded(sql`i.written_off_why`),
     client,
     can: object({
       recordPayment: able('recordPayment'),
       applyCredit: creditUsable,
-      void: able('void'),
+      void: raw(sql`case when i.taken_back > 0 and ${ability('void')} = 'true'::jsonb
+        then '{"no":"has_credit_notes"}'::jsonb else ${ability('void')} end`),
+      creditNote: able('creditNote'),
+      writeOff: able('writeOff'),
       download: downloadable,
     }),
   });
@@ -50,14 +54,22 @@ const own = sql`x.organization_id = i.organization_id and x.invoice_id = i.id`;
 
 const lines = array(
   object({
-    serviceId: any(sql`x.service_id`),
+    position: raw(sql`x.position`),
+    serviceId: encoded(sql`x.service_id`),
     description: raw(sql`x.description`),
-    period: any(sql`case when x.period_from is not null
+    period: encoded(sql`case when x.period_from is not null
       then json_build_object('from', x.period_from, 'to', x.period_to) end`),
     quantity: raw(sql`x.quantity`),
     unitPrice: sum(sql`x.unit_price`),
+    discount: sum(sql`x.discount`),
     net: sum(sql`x.net`),
     tax: sum(sql`x.tax`),
+    takenBack: sum(sql`(select coalesce(sum(c.net), 0) from billing.credit_note_lines c
+      where c.organization_id = x.organization_id and c.invoice_id = x.invoice_id and c.position = x.position)`),
+    unit: word(sql`x.unit_code`),
+    why: raw(sql`case when x.why = '{}' then 'null'::jsonb else x.why end`),
+    taxed: raw(sql`case when x.tax_group is null then 'null'::jsonb
+      else (i.taxes -> x.tax_group) - '{net,base,tax,exemptionCode,transactionCode,rule}'::text[] end`),
   }),
   sql`billing.invoice_lines x where ${own}`,
   sql`x.position`,
@@ -65,11 +77,12 @@ const lines = array(
 
 const allocations = array(
   object({
-    id: any(sql`x.id`),
-    receiptId: any(sql`x.receipt_id`),
+    id: encoded(sql`x.id`),
+    receiptId: encoded(sql`x.receipt_id`),
+    withholdingId: encoded(sql`x.withholding_id`),
     amount: sum(sql`x.amount`),
-    at: any(sql`x.allocated_at`),
-    releasedAt: any(sql`x.released_at`),
+    at: encoded(sql`x.allocated_at`),
+    releasedAt: encoded(sql`x.released_at`),
   }),
   sql`billing.allocations x where ${own}`,
   sql`x.allocated_at, x.id`,
@@ -78,12 +91,12 @@ const allocations = array(
 /** What was received for this invoice, and what was received for another and paid this one. */
 const receipts = array(
   object({
-    id: any(sql`r.id`),
-    number: any(sql`r.number`),
-    amount: object({ amount: raw(sql`r.amount`), currency: any(sql`r.currency`) }),
-    method: any(sql`r.method`),
-    receivedAt: any(sql`r.received_at`),
-    reversedAt: any(sql`r.reversed_at`),
+    id: encoded(sql`r.id`),
+    number: encoded(sql`r.number`),
+    amount: object({ amount: raw(sql`r.amount`), currency: encoded(sql`r.currency`) }),
+    method: encoded(sql`r.method`),
+    receivedAt: encoded(sql`r.received_at`),
+    reversedAt: encoded(sql`r.reversed_at`),
   }),
   // Ids first: an `or` of the two would read every receipt of the organization.
   sql`billing.receipts r where r.organization_id = i.organization_id and r.id in (
@@ -91,8 +104,19 @@ const receipts = array(
   sql`r.received_at, r.id`,
 );
 
+const creditNotes = array(
+  object({
+    id: encoded(sql`x.id`),
+    number: encoded(sql`x.number`),
+    issuedOn: encoded(sql`x.issued_on`),
+    total: sum(sql`x.total`),
+  }),
+  sql`billing.credit_notes x where ${own}`,
+  sql`x.issued_at desc, x.id desc`,
+);
+
 const steps = array(
-  object({ kind: any(sql`x.kind`), days: raw(sql`x.days`), at: any(sql`x.done_at`) }),
+  object({ kind: encoded(sql`x.kind`), days: raw(sql`x.days`), at: encoded(sql`x.done_at`) }),
   sql`billing.dunning_steps x where ${own}`,
   sql`x.done_at`,
 );
@@ -103,8 +127,11 @@ const taxes = array(
     share: raw(sql`t -> 'share'`),
     base: sum(sql`t -> 'base'`),
     tax: sum(sql`t -> 'tax'`),
+    code: encoded(sql`coalesce(t ->> 'code', 'S')`),
+    reason: raw(sql`coalesce(t -> 'reason', 'null'::jsonb)`),
   }),
-  sql`jsonb_array_elements(i.taxes) with ordinality as taxes (t, position)`,
+  // What no tax concerns is not spoken of.
+  sql`jsonb_array_elements(i.taxes) with ordinality as taxes (t, position) where t ->> 'code' is distinct from 'O'`,
   sql`position`,
 );
 
@@ -115,22 +142,33 @@ const transfer = raw(sql`case when i.status in ${openOnes} then coalesce((
 async function show(db: Db, where: RawBuilder<unknown>, more: Record<string, JsonPieces>): Promise<JsonText> {
   const item = object({
     ...listed,
-    orderId: any(sql`i.order_id`),
-    issuedAt: any(sql`i.issued_at`),
-    overdueSince: any(sql`i.overdue_since`),
-    paidAt: any(sql`i.paid_at`),
+    orderId: encoded(sql`i.order_id`),
+    issuedAt: encoded(sql`i.issued_at`),
+    overdueSince: encoded(sql`i.overdue_since`),
+    paidAt: encoded(sql`i.paid_at`),
     subtotal: sum(sql`i.subtotal`),
     tax: sum(sql`i.tax`),
-    paid: sum(sql`i.paid`),
+    paid: sum(sql`i.paid - i.credited`),
+    credited: sum(sql`i.credited`),
+    creditNotes,
     taxes,
     seller: raw(sql`i.seller`),
     buyer: raw(sql`i.buyer`),
-    notes: any(sql`i.notes`),
+    notes: encoded(sql`i.notes`),
+    isContested: raw(
+      sql`case when exists (select from billing.contests x where ${own}) then 'true' else 'false' end`,
+    ),
+    transactionCode: encoded(sql`i.transaction_code`),
+    buyerReference: encoded(sql`i.buyer_reference`),
+    purchaseOrder: encoded(sql`i.purchase_order`),
+    accounting: raw(sql`coalesce(i.accounting, 'null'::jsonb)`),
     transfer,
     lines,
     allocations,
     receipts,
     steps,
+    promisedOn: encoded(sql`(select p.promised_on from billing.promises p
+      where p.organization_id = i.organization_id and p.invoice_id = i.id and p.state = 'open')`),
     credit: sum(credit),
     version: raw(sql`i.version`),
     ...more,

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
 import { decodeCursor, pageOf } from '../../../kernel/values/page.ts';
-import type { Statement } from '../contract.ts';
+import type { Statement } from '../statement-contract.ts';
 import { toNumber } from '../invoice-row.ts';
 
 interface Range {
@@ -54,35 +54,6 @@ export async function readStatement(
   };
 }
 
-/** How the client's credit came and went, newest first. */
-export async function readCredit(
-  db: Db,
-  organization: Id<'organization'>,
-  { currency, after, limit }: Range & Paging,
-) {
-  const head = await readHead(db, organization, { currency });
-  const from = after === undefined ? null : decodeCursor(after, ['integer'])[0];
-  const rows = await readEntries(db, {
-    organization,
-    currency: head.currency,
-    where: sql`e.credited <> 0 and ${from === null ? sql`true` : sql`e.sequence < ${from}`}`,
-    order: sql`e.sequence desc`,
-    limit,
-  });
-  const page = pageOf(rows, limit, (row) => [row.sequence]);
-  return {
-    currency: head.currency,
-    currencies: head.currencies,
-    credit: head.closing.credit,
-    items: page.items.map((row) => ({
-      ...lineOf(row),
-      change: toNumber(row.credited),
-      balance: toNumber(row.credit_after),
-    })),
-    next: page.next,
-  };
-}
-
 /** What was owed, and the credit there was, at the end of a day. */
 export async function balanceOn(
   db: Db,
@@ -103,21 +74,25 @@ interface EntryRow {
   credit_after: bigint;
   invoice_id: string | null;
   invoice_number: string | null;
+  invoice_for: string | null;
+  credit_note_id: string | null;
+  credit_note_number: string | null;
   receipt_id: string | null;
   receipt_number: string | null;
 }
 
-function lineOf(row: EntryRow) {
+export function lineOf(row: EntryRow) {
   return {
     sequence: Number(row.sequence),
     on: row.booked_on,
     kind: row.kind,
-    invoice: row.invoice_id ? { id: row.invoice_id, number: row.invoice_number } : null,
+    invoice: row.invoice_id ? { id: row.invoice_id, number: row.invoice_number, for: row.invoice_for } : null,
+    creditNote: row.credit_note_id ? { id: row.credit_note_id, number: row.credit_note_number } : null,
     receipt: row.receipt_id ? { id: row.receipt_id, number: row.receipt_number } : null,
   };
 }
 
-async function readEntries(
+export async function readEntries(
   db: Db,
   query: {
     organization: Id<'organization'>;
@@ -129,10 +104,12 @@ async function readEntries(
 ): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
     select e.sequence, e.kind, e.booked_on, e.owed, e.credited, e.receivable_after, e.credit_after,
-      e.invoice_id, i.number as invoice_number, e.receipt_id, r.number as receipt_number
+      e.invoice_id, i.number as invoice_number, i.for_name as invoice_for, e.receipt_id, r.number as receipt_number,
+      e.credit_note_id, c.number as credit_note_number
     from billing.entries e
     left join billing.invoices i on i.organization_id = e.organization_id and i.id = e.invoice_id
     left join billing.receipts r on r.organization_id = e.organization_id and r.id = e.receipt_id
+    left join billing.credit_notes c on c.organization_id = e.organization_id and c.id = e.credit_note_id
     where e.organization_id = ${query.organization} and e.currency = ${query.currency} and ${query.where}
     order by ${query.order} limit ${query.limit + 1}`.execute(db);
   return rows;
@@ -142,7 +119,7 @@ async function readEntries(
  * The currency asked for, or the organization's; all it has a ledger in; and the balances before `from` and at the end of `to`, each
  * what the last entry until then knows.
  */
-async function readHead(
+export async function readHead(
   db: Db,
   organization: Id<'organization'>,
   { currency, from, to }: Range,

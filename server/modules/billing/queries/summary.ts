@@ -7,7 +7,11 @@ import { toNumber } from '../invoice-row.ts';
 
 /** What an organization owes and has as credit, per currency: one scan of an index that holds open invoices only. */
 export async function billingSummary(db: Db, organization: Id<'organization'>): Promise<BillingSummary> {
-  const { rows } = await sql<{
+  const above = sql<{ since: BillingSummary['paidAbove'] }>`
+    select case when o.pays = 'parent' then 'now'
+      when exists (select from billing.invoices_above a where a.organization_id = o.id) then 'before' end as since
+    from organizations.organizations o where o.id = ${organization}`.execute(db);
+  const summed = sql<{
     currency: string;
     open_count: bigint;
     open: string;
@@ -27,7 +31,9 @@ export async function billingSummary(db: Db, organization: Id<'organization'>): 
       group by currency
     ) i on i.currency = b.currency
     where b.organization_id = ${organization} order by b.currency`.execute(db);
+  const [{ rows }, { rows: told }] = await Promise.all([summed, above]);
   return {
+    paidAbove: told[0]?.since ?? null,
     currencies: rows.map((row) => ({
       currency: row.currency,
       openCount: Number(row.open_count),

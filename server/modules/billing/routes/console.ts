@@ -16,7 +16,10 @@ import { listAllInvoices } from '../queries/list-invoices.ts';
 import { listRenewals } from '../queries/list-renewals.ts';
 import { previewInvoice } from '../queries/preview-invoice.ts';
 import { showStaffInvoice } from '../queries/show-invoice.ts';
-import { dunning, invoicing, seller } from '../settings.ts';
+import * as settingsContract from '../settings-contract.ts';
+import { invoicing, seller } from '../settings.ts';
+import { languageOf } from './language.ts';
+import { taxTerms } from '../tax-settings.ts';
 
 const base = '/api/console/invoices';
 const settings = '/api/console/billing-settings';
@@ -59,9 +62,17 @@ export const consoleRoutes = [
     door: staff(may.manageInvoices),
     body: contract.previewBody,
     output: contract.previewShape,
-    read: async (db, { body }) => {
-      const lines = body.lines.map((line) => ({ ...line, unitPrice: BigInt(line.unitPrice) }));
-      const { subtotal, taxes, total } = await previewInvoice(db, body.currency, lines);
+    read: async (db, { body }, { now }) => {
+      const lines = body.lines.map(({ taxCategory, unitPrice, taxIncluded = null, ...line }) => ({
+        ...line,
+        taxIncluded,
+        unitPrice: BigInt(unitPrice),
+        ...(taxCategory && { taxCategory }),
+      }));
+      const { subtotal, taxes, total } = await previewInvoice(db, body.currency, lines, {
+        organization: body.organization,
+        at: now,
+      });
       return { subtotal: toNumber(subtotal), taxes, total: toNumber(total) };
     },
   }),
@@ -79,6 +90,7 @@ export const consoleRoutes = [
     path: `${base}/:invoice/void`,
     summary: 'Take an invoice back; what was paid on it becomes credit.',
     door: staff(may.manageInvoices),
+    proof: 'recent',
     params: contract.staffInvoiceParams,
     body: contract.voidBody,
     output: contract.staffInvoiceShape,
@@ -112,8 +124,8 @@ export const consoleRoutes = [
     query: contract.documentQuery,
     output: nothing,
     problems: [contract.notNumbered],
-    download: (ctx, { params, query }) =>
-      printInvoice(ctx, { id: params.invoice, organization: null }, query.lang),
+    download: (ctx, { params, query }, { session }) =>
+      printInvoice(ctx, { id: params.invoice, organization: null }, languageOf(query, session)),
   }),
   route({
     method: 'GET',
@@ -124,8 +136,8 @@ export const consoleRoutes = [
     query: contract.documentQuery,
     output: nothing,
     problems: [contract.notNumbered],
-    download: (ctx, { params, query }) =>
-      printReceipt(ctx, { id: params.receipt, organization: null }, query.lang),
+    download: (ctx, { params, query }, { session }) =>
+      printReceipt(ctx, { id: params.receipt, organization: null }, languageOf(query, session)),
   }),
   route({
     method: 'GET',
@@ -147,9 +159,9 @@ export const consoleRoutes = [
   route({
     method: 'GET',
     path: settings,
-    summary: 'How the business invoices: who sells, under which terms, and what happens around the due date.',
+    summary: 'How the business invoices: who sells and under which terms.',
     door: staff(may.manageBillingSettings),
-    output: contract.settingsShape,
+    output: settingsContract.settingsShape,
     read: (db) => readBillingSettings(db),
   }),
   route({
@@ -157,29 +169,30 @@ export const consoleRoutes = [
     path: `${settings}/seller`,
     summary: 'Change who sells.',
     door: staff(may.manageBillingSettings),
+    proof: 'recent',
     ifMatch: true,
-    body: contract.sellerSettings.shape.value,
-    output: contract.sellerSettings,
+    body: settingsContract.sellerSettings.shape.value,
+    output: settingsContract.sellerSettings,
     write: (tx, { body }, { version }) => changeSetting(tx, seller, body, version),
   }),
   route({
     method: 'PUT',
     path: `${settings}/invoicing`,
-    summary: 'Change the terms of invoices: due days, numbers, credit, tax.',
+    summary: 'Change the terms of invoices: due days, numbers, credit.',
     door: staff(may.manageBillingSettings),
     ifMatch: true,
-    body: contract.invoicingSettings.shape.value,
-    output: contract.invoicingSettings,
+    body: settingsContract.invoicingSettings.shape.value,
+    output: settingsContract.invoicingSettings,
     write: (tx, { body }, { version }) => changeSetting(tx, invoicing, body, version),
   }),
   route({
     method: 'PUT',
-    path: `${settings}/dunning`,
-    summary: 'Change what happens around the due date.',
+    path: `${settings}/tax`,
+    summary: 'Change how the business stands with taxes.',
     door: staff(may.manageBillingSettings),
     ifMatch: true,
-    body: contract.dunningSettings.shape.value,
-    output: contract.dunningSettings,
-    write: (tx, { body }, { version }) => changeSetting(tx, dunning, body, version),
+    body: settingsContract.taxSettings.shape.value,
+    output: settingsContract.taxSettings,
+    write: (tx, { body }, { version }) => changeSetting(tx, taxTerms, body, version),
   }),
 ];

@@ -4,6 +4,7 @@ import { writeSetting } from '../../../kernel/settings.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization } from '../../../test/kit/people.ts';
+import type { Statement } from '../statement-contract.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
 import { setPaymentPending, voidInvoice } from '../index.ts';
 import { invoicing } from '../settings.ts';
@@ -143,7 +144,9 @@ test('nobody sees or touches the money of others', async () => {
 test('the statement says how each balance came to be', async () => {
   const { body } = await read('/statement');
   expect(body).toMatchObject({ currency: 'IDR', opening: 0, closing: 1_000_000, next: null });
-  const lines = body.items.toReversed().map((item: any) => [item.on, item.kind, item.change, item.balance]);
+  const lines = body.items
+    .toReversed()
+    .map((item: Statement['items'][number]) => [item.on, item.kind, item.change, item.balance]);
   expect(lines).toEqual([
     ['2026-03-02', 'invoice_issued', 250_000, 250_000],
     ['2026-03-02', 'payment_received', -250_000, 0],

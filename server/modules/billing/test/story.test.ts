@@ -125,6 +125,18 @@ test('an order is invoiced, paid in two parts, and begins', async () => {
   );
 });
 
+test('what comes next is printed as what it is: no invoice', async () => {
+  const at = (organization: TestOrganization) =>
+    organization.at(`/upcoming-renewals/${service}/document?lang=id`);
+  const paper = await client.owner.get(at(client));
+  expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(paper.headers['content-disposition']).toContain('pro-forma-2026-04-02.pdf');
+  const other = await buildOrganization(app);
+  expect((await other.owner.get(at(other))).status).toBe(404);
+  expect((await other.owner.get(at(client))).status).toBe(404);
+  expect(await invoices(client)).toHaveLength(1);
+});
+
 test('the next period is invoiced once, however often the sweep runs', async () => {
   await days(17);
   await Promise.all([tick(), tick(), tick()]);

@@ -18,7 +18,7 @@ export async function expectSoundBooks(test: TestApp): Promise<void> {
 /** An invoice of one line without tax, issued as a module above would. */
 export async function issue(
   test: TestApp,
-  organization: TestOrganization,
+  organization: Pick<TestOrganization, 'id'>,
   over: Partial<NewInvoice> & { amount?: bigint } = {},
 ): Promise<Id<'invoice'>> {
   const { amount = 100_000n, ...rest } = over;

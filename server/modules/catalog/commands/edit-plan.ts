@@ -4,12 +4,21 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import type { planBody, planPatch } from '../contract.ts';
 import { planAdded, planChanged } from '../events.ts';
 import { refuseEdit, refusingUnknown } from './refuse-edit.ts';
+import { withMeters } from './edit-meter.ts';
 import { setPrices } from './set-prices.ts';
 
 export async function addPlan(
   tx: Tx,
   product: Id<'product'>,
-  { name, description, configuration, existingClientsOnly, prices, ...same }: z.output<typeof planBody>,
+  {
+    name,
+    description,
+    configuration,
+    existingClientsOnly,
+    introduction,
+    prices,
+    ...same
+  }: z.output<typeof planBody>,
 ): Promise<void> {
   const id = tx.newId<'plan'>();
   const insert = tx.db.insertInto('catalog.plans').values({
@@ -20,9 +29,10 @@ export async function addPlan(
     description: JSON.stringify(description),
     configuration: JSON.stringify(configuration),
     existing_clients_only: existingClientsOnly,
+    introduction: introduction && JSON.stringify(introduction),
   });
   await refusingUnknown('product', insert.execute());
-  await setPrices(tx, { plan_id: id }, prices);
+  await setPrices(tx, { plan_id: id }, await withMeters(tx, prices));
   tx.emit(planAdded, {
     organizationId: null,
     subject: { kind: 'plan', id },
@@ -40,6 +50,7 @@ export async function changePlan(
     description,
     configuration,
     existingClientsOnly,
+    introduction,
     prices,
     archived,
     ...same
@@ -51,6 +62,7 @@ export async function changePlan(
     ...(description === undefined ? {} : { description: JSON.stringify(description) }),
     ...(configuration === undefined ? {} : { configuration: JSON.stringify(configuration) }),
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
+    ...(introduction === undefined ? {} : { introduction: introduction && JSON.stringify(introduction) }),
     ...(archived === undefined ? {} : { archived_at: archived ? tx.now : null }),
   };
   const changed = await tx.db
@@ -61,7 +73,7 @@ export async function changePlan(
     .returning('product_id')
     .executeTakeFirst();
   if (!changed) return refuseEdit(tx, 'catalog.plans', id);
-  if (prices) await setPrices(tx, { plan_id: id }, prices);
+  if (prices) await setPrices(tx, { plan_id: id }, await withMeters(tx, prices));
   const product = changed.product_id as Id<'product'>;
   tx.emit(planChanged, {
     organizationId: null,

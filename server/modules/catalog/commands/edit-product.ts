@@ -18,9 +18,11 @@ export async function addProduct(tx: Tx, product: z.output<typeof productBody>):
     position: product.position,
     provisioner: product.provisioner,
     configuration: JSON.stringify(product.configuration),
-    taxable: product.taxable,
+    tax_category: product.taxCategory,
+    tax_included: product.taxIncluded,
     trial_days: product.trialDays,
     existing_clients_only: product.existingClientsOnly,
+    needs_account: product.needsAccount,
   });
   await refusingUnknown('group', refusingTaken(slugTaken, 'slug', insert.execute()));
   tx.emit(productAdded, { organizationId: null, subject: { kind: 'product', id }, data: {} });
@@ -51,16 +53,20 @@ export async function changeProduct(
 }
 
 function columnsOf(patch: Omit<z.output<typeof productPatch>, 'addons'>, now: Date) {
-  const { group, name, description, configuration, trialDays, existingClientsOnly, archived, ...same } =
-    patch;
+  const { group, name, description, configuration, archived, ...rest } = patch;
+  const { trialDays, existingClientsOnly, needsAccount, changes, taxCategory, taxIncluded, ...same } = rest;
   return {
     ...same,
     ...(group === undefined ? {} : { group_id: group }),
     ...(name === undefined ? {} : { name: JSON.stringify(name) }),
     ...(description === undefined ? {} : { description: JSON.stringify(description) }),
     ...(configuration === undefined ? {} : { configuration: JSON.stringify(configuration) }),
+    ...(taxCategory === undefined ? {} : { tax_category: taxCategory }),
+    ...(taxIncluded === undefined ? {} : { tax_included: taxIncluded }),
     ...(trialDays === undefined ? {} : { trial_days: trialDays }),
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
+    ...(changes === undefined ? {} : { changes: JSON.stringify(changes) }),
+    ...(needsAccount === undefined ? {} : { needs_account: needsAccount }),
     ...(archived === undefined ? {} : { archived_at: archived ? now : null }),
   };
 }

@@ -2,7 +2,13 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../kernel/values/errors.ts';
 import type { ProblemKind } from '../../../kernel/values/errors.ts';
 
-type Edited = 'catalog.groups' | 'catalog.products' | 'catalog.plans' | 'catalog.options' | 'catalog.addons';
+type Edited =
+  | 'catalog.meters'
+  | 'catalog.groups'
+  | 'catalog.products'
+  | 'catalog.plans'
+  | 'catalog.options'
+  | 'catalog.addons';
 
 /** Says why an edit found no row of its id and version: there is none, or it was changed meanwhile. */
 export async function refuseEdit(tx: Tx, table: Edited, id: string): Promise<never> {

@@ -1,5 +1,7 @@
 import type { FieldError } from '../../../kernel/values/errors.ts';
 import type { Bilingual } from './bilingual.ts';
+import { recurringOf, unitSteps } from './tiers.ts';
+import type { Tiers, UnitStep } from './tiers.ts';
 
 /** In minor units of the offer's currency: each period, and once at the beginning. */
 export interface Price {
@@ -39,7 +41,8 @@ export interface OfferedAddon {
 
 /** A plan as it is sold in one currency and cycle. `minimum` and `maximum` bound how many of it one order line may have. */
 export interface Offer {
-  readonly price: Price;
+  /** Of one unit; where there are tiers they say what the plan itself costs each period. */
+  readonly price: Price & { readonly tiers?: Tiers | null };
   readonly minimum: number;
   readonly maximum: number;
   readonly options: readonly OfferedOption[];
@@ -67,8 +70,12 @@ export interface ChosenAddon extends Price {
   readonly name: Bilingual;
 }
 
-/** `recurring` and `setup` are for the whole quantity: quantity × (plan + options + add-ons). */
+/**
+ * `recurring` and `setup` are for the whole quantity: quantity × (plan + options + add-ons). `steps`: how the plan's part of `recurring`
+ * came about, where its price has tiers.
+ */
 export interface Configured extends Price {
+  readonly steps: readonly UnitStep[] | null;
   readonly quantity: number;
   readonly options: readonly ChosenOption[];
   readonly addons: readonly ChosenAddon[];
@@ -108,8 +115,14 @@ export function configureOffer(
     return [];
   });
   if (refused.length > 0) return { refused };
-  const unit = [offer.price, ...options, ...addons].reduce(plus, free);
-  return { ok: { quantity, options, addons, ...times(unit, quantity) } };
+  const { tiers = null, ...price } = offer.price;
+  const extras = times([...options, ...addons].reduce(plus, free), quantity);
+  const own = {
+    recurring: recurringOf({ ...price, tiers }, quantity),
+    setup: price.setup * BigInt(quantity),
+  };
+  const steps = tiers && unitSteps(tiers, quantity);
+  return { ok: { quantity, options, addons, steps, ...plus(own, extras) } };
 }
 
 interface Answer {

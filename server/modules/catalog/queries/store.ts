@@ -4,6 +4,7 @@ import { JsonText } from '../../../kernel/http/route.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { cycles } from '../domain/cycles.ts';
+import { inForce } from './in-force.ts';
 
 /** Said to buyers only when it is this few or fewer. */
 const few = 10;
@@ -15,12 +16,13 @@ export const cycleRank = sql`array_position(${sql.lit(`{${cycles.join(',')}}`)}:
  * What everybody may buy in one currency, as groups of product cards. What is only for existing clients is shown to those who belong
  * to an organization; whether that one may have it is decided when it is ordered.
  */
-export async function showStore(db: Db, currency: string, belongs: boolean): Promise<JsonText> {
+export async function showStore(db: Db, currency: string, belongs: boolean, at: Date): Promise<JsonText> {
   const { rows } = await sql<{ json: string }>`
     select json_build_object(
       'currency', ${currency}::text,
       'currencies', coalesce((
-        select json_agg(distinct currency order by currency) from catalog.prices where plan_id is not null), '[]'),
+        select json_agg(distinct x.currency order by x.currency) from catalog.prices x
+        where x.plan_id is not null and ${inForce('x', at)}), '[]'),
       'groups', coalesce(json_agg(json_build_object(
         'id', g.id, 'slug', g.slug, 'name', g.name, 'description', g.description, 'products', cards.products
       ) order by g.position, g.id), '[]')
@@ -30,13 +32,14 @@ export async function showStore(db: Db, currency: string, belongs: boolean): Pro
       select json_agg(json_build_object(
         'id', p.id, 'slug', p.slug, 'name', p.name, 'description', p.description, 'trialDays', p.trial_days,
         'existingClientsOnly', p.existing_clients_only, 'soldOut', p.stock is not distinct from 0,
-        'from', json_build_object('cycle', lowest.cycle, 'recurring', lowest.recurring, 'setup', lowest.setup)
+        'from', json_build_object('cycle', lowest.cycle, 'recurring', lowest.recurring, 'setup', lowest.setup,
+          'tiered', lowest.tiers is not null)
       ) order by p.position, p.id) as products
       from catalog.products p
       join lateral (
-        select pr.cycle, pr.recurring, pr.setup
+        select pr.cycle, pr.recurring, pr.setup, pr.tiers
         from catalog.plans pl join catalog.prices pr on pr.item_id = pl.id
-        where pl.product_id = p.id and pl.archived_at is null and pr.currency = ${currency}
+        where pl.product_id = p.id and pl.archived_at is null and pr.currency = ${currency} and ${inForce('pr', at)}
           and (${belongs} or not pl.existing_clients_only)
         order by ${cycleRank}, pr.recurring, pr.setup limit 1
       ) lowest on true
@@ -52,20 +55,24 @@ export async function showProduct(
   slug: string,
   currency: string,
   belongs: boolean,
+  at: Date,
 ): Promise<JsonText> {
   const prices = (item: string) => sql`(
-    select json_agg(json_build_object('cycle', cycle, 'recurring', recurring, 'setup', setup) order by ${cycleRank})
-    from catalog.prices where item_id = ${sql.ref(item)} and currency = ${currency})`;
+    select json_agg(jsonb_build_object('cycle', cycle, 'recurring', recurring, 'setup', setup)
+      || case when tiers is null then '{}' else jsonb_build_object('tiers', tiers) end
+      || case when charges is null then '{}' else jsonb_build_object('charges', charges) end order by ${cycleRank})
+    from catalog.prices x where item_id = ${sql.ref(item)} and currency = ${currency} and ${inForce('x', at)})`;
   const { rows } = await sql<{ json: string }>`
     select json_build_object(
       'id', p.id, 'slug', p.slug, 'name', p.name, 'description', p.description, 'currency', ${currency}::text,
       'currencies', (
         select json_agg(distinct pr.currency order by pr.currency)
         from catalog.plans pl join catalog.prices pr on pr.item_id = pl.id
-        where pl.product_id = p.id and pl.archived_at is null and (${belongs} or not pl.existing_clients_only)),
+        where pl.product_id = p.id and pl.archived_at is null and ${inForce('pr', at)}
+          and (${belongs} or not pl.existing_clients_only)),
       'group', json_build_object('slug', g.slug, 'name', g.name),
       'trialDays', p.trial_days, 'existingClientsOnly', p.existing_clients_only,
-      'left', case when p.stock <= ${few} then p.stock end,
+      'needsAccount', p.needs_account, 'left', case when p.stock <= ${few} then p.stock end,
       'plans', plans.list,
       'options', coalesce((
         select json_agg(json_build_object(
@@ -88,7 +95,7 @@ export async function showProduct(
     join lateral (
       select json_agg(json_build_object(
         'id', pl.id, 'name', pl.name, 'description', pl.description, 'minimum', pl.minimum, 'maximum', pl.maximum,
-        'existingClientsOnly', pl.existing_clients_only, 'prices', sold.prices
+        'existingClientsOnly', pl.existing_clients_only, 'introduction', pl.introduction, 'prices', sold.prices
       ) order by pl.position, pl.id) as list
       from catalog.plans pl join lateral (select ${prices('pl.id')} as prices) sold on sold.prices is not null
       where pl.product_id = p.id and pl.archived_at is null and (${belongs} or not pl.existing_clients_only)
@@ -101,9 +108,9 @@ export async function showProduct(
 }
 
 /** The currency most plans are sold in, for visitors who did not choose one. */
-export async function usualCurrency(db: Db): Promise<string> {
+export async function usualCurrency(db: Db, at: Date): Promise<string> {
   const { rows } = await sql<{ currency: string }>`
-    select currency from catalog.prices where plan_id is not null
+    select currency from catalog.prices x where plan_id is not null and ${inForce('x', at)}
     group by currency order by count(*) desc, currency limit 1`.execute(db);
   return rows[0]?.currency ?? 'IDR';
 }

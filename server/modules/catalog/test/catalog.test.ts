@@ -10,10 +10,10 @@ const organization = await buildOrganization(app);
 
 const store = async (currency = 'IDR', client = app.stranger) => {
   const { body } = await client.get(`/api/catalog?currency=${currency}`);
-  return body.groups.flatMap((group: any) => group.products);
+  return body.groups.flatMap(({ products }: { products: unknown[] }) => products);
 };
 const inStore = async (slug: string, currency = 'IDR', client = app.stranger) =>
-  (await store(currency, client)).find((product: any) => product.slug === slug);
+  (await store(currency, client)).find((product: { slug: string }) => product.slug === slug);
 
 test('what the staff build stands in the store, in each currency it is sold in', async () => {
   const product = await buildProduct(operator, { option: {} });
@@ -26,8 +26,13 @@ test('what the staff build stands in the store, in each currency it is sold in',
   expect(await inStore(product.slug, 'SGD')).toBeUndefined();
 
   const page = await app.stranger.get(`/api/catalog/products/${product.slug}?currency=IDR`);
-  expect(page.body.plans[0].prices.map((price: any) => price.cycle)).toEqual(['monthly', 'annual']);
-  expect(page.body.options[0].choices.map((choice: any) => choice.prices.length)).toEqual([2, 1]);
+  expect(page.body.plans[0].prices.map(({ cycle }: { cycle: string }) => cycle)).toEqual([
+    'monthly',
+    'annual',
+  ]);
+  expect(page.body.options[0].choices.map(({ prices }: { prices: unknown[] }) => prices.length)).toEqual([
+    2, 1,
+  ]);
   expect(page.text).not.toContain('jakarta');
   expect((await app.stranger.get('/api/catalog/products/nothing?currency=IDR')).status).toBe(404);
   expect((await app.stranger.get('/api/catalog?currency=XXX')).status).toBe(400);
@@ -60,7 +65,7 @@ test('hidden, archived and unpriced things are not in the store', async () => {
   await operator.patch(at, shown.body.version, { archived: true });
   expect(await inStore(product.slug)).toBeUndefined();
   const tree = await operator.get(base);
-  const group = tree.body.groups.find((each: any) => each.id === product.group);
+  const group = tree.body.groups.find(({ id }: { id: string }) => id === product.group);
   expect(group.products[0]).toMatchObject({ id: product.id, plans: 1 });
 });
 

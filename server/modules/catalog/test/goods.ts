@@ -29,7 +29,7 @@ export const productOf = (group: string, over: object = {}) => ({
   position: 1,
   provisioner: 'manual',
   configuration: { region: 'jakarta' },
-  taxable: true,
+  taxCategory: 'standard',
   trialDays: 0,
   existingClientsOnly: false,
   ...over,

@@ -60,7 +60,8 @@ test('a configured plan carries what selling and provisioning need', async () =>
     options: { ram: '8gb' },
     addons: [],
   } as const;
-  const read = (over: object = {}) => app.ctx.read((db) => configure(db, { ...asked, ...over }));
+  const read = (over: object = {}) =>
+    app.ctx.read((db) => configure(db, { ...asked, at: app.clock.now(), ...over }));
   expect(await read()).toMatchObject({
     productId: product.id,
     names: { id: 'Peladen · Kecil', en: 'Server · Small' },

@@ -14,9 +14,9 @@ import type { Seeing } from '../../support/index.ts';
  * index of open things, so it costs the same for a client of ten years.
  */
 export async function readDashboard(db: Db, organization: Membership, session: Session): Promise<JsonText> {
-  const { id, role } = organization;
-  const money = mayAsMember(readInvoices, role) ? moneyOf(id) : nothing;
-  const services = mayAsMember(readServices, role) ? servicesOf(id) : nothing;
+  const { id } = organization;
+  const money = mayAsMember(readInvoices, organization) ? moneyOf(id) : nothing;
+  const services = mayAsMember(readServices, organization) ? servicesOf(id) : nothing;
   const tickets = ticketsOf(seeingOf(organization, session));
   const { rows } = await sql<{ page: string }>`
     select json_build_object('money', ${money}, 'services', ${services}, 'tickets', ${tickets},
@@ -29,6 +29,7 @@ const nothing = sql`null::json`;
 function moneyOf(organization: Id<'organization'>) {
   return sql`(
     select json_build_object(
+      'paidAbove', (select o.pays = 'parent' from organizations.organizations o where o.id = ${organization}),
       'currencies', coalesce((
         select json_agg(json_build_object('currency', b.currency, 'open', coalesce(i.open, 0), 'openCount', coalesce(i.open_count, 0),
           'overdue', coalesce(i.overdue, 0), 'overdueCount', coalesce(i.overdue_count, 0), 'credit', b.credit) order by b.currency)
@@ -46,24 +47,22 @@ function moneyOf(organization: Id<'organization'>) {
           where organization_id = ${organization} and status in ('due', 'overdue', 'pending') order by due_on, id limit 5) d), '[]')))`;
 }
 
-// The rows are read once, for the counts and for the latest.
+// Counted from an index alone; only the rows shown are read.
 function servicesOf(organization: Id<'organization'>) {
+  const current = sql`services.services where organization_id = ${organization} and state <> 'ended'`;
   return sql`(
-    with current as materialized (
-      select id, label, names, state, technical_state, suspended_for <> '{}' as suspended, paid_through, cancel_on,
-        (suspended_for <> '{}' or state in ('past_due', 'pending') or technical_state = 'attention') as attention
-      from services.services where organization_id = ${organization} and state <> 'ended')
     select json_build_object(
-      'active', count(*) filter (where state <> 'pending' and not suspended),
+      'active', count(*) filter (where state <> 'pending' and suspended_for = '{}'),
       'pending', count(*) filter (where state = 'pending'),
-      'suspended', count(*) filter (where suspended),
+      'suspended', count(*) filter (where suspended_for <> '{}'),
       'ending', count(*) filter (where state = 'cancel_scheduled'),
       'latest', coalesce((
         select json_agg(json_build_object('id', l.id, 'label', l.label, 'names', l.names, 'state', l.state,
-          'technicalState', l.technical_state, 'suspended', l.suspended, 'paidThrough', l.paid_through,
-          'cancelOn', l.cancel_on) order by l.attention desc, l.id desc)
-        from (select * from current order by attention desc, id desc limit 5) l), '[]'))
-    from current)`;
+          'technicalState', l.technical_state, 'suspended', l.suspended_for <> '{}', 'paidThrough', l.paid_through,
+          'cancelOn', l.cancel_on) order by l.wants_look desc, l.id desc)
+        from (select id, label, names, state, technical_state, suspended_for, paid_through, cancel_on, wants_look
+          from ${current} order by wants_look desc, id desc limit 5) l), '[]'))
+    from ${current})`;
 }
 
 function ticketsOf(seeing: Seeing) {
@@ -83,7 +82,7 @@ function onboardingOf(organization: Id<'organization'>) {
         o.address <> '' as details,
         (select count(*) from (select from organizations.members where organization_id = ${organization} limit 2) m) > 1 as colleagues,
         exists (select from services.services where organization_id = ${organization}) as ordered,
-        exists (select from billing.receipts where organization_id = ${organization}) as paid
+        (o.pays = 'parent' or exists (select from billing.receipts where organization_id = ${organization})) as paid
       from organizations.organizations o where o.id = ${organization})
     select case when done.details and done.colleagues and done.ordered and done.paid then null else row_to_json(done) end from done)`;
 }

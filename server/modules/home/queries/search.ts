@@ -22,12 +22,14 @@ export async function searchOrganization(
   session: Session,
   q: string,
 ): Promise<Item[]> {
-  const { id, role } = organization;
+  const { id } = organization;
   const part = containing(q);
   const { locale } = session.person;
   const lists = [
-    ...(mayAsMember(readServices, role) ? [services(locale, part, sql`s.organization_id = ${id}`)] : []),
-    ...(mayAsMember(readInvoices, role)
+    ...(mayAsMember(readServices, organization)
+      ? [services(locale, part, sql`s.organization_id = ${id}`)]
+      : []),
+    ...(mayAsMember(readInvoices, organization)
       ? [invoices(part, sql`i.organization_id = ${id}`), orders(part, sql`r.organization_id = ${id}`)]
       : []),
     tickets(part, visible(seeingOf(organization, session))),

@@ -37,6 +37,7 @@ export async function readToday(db: Db, { person, staffRoles }: Session, now: Da
       may(readPayments)
         ? sql`json_build_object('transfers', ${upTo(sql`payments.transfers where state = 'reported'`)},
             'unmatched', ${upTo(sql`payments.unmatched where resolution is null`)},
+            'refunds', ${upTo(sql`payments.refunds where state = 'to_approve'`)},
             'overdueCount', ${upTo(sql`billing.invoices where status = 'overdue'`)})`
         : nothing
     },

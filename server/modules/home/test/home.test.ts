@@ -56,7 +56,7 @@ test('staff see what waits for them by role', async () => {
   const finance = await buildStaff(app, 'finance');
   const today = await finance.get('/api/console/today');
   expect(today.body).toMatchObject({
-    money: { transfers: 0, unmatched: 0 },
+    money: { transfers: 0, unmatched: 0, refunds: 0 },
     clients: { joined: 2 },
     tasks: null,
   });

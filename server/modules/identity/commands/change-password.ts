@@ -6,14 +6,17 @@ import { wrongPassword } from '../contract.ts';
 import { passwordChanged } from '../events.ts';
 import { passwordWasChanged } from '../messages.ts';
 import { checkPassword, hashPassword } from '../passwords.ts';
-import { endSessions } from '../sessions.ts';
+import { forgetDevices } from '../remembered-devices.ts';
+import { refuseWeakPassword } from '../refuse-weak-password.ts';
+import { endSessions, renewSession } from '../sessions.ts';
+import type { StartedSession } from '../sessions.ts';
 
-/** Changes the password of somebody who knows the current one, and signs them out everywhere else. */
+/** Changes the password of somebody who knows the current one, and signs them out everywhere else; this session gets a new token. */
 export async function changePassword(
   ctx: Ctx,
   session: Session,
   input: { current: string; password: string },
-): Promise<void> {
+): Promise<StartedSession> {
   const system = ctx.within(everything);
   const person = session.person.id;
   const { password_hash: stored } = await system.read((db) =>
@@ -28,15 +31,18 @@ export async function changePassword(
       fields: [{ path: 'current', code: 'wrong_password', message: 'not the current password' }],
     });
   }
+  await system.read((db) => refuseWeakPassword(db, input.password, person));
   const hashed = await hashPassword(input.password);
-  await system.transact(async (tx) => {
+  return system.transact(async (tx) => {
     await tx.db
       .updateTable('identity.people')
       .set((eb) => ({ password_hash: hashed, version: eb('version', '+', 1) }))
       .where('id', '=', person)
       .execute();
     await endSessions(tx, person, session.id);
+    forgetDevices(tx, person);
     tx.emit(passwordChanged, { organizationId: null, subject: { kind: 'person', id: person }, data: {} });
     tx.tell(passwordWasChanged, { to: { person }, occurrence: tx.newId(), data: {} });
+    return renewSession(tx, session.id, 'password');
   });
 }

@@ -2,12 +2,17 @@ import type { Ctx } from '../../../kernel/context.ts';
 import { everything } from '../../../kernel/db/scope.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
 import { linkUsedUp } from '../contract.ts';
+import { refuseElsewhere } from '../elsewhere.ts';
 import { mailboxProven, passwordChanged } from '../events.ts';
 import { passwordWasChanged } from '../messages.ts';
 import { hashPassword } from '../passwords.ts';
 import { useProof } from '../proofs.ts';
-import { endSessions, startSession } from '../sessions.ts';
-import type { StartedSession } from '../sessions.ts';
+import { forgetDevices } from '../remembered-devices.ts';
+import { refuseWeakPassword } from '../refuse-weak-password.ts';
+import { endSessions } from '../sessions.ts';
+import type { Place } from '../sessions.ts';
+import { completeSignIn } from './complete-sign-in.ts';
+import type { SignIn } from './complete-sign-in.ts';
 
 /**
  * Finishes a sign-up or a password reset: whoever holds the link chooses the password. Choosing it only now means that nobody can
@@ -16,12 +21,14 @@ import type { StartedSession } from '../sessions.ts';
 export async function choosePassword(
   ctx: Ctx,
   input: { token: string; password: string },
-  from: { address: string; userAgent: string },
-): Promise<StartedSession> {
+  from: Place,
+): Promise<SignIn> {
   const hashed = await hashPassword(input.password);
   return ctx.within(everything).transact(async (tx) => {
     const proof = await useProof(tx, input.token);
     if (!proof) throw new Problem(linkUsedUp);
+    await refuseElsewhere(ctx.product, tx.db, proof.person);
+    await refuseWeakPassword(tx.db, input.password, proof.person);
     const subject = { kind: 'person', id: proof.person };
     await tx.db
       .updateTable('identity.people')
@@ -33,11 +40,12 @@ export async function choosePassword(
       .where('id', '=', proof.person)
       .execute();
     await endSessions(tx, proof.person);
+    forgetDevices(tx, proof.person);
     tx.emit(mailboxProven, { organizationId: null, subject, data: { purpose: proof.purpose } });
     if (proof.purpose === 'password_reset') {
       tx.emit(passwordChanged, { organizationId: null, subject, data: {} });
       tx.tell(passwordWasChanged, { to: { person: proof.person }, occurrence: tx.newId(), data: {} });
     }
-    return startSession(tx, proof.person, from);
+    return completeSignIn(tx, proof.person, ['link'], from);
   });
 }

@@ -9,8 +9,10 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { alreadySetUp } from '../contract.ts';
 import { staffAppointed } from '../events.ts';
 import { hashPassword } from '../passwords.ts';
-import { startSession } from '../sessions.ts';
-import type { StartedSession } from '../sessions.ts';
+import { refuseWeakPassword } from '../refuse-weak-password.ts';
+import type { Place } from '../sessions.ts';
+import { completeSignIn } from './complete-sign-in.ts';
+import type { SignIn } from './complete-sign-in.ts';
 import { addPerson } from './sign-up.ts';
 import type { NewPerson } from './sign-up.ts';
 
@@ -45,8 +47,8 @@ const oldest = (now: Date) => new Date(now.getTime() - linkDays * 86_400_000);
 export async function setUp(
   ctx: Ctx,
   { token, password, ...input }: NewPerson & { token: string; password: string },
-  from: { address: string; userAgent: string },
-): Promise<StartedSession> {
+  from: Place,
+): Promise<SignIn> {
   const hashed = await hashPassword(password);
   return ctx.within(everything).transact(async (tx) => {
     const used = await tx.db
@@ -55,8 +57,9 @@ export async function setUp(
       .where('created_at', '>', oldest(tx.now))
       .executeTakeFirst();
     if (used.numDeletedRows === 0n || (await hasStaff(tx.db))) throw new Problem(alreadySetUp);
+    await refuseWeakPassword(tx.db, password, input);
     const id = await makeAdministrator(tx, input, hashed, ['administrator']);
-    return startSession(tx, id, from);
+    return completeSignIn(tx, id, ['link'], from);
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { anonymous } from '../../../test/kit/client.ts';
+import { mailedToken } from '../../../test/kit/mail.ts';
 
 const app = await createTestApp();
 
@@ -9,7 +10,7 @@ const ani = { name: 'Ani Lestari', email: 'Ani@Example.com', locale: 'id', timeZ
 test('signing up mails a link, the link chooses the password, the password signs in', async () => {
   const browser = anonymous(app.app);
   expect((await browser.post('/api/people', ani)).status).toBe(202);
-  const token = await mailedToken('identity.finish-sign-up');
+  const token = await mailedToken(app, ani.email);
   const chosen = await browser.put('/api/password', { token, password: 'kuda terbang malam' });
   expect(chosen.status).toBe(204);
   const session = await browser.get('/api/session');
@@ -26,7 +27,7 @@ test('signing up mails a link, the link chooses the password, the password signs
 test('a link works once', async () => {
   const browser = anonymous(app.app);
   await browser.post('/api/people', { ...ani, email: 'once@example.com' });
-  const token = await mailedToken('identity.finish-sign-up');
+  const token = await mailedToken(app, 'once@example.com');
   expect((await browser.put('/api/password', { token, password: 'correct horse battery' })).status).toBe(204);
   const second = await anonymous(app.app).put('/api/password', { token, password: 'another good password' });
   expect(second).toMatchObject({ status: 410, body: { code: 'link_used_up' } });
@@ -61,12 +62,3 @@ test('bad input names its fields', async () => {
     'timeZone',
   ]);
 });
-
-/** The token of the newest message of a kind, as its reader would find it. */
-async function mailedToken(kind: string): Promise<string> {
-  const { rows } = await app.app.pool.query<{ id: string; data: string }>(
-    'select id, data from kernel.messages where kind = $1 order by created_at desc, id desc limit 1',
-    [kind],
-  );
-  return app.open(rows[0]!).token;
-}

@@ -45,6 +45,8 @@ test('somebody stays administrator, also when two demote each other at once', as
 
 test('the set-up link is the same for whoever prints it, until it is a week old or used', async () => {
   const empty = await createTestApp();
+  const { rows } = await empty.app.pool.query('select email from identity.people');
+  expect(rows, 'nobody is there from the start').toEqual([]);
   const print = () => empty.ctx.transact(makeSetupLink);
   const [one, other] = await Promise.all([print(), print()]);
   expect(other).toBe(one);

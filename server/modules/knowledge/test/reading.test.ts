@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
-import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
+import type { TestClient } from '../../../test/kit/client.ts';
+import { buildOrganization, buildPerson, buildStaff } from '../../../test/kit/people.ts';
 import { buildCategory, draftArticle, factsOf, publishArticle } from './shelf.ts';
 
 const app = await createTestApp();
@@ -41,11 +42,8 @@ const secret = await publishArticle(editor, {
 });
 await draftArticle(editor, { slug: 'draft', category: money, id: ['Rancangan QRIS', 'Belum terbit.'] });
 
-const search = async (
-  q: string,
-  locale = 'id',
-  reader: { get: (url: string) => Promise<any> } = app.stranger,
-) => (await reader.get(`/api/knowledge/${locale}/search?q=${encodeURIComponent(q)}`)).body;
+const search = async (q: string, locale = 'id', reader: Pick<TestClient, 'get'> = app.stranger) =>
+  (await reader.get(`/api/knowledge/${locale}/search?q=${encodeURIComponent(q)}`)).body;
 const slugs = (answer: { items: { slug: string }[] }) => answer.items.map(({ slug }) => slug);
 
 test('everybody reads what is public, in their language or the one there is', async () => {
@@ -55,7 +53,7 @@ test('everybody reads what is public, in their language or the one there is', as
     { slug: 'technical', articles: 1 },
   ]);
   expect(slugs({ items: body.latest }).toSorted()).toEqual(['backups', 'bayar-qris', 'virtual-account']);
-  expect(body.latest.find(({ slug }: any) => slug === 'backups').locale).toBe('en');
+  expect(body.latest.find(({ slug }: { slug: string }) => slug === 'backups').locale).toBe('en');
 
   const category = await app.stranger.get('/api/knowledge/id/categories/money');
   expect(slugs(category.body)).toEqual(['virtual-account', 'bayar-qris']);
@@ -119,8 +117,10 @@ test('what is found is shown in pieces, the words that were looked for marked', 
     ],
     category: { slug: 'money' },
   });
-  expect(items[0].excerpt.filter(({ marked }: any) => marked)).toEqual([{ text: 'QRIS', marked: true }]);
-  expect(items[0].excerpt.map(({ text }: any) => text).join('')).toMatch(
+  expect(items[0].excerpt.filter(({ marked }: { marked: boolean }) => marked)).toEqual([
+    { text: 'QRIS', marked: true },
+  ]);
+  expect(items[0].excerpt.map(({ text }: { text: string }) => text).join('')).toMatch(
     /^Buka tagihan Anda, lalu pindai kode/,
   );
   const here = await app.stranger.get('/api/knowledge/id/search?q=pembayaran&category=technical');
@@ -166,7 +166,7 @@ test('staff see what was looked for in vain, and nothing of who looked', async (
   await search('garansi uang kembali!');
   await search('garansi rina@example.com');
   const { misses } = (await editor.get('/api/console/knowledge/insights')).body;
-  expect(misses.find(({ query }: any) => query.startsWith('garansi uang'))).toMatchObject({
+  expect(misses.find(({ query }: { query: string }) => query.startsWith('garansi uang'))).toMatchObject({
     query: 'garansi uang kembali',
     locale: 'id',
     times: 2,
@@ -175,7 +175,7 @@ test('staff see what was looked for in vain, and nothing of who looked', async (
   const forget = { query: 'garansi uang kembali', locale: 'id' };
   expect((await editor.post('/api/console/knowledge/misses/forget', forget)).status).toBe(204);
   const left = (await editor.get('/api/console/knowledge/insights')).body.misses;
-  expect(left.map(({ query }: any) => query)).not.toContain('garansi uang kembali');
+  expect(left.map(({ query }: { query: string }) => query)).not.toContain('garansi uang kembali');
 });
 
 test('each person and each visitor has one answer on whether it helped', async () => {
@@ -224,4 +224,29 @@ test('what is opened most stands first', async () => {
   expect((await open('nothing')).status).toBe(404);
   expect((await open('backups', 'elsewhere')).status).toBe(400);
   expect(backup.opened).toBe(0);
+});
+
+test('whose organization a reader is of, above, below or apart, opens nothing more and hides nothing', async () => {
+  const parent = await buildOrganization(app);
+  const child = await buildOrganization(app, { parent: parent.id });
+  const sibling = await buildOrganization(app, { parent: parent.id });
+  const foreign = await buildOrganization(app);
+  const readers = [parent.owner, child.owner, sibling.owner, foreign.owner, await buildPerson(app)];
+  const published = new Set([qris, account, backup, secret].map(({ slug }) => slug));
+  const addresses = [
+    '/api/knowledge/id',
+    '/api/knowledge/id/categories/technical',
+    '/api/knowledge/en/search?q=emergency',
+    '/api/knowledge/en/articles/emergency-number',
+    '/api/me/knowledge/suggestions?text=emergency%20number',
+  ];
+  const answers = await Promise.all(
+    readers.map((reader) => Promise.all(addresses.map(async (address) => (await reader.get(address)).body))),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(new Set(slugs({ items: answers[0]![0].latest }))).toEqual(published);
+  for (const reader of readers) {
+    expect((await reader.get('/api/knowledge/id/articles/draft')).status).toBe(404);
+    expect((await reader.get('/api/console/knowledge/articles')).status).toBe(404);
+  }
 });

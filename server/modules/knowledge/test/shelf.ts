@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { TestApp } from '../../../test/kit/app.ts';
 import type { TestAnswer } from '../../../test/kit/client.ts';
 import type { TestPerson } from '../../../test/kit/people.ts';
+import type { StaffArticle } from '../contract.ts';
 
 const base = '/api/console/knowledge';
 let count = 0;
@@ -30,11 +31,11 @@ export async function buildCategory(editor: TestPerson, slug = `category-${++cou
     description: { id: '', en: '' },
     icon: null,
   });
-  return body.items.find((category: any) => category.slug === slug).id;
+  return body.items.find((category: { slug: string }) => category.slug === slug).id;
 }
 
 /** An article as a draft. */
-export async function draftArticle(editor: TestPerson, writing: Writing = {}): Promise<any> {
+export async function draftArticle(editor: TestPerson, writing: Writing = {}): Promise<StaffArticle> {
   const { id, en, category, ...same } = writing;
   const answer = await editor.post(`${base}/articles`, {
     slug: `article-${++count}`,
@@ -57,7 +58,7 @@ export function move(
   return editor.post(`${base}/articles/${article.id}/${way}`, undefined, { version: article.version });
 }
 
-export async function publishArticle(editor: TestPerson, writing: Writing): Promise<any> {
+export async function publishArticle(editor: TestPerson, writing: Writing): Promise<StaffArticle> {
   const answer = await move(editor, await draftArticle(editor, writing), 'publish');
   expect(answer.status).toBe(200);
   return answer.body;

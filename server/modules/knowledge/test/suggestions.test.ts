@@ -23,7 +23,7 @@ await write('mail', 'Set up mail on a phone', 'Use the server, user name and pas
 const suggest = async (text: string, reader: TestPerson = client.owner) => {
   const answer = await reader.get(`/api/me/knowledge/suggestions?text=${encodeURIComponent(text)}`);
   expect(answer.status).toBe(200);
-  return answer.body.items.map(({ slug }: any) => slug);
+  return answer.body.items.map(({ slug }: { slug: string }) => slug);
 };
 const note = (reader: TestPerson, asking: string, opened: boolean) =>
   reader.put(`/api/me/knowledge/askings/${asking}`, { opened });

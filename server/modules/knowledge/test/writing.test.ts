@@ -76,7 +76,7 @@ test('every publishing keeps a version, and an earlier one can be made the draft
   const texts = { ...first.texts, en: { title: 'Backups', body: 'Second.', shown: true } };
   const edited = (await editor.patch(`${base}/articles/${first.id}`, first.version, { texts })).body;
   const second = (await move(editor, edited, 'publish')).body;
-  expect(second.versions.map(({ number }: any) => number)).toEqual([2, 1]);
+  expect(second.versions.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
   expect(second.versions[0].publishedBy).toMatch(/^Person/);
 
   const kept = await editor.get(`${base}/articles/${first.id}/versions/1`);
@@ -156,7 +156,7 @@ test('the list finds by state, language, words and what waits to be published', 
   const category = await buildCategory(editor);
   const of = async (query: string) =>
     (await editor.get(`${base}/articles?category=${category}${query}`)).body.items.map(
-      ({ slug }: any) => slug,
+      ({ slug }: { slug: string }) => slug,
     );
   const plain = await publishArticle(editor, { category, slug: 'list-plain', en: ['Plain', 'Text.'] });
   const both = await publishArticle(editor, {
@@ -189,7 +189,7 @@ test('the list finds by state, language, words and what waits to be published', 
 test('categories are edited, ordered, and removed when nothing is in them', async () => {
   const one = await buildCategory(editor, 'order-one');
   const two = await buildCategory(editor, 'order-two');
-  const all = (await editor.get(`${base}/categories`)).body.items.map(({ id }: any) => id);
+  const all = (await editor.get(`${base}/categories`)).body.items.map(({ id }: { id: string }) => id);
   const swapped = [two, ...all.filter((id: string) => id !== two)];
   const ordered = await editor.put(`${base}/categories`, { categories: swapped });
   expect(ordered.body.items[0].id).toBe(two);
@@ -204,7 +204,10 @@ test('categories are edited, ordered, and removed when nothing is in them', asyn
     icon: 'billing',
     slug: 'order-first',
   });
-  expect(renamed.body.items.find(({ id }: any) => id === one)).toMatchObject({ icon: 'billing', version: 2 });
+  expect(renamed.body.items.find(({ id }: { id: string }) => id === one)).toMatchObject({
+    icon: 'billing',
+    version: 2,
+  });
   expect((await editor.patch(`${base}/categories/${one}`, 1, { icon: null })).status).toBe(412);
   expect((await editor.patch(`${base}/categories/${one}`, 2, { slug: 'order-two' })).body.code).toBe(
     'slug_taken',

@@ -27,3 +27,19 @@ test('whatever people are called, no markup of theirs gets into the mail', () =>
     }),
   );
 });
+
+test('a mail that can be answered says so, in full and with what it answers; the notice stays short', () => {
+  const text = {
+    subject: 'S',
+    paragraphs: ['Kami peri…'],
+    inMail: ['Kami periksa <dulu>.'],
+    quote: { by: 'Budi', text: 'Mati.\nTolong.' },
+  };
+  const made = letter(text, brand.default, 'id', link, { answerable: true });
+  expect(made.text).toContain('Kami periksa <dulu>.');
+  expect(made.text).toContain('Budi menulis:\n> Mati.\n> Tolong.');
+  expect(made.text).toContain('Balas email ini');
+  expect(made.text).not.toContain('Kami peri…');
+  expect(made.html).toContain('Kami periksa &#60;dulu&#62;.');
+  expect(made.html).toContain('Mati.<br>Tolong.</blockquote>');
+});

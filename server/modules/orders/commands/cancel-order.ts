@@ -5,8 +5,9 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { wrongState, type Ability } from '../../../kernel/values/state-machine.ts';
 import { voidInvoice } from '../../billing/index.ts';
 import { releaseStock } from '../../catalog/index.ts';
+import { returnRedemptions } from '../../promotions/index.ts';
 import { endService, lockService } from '../../services/index.ts';
-import { alreadyOver, alreadyPaid, paymentPending } from '../contract.ts';
+import { alreadyOver, alreadyPaid, ownOrder, paymentPending } from '../contract.ts';
 import { mayCancel, type Why } from '../domain/order-states.ts';
 import { orderCanceled } from '../events.ts';
 import { canceled } from '../messages.ts';
@@ -21,6 +22,9 @@ const refusals: Record<Why, ProblemKind> = {
   already_paid: alreadyPaid,
   payment_pending: paymentPending,
   not_waiting: wrongState,
+  awaits_approval: wrongState,
+  own_order: ownOrder,
+  your_role: wrongState,
 };
 
 export function assertOrderMay(may: Ability<Why>): void {
@@ -45,7 +49,7 @@ export async function cancelOrder(
 
 /** For an order the transaction holds and that is not over. */
 export async function giveUp(tx: Tx, order: LockedOrder, why: CanceledWhy, note = ''): Promise<void> {
-  const { organization } = order;
+  const { organization, status: before } = order;
   await writeOrder(tx, order, {
     status: 'canceled',
     canceled_at: tx.now,
@@ -53,16 +57,21 @@ export async function giveUp(tx: Tx, order: LockedOrder, why: CanceledWhy, note 
     cancel_note: note,
   });
   for (const { service } of order.items) await endUnlessEnded(tx, organization, service);
-  if (order.invoice && !order.isPaid && why !== 'invoice_voided') {
-    await voidInvoice(tx, { organization, invoice: order.invoice, reason: `order ${order.number} canceled` });
+  const { invoice, payer } = order;
+  if (invoice && payer && !order.isPaid && why !== 'invoice_voided') {
+    await voidInvoice(tx, { organization: payer, invoice, reason: `order ${order.number} canceled` });
   }
   await giveStockBack(tx, order);
+  if (before === 'pending_payment' || before === 'awaiting_approval') {
+    await returnRedemptions(tx, organization, order.id);
+  }
   tx.emit(orderCanceled, {
     organizationId: organization,
     subject: { kind: 'order', id: order.id },
     data: { why },
   });
-  await tellOfOrder(tx, order, canceled, { why, note });
+  // Who was declined is told so with the name of who did it.
+  if (why !== 'declined') await tellOfOrder(tx, order, canceled, { why, note });
 }
 
 async function endUnlessEnded(tx: Tx, organization: Id<'organization'>, id: Id<'service'>): Promise<void> {

@@ -37,6 +37,7 @@ export async function moveItem(
 export async function progressOrder(tx: Tx, order: LockedOrder): Promise<void> {
   const from = order.status;
   const to = stateOf({
+    awaits: from === 'awaiting_approval',
     owes: order.invoice !== null && !order.isPaid && !order.isAccepted,
     canceled: from === 'canceled',
     items: order.items.map(({ stage }) => stage),

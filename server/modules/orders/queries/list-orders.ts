@@ -20,7 +20,7 @@ export async function listOrdersForStaff(db: Db, { client, ...filters }: StaffOr
     ...page,
     items: page.items.map((row) => ({
       ...orderItem(row),
-      client: { id: row.organization_id, name: row.client },
+      client: { id: row.organization_id, name: row.client, guest: row.kind === 'guest' },
     })),
   };
 }
@@ -29,6 +29,7 @@ interface Row {
   id: string;
   organization_id: string;
   client: string;
+  kind: string;
   number: string;
   status: OrderState;
   paid_at: Date | null;
@@ -51,7 +52,7 @@ async function list(db: Db, { after, limit, status, q }: OrderFilters, also: Raw
         and (i.names ->> 'id' ilike ${pattern} or i.names ->> 'en' ilike ${pattern})))`);
   }
   const { rows } = await sql<Row>`
-    select o.id, o.organization_id, org.name as client, o.number, o.status, o.paid_at, o.placed_at, o.currency, o.total,
+    select o.id, o.organization_id, org.name as client, org.kind, o.number, o.status, o.paid_at, o.placed_at, o.currency, o.total,
       items.title, items.more
     from orders.orders o
     join organizations.organizations org on org.id = o.organization_id

@@ -5,7 +5,7 @@ import { invoiceIssued, invoicePaid } from '../../billing/events.ts';
 import { provisioningFailed, serviceProvisioned } from '../../provisioning/events.ts';
 import { serviceActivated } from '../../services/index.ts';
 import type { Order, timelineKinds } from '../contract.ts';
-import { orderAccepted, orderCanceled, orderFulfilled, orderPlaced } from '../events.ts';
+import { orderAccepted, orderApproved, orderCanceled, orderFulfilled, orderPlaced } from '../events.ts';
 
 /**
  * Which facts about an order, its invoice and its services are worth a line, and what it says. What happened in one transaction
@@ -13,6 +13,7 @@ import { orderAccepted, orderCanceled, orderFulfilled, orderPlaced } from '../ev
  */
 const told = new Map<string, (typeof timelineKinds)[number]>([
   [orderPlaced.name, 'placed'],
+  [orderApproved.name, 'approved'],
   [invoiceIssued.name, 'invoice_issued'],
   [invoicePaid.name, 'paid'],
   [orderAccepted.name, 'accepted'],
@@ -23,11 +24,15 @@ const told = new Map<string, (typeof timelineKinds)[number]>([
   [orderCanceled.name, 'canceled'],
 ]);
 
-/** What happened to an order, oldest first. It is read from the facts themselves, so it is never behind and says nothing else. */
+/**
+ * What happened to an order, oldest first. It is read from the facts themselves, so it is never behind and says nothing else; of an
+ * invoice that an organization above owes, whose facts are not for this one, only when it was issued and paid.
+ */
 export async function timelineOf(
   db: Db,
   { organization, order, invoice }: { organization: string; order: string; invoice: string | null },
   items: readonly { serviceId: string; names: { id: string; en: string } }[],
+  above: { issued: Date | null; paid: Date | null },
 ): Promise<Order['timeline']> {
   const names = new Map(items.map((item) => [item.serviceId, item.names]));
   const subjects = [order, ...(invoice ? [invoice] : []), ...names.keys()];
@@ -44,7 +49,11 @@ export async function timelineOf(
     .limit(200)
     .execute();
   const ranks = [...told.keys()];
-  return rows
+  const invoiced = [
+    { name: invoiceIssued.name, subject_id: order, happened_at: above.issued },
+    { name: invoicePaid.name, subject_id: order, happened_at: above.paid },
+  ].flatMap(({ happened_at: at, ...fact }) => (at ? [{ ...fact, happened_at: at }] : []));
+  return [...rows, ...invoiced]
     .toSorted(
       (a, b) =>
         a.happened_at.getTime() - b.happened_at.getTime() || ranks.indexOf(a.name) - ranks.indexOf(b.name),

@@ -244,7 +244,11 @@ test('who has left the organization is not told any more', async () => {
 test('the days an order may stay unpaid are a setting', async () => {
   const administrator = await buildStaff(app, 'administrator');
   const at = '/api/console/settings/orders.rules';
-  expect((await administrator.get(at)).body.value).toEqual({ unpaidDays: 7 });
+  expect((await administrator.get(at)).body.value).toEqual({
+    unpaidDays: 7,
+    approvalDays: 14,
+    changeUnpaidDays: 3,
+  });
   expect((await administrator.put(at, { value: { unpaidDays: 0 } }, { version: 0 })).status).toBe(400);
   expect((await administrator.put(at, { value: { unpaidDays: 3 } }, { version: 0 })).status).toBe(200);
   const client = await buildOrganization(app);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeSetting } from '../../../kernel/settings.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization, buildPerson, buildStaff } from '../../../test/kit/people.ts';
-import { invoicing } from '../../billing/settings.ts';
+import { taxTerms } from '../../billing/tax-settings.ts';
 import { rupiah } from '../../catalog/test/goods.ts';
 import { setScene } from './scene.ts';
 
@@ -12,7 +12,7 @@ const { sell, item, quote, order, show, payable, mailsTo } = await setScene(app)
 const client = await buildOrganization(app);
 
 await app.ctx.transact((tx) =>
-  writeSetting(tx, invoicing, { ...invoicing.default, tax: { ...invoicing.default.tax, charged: true } }, 0),
+  writeSetting(tx, taxTerms, { ...taxTerms.default, registered: [{ from: '2025-01-01', until: null }] }, 0),
 );
 
 test('the quote is what the invoice says: set-up, first period and tax, to the rupiah', async () => {
@@ -94,10 +94,8 @@ test('what is not sold like this is refused with the place it stands at', async 
     item(product.plan, { options: { ram: '1tb' }, quantity: 99 }),
   ]);
   expect(refused.body).toMatchObject({ code: 'invalid_input' });
-  expect((refused.body as any).fields.map((field: any) => field.path)).toEqual([
-    'items.1.quantity',
-    'items.1.options.ram',
-  ]);
+  const { fields } = refused.body as unknown as { fields: { path: string }[] };
+  expect(fields.map(({ path }) => path)).toEqual(['items.1.quantity', 'items.1.options.ram']);
   expect((await quote(client, [item(product.plan, { cycle: 'triennial' })])).body).toMatchObject({
     code: 'not_for_sale',
   });
@@ -244,9 +242,10 @@ test('a list can be filtered, searched and paged', async () => {
   const numbers: string[] = [];
   for (let n = 0; n < 3; n++) numbers.unshift((await order(buyer, [item(product.plan)])).body.number);
   const list = async (query: string) => (await buyer.owner.get(buyer.at(`/orders?${query}`))).body;
-  const found = async (query: string) => (await list(query)).items.map((each: any) => each.number);
+  const found = async (query: string) =>
+    (await list(query)).items.map(({ number }: { number: string }) => number);
   const first = await list('limit=2');
-  expect(first.items.map((each: any) => each.number)).toEqual(numbers.slice(0, 2));
+  expect(first.items.map(({ number }: { number: string }) => number)).toEqual(numbers.slice(0, 2));
   expect(await found(`limit=2&after=${first.next}`)).toEqual(numbers.slice(2));
   expect(await found('status=open')).toEqual(numbers);
   expect(await found('status=fulfilled')).toEqual([]);
@@ -256,6 +255,8 @@ test('a list can be filtered, searched and paged', async () => {
 
   const support = await buildStaff(app, 'support');
   const seen = await support.get('/api/console/orders?q=sinar');
-  expect(seen.body.items.map((each: any) => each.client.name)).toEqual(Array(3).fill('Sinar Jaya'));
+  expect(seen.body.items.map(({ client }: { client: { name: string } }) => client.name)).toEqual(
+    Array(3).fill('Sinar Jaya'),
+  );
   expect((await support.get(`/api/console/orders?client=${buyer.id}&limit=1`)).body.next).not.toBeNull();
 });

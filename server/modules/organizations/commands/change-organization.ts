@@ -32,3 +32,21 @@ export async function changeOrganization(
     data: { fields: Object.keys(change) },
   });
 }
+
+/** How often to remind of looking through who has access; null: never. */
+export async function changeReview(
+  tx: Tx,
+  organization: Id<'organization'>,
+  months: number | null,
+): Promise<void> {
+  await tx.db
+    .updateTable('organizations.organizations')
+    .set({ review_months: months })
+    .where('id', '=', organization)
+    .execute();
+  tx.emit(organizationChanged, {
+    organizationId: organization,
+    subject: { kind: 'organization', id: organization },
+    data: { fields: ['reviewMonths'] },
+  });
+}

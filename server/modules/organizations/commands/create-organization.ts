@@ -15,6 +15,8 @@ export interface NewOrganization {
   timeZone: string;
   owner: Id<'person'> | null;
   parent?: Id<'organization'>;
+  /** A guest's has no members until it is claimed. */
+  kind?: 'client' | 'guest';
   address?: string;
   taxId?: string;
 }
@@ -51,6 +53,7 @@ async function insert(tx: Tx, id: Id<'organization'>, input: NewOrganization): P
         locale: input.locale,
         time_zone: input.timeZone,
         parent_id: input.parent ?? null,
+        kind: input.kind ?? 'client',
         address: input.address ?? '',
         tax_id: input.taxId ?? '',
         created_at: tx.now,
@@ -60,5 +63,5 @@ async function insert(tx: Tx, id: Id<'organization'>, input: NewOrganization): P
       .executeTakeFirst();
     if (added) return added.slug;
   }
-  return assert(false, 'an address with part of the id is free') as never;
+  assert(false, 'an address with part of the id is free');
 }

@@ -72,6 +72,22 @@ test('an invitation expires, and does not stand in the way of a new one', async 
   );
 });
 
+test('who leaves takes along the invitations that nobody has answered yet', async () => {
+  const { owner, at, id } = await buildOrganization(app);
+  const other = await buildMember(app, { id }, 'owner');
+  await other.post(at('/invitations'), { email: 'backdoor@example.com', role: 'owner' });
+  await owner.post(at('/invitations'), { email: 'kept@example.com', role: 'member' });
+  await app.settle();
+  const token = /#token=([\w-]+)/.exec(
+    app.ports.sent.findLast(({ to }) => to.address === 'backdoor@example.com')!.text,
+  )![1];
+  expect((await owner.delete(at(`/members/${other.id}`))).status).toBe(204);
+  const invited = await buildPerson(app, { email: 'backdoor@example.com' });
+  expect((await invited.post('/api/invitations/accept', { token })).body.code).toBe('invitation_closed');
+  const open = (await owner.get(at('/invitations'))).body.items;
+  expect(open.map(({ email }: { email: string }) => email)).toEqual(['kept@example.com']);
+});
+
 test('roles are changed and members removed by an owner; the last owner stays', async () => {
   const organization = await buildOrganization(app);
   const { owner, at } = organization;

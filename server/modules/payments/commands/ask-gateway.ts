@@ -1,12 +1,14 @@
 import type { Ctx } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { findAttempt, lockAttempt, writeAttempt } from '../attempt-row.ts';
+import { findAttempt, lockAttempt, whenToAsk, writeAttempt } from '../attempt-row.ts';
 import type { Attempt } from '../attempt-row.ts';
 import { GatewayRefused, GatewayUnavailable } from '../gateway.ts';
 import type { PaymentSnapshot } from '../gateway.ts';
 import { gatewayNamed } from '../ports.ts';
 import { concluded } from './call-gateway.ts';
-import { takeNews } from './take-news.ts';
+import { hasPaid, takeNews } from './take-news.ts';
+
+const hour = 3_600_000;
 
 export interface AttemptKey {
   organization: Id<'organization'>;
@@ -67,7 +69,11 @@ async function takeAnswer(ctx: Ctx, { organization, id }: Attempt, answer: Answe
       await takeNews(tx, attempt, concluded(attempt, tx.now, { status: 'failed', failure }), { asked: true });
     } else {
       attempt.asked += 1;
-      await writeAttempt(tx, attempt, { askAgain: true });
+      // What is paid is asked about only because of its fee, and until that is known.
+      const askAt = hasPaid(attempt.state.status)
+        ? new Date(tx.now.getTime() + hour)
+        : whenToAsk(attempt, tx.now);
+      await writeAttempt(tx, attempt, { askAt });
     }
     return attempt;
   });

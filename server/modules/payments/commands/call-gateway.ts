@@ -1,11 +1,12 @@
 import type { Ctx } from '../../../kernel/context.ts';
 import { lockAttempt } from '../attempt-row.ts';
 import type { Attempt } from '../attempt-row.ts';
+import { declineClass } from '../domain/decline.ts';
 import { GatewayRefused, GatewayUnavailable } from '../gateway.ts';
 import type { Gateway } from '../gateway.ts';
+import type { News } from '../news.ts';
 import { gatewayNamed } from '../ports.ts';
 import { takeNews } from './take-news.ts';
-import type { News } from './take-news.ts';
 
 /** News that is our own conclusion: the attempt as asked for, in another status. */
 export function concluded(attempt: Attempt, now: Date, change: Pick<News, 'status' | 'failure'>): News {
@@ -33,7 +34,10 @@ export async function callGateway(
 function afterFailure(attempt: Attempt, now: Date, error: unknown): News {
   if (error instanceof GatewayRefused) {
     const { code, message } = error;
-    return concluded(attempt, now, { status: 'failed', failure: { class: 'retry', code, message } });
+    return concluded(attempt, now, {
+      status: 'failed',
+      failure: { class: declineClass(code), code, message },
+    });
   }
   if (error instanceof GatewayUnavailable && !error.mayHaveHappened) {
     const { message } = error;

@@ -15,18 +15,18 @@ export interface UsableMethod {
   label: string;
 }
 
-/** A method that is kept and not removed; `default` for the organization's default one. Needs a `db` that sees everything. */
+/** A method that is kept and not removed. Needs a `db` that sees everything. */
 export async function findSavedMethod(
   { vault }: Pick<Ctx, 'vault'>,
   db: Db,
   organization: Id<'organization'>,
-  which: Id<'saved-method'> | 'default',
+  method: Id<'saved-method'>,
 ): Promise<UsableMethod | null> {
   const row = await db
     .selectFrom('payments.saved_methods')
     .select(['id', 'gateway', 'kind', 'token', 'brand', 'last4'])
     .where('organization_id', '=', organization)
-    .where((eb) => (which === 'default' ? eb('is_default', '=', true) : eb('id', '=', which)))
+    .where('id', '=', method)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;

@@ -27,7 +27,7 @@ export async function approveTransfer(
 ): Promise<void> {
   const row = await lockReported(tx, transfer);
   const organization = row.organization_id as Id<'organization'>;
-  const invoice = row.invoice_id as Id<'invoice'>;
+  const invoice = row.invoice_id as Id<'invoice'> | null;
   const { locale, timeZone } = await findOrganization(tx.db, organization);
   const receivedAt = dayReceived(tx.now, timeZone, receivedOn);
   await decide(tx, organization, transfer, {
@@ -36,7 +36,7 @@ export async function approveTransfer(
     received_amount: amount,
     received_on: receivedOn,
   });
-  await setPaymentPending(tx, { organization, invoice, pending: false });
+  if (invoice) await setPaymentPending(tx, { organization, invoice, pending: false });
   await settlePayment(tx, {
     organization,
     invoice,
@@ -61,9 +61,9 @@ export async function rejectTransfer(
 ): Promise<void> {
   const row = await lockReported(tx, transfer);
   const organization = row.organization_id as Id<'organization'>;
-  const invoice = row.invoice_id as Id<'invoice'>;
+  const invoice = row.invoice_id as Id<'invoice'> | null;
   await decide(tx, organization, transfer, { state: 'rejected', decided_by: session.person.id, reason });
-  await setPaymentPending(tx, { organization, invoice, pending: false });
+  if (invoice) await setPaymentPending(tx, { organization, invoice, pending: false });
   tx.emit(transferRejected, {
     organizationId: organization,
     subject: { kind: 'transfer', id: transfer },

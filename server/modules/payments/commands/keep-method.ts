@@ -11,7 +11,7 @@ import type { SavedMethod } from '../gateway.ts';
 /** What a sealed token belongs to. */
 export const tokenOf = (method: Id<'saved-method'>) => `payments.saved_methods:${method}`;
 
-/** Keeps the method that an attempt was paid with, once per token. The first one of an organization becomes its default. */
+/** Keeps the method that an attempt was paid with, once per token: last in turn. The first one of an organization becomes its default. */
 export async function keepMethod(tx: Tx, attempt: Attempt, method: SavedMethod): Promise<void> {
   const { organization, gateway } = attempt;
   const id = tx.newId<'saved-method'>();
@@ -29,7 +29,7 @@ export async function keepMethod(tx: Tx, attempt: Attempt, method: SavedMethod):
 async function insert(
   tx: Tx,
   id: Id<'saved-method'>,
-  { organization, gateway, startedBy }: Attempt,
+  { id: attempt, organization, gateway, startedBy }: Attempt,
   method: SavedMethod,
   mayBeDefault: boolean,
 ): Promise<boolean> {
@@ -47,6 +47,8 @@ async function insert(
       expires_on: lastDay(method),
       is_default: sql<boolean>`${mayBeDefault} and not exists (
         select from payments.saved_methods where organization_id = ${organization} and is_default)`,
+      turn: sql<number>`(select coalesce(max(turn), 0) + 1 from payments.saved_methods where organization_id = ${organization})`,
+      attempt_id: attempt,
       added_by: startedBy,
       added_at: tx.now,
     })
@@ -60,7 +62,13 @@ async function insert(
 export async function renewMethod(tx: Tx, gateway: string, method: SavedMethod): Promise<boolean> {
   const renewed = await tx.db
     .updateTable('payments.saved_methods')
-    .set({ brand: method.brand, last4: method.last4, expires_on: lastDay(method) })
+    .set({
+      brand: method.brand,
+      last4: method.last4,
+      expires_on: lastDay(method),
+      renewed_at: tx.now,
+      refused_at: null,
+    })
     .where('gateway', '=', gateway)
     .where('token_hash', '=', hashToken(method.token))
     .where('removed_at', 'is', null)

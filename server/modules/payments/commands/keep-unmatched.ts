@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Attempt } from '../attempt-row.ts';
 import { moneyUnmatched } from '../events.ts';
-import type { News } from './take-news.ts';
+import type { News } from '../news.ts';
 
 /**
  * Keeps money that nothing asked for until a person has decided about it. `attempt` is the one it names, if we know it. Once per

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { money } from '../../../kernel/values/money.ts';
+import type { Currency } from '../../../kernel/values/money.ts';
 import { findPayable } from '../../billing/index.ts';
 import { findOrganization } from '../../organizations/index.ts';
 import { alreadyPaid, notPayable, paidInFuture } from '../contract.ts';
@@ -60,6 +61,33 @@ export async function recordReceived(
     paidWith: method,
     receivedAt: dayReceived(tx.now, timeZone, receivedOn),
     note,
+  });
+  return payment!;
+}
+
+/** Staff hold money that a client adds to its credit, in the client's currency. Errors: `not_found`, `paid_in_future`. */
+export async function recordDeposit(
+  tx: Tx,
+  input: {
+    session: Session;
+    client: Id<'organization'>;
+    amount: bigint;
+    method: string;
+    receivedOn?: CalendarDate | undefined;
+    note: string;
+  },
+): Promise<Id<'payment'>> {
+  const { timeZone, currency } = await findOrganization(tx.db, input.client);
+  const payment = await settlePayment(tx, {
+    organization: input.client,
+    invoice: null,
+    amount: money(input.amount, currency as Currency),
+    cause: { recordedBy: input.session.person.id },
+    method: 'other',
+    gateway: 'manual',
+    paidWith: input.method,
+    receivedAt: dayReceived(tx.now, timeZone, input.receivedOn),
+    note: input.note,
   });
   return payment!;
 }

@@ -1,92 +1,110 @@
-import { z } from 'zod';
+import { sql } from 'kysely';
 import type { Session } from '../../../kernel/auth/actor.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
-import { id } from '../../../kernel/http/shapes.ts';
-import { defineJob } from '../../../kernel/jobs/define.ts';
+import { readSetting } from '../../../kernel/settings.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { findAttempt, lockAttempt } from '../attempt-row.ts';
+import { payRefund } from '../../billing/index.ts';
 import { cannotRefund } from '../contract.ts';
+import type { RefundBody } from '../refund-contract.ts';
 import { paymentAbilities } from '../domain/abilities.ts';
-import { refundAsked, refundRefused } from '../events.ts';
-import { GatewayRefused } from '../gateway.ts';
-import { gatewayNamed } from '../ports.ts';
+import { needsApproval } from '../domain/refund.ts';
+import type { RefundState } from '../domain/refund.ts';
+import { refundAsked } from '../events.ts';
 import { gatewayRefunds } from '../queries/methods.ts';
+import { isUnderDispute } from '../queries/under-dispute.ts';
+import { nextAskAbout } from '../refund-row.ts';
+import { refunds } from '../settings.ts';
+import { refundAtGateway } from './send-refund.ts';
 import { takeBackPayment } from './settle-payment.ts';
-import { takeNews } from './take-news.ts';
-
-interface Asked {
-  payment: Id<'payment'>;
-  session: Session;
-  reason: string;
-}
 
 /**
- * Staff give back all of what a gateway has taken for the payment's attempt. The gateway is asked by a job, until it says yes or no.
- * Errors: `not_found`, `cannot_refund`.
+ * Staff give back all or part of a payment, the way it came or by bank transfer. It leaves the client's credit at once; what the setting
+ * lets nobody do alone waits for a second member of staff. Errors: `not_found`, `cannot_refund`, `more_than_paid`, `credit_too_small`.
  */
-export async function askRefund(ctx: Ctx, { payment, session, reason }: Asked): Promise<void> {
-  await ctx.transact(async (tx) => {
-    const found = await findPayment(tx, payment);
-    const { attempt } = found;
-    if (!attempt || !may(ctx, found).refund) throw new Problem(cannotRefund);
-    const { organization, state } = await lockAttempt(tx, found.organization, attempt);
-    const amount = state.amount - state.refunded;
-    const refund = tx.newId<'refund'>();
-    const added = await tx.db
+export async function askRefund(
+  ctx: Ctx,
+  { payment, session, body }: { payment: Id<'payment'>; session: Session; body: RefundBody },
+): Promise<Id<'refund'>> {
+  return ctx.transact(async (tx) => {
+    const found = await lockPayment(tx, payment);
+    const way = body.to ? 'transfer' : 'gateway';
+    const can = abilities(ctx, found);
+    if (can.refund !== true || (way === 'gateway' && can.refundThere !== true))
+      throw new Problem(cannotRefund);
+    const { organization, currency } = found;
+    const amount = BigInt(body.amount);
+    const { value: rules } = await readSetting(tx.db, refunds);
+    const direct: RefundState = way === 'gateway' ? 'asked' : 'to_pay';
+    const state = needsApproval({ way, amount, currency }, rules.alone) ? 'to_approve' : direct;
+    const id = tx.newId<'refund'>();
+    await payRefund(tx, { organization, payment, amount });
+    await tx.db
       .insertInto('payments.refunds')
       .values({
         organization_id: organization,
-        id: refund,
-        attempt_id: attempt,
+        id,
+        payment_id: payment,
+        attempt_id: found.attempt,
         amount,
-        reason,
-        state: 'asked',
+        currency,
+        way,
+        reason: body.reason,
+        state,
+        to_bank: body.to?.bank ?? null,
+        to_account: body.to?.account ?? null,
+        to_holder: body.to?.holder ?? null,
         asked_by: session.person.id,
         asked_at: tx.now,
+        ask_at: nextAskAbout(state, 1, tx.now),
       })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!added) throw new Problem(cannotRefund);
+      .execute();
+    await tx.db
+      .updateTable('payments.payments')
+      .set((eb) => ({ refunded: eb('refunded', '+', amount) }))
+      .where('organization_id', '=', organization)
+      .where('id', '=', payment)
+      .execute();
     tx.emit(refundAsked, {
       organizationId: organization,
-      subject: { kind: 'attempt', id: attempt },
-      data: { refundId: refund, attemptId: attempt, amount: Number(amount), currency: state.currency },
+      subject: { kind: 'refund', id },
+      data: { refundId: id, paymentId: payment, way, amount: Number(amount), currency },
     });
-    tx.enqueue(refundAtGateway, { organization, refund }, { key: refund });
+    if (state === 'asked') tx.enqueue(refundAtGateway, { refund: id }, { key: id });
+    return id;
   });
 }
 
 /** Staff note that money no gateway of ours can return has gone back to its sender. Errors: `not_found`, `cannot_refund`. */
-export async function noteTakenBack(ctx: Ctx, { payment, reason }: Omit<Asked, 'session'>): Promise<void> {
+export async function noteTakenBack(
+  ctx: Ctx,
+  { payment, reason }: { payment: Id<'payment'>; reason: string },
+): Promise<void> {
   await ctx.transact(async (tx) => {
-    const found = await findPayment(tx, payment);
-    if (!may(ctx, found).takeBack) throw new Problem(cannotRefund);
+    const found = await lockPayment(tx, payment);
+    if (abilities(ctx, found).takeBack !== true) throw new Problem(cannotRefund);
     const taken = await takeBackPayment(tx, { organization: found.organization, payment, why: reason });
     if (!taken) throw new Problem(cannotRefund);
   });
 }
 
-async function findPayment(tx: Tx, payment: Id<'payment'>) {
+async function lockPayment(tx: Tx, payment: Id<'payment'>) {
   const row = await tx.db
-    .selectFrom('payments.payments as p')
-    .leftJoin('payments.refunds as r', (join) =>
-      join
-        .onRef('r.organization_id', '=', 'p.organization_id')
-        .onRef('r.attempt_id', '=', 'p.attempt_id')
-        .on('r.state', '<>', 'refused'),
-    )
+    .selectFrom('payments.payments')
     .select([
-      'p.organization_id',
-      'p.attempt_id',
-      'p.gateway',
-      'p.method',
-      'p.taken_back_at',
-      'r.state as refund',
+      sql<boolean>`${isUnderDispute('payments.payments')}`.as('is_disputed'),
+      'organization_id',
+      'attempt_id',
+      'gateway',
+      'method',
+      'currency',
+      'amount',
+      'refunded',
+      'taken_back_at',
     ])
-    .where('p.id', '=', payment)
+    .where('id', '=', payment)
+    .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Problem(notFound);
   return {
@@ -94,66 +112,17 @@ async function findPayment(tx: Tx, payment: Id<'payment'>) {
     attempt: row.attempt_id as Id<'attempt'> | null,
     gateway: row.gateway,
     method: row.method,
+    currency: row.currency,
     isTakenBack: row.taken_back_at !== null,
-    refund: row.refund as 'asked' | 'done' | null,
+    isRefunded: row.refunded === row.amount,
+    isDisputed: row.is_disputed,
   };
 }
 
-function may(ctx: Ctx, found: Awaited<ReturnType<typeof findPayment>>) {
-  const can = paymentAbilities({
+function abilities(ctx: Ctx, found: Awaited<ReturnType<typeof lockPayment>>) {
+  return paymentAbilities({
     ...found,
     byGateway: found.attempt !== null,
     gatewayRefunds: gatewayRefunds(ctx.ports, found.gateway, found.method),
   });
-  return { refund: can.refund === true, takeBack: can.takeBack === true };
 }
-
-/** Repeated until the gateway answers: the refund's id is its idempotency key there. */
-export const refundAtGateway = defineJob({
-  name: 'payments.refund-at-gateway',
-  input: z.object({ organization: id('organization'), refund: id('refund') }),
-  retries: 20,
-  firstWait: 30,
-  async run(ctx, { organization, refund }) {
-    const row = await ctx.read((db) =>
-      db
-        .selectFrom('payments.refunds')
-        .select(['attempt_id', 'amount', 'reason', 'state'])
-        .where('organization_id', '=', organization)
-        .where('id', '=', refund)
-        .executeTakeFirstOrThrow(),
-    );
-    if (row.state !== 'asked') return;
-    const { amount, reason } = row;
-    const attempt = await ctx.read((db) => findAttempt(db, organization, row.attempt_id as Id<'attempt'>));
-    const { reference } = attempt;
-    const gateway = gatewayNamed(ctx.ports, attempt.gateway);
-    const answer = await gateway.refund!({
-      reference: reference!,
-      refundId: refund,
-      amount,
-      reason,
-      now: ctx.clock.now(),
-    }).catch((error: unknown) => {
-      if (error instanceof GatewayRefused) return error;
-      throw error;
-    });
-    await ctx.transact(async (tx) => {
-      const locked = await lockAttempt(tx, organization, attempt.id);
-      const refused = answer instanceof GatewayRefused;
-      if (!refused) await takeNews(tx, locked, answer, { asked: true });
-      await tx.db
-        .updateTable('payments.refunds')
-        .set({ state: refused ? 'refused' : 'done', code: refused ? answer.code : null, answered_at: tx.now })
-        .where('organization_id', '=', organization)
-        .where('id', '=', refund)
-        .execute();
-      if (!refused) return;
-      tx.emit(refundRefused, {
-        organizationId: organization,
-        subject: { kind: 'attempt', id: attempt.id },
-        data: { refundId: refund, attemptId: attempt.id, code: answer.code },
-      });
-    });
-  },
-});

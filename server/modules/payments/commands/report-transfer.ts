@@ -8,11 +8,13 @@ import { findPayable, setPaymentPending } from '../../billing/index.ts';
 import { findOrganization } from '../../organizations/index.ts';
 import { paidInFuture, transferPending } from '../contract.ts';
 import { transferReported, transferWithdrawn } from '../events.ts';
+import { assertRoom } from './start-deposit.ts';
 import { assertPayable } from './start-payment.ts';
 
 export interface ReportedTransfer {
   organization: Id<'organization'>;
-  invoice: Id<'invoice'>;
+  /** Null: it adds to the credit. */
+  invoice: Id<'invoice'> | null;
   session: Session;
   /** Minor units of the invoice's currency. */
   amount: bigint;
@@ -24,16 +26,16 @@ export interface ReportedTransfer {
 }
 
 /**
- * A client says to have transferred money for an invoice; until somebody has looked at the bank account, nothing else is paid on it.
- * Needs a transaction that sees everything. Errors: `not_found`, `already_paid`, `not_payable`, `payment_pending`, `paid_in_future`.
+ * A client says to have transferred money for an invoice, or to its credit; until somebody has looked at the bank account, nothing else is paid on it.
+ * Needs a transaction that sees everything. Errors: `not_found`, `already_paid`, `not_payable`, `payment_pending`, `paid_in_future`;
+ * `deposit_not_offered`, `deposit_too_small`, `deposit_too_large`.
  */
 export async function reportTransfer(tx: Tx, report: ReportedTransfer): Promise<Id<'transfer'>> {
   const { organization, invoice, amount, paidOn } = report;
-  const [payable, { timeZone }] = await Promise.all([
-    findPayable(tx.db, organization, invoice),
+  const [currency, { timeZone }] = await Promise.all([
+    invoice ? currencyOwed(tx, organization, invoice) : currencyAdded(tx, organization, amount),
     findOrganization(tx.db, organization),
   ]);
-  assertPayable(payable);
   if (paidOn > dateIn(timeZone, tx.now)) throw new Problem(paidInFuture);
   const id = tx.newId<'transfer'>();
   const added = await tx.db
@@ -42,7 +44,7 @@ export async function reportTransfer(tx: Tx, report: ReportedTransfer): Promise<
       organization_id: organization,
       id,
       invoice_id: invoice,
-      currency: payable.currency,
+      currency,
       amount,
       paid_on: paidOn,
       bank: report.bank,
@@ -57,13 +59,23 @@ export async function reportTransfer(tx: Tx, report: ReportedTransfer): Promise<
     .returning('id')
     .executeTakeFirst();
   if (!added) throw new Problem(transferPending);
-  await setPaymentPending(tx, { organization, invoice, pending: true });
+  if (invoice) await setPaymentPending(tx, { organization, invoice, pending: true });
   tx.emit(transferReported, {
     organizationId: organization,
     subject: { kind: 'transfer', id },
-    data: { transferId: id, invoiceId: invoice, amount: Number(amount), currency: payable.currency },
+    data: { transferId: id, invoiceId: invoice, amount: Number(amount), currency },
   });
   return id;
+}
+
+async function currencyOwed(tx: Tx, organization: Id<'organization'>, invoice: Id<'invoice'>) {
+  const payable = await findPayable(tx.db, organization, invoice);
+  assertPayable(payable);
+  return payable.currency;
+}
+
+async function currencyAdded(tx: Tx, organization: Id<'organization'>, amount: bigint) {
+  return (await assertRoom(tx.db, organization, amount)).currency;
 }
 
 /** Its reporter was wrong. Needs a transaction that sees everything. Errors: `not_found`, also for one that was decided. */
@@ -81,8 +93,8 @@ export async function withdrawTransfer(
     .returning('invoice_id')
     .executeTakeFirst();
   if (!withdrawn) throw new Problem(notFound);
-  const invoice = withdrawn.invoice_id as Id<'invoice'>;
-  await setPaymentPending(tx, { organization, invoice, pending: false });
+  const invoice = withdrawn.invoice_id as Id<'invoice'> | null;
+  if (invoice) await setPaymentPending(tx, { organization, invoice, pending: false });
   tx.emit(transferWithdrawn, {
     organizationId: organization,
     subject: { kind: 'transfer', id: transfer },

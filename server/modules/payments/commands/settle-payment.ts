@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Money } from '../../../kernel/values/money.ts';
 import { recordPayment, reversePayment } from '../../billing/index.ts';
 import { paymentSucceeded, paymentTakenBack } from '../events.ts';
+import { bookFirstFee, feeRuleFor } from './settle-fee.ts';
 
 /** Why there is money: what makes a payment one payment. */
 export type Cause =
@@ -13,8 +15,9 @@ export type Cause =
 
 export interface Arrival {
   organization: Id<'organization'>;
-  /** Null for money that becomes credit. */
+  /** Null for money that becomes credit, and where `invoices` are many. */
   invoice: Id<'invoice'> | null;
+  invoices?: readonly Id<'invoice'>[];
   amount: Money;
   cause: Cause;
   method: string;
@@ -22,6 +25,8 @@ export interface Arrival {
   /** As it stands on the receipt. */
   paidWith: string;
   receivedAt: Date;
+  /** What the gateway has told to keep of it. */
+  fee?: bigint | null;
   note?: string;
 }
 
@@ -51,12 +56,29 @@ export async function settlePayment(tx: Tx, arrival: Arrival): Promise<Id<'payme
       received_at: receivedAt,
       recorded_at: tx.now,
       note: arrival.note ?? '',
+      fee_rule_id: feeRuleFor({ organization, gateway, method, currency: amount.currency, receivedAt }),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
+    .returning([
+      sql<number | null>`(select r.share from payments.fee_rules r where r.id = fee_rule_id)`.as('share'),
+      sql<bigint | null>`(select r.fixed from payments.fee_rules r where r.id = fee_rule_id)`.as('fixed'),
+    ])
     .executeTakeFirst();
   if (!added) return null;
-  await recordPayment(tx, { organization, invoice, payment, amount, method: paidWith, gateway, receivedAt });
+  await recordPayment(tx, {
+    organization,
+    invoice,
+    ...(arrival.invoices ? { invoices: arrival.invoices } : {}),
+    payment,
+    amount,
+    method: paidWith,
+    gateway,
+    receivedAt,
+  });
+  const { share, fixed } = added;
+  const rule = share === null ? null : { share, fixed: fixed! };
+  const told = arrival.fee ?? null;
+  await bookFirstFee(tx, { organization, payment, gateway, method, amount, told, rule });
   tx.emit(paymentSucceeded, {
     organizationId: organization,
     subject: { kind: 'payment', id: payment },

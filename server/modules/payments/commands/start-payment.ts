@@ -1,4 +1,3 @@
-import type { Membership, Session } from '../../../kernel/auth/actor.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import type { Db } from '../../../kernel/db/types.ts';
 import { readSetting } from '../../../kernel/settings.ts';
@@ -11,65 +10,97 @@ import { attemptOf, attemptQuery, insertAttempt } from '../attempt-row.ts';
 import type { Attempt, NewAttempt } from '../attempt-row.ts';
 import * as contract from '../contract.ts';
 import type { PayBody } from '../contract.ts';
+import { mixedCurrencies, moreThanOwed } from '../many-contract.ts';
 import { isOpen, startMilliseconds } from '../domain/asking.ts';
+import { spread } from '../domain/spread.ts';
 import { mayPayWith, offeredMethods } from '../queries/methods.ts';
 import type { OfferedMethod } from '../queries/methods.ts';
 import { offered } from '../settings.ts';
 import { askGateway, cancelAtGateway } from './ask-gateway.ts';
 import { beginAtGateway } from './begin-at-gateway.ts';
+import type { AtGateway } from './begin-at-gateway.ts';
 import { chargeSaved, findSavedMethod } from './charge-saved.ts';
 import type { UsableMethod } from './charge-saved.ts';
 
-export interface Starting {
-  organization: Membership;
-  session: Session;
-  invoice: Id<'invoice'>;
+export interface Starting extends AtGateway {
+  organization: Id<'organization'>;
+  payer: AtGateway['payer'] & { id: Id<'person'> };
+  /** In one currency. */
+  invoices: readonly Id<'invoice'>[];
   how: PayBody;
+  /** At most what is owed on all of them, in minor units; the oldest are paid first. All of it where nothing is said. */
+  amount?: bigint;
 }
 
 /**
- * Begins to pay what is owed on an invoice and returns the attempt, whatever became of it at once. Somebody who asks again for what
+ * Begins to pay what is owed on one or many invoices, as one payment, and returns the attempt, whatever became of it at once. Somebody who asks again for what
  * is waiting already gets the same attempt; another method takes the place of one that was not paid yet. `ctx` sees everything.
  * Errors: `not_found`, `already_paid`, `not_payable`, `payment_pending`, `method_unavailable`, `payment_in_progress`.
  */
 export async function startPayment(ctx: Ctx, starting: Starting): Promise<Id<'attempt'>> {
-  const { organization, invoice, how } = starting;
-  const { payable, open, chosen } = await ctx.read(async (db) => {
-    const [found, attempt, way] = await Promise.all([
-      findPayable(db, organization.id, invoice),
-      findOpen(db, organization.id, invoice),
-      choose(ctx, db, organization.id, how),
+  const { organization, invoices, how } = starting;
+  const { asked, open, chosen } = await ctx.read(async (db) => {
+    // What is not theirs is nothing, whatever it was to be paid with.
+    const sum = await whatToPay(db, starting);
+    const [attempts, way] = await Promise.all([
+      findOpen(db, organization, invoices),
+      chooseWay(ctx, db, organization, how),
     ]);
-    return { payable: found, open: attempt, chosen: way };
+    return { asked: sum, open: attempts, chosen: way };
   });
-  assertPayable(payable);
-  const owed = { amount: payable.balance, currency: payable.currency };
-  if (open && isSame(open, starting, owed, ctx.clock.now())) return open.id;
-  if (mayPayWith(chosen.method, owed) !== true) throw new Problem(contract.methodUnavailable);
-  if (open) await clearTheWay(ctx, open);
+  const [same, ...others] = open;
+  if (same && others.length === 0 && isSame(same, starting, asked, ctx.clock.now())) return same.id;
+  if (mayPayWith(chosen.method, asked.sum) !== true) throw new Problem(contract.methodUnavailable);
+  for (const one of open) await clearTheWay(ctx, one);
 
   const attempt = await insert(ctx, starting, chosen);
-  if (chosen.saved)
-    await chargeSaved(ctx, attempt, chosen.saved, describe(starting, payable), starting.session.person);
-  else await beginAtGateway(ctx, attempt, { ...starting, description: describe(starting, payable) });
+  if (chosen.saved) await chargeSaved(ctx, attempt, chosen.saved, describe(starting, asked), starting.payer);
+  else await beginAtGateway(ctx, attempt, { ...starting, description: describe(starting, asked) });
   return attempt.id;
 }
 
-/** The attempt that may still take money for an invoice, if there is one. */
-export async function findOpen(
+interface Asked {
+  sum: Money;
+  parts: { invoice: Id<'invoice'>; amount: bigint }[];
+  /** Of the only invoice; null where there are many, or it has none yet. */
+  number: string | null;
+}
+
+/** What is owed and asked for, the oldest first. Errors: why one of them is not payable; `mixed_currencies`, `more_than_owed`. */
+async function whatToPay(db: Db, { organization, invoices, amount }: Starting): Promise<Asked> {
+  const payables = await Promise.all(
+    invoices.map(async (invoice) => {
+      const payable = await findPayable(db, organization, invoice);
+      assertPayable(payable);
+      return { ...payable, invoice };
+    }),
+  );
+  const { currency, number } = payables[0]!;
+  if (payables.some((one) => one.currency !== currency)) throw new Problem(mixedCurrencies);
+  const owed = payables.reduce((sum, { balance }) => sum + balance, 0n);
+  if (amount !== undefined && amount > owed) throw new Problem(moreThanOwed);
+  const sum = { amount: amount ?? owed, currency };
+  return { sum, parts: spread(payables, sum.amount), number: payables.length === 1 ? number : null };
+}
+
+/** The attempts that may still take money for one of these invoices. */
+async function findOpen(
   db: Db,
   organization: Id<'organization'>,
-  invoice: Id<'invoice'>,
-): Promise<Attempt | null> {
-  const row = await attemptQuery(db)
-    .innerJoin('payments.attempt_invoices as open', (join) =>
-      join.onRef('open.organization_id', '=', 'a.organization_id').onRef('open.attempt_id', '=', 'a.id'),
+  invoices: readonly Id<'invoice'>[],
+): Promise<Attempt[]> {
+  const rows = await attemptQuery(db)
+    .where('a.organization_id', '=', organization)
+    .where('a.id', 'in', (eb) =>
+      eb
+        .selectFrom('payments.attempt_invoices')
+        .select('attempt_id')
+        .where('organization_id', '=', organization)
+        .where('invoice_id', 'in', [...invoices])
+        .where('open', '=', true),
     )
-    .where('open.organization_id', '=', organization)
-    .where('open.invoice_id', '=', invoice)
-    .where('open.open', '=', true)
-    .executeTakeFirst();
-  return row ? attemptOf(row) : null;
+    .execute();
+  return rows.map(attemptOf);
 }
 
 export function assertPayable(payable: Payable | null): asserts payable is Payable {
@@ -81,7 +112,13 @@ export function assertPayable(payable: Payable | null): asserts payable is Payab
 
 type Chosen = OfferedMethod & { saved: UsableMethod | null };
 
-async function choose(ctx: Ctx, db: Db, organization: Id<'organization'>, how: PayBody): Promise<Chosen> {
+/** What a payer chose of what is offered. Errors: `method_unavailable`. */
+export async function chooseWay(
+  ctx: Ctx,
+  db: Db,
+  organization: Id<'organization'>,
+  how: PayBody,
+): Promise<Chosen> {
   const { value } = await readSetting(db, offered);
   const methods = offeredMethods(ctx.ports, value);
   const saved = 'savedMethod' in how ? await findSavedMethod(ctx, db, organization, how.savedMethod) : null;
@@ -94,21 +131,30 @@ async function choose(ctx: Ctx, db: Db, organization: Id<'organization'>, how: P
   return { ...found, saved };
 }
 
-function isSame(open: Attempt, { how }: Starting, owed: Money, now: Date): boolean {
+function isSame(open: Attempt, { how }: Starting, { sum, parts }: Asked, now: Date): boolean {
+  const same = parts.every(({ invoice, amount }) =>
+    open.invoices.some((one) => one.invoice === invoice && one.amount === amount),
+  );
+  return same && isWaitingFor(open, how, sum, now);
+}
+
+/** Whether an attempt waits for its payer and is what is asked for again. */
+export function isWaitingFor(open: Attempt, how: PayBody, sum: Money, now: Date): boolean {
   return (
     'method' in how &&
     open.state.status === 'requires_action' &&
     open.gateway === how.gateway &&
     open.method === how.method &&
     open.save === how.save &&
-    open.state.amount === owed.amount &&
+    open.state.amount === sum.amount &&
+    open.state.currency === sum.currency &&
     open.next !== null &&
     open.expiresAt > now
   );
 }
 
 /** Ends an attempt that nobody has paid, so that there are never two ways to pay one invoice at once. Errors: `payment_in_progress`. */
-async function clearTheWay(ctx: Ctx, open: Attempt): Promise<void> {
+export async function clearTheWay(ctx: Ctx, open: Attempt): Promise<void> {
   const key = { organization: open.organization, attempt: open.id };
   const isStarting =
     open.state.status === 'created' &&
@@ -121,34 +167,38 @@ async function clearTheWay(ctx: Ctx, open: Attempt): Promise<void> {
   }
 }
 
-async function insert(
-  ctx: Ctx,
-  { organization, session, invoice, how }: Starting,
-  chosen: Chosen,
-): Promise<Attempt> {
+async function insert(ctx: Ctx, starting: Starting, chosen: Chosen): Promise<Attempt> {
+  const { organization, payer, how } = starting;
   return ctx.transact(async (tx) => {
-    const payable = await findPayable(tx.db, organization.id, invoice);
-    assertPayable(payable);
+    const { sum, parts } = await whatToPay(tx.db, starting);
     const made: NewAttempt = {
       id: tx.newId(),
-      organization: organization.id,
+      organization,
       purpose: 'payment',
       gateway: chosen.gateway.name,
       method: chosen.method.id,
       save: 'save' in how && how.save,
       savedMethod: chosen.saved?.id ?? null,
-      amount: payable.balance,
-      currency: payable.currency,
-      paidWith: chosen.saved?.label ?? chosen.label[session.person.locale],
+      amount: sum.amount,
+      currency: sum.currency,
+      paidWith: chosen.saved?.label ?? chosen.label[payer.locale],
       expiresAt: new Date(tx.now.getTime() + chosen.method.lifetime.usual * 1000),
-      startedBy: session.person.id,
-      invoices: [{ invoice, amount: payable.balance }],
+      startedBy: payer.id,
+      invoices: parts,
     };
     return insertAttempt(tx, made);
   });
 }
 
-function describe({ session }: Starting, { number }: Pick<Payable, 'number'>): string {
-  const noun = session.person.locale === 'id' ? 'Tagihan' : 'Invoice';
+function describe({ payer }: Starting, { number, parts }: Asked): string {
+  const isIndonesian = payer.locale === 'id';
+  if (parts.length > 1) return isIndonesian ? `${parts.length} tagihan` : `${parts.length} invoices`;
+  const noun = isIndonesian ? 'Tagihan' : 'Invoice';
   return number === null ? noun : `${noun} ${number}`;
 }
+
+/** Where members of an organization see what became of a try to pay. */
+export const pageOfAttempt =
+  ({ slug }: { slug: string }) =>
+  (attempt: string): string =>
+    `/o/${slug}/invoices/payments/${attempt}`;

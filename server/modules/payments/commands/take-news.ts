@@ -1,7 +1,8 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
 import { money } from '../../../kernel/values/money.ts';
-import { about, noteEvent, writeAttempt } from '../attempt-row.ts';
-import type { Attempt, InboxNote } from '../attempt-row.ts';
+import { about, whenToAsk, writeAttempt } from '../attempt-row.ts';
+import type { Attempt } from '../attempt-row.ts';
 import { merge } from '../domain/attempt.ts';
 import type { AttemptState, MergeOutcome, PaymentStatus } from '../domain/attempt.ts';
 import {
@@ -12,14 +13,13 @@ import {
   paymentProcessing,
   paymentUnknown,
 } from '../events.ts';
-import type { PaymentSnapshot } from '../gateway.ts';
-import type { StoredStep } from '../next-step.ts';
+import { noteEvent } from '../news.ts';
+import type { InboxNote, News } from '../news.ts';
+import { followWaitingDisputes } from './follow-dispute.ts';
+import { settleFee } from './settle-fee.ts';
 import { keepMethod } from './keep-method.ts';
 import { keepUnmatched } from './keep-unmatched.ts';
 import { settlePayment, takeBackPayment } from './settle-payment.ts';
-
-/** What is known of an attempt from outside. Without a reference it is our own conclusion. */
-export type News = Omit<PaymentSnapshot, 'reference'> & { reference: string | null; next?: StoredStep };
 
 export interface Told {
   /** The event that brought the news. */
@@ -42,19 +42,33 @@ export async function takeNews(tx: Tx, attempt: Attempt, news: News, told: Told 
       tx.emit(otherMoneyArrived, { ...subject(attempt), data: about(attempt) });
     }
     if (told.asked) attempt.asked += 1;
-    await writeAttempt(tx, attempt, { note, askAgain: attempt.otherMoneyAt === null });
+    await writeAttempt(tx, attempt, {
+      note,
+      askAt: attempt.otherMoneyAt === null ? whenToAsk(attempt, tx.now) : null,
+    });
     return outcome;
   }
-  const learned = learn(attempt, news);
-  if (outcome === 'nothing_new' && !learned && !told.asked) {
+  const { fee } = attempt;
+  // News overtake each other, and do not say which fee is the later one: the answer to a question does.
+  const isDoubtful = !told.asked && fee !== null && (news.fee ?? fee) !== fee;
+  const learned = learn(attempt, isDoubtful ? { ...news, fee } : news);
+  if (outcome === 'nothing_new' && !learned && !told.asked && !isDoubtful) {
     if (note) await noteEvent(tx, note);
     return outcome;
   }
   attempt.state = { ...state, currency: before.currency };
   attempt.asked = state.status === before.status ? attempt.asked + (told.asked ? 1 : 0) : 0;
+  const askAt = isDoubtful ? tx.now : whenToAsk(attempt, tx.now);
+  const isCorrected = attempt.fee !== fee && hasPaid(before.status);
+  if (isCorrected) {
+    await writeAttempt(tx, attempt, { note, askAt });
+    await correctFees(tx, attempt);
+    if (outcome === 'advanced') await follow(tx, attempt, before, news);
+    return outcome;
+  }
   // Sent without waiting for each other: the row is locked, and both succeed or neither.
   await Promise.all([
-    writeAttempt(tx, attempt, { note, askAgain: true }),
+    writeAttempt(tx, attempt, { note, askAt }),
     outcome === 'advanced' && follow(tx, attempt, before, news),
   ]);
   return outcome;
@@ -65,8 +79,15 @@ function learn(attempt: Attempt, news: News): boolean {
   const reference = attempt.reference ?? news.reference;
   const next = news.next ?? attempt.next;
   const paidWith = news.paidWith?.label ?? attempt.paidWith;
-  const isNew = reference !== attempt.reference || next !== attempt.next || paidWith !== attempt.paidWith;
-  Object.assign(attempt, { reference, next, paidWith });
+  const authenticated = attempt.authenticated || (news.authenticated ?? false);
+  const fee = news.fee ?? attempt.fee;
+  const isNew =
+    reference !== attempt.reference ||
+    next !== attempt.next ||
+    paidWith !== attempt.paidWith ||
+    authenticated !== attempt.authenticated ||
+    fee !== attempt.fee;
+  Object.assign(attempt, { reference, next, paidWith, authenticated, fee });
   return isNew;
 }
 
@@ -75,28 +96,57 @@ async function follow(tx: Tx, attempt: Attempt, before: AttemptState, news: News
   if (hasPaid(status) && !hasPaid(before.status)) {
     if (news.saved) await keepMethod(tx, attempt, news.saved);
     await settle(tx, attempt);
+    if (attempt.isDisputed) await followWaitingDisputes(tx, attempt);
   }
-  if (status === 'refunded') await takeBack(tx, attempt);
+  if (status === 'refunded' && !(await areOurs(tx, attempt))) await takeBack(tx, attempt);
   announce(tx, attempt);
 }
 
-function hasPaid(status: PaymentStatus): boolean {
+export function hasPaid(status: PaymentStatus): boolean {
   return status === 'succeeded' || status === 'refunded';
 }
 
-async function settle(tx: Tx, { id, organization, state, method, gateway, paidWith, invoices }: Attempt) {
-  for (const { invoice, amount } of invoices) {
-    await settlePayment(tx, {
-      organization,
-      invoice,
-      amount: money(amount, state.currency),
-      cause: { attempt: id },
-      method,
-      gateway,
-      paidWith,
-      receivedAt: state.at,
-    });
+async function settle(
+  tx: Tx,
+  { id, organization, purpose, state, method, gateway, paidWith, fee, invoices }: Attempt,
+) {
+  const came = { organization, cause: { attempt: id }, method, gateway, paidWith, fee, receivedAt: state.at };
+  const [first, ...others] = invoices;
+  if (purpose === 'deposit')
+    await settlePayment(tx, { ...came, invoice: null, amount: money(state.amount, state.currency) });
+  if (first === undefined) return;
+  if (others.length === 0) {
+    await settlePayment(tx, { ...came, invoice: first.invoice, amount: money(first.amount, state.currency) });
+  } else {
+    const all = invoices.map(({ invoice }) => invoice);
+    const amount = money(state.amount, state.currency);
+    await settlePayment(tx, { ...came, invoice: null, invoices: all, amount });
   }
+}
+
+/** The gateway tells later what it kept, or another sum than before. */
+async function correctFees(tx: Tx, { id, organization }: Attempt): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('payments.payments')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('attempt_id', '=', id)
+    .execute();
+  for (const row of rows) await settleFee(tx, { organization, payment: row.id as Id<'payment'> });
+}
+
+/** Whether we have given back all of it ourselves: then it came out of the client's credit, and nothing is owed again. */
+async function areOurs(tx: Tx, { id, organization, state }: Attempt): Promise<boolean> {
+  const { total } = await tx.db
+    .selectFrom('payments.refunds')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>('amount'), eb.val('0')).as('total'))
+    .where('organization_id', '=', organization)
+    .where('attempt_id', '=', id)
+    .where('way', '=', 'gateway')
+    .where('payment_id', 'is not', null)
+    .where('state', 'not in', ['failed', 'rejected'])
+    .executeTakeFirstOrThrow();
+  return BigInt(total) >= state.refunded;
 }
 
 async function takeBack(tx: Tx, { id, organization }: Attempt): Promise<void> {
@@ -108,7 +158,11 @@ async function takeBack(tx: Tx, { id, organization }: Attempt): Promise<void> {
     .orderBy('invoice_id')
     .execute();
   for (const row of rows) {
-    await takeBackPayment(tx, { organization, payment: row.id as never, why: 'refunded by the gateway' });
+    await takeBackPayment(tx, {
+      organization,
+      payment: row.id as Id<'payment'>,
+      why: 'refunded by the gateway',
+    });
   }
 }
 

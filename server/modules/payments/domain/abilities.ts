@@ -41,17 +41,28 @@ export function payAbility({ document, status, balance }: Owed): Ability {
 
 interface Arrived {
   isTakenBack: boolean;
-  /** The state of the refund that was asked for, if one was and was not refused. */
-  refund: 'asked' | 'done' | null;
+  /** All of it was given back, or is on its way. */
+  isRefunded: boolean;
   byGateway: boolean;
   gatewayRefunds: boolean;
+  /** Its bank is taking the money, or may: giving it back as well would lose it twice. */
+  isDisputed: boolean;
 }
 
-/** What staff may do with money that arrived: give it back through the gateway, or note that it went back by other ways. */
-export function paymentAbilities({ isTakenBack, refund, byGateway, gatewayRefunds }: Arrived) {
-  const over = { taken_back: isTakenBack, refund_asked: refund !== null };
+/**
+ * What staff may do with money that arrived: give it back, also the way it came (`refundThere`), or note that it went back by other ways.
+ */
+export function paymentAbilities({
+  isTakenBack,
+  isRefunded,
+  isDisputed,
+  byGateway,
+  gatewayRefunds,
+}: Arrived) {
+  const over = { taken_back: isTakenBack, under_dispute: isDisputed, all_refunded: isRefunded };
   return {
-    refund: unless({ ...over, not_by_gateway: !byGateway, method_not_refundable: !gatewayRefunds }),
+    refund: unless(over),
+    refundThere: unless({ ...over, not_by_gateway: !byGateway, method_not_refundable: !gatewayRefunds }),
     takeBack: unless({ ...over, by_gateway: byGateway && gatewayRefunds }),
   };
 }

@@ -16,7 +16,7 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 /**
  * Which status may follow which. For any two statuses exactly one direction is listed and the lists are transitive, so the status
  * that wins does not depend on the order in which news arrives. Late money counts: it may follow `failed`, `expired` and
- * `canceled`. Nothing but `refunded` follows `succeeded`: money taken back (refund, reversal, chargeback) is reported as refunded.
+ * `canceled`. Nothing but `refunded` follows `succeeded`: money taken back (refund, reversal) is reported as refunded; what a dispute takes is not (domain/dispute.ts).
  */
 export const allowed: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   created: [

@@ -15,10 +15,10 @@ export const attemptFields = sql`
     where x.organization_id = a.organization_id and x.attempt_id = a.id), '[]'),
   'payments', coalesce((
     select json_agg(json_build_object('id', p.id, 'amount', ${money('p.amount', 'p')}, 'receivedAt', p.received_at,
-      'takenBackAt', p.taken_back_at, 'invoice', json_build_object('id', i.id, 'number', i.number),
+      'takenBackAt', p.taken_back_at, 'invoice', case when i.id is null then null else json_build_object('id', i.id, 'number', i.number) end,
       'receipt', case when r.id is null then null else json_build_object('id', r.id, 'number', r.number) end) order by p.id)
     from payments.payments p
-    join billing.invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
+    left join billing.invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
     left join billing.receipts r on r.organization_id = p.organization_id and r.payment_id = p.id
     where p.organization_id = a.organization_id and p.attempt_id = a.id), '[]')`;
 

@@ -12,18 +12,35 @@ export interface OfferedMethod {
   label: PaymentMethod['label'];
 }
 
-/** The methods of the connected gateways that the business offers, in the gateways' own order. */
-export function offeredMethods({ gateways }: Pick<Ports, 'gateways'>, offered: Offered): OfferedMethod[] {
-  return [...gateways.values()].flatMap((gateway) => {
-    const said = offered.find((one) => one.gateway === gateway.name);
+/** The connected gateways in the order that the business wants, each with what is set for it. */
+export function gatewaysInOrder(
+  { gateways }: Pick<Ports, 'gateways'>,
+  offered: Offered,
+): { gateway: Gateway; said: Offered[number] | undefined }[] {
+  const listed = offered.flatMap((said) => {
+    const gateway = gateways.get(said.gateway);
+    return gateway ? [{ gateway, said }] : [];
+  });
+  const others = [...gateways.values()].filter(
+    ({ name }) => !offered.some(({ gateway }) => gateway === name),
+  );
+  return [...listed, ...others.map((gateway) => ({ gateway, said: undefined }))];
+}
+
+/** The methods of the connected gateways that the business offers, with the currencies in which it does. */
+export function offeredMethods(ports: Pick<Ports, 'gateways'>, offered: Offered): OfferedMethod[] {
+  return gatewaysInOrder(ports, offered).flatMap(({ gateway, said }) => {
     if (said && !said.on) return [];
     return gateway.methods.map((method) => ({
       gateway,
-      method,
+      method: { ...method, limits: without(method.limits, said?.offIn ?? []) },
       label: said?.labels[method.id] ?? method.label,
     }));
   });
 }
+
+const without = (limits: PaymentMethod['limits'], currencies: readonly string[]): PaymentMethod['limits'] =>
+  Object.fromEntries(Object.entries(limits).filter(([currency]) => !currencies.includes(currency)));
 
 /** Whether a sum can be paid with a method. A currency it does not take is not a matter of the sum. */
 export function mayPayWith({ limits }: PaymentMethod, { amount, currency }: Money): Ability {

@@ -7,12 +7,12 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
 import { findOrganization } from '../../organizations/index.ts';
 import type { MethodList, SavedMethodView } from '../contract.ts';
-import { automaticPayment, offered } from '../settings.ts';
+import { offered } from '../settings.ts';
 import { addableMethods, methodView } from './methods.ts';
 
 const soonDays = 30;
 
-/** The methods an organization has kept, the default one first. */
+/** The methods an organization has kept, in turn, the default one first. */
 export async function listSavedMethods(
   db: Db,
   organization: Id<'organization'>,
@@ -20,15 +20,28 @@ export async function listSavedMethods(
 ): Promise<SavedMethodView[]> {
   const rows = await db
     .selectFrom('payments.saved_methods')
-    .select(['id', 'gateway', 'kind', 'brand', 'last4', 'expires_on', 'is_default', 'added_at'])
+    .select((eb) => [
+      'id',
+      'gateway',
+      'kind',
+      'brand',
+      'last4',
+      'expires_on',
+      'is_default',
+      'added_at',
+      'turn',
+      eb('refused_at', 'is not', null).as('refused'),
+    ])
     .where('organization_id', '=', organization)
     .where('removed_at', 'is', null)
     .orderBy('is_default', 'desc')
+    .orderBy('turn', (order) => order.asc().nullsLast())
     .orderBy('id', 'desc')
     .limit(50)
     .execute();
   const today = dateIn('UTC', now);
-  return rows.map((row) => ({
+  const hasDefault = rows.some((row) => row.is_default);
+  return rows.map((row, index) => ({
     id: row.id,
     gateway: row.gateway,
     kind: row.kind as SavedMethodView['kind'],
@@ -37,6 +50,8 @@ export async function listSavedMethods(
     expiresOn: row.expires_on,
     expiry: expiryOf(row.expires_on, today),
     isDefault: row.is_default,
+    turn: hasDefault && row.turn !== null ? index + 1 : null,
+    isRefused: row.refused === true,
     addedAt: row.added_at.toISOString(),
   }));
 }
@@ -54,12 +69,11 @@ export async function showMethods(
   organization: Id<'organization'>,
   now: Date,
 ): Promise<MethodList> {
-  const [items, { value: shown }, { value: automatic }, { currency }] = await Promise.all([
+  const [items, { value: shown }, { currency }] = await Promise.all([
     listSavedMethods(db, organization, now),
     readSetting(db, offered),
-    readSetting(db, automaticPayment),
     findOrganization(db, organization),
   ]);
   const addable = addableMethods(ports, shown, currency as Currency);
-  return { items, addable: addable.map((one) => methodView(one, true)), automatic: automatic.renewals };
+  return { items, addable: addable.map((one) => methodView(one, true)) };
 }

@@ -9,10 +9,11 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { isId } from '../../../kernel/values/ids.ts';
 import type { PaymentFilters, PaymentView } from '../contract.ts';
 import { paymentAbilities } from '../domain/abilities.ts';
-import { managePayments } from '../permissions.ts';
+import { giveRefunds, managePayments } from '../permissions.ts';
 import { clientOf, personNamed } from './attempt-json.ts';
 import { all, containing, listJson, olderThan } from './list-json.ts';
 import { gatewayRefunds } from './methods.ts';
+import { isUnderDispute } from './under-dispute.ts';
 
 const cause = sql`case when p.transfer_id is not null then 'transfer' when p.unmatched_id is not null then 'unmatched'
   when p.recorded_by is not null then 'staff' when a.purpose = 'automatic' then 'automatic' else 'gateway' end`;
@@ -61,25 +62,42 @@ export async function showPayment(
   roles: readonly StaffRole[],
   payment: Id<'payment'>,
 ): Promise<PaymentView> {
-  const { rows } = await sql<{ view: Omit<PaymentView, 'can'> }>`
-    select json_build_object(${fields}, 'attemptId', p.attempt_id, 'transferId', p.transfer_id,
+  const { rows } = await sql<{ view: Omit<PaymentView, 'can'>; isDisputed: boolean }>`
+    select ${isUnderDispute('p')} as "isDisputed", json_build_object(${fields}, 'attemptId', p.attempt_id, 'transferId', p.transfer_id,
       'recordedBy', ${personNamed('p.recorded_by')}, 'recordedAt', p.recorded_at, 'note', p.note, 'takenBackWhy', p.taken_back_why,
-      'refund', (
-        select json_build_object('state', f.state, 'reason', f.reason, 'code', f.code, 'askedAt', f.asked_at,
-          'askedBy', ${personNamed('f.asked_by')})
-        from payments.refunds f where f.organization_id = p.organization_id and f.attempt_id = p.attempt_id
-        order by f.id desc limit 1)) as view
+      'disputes', coalesce((
+        select json_agg(json_build_object('id', d.id, 'state', d.state, 'reason', d.reason, 'heardAt', d.heard_at,
+          'amount', json_build_object('amount', d.amount, 'currency', d.currency)) order by d.id desc)
+        from payments.disputes d where d.organization_id = p.organization_id and d.payment_id = p.id), '[]'),
+      'left', json_build_object('amount', p.amount - p.refunded - coalesce(r.disputed, 0), 'currency', p.currency),
+      'credit', json_build_object('amount', coalesce((select sum(l.remaining) from billing.credit_lots l
+        where l.organization_id = p.organization_id and l.currency = p.currency and l.remaining > 0 and l.source <> 'goodwill'), 0), 'currency', p.currency),
+      'fee', case when a.fee is null and p.fee_rule_id is null then null else (
+        select json_build_object('told', a.fee is not null,
+          'amount', json_build_object('amount', coalesce(sum(x.amount) filter (where x.why <> 'given_back'), 0), 'currency', p.currency),
+          'givenBack', json_build_object('amount', coalesce(-sum(x.amount) filter (where x.why = 'given_back'), 0), 'currency', p.currency),
+          'net', json_build_object('amount', p.amount - coalesce(sum(x.amount), 0), 'currency', p.currency))
+        from payments.fees x where x.organization_id = p.organization_id and x.payment_id = p.id) end,
+      'refunds', coalesce((
+        select json_agg(json_build_object('id', f.id, 'state', f.state, 'reason', f.reason, 'askedAt', f.asked_at,
+          'amount', json_build_object('amount', f.amount, 'currency', p.currency), 'askedBy', ${personNamed('f.asked_by')})
+          order by f.id desc)
+        from payments.refunds f where f.organization_id = p.organization_id and f.payment_id = p.id), '[]')) as view
     from ${tables} where p.id = ${payment}`.execute(db);
   const view = rows[0]?.view;
   if (!view) throw new Problem(notFound);
-  const { refund } = view;
   const can = paymentAbilities({
     isTakenBack: view.takenBackAt !== null,
-    refund: refund && refund.state !== 'refused' ? refund.state : null,
+    isRefunded: view.left.amount === 0,
+    isDisputed: rows[0]!.isDisputed,
     byGateway: view.attemptId !== null,
     gatewayRefunds: gatewayRefunds(ports, view.gateway, view.method),
   });
-  return { ...view, can: mayAsStaff(managePayments, roles) ? can : { refund: yourRole, takeBack: yourRole } };
+  const refunding = mayAsStaff(giveRefunds, roles) ? can : { refund: yourRole, refundThere: yourRole };
+  return {
+    ...view,
+    can: { ...refunding, takeBack: mayAsStaff(managePayments, roles) ? can.takeBack : yourRole },
+  };
 }
 
 const yourRole = { no: 'your_role' };

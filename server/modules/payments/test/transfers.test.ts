@@ -150,7 +150,7 @@ test('staff record money that came by other ways; what is too much becomes credi
       note: 'Receipt book 12',
       recordedBy: { id: finance.id },
       receivedAt: '2026-03-01T05:00:00+00:00',
-      can: { refund: { no: 'not_by_gateway' }, takeBack: true },
+      can: { refundThere: { no: 'not_by_gateway' }, takeBack: true },
     },
   });
   expect(await owedOn(app, ours, invoice)).toBe(0n);

@@ -63,7 +63,9 @@ test('a double submit with one key begins one payment', async () => {
   const made = answers.filter(({ status }) => status === 201);
   expect(made.length).toBeGreaterThan(0);
   expect(
-    answers.filter(({ status }) => status !== 201).every(({ body }: any) => body.code === 'still_running'),
+    answers
+      .filter(({ status }) => status !== 201)
+      .every(({ body }) => 'code' in body && body.code === 'still_running'),
   ).toBe(true);
   const later = await pay(ours, invoice, 'virtual_account', { key });
   expect(later.headers['idempotent-replayed']).toBe('true');

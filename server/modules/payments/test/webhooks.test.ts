@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
+import { statementsOf } from '../../../test/kit/statements.ts';
 import {
   attemptOf,
   count,
@@ -26,7 +27,7 @@ async function waiting() {
 }
 
 /** Pays at the gateway and keeps the webhook back; resolves with its body. */
-async function eventOf(attempt: Awaited<ReturnType<typeof waiting>>['attempt']): Promise<any> {
+async function eventOf(attempt: Awaited<ReturnType<typeof waiting>>['attempt']) {
   sandbox.chaos.lose = 1;
   await sandbox.submit(pageOf(attempt), 'transfer');
   sandbox.chaos.lose = 0;
@@ -237,7 +238,9 @@ test('another currency, and money for nothing we know, become credit or go back'
 
   const finance = await buildStaff(app, 'finance');
   const { items } = (await finance.get('/api/console/unmatched-money?state=waiting')).body;
-  expect(items.map(({ why, client }: any) => [why, client?.id ?? null])).toEqual([
+  expect(
+    items.map(({ why, client }: { why: string; client: { id: string } | null }) => [why, client?.id ?? null]),
+  ).toEqual([
     ['unknown_attempt', null],
     ['other_currency', ours.id],
   ]);
@@ -304,30 +307,10 @@ test('a payment that is taken back is owed again, also when its success was neve
 test('seen webhooks cost one statement, new ones few', async () => {
   const { attempt } = await waiting();
   const body = JSON.stringify(await eventOf(attempt));
-  const first = await statementsOf(() => sandbox.send(body));
-  const again = await statementsOf(() => sandbox.send(body));
+  const first = await statementsOf(app, () => sandbox.send(body));
+  const again = await statementsOf(app, () => sandbox.send(body));
   const ours = (texts: string[]) => texts.filter((text) => /\bpayments"?\."?\w/.test(text));
   expect(again.filter((text) => !/^(begin|commit|notify)/.test(text))).toEqual(ours(again));
   expect(ours(again)).toHaveLength(1);
   expect(ours(first)).toHaveLength(3);
 });
-
-/** The statements that reach the database while something is done. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const texts: string[] = [];
-  const { pool } = app.app;
-  const client = await pool.connect();
-  const prototype = Object.getPrototypeOf(client) as { query: (...given: unknown[]) => unknown };
-  client.release();
-  const { query } = prototype;
-  prototype.query = function (this: unknown, ...given: unknown[]) {
-    texts.push(typeof given[0] === 'string' ? given[0].trim() : String((given[0] as { text?: string }).text));
-    return query.apply(this, given);
-  };
-  try {
-    await work();
-  } finally {
-    prototype.query = query;
-  }
-  return texts;
-}

@@ -16,6 +16,9 @@ interface Settings {
   connection?: string;
   plan?: string;
   parameters?: JsonObject;
+  /** The parameters that are told how many there are, and the codes of the add-ons; a vendor that is told nothing knows nothing of them. */
+  quantityAs?: string;
+  addonsAs?: string;
 }
 
 interface Agreed {
@@ -50,7 +53,7 @@ export async function followService(tx: Tx, fact: Fact): Promise<void> {
   };
   await saveInstance(tx, known, service, {
     wanted: JSON.stringify(agreed.shape),
-    wanted_by: fact.actor.id,
+    wanted_by: fact.actor.kind === 'person' ? fact.actor.id : null,
     next_at: tx.now,
   });
   await noteTechnicalState(tx, { ...key, state: technicalStateOf(service, known.attention !== null) });
@@ -82,17 +85,22 @@ async function addInstance(tx: Tx, key: ServiceKey, agreed: Agreed): Promise<boo
 async function findAgreed(tx: Tx, { organization, service }: ServiceKey): Promise<Agreed | null> {
   const row = await tx.db
     .selectFrom('services.services')
-    .select(['provisioner', 'provisioner_configuration', 'plan_id', 'choices', 'state', 'suspended_for'])
+    .select(['provisioner', 'provisioner_configuration', 'plan_id', 'quantity', 'choices', 'state'])
+    .select('suspended_for')
     .where('organization_id', '=', organization)
     .where('id', '=', service)
     .executeTakeFirstOrThrow();
   if (row.state === 'pending') return null;
-  const { connection = null, plan, parameters } = row.provisioner_configuration as Settings;
+  const settings = row.provisioner_configuration as Settings;
+  const { connection = null, plan, parameters } = settings;
   const held = row.state === 'paused' || row.suspended_for.length > 0;
   return {
     provisioner: row.provisioner,
     connection,
-    shape: { plan: plan ?? row.plan_id, parameters: { ...parameters, ...chosen(row.choices) } },
+    shape: {
+      plan: plan ?? row.plan_id,
+      parameters: { ...parameters, ...chosen(row.choices), ...counted(settings, row) },
+    },
     desired: row.state === 'ended' ? 'absent' : held ? 'suspended' : 'running',
   };
 }
@@ -101,6 +109,17 @@ async function findAgreed(tx: Tx, { organization, service }: ServiceKey): Promis
 function chosen(choices: unknown): JsonObject {
   const { options = [] } = choices as { options?: { code: string; value: JsonObject[string] }[] };
   return Object.fromEntries(options.map(({ code, value }) => [code, value]));
+}
+
+function counted(
+  { quantityAs, addonsAs }: Settings,
+  { quantity, choices }: { quantity: number; choices: unknown },
+): JsonObject {
+  const { addons = [] } = choices as { addons?: { code: string }[] };
+  return {
+    ...(quantityAs === undefined ? {} : { [quantityAs]: quantity }),
+    ...(addonsAs === undefined ? {} : { [addonsAs]: addons.map(({ code }) => code) }),
+  };
 }
 
 async function followWithoutVendor(tx: Tx, key: ServiceKey, desired: DesiredState): Promise<void> {

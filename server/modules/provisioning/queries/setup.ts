@@ -15,9 +15,10 @@ import { readSecrets } from '../permissions.ts';
 /** How far a service of this organization is. Errors: `not_found`. */
 export async function showSetup(
   db: Db,
-  { id, role }: Membership,
+  membership: Membership,
   service: Id<'service'>,
 ): Promise<ServiceSetup> {
+  const { id } = membership;
   const row = await db
     .selectFrom('services.services as s')
     .leftJoin('provisioning.instances as i', (join) =>
@@ -47,7 +48,7 @@ export async function showSetup(
     hasCredentials,
     can: {
       revealCredentials: unless({
-        your_role: !mayAsMember(readSecrets, role),
+        your_role: !mayAsMember(readSecrets, membership),
         no_credentials: !hasCredentials,
       }),
     },

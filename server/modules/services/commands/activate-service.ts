@@ -2,10 +2,12 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
 import { addDays } from '../../../kernel/values/dates.ts';
 import { serviceStates } from '../domain/service-states.ts';
-import { invoiceDay, periodFrom } from '../domain/terms.ts';
+import { beginDiscounts } from '../domain/discounts.ts';
+import { billsPeriods, nextInvoiceDay, periodFrom } from '../domain/terms.ts';
 import { serviceActivated } from '../events.ts';
 import { lockService, todayOf, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
+import { agreeOnUse } from './agree-on-use.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function activateService(tx: Tx, { organization, service: id }: Ser
   const trialEndsOn = trial ? addDays(today, service.trialDays) : null;
   const anchor = trialEndsOn ?? today;
   const first = trialEndsOn ? { from: today, to: trialEndsOn } : periodFrom(today, service.cycle, anchor);
-  const bills = service.recurring > 0n && first !== null;
+  const bills = billsPeriods(service) && first !== null;
   await writeService(tx, service, {
     state: trial ? 'trialing' : 'active',
     activated_at: tx.now,
@@ -32,8 +34,10 @@ export async function activateService(tx: Tx, { organization, service: id }: Ser
     period_from: trial ? null : (first?.from ?? null),
     period_to: trial ? null : (first?.to ?? null),
     paid_through: first?.to ?? null,
-    next_invoice_on: bills ? invoiceDay(first, rules.renewalLeadDays) : null,
+    discounts: JSON.stringify(beginDiscounts(service.discounts, anchor)),
+    next_invoice_on: bills ? nextInvoiceDay({ ...first, trial }, service, rules.renewalLeadDays) : null,
   });
+  await agreeOnUse(tx, service, { ...service, from: anchor, anchor });
   emitAbout(tx, service, serviceActivated, {
     planId: service.planId,
     provisioner: service.provisioner,

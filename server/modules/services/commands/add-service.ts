@@ -3,6 +3,7 @@ import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
+import type { ServiceDiscount } from '../domain/discounts.ts';
 import type { Cycle } from '../domain/terms.ts';
 import { serviceOrdered } from '../events.ts';
 import { emitAbout } from './write-service.ts';
@@ -19,10 +20,13 @@ export interface NewService {
   cycle: Cycle;
   /** Minor units for each period, quantity included; 0 when paid once or free. */
   recurring: bigint;
+  /** Of the plan's price in the catalog; without one it is a price of its own. */
+  priceVersion?: number;
   trialDays: number;
   taxable: boolean;
   provisioner: string;
   provisionerConfiguration: Json;
+  discounts?: readonly ServiceDiscount[];
 }
 
 /** Adds a service that waits to be paid or to begin its trial: see `activateService`. Not for the portal's scope. */
@@ -41,10 +45,12 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
       'currency',
       'cycle',
       'recurring',
+      'price_version',
       'taxable',
       'trial_days',
       'provisioner',
       'provisioner_configuration',
+      'discounts',
       'created_at',
       'time_zone',
     ])
@@ -62,10 +68,12 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
           of.val(input.currency).as('currency'),
           of.val(input.cycle).as('cycle'),
           of.val(input.recurring).as('recurring'),
+          of.val(input.priceVersion ?? null).as('price_version'),
           of.val(input.taxable).as('taxable'),
           of.val(input.trialDays).as('trial_days'),
           of.val(input.provisioner).as('provisioner'),
           of.val(JSON.stringify(input.provisionerConfiguration)).as('configuration'),
+          of.val(JSON.stringify(input.discounts ?? [])).as('discounts'),
           of.val(tx.now).as('created_at'),
           'time_zone',
         ])

@@ -3,7 +3,7 @@ import { readSetting } from '../../../kernel/settings.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { CancelReason } from '../domain/cancel-reasons.ts';
 import { serviceAbilities, type ServiceState } from '../domain/service-states.ts';
-import { invoiceDay, periodUntil, type Period } from '../domain/terms.ts';
+import { billsPeriods, nextInvoiceDay, periodUntil, type Period } from '../domain/terms.ts';
 import { serviceCancelScheduled, serviceCancelWithdrawn, serviceCanceled } from '../events.ts';
 import { isOverdue, unpaidInvoices } from '../invoices.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
@@ -44,10 +44,14 @@ export async function cancelService(
     next_invoice_on: null,
     period_from: kept?.from ?? null,
     period_to: kept?.to ?? null,
+    ...nothingNext,
   });
   const invoiceIds = await unpaidInvoices(tx, service);
   emitAbout(tx, service, serviceCancelScheduled, { on, reason, invoiceIds });
 }
+
+/** Who leaves has no use for a change that was going to come. */
+const nothingNext = { next_on: null, next_terms: null, next_configuration: null };
 
 /** The first day that is not paid for any more, when that is still to come. */
 export function paidUntil(
@@ -60,7 +64,10 @@ export function paidUntil(
 }
 
 /** A period that was invoiced but is not wanted any more counts as not invoiced: should the client stay, it is invoiced again. */
-function periodKept({ period, trialEndsOn, cycle, anchorOn }: Service, until: CalendarDate): Period | null {
+export function periodKept(
+  { period, trialEndsOn, cycle, anchorOn }: Service,
+  until: CalendarDate,
+): Period | null {
   if (!period || period.from < until || cycle === 'one_time') return period;
   return until === trialEndsOn ? null : periodUntil(until, cycle, anchorOn!);
 }
@@ -77,7 +84,8 @@ export async function keepService(tx: Tx, { organization, service: id }: Service
     cancel_on: null,
     cancel_reason: null,
     cancel_note: '',
-    next_invoice_on: last && service.recurring > 0n ? invoiceDay(last, rules.renewalLeadDays) : null,
+    next_invoice_on:
+      last && billsPeriods(service) ? nextInvoiceDay(last, service, rules.renewalLeadDays) : null,
   });
   emitAbout(tx, service, serviceCancelWithdrawn, {});
 }
@@ -104,6 +112,7 @@ export async function end(tx: Tx, service: Service, { reason, note = '' }: Leavi
     ended_at: tx.now,
     next_invoice_on: null,
     cancel_reason: reason,
+    ...nothingNext,
     ...(note === '' ? {} : { cancel_note: note }),
   });
   const invoiceIds = await unpaidInvoices(tx, service);

@@ -1,7 +1,10 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { serviceAbilities, type SuspensionReason } from '../domain/service-states.ts';
+import { timeAfterHold } from '../domain/terms.ts';
 import { serviceResumed, serviceSuspended, serviceSuspensionLifted } from '../events.ts';
-import { lockService, refuse, type Service, type ServiceKey } from '../service.ts';
+import { lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
+import { findChangePolicy } from '../../catalog/index.ts';
+import { agreeOnUse } from './agree-on-use.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /**
@@ -56,6 +59,22 @@ export async function release(tx: Tx, service: Service, reason: SuspensionReason
     .where('lifted_at', 'is', null)
     .execute();
   const left = service.suspendedFor.filter((other) => other !== reason);
-  await writeService(tx, service, { suspended_for: left });
+  const anew = await timeOnHold(tx, service, reason);
+  await writeService(tx, service, { suspended_for: left, ...anew });
+  if (anew) await agreeOnUse(tx, service, { ...service, from: anew.anchor_on, anchor: anew.anchor_on });
   emitAbout(tx, service, left.length === 0 ? serviceResumed : serviceSuspensionLifted, { reason });
+}
+
+async function timeOnHold(tx: Tx, service: Service, reason: SuspensionReason) {
+  if (reason !== 'non_payment') return null;
+  const found = await findChangePolicy(tx.db, service.planId);
+  const anew = timeAfterHold(service, todayOf(service, tx.now), found?.policy.onHold ?? 'skip');
+  if (!anew) return null;
+  const { anchorOn, period, nextInvoiceOn } = anew;
+  return {
+    anchor_on: anchorOn,
+    period_from: period.from,
+    period_to: period.to,
+    next_invoice_on: nextInvoiceOn,
+  };
 }

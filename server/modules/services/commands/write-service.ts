@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { Insertable, Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Tables } from '../../../kernel/db/types.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { EventKind } from '../../../kernel/events/define.ts';
 import type { Service } from '../service.ts';
 
 type Change = Omit<Updateable<Tables['services.services']>, 'version' | 'organization_id' | 'id'>;
-export type NewRow = Insertable<Tables['services.services']>;
 
 /** Writes to a service the transaction has locked. */
 export async function writeService(tx: Tx, service: Service, change: Change): Promise<void> {

@@ -11,7 +11,7 @@ export const clientCancelReasons = [
 ] as const;
 
 /** Reasons that are not the client's wish. */
-export const ownCancelReasons = ['non_payment', 'abuse', 'order_canceled', 'trial_ended', 'staff'] as const;
+const ownCancelReasons = ['non_payment', 'abuse', 'order_canceled', 'trial_ended', 'staff'] as const;
 
 export const cancelReasons = [...clientCancelReasons, ...ownCancelReasons] as const;
 export type CancelReason = (typeof cancelReasons)[number];

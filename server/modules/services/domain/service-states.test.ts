@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  reasonsLeftOncePaid,
   serviceAbilities,
   serviceActs,
   serviceStates,
@@ -40,8 +39,7 @@ describe('suspensions', () => {
   it('lift themselves only for non-payment', () => {
     const all = Object.keys(suspensionReasons) as SuspensionReason[];
     expect(all).toEqual(['non_payment', 'abuse', 'customer', 'manual', 'security']);
-    expect(reasonsLeftOncePaid(all)).toEqual(['abuse', 'customer', 'manual', 'security']);
-    expect(reasonsLeftOncePaid(['non_payment'])).toEqual([]);
+    expect(all.filter((reason) => suspensionReasons[reason] === 'payment')).toEqual(['non_payment']);
   });
 
   it.each<[SuspensionReason[], unknown]>([

@@ -25,11 +25,6 @@ export const suspensionReasons = {
 
 export type SuspensionReason = keyof typeof suspensionReasons;
 
-/** What still holds a service once everything owed on it is paid. */
-export function reasonsLeftOncePaid(reasons: readonly SuspensionReason[]): SuspensionReason[] {
-  return reasons.filter((reason) => suspensionReasons[reason] !== 'payment');
-}
-
 const untilEnded = {
   pending: true,
   trialing: true,

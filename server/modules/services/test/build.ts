@@ -1,8 +1,8 @@
 import { newId, type Id } from '../../../kernel/values/ids.ts';
 import type { TestApp } from '../../../test/kit/app.ts';
 import { anonymous, type TestClient } from '../../../test/kit/client.ts';
+import { signedIn } from '../../../test/kit/people.ts';
 import type { TestOrganization, TestPerson } from '../../../test/kit/people.ts';
-import { startSession } from '../../identity/sessions.ts';
 import { activateService, addService, type NewService } from '../index.ts';
 
 /** A service as an order would add it: a monthly one at Rp150.000. */
@@ -43,7 +43,6 @@ export async function buildActiveService(
 
 /** The same person with a new session, after more days than a session lasts. */
 export async function signInAgain(test: TestApp, person: TestPerson): Promise<TestClient> {
-  const device = { address: '203.0.113.7', userAgent: 'test' };
-  const { token } = await test.ctx.transact((tx) => startSession(tx, person.id, device));
+  const token = await test.ctx.transact((tx) => signedIn(tx, person.id));
   return anonymous(test.app, `clientarea=${token}`);
 }

@@ -5,7 +5,7 @@ import { date } from '../../../kernel/values/dates.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, type TestOrganization } from '../../../test/kit/people.ts';
 import { invoiceIssued, invoiceOverdue, invoicePaid, invoiceVoided } from '../../billing/events.ts';
-import { findServicesToRenew, lockService, startPeriod, suspendService } from '../index.ts';
+import { findDueServices, lockService, startPeriods, suspendService } from '../index.ts';
 import { buildActiveService, buildService } from './build.ts';
 
 const app = await createTestApp(new Date('2026-03-02T02:00:00Z'));
@@ -30,7 +30,9 @@ test('late, held, paid, running; and the period counts as paid', async () => {
     nextInvoiceOn: '2026-03-19',
   });
   const invoice = newInvoice(client, [service], 'renewal');
-  await app.ctx.transact((tx) => startPeriod(tx, { ...key, ...nextPeriod! }));
+  await app.ctx.transact((tx) =>
+    startPeriods(tx, [{ organization: key.organization, id: key.service, nextPeriod: nextPeriod! }]),
+  );
   await invoice.happens(invoiceIssued, { total: 150_000, currency: 'IDR', dueOn: '2026-04-02' });
   await invoice.happens(invoiceOverdue, { dueOn: '2026-04-02' });
   expect(await stateOf(client, service)).toMatchObject({ state: 'past_due', paidThrough: '2026-04-02' });
@@ -84,8 +86,8 @@ test('renewals are found when they are due, not twice, and not while held for no
   const client = await buildOrganization(app);
   const service = await buildActiveService(app, client);
   const found = async (now: string) =>
-    (await app.ctx.read((db) => findServicesToRenew(db, new Date(now), 1000))).some(
-      (key) => key.service === service,
+    (await app.ctx.read((db) => findDueServices(db, { now: new Date(now), limit: 1000 }))).services.some(
+      ({ id }) => id === service,
     );
   expect(await found('2026-03-18T16:59:59Z')).toBe(false);
   expect(await found('2026-03-18T17:00:00Z')).toBe(true);
@@ -93,7 +95,9 @@ test('renewals are found when they are due, not twice, and not while held for no
   await app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'non_payment' }));
   expect(await found('2026-03-19T00:00:00Z')).toBe(false);
   const { nextPeriod } = await lock(client, service);
-  await app.ctx.transact((tx) => startPeriod(tx, { ...key, ...nextPeriod! }));
+  await app.ctx.transact((tx) =>
+    startPeriods(tx, [{ organization: key.organization, id: key.service, nextPeriod: nextPeriod! }]),
+  );
   expect(await found('2026-03-19T00:00:00Z')).toBe(false);
 });
 
@@ -107,8 +111,8 @@ test('a renewal is due when its day begins in the zone of its client, wherever t
     );
     const begins = Date.parse('2026-03-18T00:00:00Z') + hours * 3_600_000;
     const found = async (now: number) =>
-      (await app.ctx.read((db) => findServicesToRenew(db, new Date(now), 1000))).some(
-        (key) => key.service === service,
+      (await app.ctx.read((db) => findDueServices(db, { now: new Date(now), limit: 1000 }))).services.some(
+        ({ id }) => id === service,
       );
     expect(await found(begins - 1), timeZone).toBe(false);
     expect(await found(begins), timeZone).toBe(true);
@@ -120,7 +124,13 @@ test('what was invoiced for the time after a cancellation is named, and invoiced
   const service = await buildActiveService(app, client);
   const invoice = newInvoice(client, [service], 'renewal');
   await app.ctx.transact((tx) =>
-    startPeriod(tx, { organization: client.id, service, from: date('2026-04-02'), to: date('2026-05-02') }),
+    startPeriods(tx, [
+      {
+        organization: client.id,
+        id: service,
+        nextPeriod: { from: date('2026-04-02'), to: date('2026-05-02') },
+      },
+    ]),
   );
   await invoice.happens(invoiceIssued, { total: 150_000, currency: 'IDR', dueOn: '2026-04-02' });
   const at = (path: string) => client.at(`/services/${service}${path}`);
@@ -150,7 +160,7 @@ test('a trial begins at once and ends in a paid period, or past due', async () =
   });
   const invoice = newInvoice(client, [paid], 'renewal');
   await app.ctx.transact((tx) =>
-    startPeriod(tx, { organization: client.id, service: paid, ...trial.nextPeriod! }),
+    startPeriods(tx, [{ organization: client.id, id: paid, nextPeriod: trial.nextPeriod! }]),
   );
   await invoice.happens(invoiceIssued, { total: 150_000, currency: 'IDR', dueOn: '2026-03-16' });
   await invoice.happens(invoicePaid);

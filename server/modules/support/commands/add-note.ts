@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Session } from '../../../kernel/auth/actor.ts';
+import type { SessionPerson } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -16,7 +16,7 @@ import { messageRow } from './message-row.ts';
  */
 export async function addNote(
   tx: Tx,
-  { person }: Session,
+  { person }: { person: Pick<SessionPerson, 'id' | 'name'> },
   { ticket: id, text, files }: { ticket: Id<'ticket'>; text: string; files: readonly Id<'file'>[] },
 ): Promise<Id<'message'>> {
   const messageId = tx.newId<'message'>();

@@ -24,6 +24,27 @@ export async function changeTicket(
 ): Promise<void> {
   const old = await lock(tx, ticket);
   if (old.version !== version) throw new Problem(changedMeanwhile);
+  await change(tx, session.person, old, patch);
+}
+
+/** A person of staff, or a rule by its name. */
+export interface Changer {
+  id: Id<'person'> | null;
+  name: string;
+}
+
+/** The same to a ticket as it is now, whoever changed it last. `patchOf` is asked once it is locked. */
+export async function changeAsItIs(
+  tx: Tx,
+  by: Changer,
+  ticket: Id<'ticket'>,
+  patchOf: (now: LockedTicket) => TicketPatch,
+): Promise<void> {
+  const old = await lock(tx, ticket);
+  await change(tx, by, old, patchOf(old));
+}
+
+async function change(tx: Tx, by: Changer, old: LockedTicket, patch: TicketPatch): Promise<void> {
   const from = old.status as TicketState;
   if (patch.status && patch.status !== from) ticketStates.assertMove(from, patch.status);
   const assignee = patch.assigneeId ? await findAgent(tx.db, patch.assigneeId) : null;
@@ -36,20 +57,23 @@ export async function changeTicket(
         ...(patch.priority ? { priority: patch.priority } : {}),
         ...(patch.kind ? { kind: patch.kind } : {}),
         ...(patch.queue ? { queue: patch.queue } : {}),
+        ...(patch.tags ? { tags: [...new Set(patch.tags)].sort() } : {}),
+        ...(patch.language ? { language: patch.language } : {}),
         ...(patch.assigneeId === undefined
           ? {}
           : { assignee_id: assignee?.id ?? null, assignee_name: assignee?.name ?? null }),
         ...(patch.serviceId === undefined ? {} : { service_id: patch.serviceId }),
         ...(patch.invoiceId === undefined ? {} : { invoice_id: patch.invoiceId }),
-        version: version + 1,
+        touched_at: tx.now,
+        version: old.version + 1,
       })
       .where('organization_id', '=', old.organization_id)
-      .where('id', '=', ticket)
+      .where('id', '=', old.id)
       .execute(),
   );
-  emitChanges(tx, old, patch);
-  if (assignee && assignee.id !== old.assignee_id && assignee.id !== session.person.id) {
-    await tellOfAssignment(tx, old, assignee.id, session.person.name);
+  emitChanges(tx, old, patch, by.id ? 'staff' : 'system');
+  if (assignee && assignee.id !== old.assignee_id && assignee.id !== by.id) {
+    await tellOfAssignment(tx, old, assignee.id, by.name);
   }
   if (patch.status === 'resolved' && from !== 'resolved') await tellOfResolution(tx, old);
 }
@@ -68,7 +92,7 @@ async function lock(tx: Tx, ticket: Id<'ticket'>) {
       'queue',
       'assignee_id',
     ])
-    .select(['service_id', 'invoice_id', 'settled_at', 'version'])
+    .select(['service_id', 'invoice_id', 'tags', 'settled_at', 'version'])
     .where('id', '=', ticket)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -82,15 +106,15 @@ function settling(status: TicketState, settledAt: Date | null, now: Date) {
   return { status, settled_at: settledAt ?? now, waiting_since: null };
 }
 
-function emitChanges(tx: Tx, old: LockedTicket, patch: TicketPatch): void {
+function emitChanges(tx: Tx, old: LockedTicket, patch: TicketPatch, by: 'staff' | 'system'): void {
   const about = {
     organizationId: old.organization_id as Id<'organization'>,
     subject: { kind: 'ticket', id: old.id },
   };
-  const { status, priority, kind, queue, assigneeId, serviceId, invoiceId } = patch;
+  const { status, priority, kind, queue, tags, assigneeId, serviceId, invoiceId } = patch;
   if (status && status !== old.status) {
     const from = old.status as TicketState;
-    tx.emit(events.statusChanged, { ...about, data: { from, to: status, by: 'staff' } });
+    tx.emit(events.statusChanged, { ...about, data: { from, to: status, by } });
   }
   if (priority && priority !== old.priority) {
     tx.emit(events.priorityChanged, { ...about, data: { from: old.priority as Priority, to: priority } });
@@ -104,6 +128,9 @@ function emitChanges(tx: Tx, old: LockedTicket, patch: TicketPatch): void {
   if (assigneeId !== undefined && assigneeId !== old.assignee_id) {
     tx.emit(events.ticketAssigned, { ...about, data: { assigneeId } });
   }
+  const added = tags?.filter((tag) => !old.tags.includes(tag)) ?? [];
+  const removed = tags ? old.tags.filter((tag) => !tags.includes(tag)) : [];
+  if (added.length + removed.length > 0) tx.emit(events.tagsChanged, { ...about, data: { added, removed } });
   const linked = {
     serviceId: serviceId === undefined ? old.service_id : serviceId,
     invoiceId: invoiceId === undefined ? old.invoice_id : invoiceId,

@@ -38,6 +38,7 @@ export async function close(
       status: 'closed',
       settled_at: eb.fn.coalesce('settled_at', eb.val(tx.now)),
       waiting_since: null,
+      touched_at: tx.now,
       version: eb('version', '+', 1),
     }))
     .where('organization_id', '=', organization)

@@ -4,6 +4,7 @@ import { unknownLink } from '../contract.ts';
 const fields: Record<string, string> = {
   tickets_organization_id_service_id_fkey: 'serviceId',
   tickets_organization_id_invoice_id_fkey: 'invoiceId',
+  tickets_organization_id_offer_id_fkey: 'offerId',
   tickets_queue_fkey: 'queue',
 };
 

@@ -1,20 +1,25 @@
-import type { Membership, Session } from '../../../kernel/auth/actor.ts';
+import type { Locale } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Priority, TicketKind } from '../domain/ticket-states.ts';
 import { openTicket } from './open-ticket.ts';
-import type { ClientReply } from './reply-as-client.ts';
+
+export interface ClientReply {
+  ticket: Id<'ticket'>;
+  text: string;
+  files: readonly Id<'file'>[];
+}
 
 /** Turns a reply to a ticket that was settled long ago into a ticket that goes on from it, about the same things. */
 export async function openFollowUp(
   tx: Tx,
-  { id: organization }: Membership,
-  { person }: Session,
+  organization: Id<'organization'>,
+  person: { id: Id<'person'>; name: string },
   { ticket, text, files }: ClientReply,
 ): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } }> {
   const old = await tx.db
     .selectFrom('support.tickets')
-    .select(['subject', 'kind', 'priority', 'queue', 'service_id', 'invoice_id'])
+    .select(['subject', 'kind', 'priority', 'queue', 'service_id', 'invoice_id', 'offer_id', 'language'])
     .where('organization_id', '=', organization)
     .where('id', '=', ticket)
     .executeTakeFirstOrThrow();
@@ -28,7 +33,9 @@ export async function openFollowUp(
     queue: old.queue,
     serviceId: old.service_id as Id<'service'> | null,
     invoiceId: old.invoice_id as Id<'invoice'> | null,
+    offerId: old.offer_id as Id<'offer'> | null,
     files,
+    language: (old.language as Locale | null) ?? undefined,
     followUpOf: ticket,
     requester: author,
     author: { kind: 'client', ...author },

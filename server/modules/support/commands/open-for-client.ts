@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Session } from '../../../kernel/auth/actor.ts';
+import type { Locale, Session } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -19,7 +19,7 @@ export async function openForClient(
   const requester = await tx.db
     .selectFrom('organizations.members as m')
     .innerJoin('identity.people as p', 'p.id', 'm.person_id')
-    .select('p.name')
+    .select(['p.name', 'p.locale'])
     .where('m.organization_id', '=', organizationId)
     .where('m.person_id', '=', requesterId)
     .executeTakeFirst();
@@ -28,6 +28,7 @@ export async function openForClient(
     ...ticket,
     organization: organizationId,
     requester: { id: requesterId, name: requester.name },
+    language: requester.locale as Locale,
     author: { kind: 'staff', id: person.id, name: person.name },
   });
   return { id, number };

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
+import type { Locale } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { plainWords } from '../domain/search-words.ts';
+import type { Hindrance, Impact } from '../domain/priority-matrix.ts';
 import { queueFor } from '../domain/ticket-states.ts';
 import type { Priority, TicketKind, TicketState } from '../domain/ticket-states.ts';
 import { ticketOpened } from '../events.ts';
 import { requireAll, uploadedAfter } from './attach.ts';
+import { priorityMatrix } from '../settings.ts';
 import { whenLinked } from './link.ts';
 import { messageRow } from './message-row.ts';
 import type { Author } from './message-row.ts';
@@ -16,10 +19,16 @@ export interface NewTicket {
   subject: string;
   text: string;
   kind: TicketKind;
-  priority: Priority;
+  /** Where it is not said, impact and hindrance propose it; else it is normal. */
+  priority?: Priority | undefined;
+  impact?: Impact | undefined;
+  hindrance?: Hindrance | undefined;
+  /** What it is written in, as far as one knows. */
+  language?: Locale | undefined;
   queue?: string | undefined;
   serviceId: Id<'service'> | null;
   invoiceId: Id<'invoice'> | null;
+  offerId?: Id<'offer'> | null;
   files: readonly Id<'file'>[];
   followUpOf?: Id<'ticket'>;
   requester: { id: Id<'person'>; name: string };
@@ -42,6 +51,9 @@ export async function openTicket(
     subject: input.subject,
     kind: input.kind,
     priority: input.priority,
+    impact: input.impact,
+    hindrance: input.hindrance,
+    language: input.language,
     status: input.status,
     queue,
     service_id: input.serviceId,
@@ -54,17 +66,28 @@ export async function openTicket(
   };
   const message = messageRow(tx, { organization, ticket: id, id: messageId, author, text: input.text });
   const { rows } = await whenLinked(
-    sql<{ number: bigint; attached: number }>`
+    sql<{ number: bigint; priority: Priority; attached: number }>`
       select * from support.open_ticket(${JSON.stringify(ticket)}, ${message},
-        ${plainWords(`${input.subject} ${input.text}`)}, ${files}, ${uploadedAfter(tx.now)})`.execute(tx.db),
+        ${plainWords(`${input.subject} ${input.text}`)}, ${files}, ${uploadedAfter(tx.now)},
+        ${JSON.stringify(priorityMatrix.default)})`.execute(tx.db),
   );
   const row = rows[0];
   if (!row) throw new Problem(notFound);
+  if (input.offerId)
+    await whenLinked(sql`select support.name_offer(${organization}, ${id}, ${input.offerId})`.execute(tx.db));
   requireAll(files, row.attached);
   tx.emit(ticketOpened, {
     organizationId: organization,
     subject: { kind: 'ticket', id },
-    data: { messageId, kind: input.kind, priority: input.priority, queue, by: author.kind, followUpOf },
+    data: {
+      messageId,
+      kind: input.kind,
+      priority: row.priority,
+      queue,
+      by: author.kind,
+      followUpOf,
+      status: input.status,
+    },
   });
   return { id, number: Number(row.number), messageId };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -17,7 +18,7 @@ export interface NewMessage {
   files: readonly Id<'file'>[];
   author: Author;
   /** Only where this person follows. */
-  follower?: Id<'person'> | null;
+  follower?: Id<'person'> | RawBuilder<Id<'person'> | null> | null;
   /** Not when somebody wrote after this message. */
   seen?: Id<'message'> | null;
   /** What the ticket becomes; null for a client's reply, which leaves a new one new and opens any other. */
@@ -31,12 +32,16 @@ export interface Posted {
   slug: string;
   assigneeWas: Id<'person'> | null;
   assignee: Id<'person'> | null;
+  /** Where it was posted: not the ticket it was meant for, where that one was merged. */
+  ticket: Id<'ticket'>;
   /** Followers who are still members, without the author. */
   followers: Id<'person'>[];
+  /** The client is a guest. */
+  guest: boolean;
 }
 
 /**
- * Posts a public message in one statement; null when it was not posted: somebody wrote after what was `seen`, or a
+ * Posts a public message in one statement, in the ticket that the one it is for was merged into if it was; null when it was not posted: somebody wrote after what was `seen`, or a
  * client came back to a ticket settled too long ago. Two writers of one ticket take turns
  * at its row, and the later one sees what the earlier did. Errors: `not_found`, `unknown_upload`.
  */
@@ -49,6 +54,8 @@ export async function postMessage(tx: Tx, input: NewMessage): Promise<Posted | n
       ${ticketRules.default.reopenDays}, ${input.status})`.execute(tx.db);
   const row = rows[0];
   if (!row) throw new Problem(notFound);
+  // Who may read the one that was merged may write where it goes on.
+  if (row.into) return postMessage(tx, { ...input, ticket: row.into, follower: null, seen: null });
   if (row.status === null) return null;
   requireAll(files, row.attached);
   const about = { organizationId: organization, subject: { kind: 'ticket', id: ticket } };
@@ -58,12 +65,14 @@ export async function postMessage(tx: Tx, input: NewMessage): Promise<Posted | n
   }
   return {
     messageId,
+    ticket,
     number: Number(row.number),
     subject: row.subject,
     slug: row.slug,
     assigneeWas: row.assignee_was,
     assignee: row.assignee,
     followers: row.followers,
+    guest: row.guest,
   };
 }
 
@@ -77,4 +86,6 @@ interface Row {
   attached: number;
   slug: string;
   followers: Id<'person'>[];
+  guest: boolean;
+  into: Id<'ticket'> | null;
 }

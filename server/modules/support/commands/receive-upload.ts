@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Session } from '../../../kernel/auth/actor.ts';
 import type { Ctx } from '../../../kernel/context.ts';
 import { fileKey } from '../../../kernel/files.ts';
+import { refuseMalware } from '../../../kernel/malware.ts';
 import { readSetting } from '../../../kernel/settings.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -12,11 +13,12 @@ import { fileRules } from '../settings.ts';
 
 /**
  * Keeps one file until a message takes it. The row comes first and the bytes after it, so that what breaks off half way is found and
- * swept away. Errors: `bytes_expected`, `file_type_refused`, `file_too_large`; `not_found` without such an organization.
+ * swept away. Errors: `bytes_expected`, `file_type_refused`, `file_too_large`, `file_infected`,
+ * `scanner_unavailable`; `not_found` without such an organization.
  */
 export async function receiveUpload(
   ctx: Ctx,
-  { person }: Session,
+  { person }: { person: Pick<Session['person'], 'id'> },
   upload: { organization: Id<'organization'>; name: string; body: unknown; side: 'client' | 'staff' },
 ): Promise<Upload> {
   const { organization, name, body, side } = upload;
@@ -44,7 +46,10 @@ export async function receiveUpload(
       });
     return { id: made, maxBytes: rules.maxMegabytes * 1_000_000 };
   });
-  const { size } = await ctx.ports.files.put(fileKey(organization, 'support', id), whole, { maxBytes });
+  const key = fileKey(organization, 'support', id);
+  const { size } = await ctx.ports.files.put(key, whole, { maxBytes });
+  // Without its size no message takes it: until here it is held.
+  await refuseMalware(ctx, key);
   await ctx.transact((tx) =>
     tx.db
       .updateTable('support.attachments')

@@ -2,16 +2,11 @@ import type { Membership, Session } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import * as messages from '../messages.ts';
-import { seeingOf } from '../seeing.ts';
+import { onlyFollower, seeingOf } from '../seeing.ts';
 import { excerptOf, tellFollowers } from '../tell.ts';
+import type { ClientReply } from './open-follow-up.ts';
 import { openFollowUp } from './open-follow-up.ts';
 import { postMessage } from './post-message.ts';
-
-export interface ClientReply {
-  ticket: Id<'ticket'>;
-  text: string;
-  files: readonly Id<'file'>[];
-}
 
 /**
  * A client's reply. It opens a settled ticket again for some days; later it becomes a ticket of its own that goes on from that one.
@@ -24,19 +19,19 @@ export async function replyAsClient(
   { ticket, text, files }: ClientReply,
 ): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } | null }> {
   const { person } = session;
-  const { organization, all } = seeingOf(membership, session);
+  const seeing = seeingOf(membership, session);
   const posted = await postMessage(tx, {
-    organization,
+    organization: membership.id,
     ticket,
     text,
     files,
     author: { kind: 'client', id: person.id, name: person.name },
-    follower: all ? null : person.id,
+    follower: seeing.owner ? null : onlyFollower(seeing),
     status: null,
   });
-  if (!posted) return openFollowUp(tx, membership, session, { ticket, text, files });
+  if (!posted) return openFollowUp(tx, membership.id, person, { ticket, text, files });
   const told = {
-    ticketId: ticket,
+    ticketId: posted.ticket,
     number: posted.number,
     subject: posted.subject,
     by: person.name,

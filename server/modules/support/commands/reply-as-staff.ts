@@ -5,8 +5,9 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { newerMessage } from '../contract.ts';
 import { isSettled } from '../domain/ticket-states.ts';
 import type { TicketState } from '../domain/ticket-states.ts';
-import { ticketAssigned } from '../events.ts';
+import { guestAnswered, ticketAssigned } from '../events.ts';
 import * as messages from '../messages.ts';
+import { aboutMessage } from '../queries/in-full.ts';
 import { organizationOf } from '../queries/organization-of.ts';
 import { excerptOf, tellFollowers } from '../tell.ts';
 import { postMessage } from './post-message.ts';
@@ -39,11 +40,22 @@ export async function replyAsStaff(
     status,
   });
   if (!posted) throw new Problem(newerMessage);
+  const more =
+    posted.followers.length > 0
+      ? await aboutMessage(tx.db, organization, ticket, files)
+      : { quote: null, files: [] };
   if (posted.assigneeWas === null) {
     tx.emit(ticketAssigned, {
       organizationId: organization,
-      subject: { kind: 'ticket', id: ticket },
+      subject: { kind: 'ticket', id: posted.ticket },
       data: { assigneeId: person.id },
+    });
+  }
+  if (posted.guest) {
+    tx.emit(guestAnswered, {
+      organizationId: organization,
+      subject: { kind: 'ticket', id: posted.ticket },
+      data: { messageId: posted.messageId, resolved: isSettled(status) },
     });
   }
   tellFollowers(
@@ -51,11 +63,13 @@ export async function replyAsStaff(
     messages.staffReplied,
     { ...posted, organization, occurrence: posted.messageId },
     {
-      ticketId: ticket,
+      ticketId: posted.ticket,
       number: posted.number,
       subject: posted.subject,
       by: person.name,
       excerpt: excerptOf(text),
+      text,
+      ...more,
       resolved: isSettled(status),
     },
   );

@@ -22,6 +22,11 @@ export async function findSupportTeam(db: Db): Promise<Id<'person'>[]> {
   return (team.length > 0 ? team : rows).map(({ id }) => id as Id<'person'>);
 }
 
+export async function findAdministrators(db: Db): Promise<Id<'person'>[]> {
+  const rows = await agents(db).select('t.roles').limit(200).execute();
+  return rows.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id as Id<'person'>);
+}
+
 function agents(db: Db) {
   return db
     .selectFrom('identity.staff as t')

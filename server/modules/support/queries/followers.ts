@@ -1,11 +1,14 @@
 import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { findOrganization } from '../../organizations/index.ts';
 
 /** Whom to tell of a ticket: its followers who are still members, and the organization's part of addresses. */
 export async function findFollowers(db: Db, organization: Id<'organization'>, ticket: Id<'ticket'>) {
-  const [{ slug, name }, rows] = await Promise.all([
-    findOrganization(db, organization),
+  const [{ slug, name, kind }, rows] = await Promise.all([
+    db
+      .selectFrom('organizations.organizations')
+      .select(['slug', 'name', 'kind'])
+      .where('id', '=', organization)
+      .executeTakeFirstOrThrow(),
     db
       .selectFrom('support.followers as f')
       .innerJoin('organizations.members as m', (join) =>
@@ -16,5 +19,6 @@ export async function findFollowers(db: Db, organization: Id<'organization'>, ti
       .where('f.ticket_id', '=', ticket)
       .execute(),
   ]);
-  return { slug, client: name, followers: rows.map((row) => row.person_id as Id<'person'>) };
+  const followers = rows.map((row) => row.person_id as Id<'person'>);
+  return { slug, client: name, followers, guest: kind === 'guest' };
 }

@@ -1,19 +1,21 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
-import { readSetting } from '../../../kernel/settings.ts';
+import { readSettings } from '../../../kernel/settings.ts';
 import type { Queue, TicketForm } from '../contract.ts';
 import { allowedEndings } from '../domain/file-types.ts';
-import { fileRules, ticketRules } from '../settings.ts';
+import { fileRules, priorityMatrix, statusNames, ticketRules } from '../settings.ts';
 
 export async function readForm(db: Db): Promise<TicketForm> {
-  const [queues, rules, files] = await Promise.all([
+  const [queues, [rules, files, matrix, names]] = await Promise.all([
     listQueues(db),
-    readSetting(db, ticketRules),
-    readSetting(db, fileRules),
+    readSettings(db, ticketRules, fileRules, priorityMatrix, statusNames),
   ]);
   return {
     queues: queues.filter(({ offered }) => offered).map(({ name, titles }) => ({ name, titles })),
-    answerMinutes: rules.value.answerMinutes,
-    maxFileBytes: files.value.maxMegabytes * 1_000_000,
+    answerMinutes: rules.answerMinutes,
+    matrix,
+    statusNames: names,
+    maxFileBytes: files.maxMegabytes * 1_000_000,
     fileEndings: [...allowedEndings],
   };
 }
@@ -27,4 +29,13 @@ export async function listQueues(db: Db): Promise<Queue[]> {
     .limit(200)
     .execute();
   return rows.map((row) => ({ ...row, titles: row.titles as Queue['titles'] }));
+}
+
+/** The tags that were given lately, by name. */
+export async function listTags(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select distinct unnest(t.tags) as tag from (
+      select tags from support.tickets where tags <> '{}' order by last_message_at desc, id desc limit 1000
+    ) t order by tag limit 200`.execute(db);
+  return rows.map(({ tag }) => tag);
 }

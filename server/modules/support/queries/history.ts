@@ -4,9 +4,11 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import type { HistoryItem } from '../contract.ts';
 import * as events from '../events.ts';
 
+const silent: readonly unknown[] = [events.messagePosted, events.noteAdded, events.guestAnswered];
+
 /** Messages stand in the conversation itself; notes are nobody's business but the staff's, who read them there too. */
 const told = Object.values(events)
-  .filter((event) => event !== events.messagePosted && event !== events.noteAdded)
+  .filter((event) => !silent.includes(event))
   .map(({ name }) => name);
 
 /**
@@ -19,10 +21,12 @@ export async function readHistory(
   reader: Id<'organization'> | null,
 ): Promise<HistoryItem[]> {
   const people = reader ? sql`organizations.member_names(${reader})` : sql`identity.people`;
+  // To staff all facts are there anyway.
+  const before = reader ? sql`union all select * from support.facts_before_move(${ticket})` : sql``;
   const { rows } = await sql<Omit<HistoryItem, 'happenedAt'> & { happened_at: Date }>`
     select e.id, e.name, e.data, p.name as by, e.happened_at
     from (
-      select * from kernel.events where subject_id = ${ticket} and name in (${sql.join(told)})
+      select * from (select * from kernel.events where subject_id = ${ticket} ${before}) f where name in (${sql.join(told)})
       order by happened_at desc, id desc limit 100
     ) e left join ${people} p on p.id = e.actor_id
     order by e.happened_at, e.id`.execute(db);

@@ -9,13 +9,13 @@ import type { ClientTicketFilters, TicketFilters } from '../contract.ts';
 import { matching } from '../search.ts';
 import type { Within } from '../search.ts';
 import type { Seeing } from '../seeing.ts';
-import { visible } from '../seeing.ts';
+import { onlyFollower, visible } from '../seeing.ts';
+import { statusNames } from '../settings.ts';
 
 /** An organization's tickets that somebody may see, those last written to first, as JSON made by the database. */
 export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Promise<JsonText> {
-  const { organization, person, all } = seeing;
   return list(db, filters, recent, {
-    within: { organization, person: all ? null : person },
+    within: { organization: seeing.organization, person: seeing.owner ? null : onlyFollower(seeing) },
     where: [visible(seeing), ...conditions(filters)],
     item: sql`${listed}, 'unread', t.unread_by_client`,
   });
@@ -23,25 +23,30 @@ export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Pro
 
 /** The tickets of all clients, as staff work through them. */
 export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicketFilters): Promise<JsonText> {
-  const { organization, assignee, queue, sort } = filters;
+  const { organization, assignee, queue, tag, sort } = filters;
   const more: RawBuilder<unknown>[] = [];
   if (sort === 'waiting') more.push(sql`t.waiting_since is not null`);
+  if (sort === 'due') more.push(sql`t.due_at is not null`);
   if (organization) more.push(sql`t.organization_id = ${organization}`);
   if (queue) more.push(sql`t.queue = ${queue}`);
+  if (tag) more.push(sql`t.tags @> array[${tag}] and t.tags <> '{}'`);
   if (assignee === 'none') more.push(sql`t.assignee_id is null`);
   else if (assignee) more.push(sql`t.assignee_id = ${assignee === 'me' ? me : assignee}`);
-  return list(db, filters, sort === 'waiting' ? waiting : recent, {
+  return list(db, filters, orders[sort], {
     within: organization ? { organization, person: null } : null,
     where: [...more, ...conditions(filters)],
-    item: sql`${listed}, 'unread', t.unread_by_staff, 'queue', t.queue, 'waitingSince', t.waiting_since,
-      'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name)
+    item: sql`${listed}, 'unread', t.unread_by_staff, 'queue', t.queue, 'tags', t.tags, 'dueAt', t.due_at, 'waitingSince', t.waiting_since,
+      'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name, 'guest', o.kind = 'guest')
         from organizations.organizations o where o.id = t.organization_id)`,
   });
 }
 
+/** What the business calls the state of ticket `t`; null where our words serve. */
+const ownName = sql`(select s.value -> t.status from kernel.settings s where s.key = ${statusNames.key})`;
+
 /** What every list and page says of a ticket `t`, in the names of the contract. */
 export const listed = sql`'id', t.id, 'number', t.number, 'subject', t.subject, 'kind', t.kind, 'priority', t.priority,
-  'status', t.status, 'requester', json_build_object('id', t.requester_id, 'name', t.requester_name),
+  'status', t.status, 'statusNames', ${ownName}, 'requester', json_build_object('id', t.requester_id, 'name', t.requester_name),
   'lastMessageAt', t.last_message_at, 'lastMessageBy', t.last_message_by, 'messages', t.messages, 'openedAt', t.opened_at`;
 
 export const assigneeJson = sql`case when t.assignee_id is not null
@@ -63,6 +68,8 @@ const waiting: Order = {
   descending: false,
   cursor: ['integer', 'instant', 'id'],
 };
+const due: Order = { columns: ['t.due_at', 't.id'], descending: false, cursor: ['instant', 'id'] };
+const orders = { recent, waiting, due } as const;
 /** What was found: by when it was said. */
 const said: Order = { columns: ['f.until', 't.id'], descending: true, cursor: ['instant', 'id'] };
 

@@ -13,6 +13,7 @@ import { seeingOf, visible } from '../seeing.ts';
 import { ticketRules } from '../settings.ts';
 import { readConversation } from './conversation.ts';
 import { readHistory } from './history.ts';
+import { clocksJson, promisedJson } from './sla/clocks.ts';
 import { assigneeJson, listed } from './list-tickets.ts';
 
 /** A ticket with its latest messages as its organization sees it. Errors: `not_found`. */
@@ -26,7 +27,7 @@ export async function showTicket(
   const [found, conversation, history] = await Promise.all([
     find<Omit<TicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: visible(seeingOf(membership, session)),
-      more: sql`'unread', t.unread_by_client, 'assignee', t.assignee_name`,
+      more: sql`'unread', t.unread_by_client, 'assignee', t.assignee_name, 'promised', ${promisedJson}`,
     }),
     readConversation(db, session.person.id, of),
     readHistory(db, ticket, membership.id),
@@ -44,8 +45,9 @@ export async function showClientTicket(
     find<Omit<ClientTicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: sql<boolean>`true`,
       more: sql`'unread', t.unread_by_staff, 'assignee', ${assigneeJson}, 'firstAnswerAt', t.first_answer_at,
+        'clocks', ${clocksJson}, 'tags', t.tags, 'language', t.language, 'impact', t.impact, 'hindrance', t.hindrance,
         'organization', (
-          select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug)
+          select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'guest', o.kind = 'guest')
           from organizations.organizations o where o.id = t.organization_id)`,
     }),
     readConversation(db, person.id, { organization: null, ticket }),
@@ -81,8 +83,11 @@ async function find<Found>(
         where s.organization_id = t.organization_id and s.id = t.service_id),
       'invoice', (select json_build_object('id', i.id, 'number', i.number) from billing.invoices i
         where i.organization_id = t.organization_id and i.id = t.invoice_id),
+      'offer', (select json_build_object('id', o.id, 'number', o.number, 'title', o.title) from offers.offers o
+        where o.organization_id = t.organization_id and o.id = t.offer_id and o.state <> 'draft'),
       'followers', coalesce((select json_agg(json_build_object('id', f.person_id, 'name', f.name) order by f.since, f.name)
         from support.followers f where f.organization_id = t.organization_id and f.ticket_id = t.id), '[]'::json),
+      'mergedInto', (select x.json from (${other(sql`x.id = t.merged_into`)}) x),
       'followUpOf', (select x.json from (${other(sql`x.id = t.follow_up_of`)}) x),
       'followUps', coalesce((select json_agg(x.json order by x.number) from (${other(sql`x.follow_up_of = t.id`)}) x), '[]'::json)
     ) as json

@@ -1,6 +1,7 @@
-import { member, route } from '../../../kernel/http/route.ts';
+import { member, memberOrPersonalKey, route } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { fileTooLarge } from '../../../kernel/files.ts';
+import { fileInfected, scannerUnavailable } from '../../../kernel/malware.ts';
 import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { closeAsClient } from '../commands/close-ticket.ts';
 import { addFollower, removeFollower } from '../commands/follow.ts';
@@ -8,6 +9,7 @@ import { markReadByClient } from '../commands/mark-read.ts';
 import { openTicket } from '../commands/open-ticket.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
 import { replyAsClient } from '../commands/reply-as-client.ts';
+import { readSharing, shareTickets } from '../commands/share-tickets.ts';
 import * as contract from '../contract.ts';
 import * as may from '../permissions.ts';
 import { readConversation } from '../queries/conversation.ts';
@@ -20,14 +22,15 @@ import { seeingOf, visible } from '../seeing.ts';
 import { hardLimitMegabytes } from '../settings.ts';
 
 const base = '/api/organizations/:organization';
-const door = member(may.useTickets);
+const looking = memberOrPersonalKey(may.viewTickets);
+const writing = memberOrPersonalKey(may.useTickets);
 
 export const clientRoutes = [
   route({
     method: 'GET',
     path: `${base}/tickets`,
     summary: 'The tickets you may see, those last written to first.',
-    door,
+    door: looking,
     params: contract.organizationParams,
     query: contract.ticketQuery,
     output: contract.ticketPage,
@@ -38,7 +41,7 @@ export const clientRoutes = [
     method: 'GET',
     path: `${base}/tickets/summary`,
     summary: 'How many of your tickets are active, wait for you, or hold unread answers.',
-    door,
+    door: looking,
     params: contract.organizationParams,
     output: contract.summaryShape,
     read: (db, _input, { organization, session }) => supportSummary(db, seeingOf(organization, session)),
@@ -47,7 +50,7 @@ export const clientRoutes = [
     method: 'GET',
     path: `${base}/tickets/form`,
     summary: 'What a new ticket can be about.',
-    door,
+    door: looking,
     params: contract.organizationParams,
     output: contract.formShape,
     read: (db) => readForm(db),
@@ -56,7 +59,7 @@ export const clientRoutes = [
     method: 'POST',
     path: `${base}/tickets`,
     summary: 'Open a ticket.',
-    door,
+    door: writing,
     limit: { per: 'person', points: 60, seconds: 3600 },
     params: contract.organizationParams,
     body: contract.openBody,
@@ -71,6 +74,7 @@ export const clientRoutes = [
         organization: params.organization,
         requester,
         author,
+        language: person.locale,
         status: 'new',
       });
       return { id, number };
@@ -80,7 +84,7 @@ export const clientRoutes = [
     method: 'GET',
     path: `${base}/tickets/:ticket`,
     summary: 'A ticket with its latest messages.',
-    door,
+    door: looking,
     params: contract.ticketParams,
     output: contract.ticketDetail,
     read: (db, { params }, { organization, session }) => showTicket(db, organization, session, params.ticket),
@@ -89,7 +93,7 @@ export const clientRoutes = [
     method: 'GET',
     path: `${base}/tickets/:ticket/messages`,
     summary: 'Earlier messages of a ticket.',
-    door,
+    door: looking,
     params: contract.ticketParams,
     query: contract.messageQuery,
     output: contract.messagePage,
@@ -102,7 +106,7 @@ export const clientRoutes = [
     method: 'POST',
     path: `${base}/tickets/:ticket/messages`,
     summary: 'Reply in a ticket; one settled long ago goes on as a new one.',
-    door,
+    door: writing,
     limit: { per: 'person', points: 120, seconds: 3600 },
     params: contract.ticketParams,
     body: contract.replyBody,
@@ -116,7 +120,7 @@ export const clientRoutes = [
     method: 'POST',
     path: `${base}/tickets/:ticket/close`,
     summary: 'Say that a ticket is done.',
-    door,
+    door: writing,
     params: contract.ticketParams,
     output: nothing,
     problems: [wrongState],
@@ -129,7 +133,7 @@ export const clientRoutes = [
     method: 'PUT',
     path: `${base}/tickets/:ticket/read`,
     summary: 'Say that the ticket has been read as it is.',
-    door,
+    door: looking,
     params: contract.ticketParams,
     output: nothing,
     write: async (tx, { params }, { organization, session }) => {
@@ -141,7 +145,7 @@ export const clientRoutes = [
     method: 'PUT',
     path: `${base}/tickets/:ticket/followers/:person`,
     summary: 'Let a colleague read a ticket and be told of its replies.',
-    door,
+    door: writing,
     params: contract.followerParams,
     output: nothing,
     problems: [contract.notAMember],
@@ -154,7 +158,7 @@ export const clientRoutes = [
     method: 'DELETE',
     path: `${base}/tickets/:ticket/followers/:person`,
     summary: 'Stop telling somebody of the replies in a ticket.',
-    door,
+    door: writing,
     params: contract.followerParams,
     output: nothing,
     write: async (tx, { params }, { organization, session }) => {
@@ -163,16 +167,46 @@ export const clientRoutes = [
     },
   }),
   route({
+    method: 'GET',
+    path: `${base}/ticket-sharing`,
+    summary: 'Who of the organization reads all of its tickets.',
+    door: member(may.shareTickets),
+    params: contract.organizationParams,
+    output: contract.sharingShape,
+    read: (db, { params }) => readSharing(db, params.organization),
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/ticket-sharing`,
+    summary: 'Say who of the organization reads all of its tickets.',
+    door: member(may.shareTickets),
+    ifMatch: true,
+    params: contract.organizationParams,
+    body: contract.sharingBody,
+    output: nothing,
+    problems: [contract.notAMember],
+    write: async (tx, { params, body }, { version }) => {
+      await shareTickets(tx, params.organization, version, body);
+      return undefined;
+    },
+  }),
+  route({
     method: 'POST',
     path: `${base}/uploads`,
     summary: 'Upload the bytes of a file, to attach it to a message within a day.',
-    door,
+    door: writing,
     limit: { per: 'person', points: 120, seconds: 3600 },
     params: contract.organizationParams,
     query: contract.uploadQuery,
     output: contract.uploadShape,
     status: 201,
-    problems: [contract.fileTypeRefused, contract.bytesExpected, fileTooLarge],
+    problems: [
+      contract.fileTypeRefused,
+      contract.bytesExpected,
+      fileTooLarge,
+      fileInfected,
+      scannerUnavailable,
+    ],
     maxBytes: hardLimitMegabytes * 1_000_000,
     upload: (ctx, { params, query, stream }, { session }) =>
       receiveUpload(ctx, session, { ...params, name: query.name, body: stream, side: 'client' }),
@@ -181,7 +215,7 @@ export const clientRoutes = [
     method: 'GET',
     path: `${base}/tickets/:ticket/files/:file`,
     summary: 'Download a file of a ticket.',
-    door,
+    door: looking,
     params: contract.fileParams,
     output: nothing,
     download: (ctx, { params }, { organization, session }) =>

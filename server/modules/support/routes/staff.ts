@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { fileTooLarge } from '../../../kernel/files.ts';
+import { fileInfected, scannerUnavailable } from '../../../kernel/malware.ts';
 import { route, staff } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { wrongState } from '../../../kernel/values/state-machine.ts';
@@ -7,6 +8,7 @@ import { addNote } from '../commands/add-note.ts';
 import { changeTicket } from '../commands/change-ticket.ts';
 import { defineQueue } from '../commands/define-queue.ts';
 import { markReadByStaff } from '../commands/mark-read.ts';
+import { mergeTickets } from '../commands/merge-tickets.ts';
 import { openForClient } from '../commands/open-for-client.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
 import { replyAsStaff } from '../commands/reply-as-staff.ts';
@@ -14,7 +16,7 @@ import * as contract from '../contract.ts';
 import * as may from '../permissions.ts';
 import { listAgents } from '../queries/agents.ts';
 import { readConversation } from '../queries/conversation.ts';
-import { listQueues, readForm } from '../queries/form.ts';
+import { listQueues, listTags, readForm } from '../queries/form.ts';
 import { listClientTickets } from '../queries/list-tickets.ts';
 import { openFile } from '../queries/open-file.ts';
 import { showClientTicket } from '../queries/show-ticket.ts';
@@ -138,6 +140,20 @@ export const staffRoutes = [
     },
   }),
   route({
+    method: 'POST',
+    path: `${base}/:ticket/merge`,
+    summary: 'Let a ticket go on in another one of its organization.',
+    door: working,
+    params: contract.consoleParams,
+    body: contract.mergeBody,
+    output: nothing,
+    problems: [contract.cannotMerge],
+    write: async (tx, { params, body }) => {
+      await mergeTickets(tx, params.ticket, body.into);
+      return undefined;
+    },
+  }),
+  route({
     method: 'PUT',
     path: `${base}/:ticket/read`,
     summary: 'Say that staff have read the ticket as it is.',
@@ -167,10 +183,24 @@ export const staffRoutes = [
     query: contract.uploadQuery,
     output: contract.uploadShape,
     status: 201,
-    problems: [contract.fileTypeRefused, contract.bytesExpected, fileTooLarge],
+    problems: [
+      contract.fileTypeRefused,
+      contract.bytesExpected,
+      fileTooLarge,
+      fileInfected,
+      scannerUnavailable,
+    ],
     maxBytes: hardLimitMegabytes * 1_000_000,
     upload: (ctx, { params, query, stream }, { session }) =>
       receiveUpload(ctx, session, { ...params, name: query.name, body: stream, side: 'staff' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/console/ticket-tags',
+    summary: 'The tags that tickets were given lately.',
+    door: reading,
+    output: contract.tagList,
+    read: async (db) => ({ items: await listTags(db) }),
   }),
   route({
     method: 'GET',

@@ -89,10 +89,12 @@ test('a client cannot give a public message the file of a note', async () => {
 test('the live stream of a client is silent about notes', async () => {
   const hub = await startLiveHub({ directUrl: databaseUrl(), pool: app.app.pool, log: quiet });
   const server = Fastify();
-  server.decorateRequest('session', function () {
+  server.decorateRequest('session', async function () {
     const token = /clientarea=([^;]+)/.exec(this.headers.cookie ?? '')?.[1] ?? '';
-    return authenticate(app.app.pool, hashToken(token), app.clock.now());
+    const shown = { tokenHash: hashToken(token), attended: false };
+    return (await authenticate(app.app.pool, shown, app.clock.now())).session;
   });
+  server.decorateRequest('stillSignedIn', async () => true);
   liveRoute(server, () => hub, app.app.product.permissions);
   await server.listen({ port: 0, host: '127.0.0.1' });
   afterAll(async () => {

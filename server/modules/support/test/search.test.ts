@@ -5,6 +5,11 @@ import type { TestClient } from '../../../test/kit/client.ts';
 import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import { openTicket } from './world.ts';
 
+interface Found {
+  items: { number: number }[];
+  next: string | null;
+}
+
 const app = await createTestApp();
 const acme = await buildOrganization(app, { name: 'Acme' });
 const other = await buildOrganization(app, { name: 'Other' });
@@ -18,7 +23,7 @@ const paid = await openTicket(acme, acme.owner, {
 const mail = await openTicket(acme, acme.owner, {
   subject: 'Emails bounce',
   text: 'Messages to mail.example.com are rejected since the certificates were renewed.',
-  kind: 'incident',
+  kind: 'problem',
   priority: 'high',
 });
 await agent.post(`${mail.console}/messages`, {
@@ -26,7 +31,7 @@ await agent.post(`${mail.console}/messages`, {
 });
 const foreign = await openTicket(other, other.owner, { subject: 'Pembayaran', text: 'Sudah dibayar' });
 
-const numbers = (answer: { body: any }) => answer.body.items.map(({ number }: { number: number }) => number);
+const numbers = (answer: { body: Found }) => answer.body.items.map(({ number }) => number);
 const find = async (q: string, more = '') =>
   numbers(await acme.owner.get(acme.at(`/tickets?q=${encodeURIComponent(q)}${more}`)));
 
@@ -66,8 +71,8 @@ test('a number finds its ticket, in its own organization', async () => {
 });
 
 test('search is a filter among others', async () => {
-  expect(await find('bayar', '&kind=incident')).toEqual([]);
-  expect(await find('certificate', '&kind=incident&priority=high&status=active')).toEqual([mail.number]);
+  expect(await find('bayar', '&kind=problem')).toEqual([]);
+  expect(await find('certificate', '&kind=problem&priority=high&status=active')).toEqual([mail.number]);
 });
 
 test('staff find the tickets of everybody, or of one client', async () => {
@@ -109,7 +114,7 @@ test('what is found comes by pages too, each ticket once, those where it was sai
     const seen: number[] = [];
     for (let after: string | null = ''; after !== null;) {
       const url = client.at(`/tickets?q=mutiara&limit=2${more}${after && `&after=${after}`}`);
-      const { body }: { body: any } = await as.get(url);
+      const { body }: { body: Found } = await as.get(url);
       seen.push(...numbers({ body }));
       after = body.next;
     }
@@ -143,7 +148,7 @@ test('pages of a list follow each other without a gap or a repeat, in either ord
   const pages = async (as: typeof agent, url: string) => {
     const seen: number[] = [];
     for (let after: string | null = ''; after !== null;) {
-      const { body }: { body: any } = await as.get(`${url}&limit=3${after && `&after=${after}`}`);
+      const { body }: { body: Found } = await as.get(`${url}&limit=3${after && `&after=${after}`}`);
       seen.push(...numbers({ body }));
       after = body.next;
     }

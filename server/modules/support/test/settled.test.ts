@@ -14,7 +14,7 @@ const defaults = (await administrator.get('/api/console/settings')).body.items.f
 );
 const stored = await administrator.put(
   '/api/console/settings/support.tickets',
-  { value: { ...defaults.value, reopenDays: 3 } },
+  { value: { ...defaults.value, reopenDays: 3, closeDays: 3 } },
   { headers: { 'if-match': '"0"' } },
 );
 
@@ -71,5 +71,5 @@ test('what nobody objects to is closed by itself, once', async () => {
     name: 'support.status-changed',
     data: { from: 'resolved', to: 'closed', by: 'system' },
   });
-  expect(facts.filter(({ data }) => data.to === 'closed')).toHaveLength(1);
+  expect(facts.filter(({ data }) => (data as { to?: string }).to === 'closed')).toHaveLength(1);
 });

@@ -11,12 +11,12 @@ const agent = await buildStaff(app, 'support');
 const second = await buildStaff(app, 'support');
 
 test('a ticket goes from question to answer to end', async () => {
-  const ticket = await openTicket(acme, acme.owner, { kind: 'incident', priority: 'high' });
+  const ticket = await openTicket(acme, acme.owner, { kind: 'problem', priority: 'high' });
   const opened = (await acme.owner.get(ticket.at)).body;
   expect(opened).toMatchObject({
     number: ticket.number,
     status: 'new',
-    kind: 'incident',
+    kind: 'problem',
     priority: 'high',
     queue: { name: 'general' },
     requester: { id: acme.owner.id },

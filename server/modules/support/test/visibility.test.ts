@@ -10,8 +10,8 @@ const agent = await buildStaff(app, 'support');
 const operator = await buildStaff(app, 'operations');
 const bookkeeper = await buildStaff(app, 'finance');
 
-const subjects = (answer: { body: any }) =>
-  answer.body.items.map(({ subject }: { subject: string }) => subject);
+const subjects = (answer: { body: { items: { subject: string }[] } }) =>
+  answer.body.items.map(({ subject }) => subject);
 
 test('a member reads the tickets they opened or follow; owner, finance and technical read all', async () => {
   const member = await buildMember(app, acme, 'member');

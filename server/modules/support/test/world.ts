@@ -48,7 +48,7 @@ export const png = Buffer.from(
 );
 
 /** What somebody was told, newest last: the kinds of the messages that await them. */
-export async function toldTo(test: TestApp, person: string): Promise<{ kind: string; data: any }[]> {
+export async function toldTo(test: TestApp, person: string): Promise<{ kind: string; data: unknown }[]> {
   const { rows } = await test.app.pool.query<{ id: string; kind: string; data: string }>(
     'select id, kind, data from kernel.messages where person_id = $1 order by created_at, id',
     [person],
@@ -57,7 +57,7 @@ export async function toldTo(test: TestApp, person: string): Promise<{ kind: str
 }
 
 /** The names of the facts about a ticket, in order. */
-export async function factsOf(test: TestApp, ticket: string): Promise<{ name: string; data: any }[]> {
+export async function factsOf(test: TestApp, ticket: string): Promise<{ name: string; data: unknown }[]> {
   const { rows } = await test.app.pool.query<{ name: string; data: unknown }>(
     'select name, data from kernel.events where subject_id = $1 order by happened_at, id',
     [ticket],

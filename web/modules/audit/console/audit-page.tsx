@@ -1,13 +1,12 @@
 import type { AuditFact } from '../../../../server/modules/audit/contract.ts';
-import { withQuery } from '../../../kernel/pages/match.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { NarrowedTo } from '../../../ui/list-filters.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { FactFilters } from '../shared/fact-filters.tsx';
 import { useText } from '../text/index.ts';
@@ -22,19 +21,18 @@ const areas = [
   'provisioning',
   'support',
   'organizations',
+  'directory',
   'identity',
   'catalog',
   'notifications',
   'kernel',
 ] as const;
-// In the order of the address template in pages.ts.
-const filters = ['name', 'organization', 'actor', 'from', 'to'] as const;
 
 export function Page() {
-  const { audit: words, system, visitor } = useText();
-  const search = useSearch();
-  const asked = Object.fromEntries(filters.map((name) => [name, search.get(name)]));
-  const list = useList<AuditFact>(withQuery('/api/console/audit', asked));
+  const { audit: words, key, system, visitor } = useText();
+  // In the order of the address template in pages.ts.
+  const asked = useFiltered('/api/console/audit', ['name', 'organization', 'actor', 'from', 'to']);
+  const list = useList<AuditFact>(asked.url);
   const columns: Column<AuditFact>[] = [
     { key: 'what', header: words.what, card: 'title', cell: (fact) => <FactCell fact={fact} /> },
     {
@@ -43,7 +41,11 @@ export function Page() {
       card: 'rest',
       cell: ({ actor }) =>
         actor.id ? (
-          <Narrow name="actor" value={actor.id} label={actor.name ?? words.chosenPerson} />
+          <Narrow
+            name="actor"
+            value={actor.id}
+            label={actor.kind === 'key' ? key(actor.name ?? '') : (actor.name ?? words.chosenPerson)}
+          />
         ) : (
           <span className="text-muted">{actor.kind === 'system' ? system : visitor}</span>
         ),
@@ -63,7 +65,11 @@ export function Page() {
       key: 'when',
       header: words.when,
       card: 'when',
-      cell: ({ happenedAt }) => <Time value={happenedAt} style="dateTime" />,
+      cell: ({ happenedAt }) => (
+        <span className="whitespace-nowrap">
+          <Time value={happenedAt} style="dateTime" />
+        </span>
+      ),
     },
   ];
   return (
@@ -71,29 +77,19 @@ export function Page() {
       <PageHeader title={words.title} lead={words.lead} />
       <FactFilters areas={areas} />
       <Chosen facts={list.items} />
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            filters.some((name) => search.get(name)) ? (
-              <NoResult onClear={() => search.set(Object.fromEntries(filters.map((name) => [name, null])))} />
-            ) : (
-              <EmptyState icon="history" title={words.empty}>
-                {words.emptyHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.title}
-            rows={list.items}
-            columns={columns}
-            rowKey={(fact) => fact.id}
-            busy={list.busy}
-            dense
-          />
-        </ListBody>
-      </Card>
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="history" title={words.empty}>
+            {words.emptyHint}
+          </EmptyState>
+        }
+        caption={words.title}
+        columns={columns}
+        rowKey={(fact) => fact.id}
+        dense
+      />
       <Chain />
     </>
   );
@@ -108,7 +104,7 @@ function Narrow({ name, value, label }: { name: 'actor' | 'organization'; value:
     <button
       type="button"
       title={words.narrowTo(label)}
-      className="cursor-pointer text-start break-words text-accent-text hover:underline"
+      className="inline-block min-h-6 cursor-pointer text-start break-words text-accent-text hover:underline"
       onClick={() => search.set({ [name]: value })}
     >
       {label}
@@ -127,13 +123,10 @@ function Chosen({ facts }: { facts: readonly AuditFact[] }) {
   const clientName =
     facts.find(({ organization }) => organization?.id === client)?.organization?.name ?? words.chosenClient;
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2 text-body font-medium">
+    <NarrowedTo names={['actor', 'organization']} back={words.dropFilter}>
       {actor && <span>{words.onlyActor(actorName)}</span>}
       {actor && client && <span aria-hidden="true">·</span>}
       {client && <span>{words.onlyClient(clientName)}</span>}
-      <Button weight="quiet" icon="close" onClick={() => search.set({ actor: null, organization: null })}>
-        {words.dropFilter}
-      </Button>
-    </div>
+    </NarrowedTo>
   );
 }

@@ -1,7 +1,8 @@
 import type { AuditFact } from '../../../../server/modules/audit/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -9,13 +10,17 @@ import { useText } from '../text/index.ts';
 
 /** What happened last with one client, on the client's page. */
 export function Part({ organizationId }: { organizationId: string }) {
-  const { audit: words, facts, system, visitor } = useText();
+  const { audit: words, facts, key, system, visitor } = useText();
   const { data } = useSideData<Page<AuditFact>>(`/api/console/audit?organization=${organizationId}&limit=8`);
+  const byWhom = ({ kind, name }: AuditFact['actor']) => {
+    if (kind === 'key') return key(name ?? '');
+    return name ?? (kind === 'system' ? system : visitor);
+  };
   return (
     <Card
       flush
       title={words.ofClient}
-      aside={<Link to={paths.console.audit({ organization: organizationId })}>{words.seeAll}</Link>}
+      aside={<Link to={consolePaths.audit({ organization: organizationId })}>{words.seeAll}</Link>}
     >
       {!data && <ListSkeleton />}
       {data?.items.length === 0 && (
@@ -26,10 +31,7 @@ export function Part({ organizationId }: { organizationId: string }) {
           <li key={id} className="flex flex-wrap justify-between gap-x-4 px-4 py-2 sm:px-5">
             <span>
               {(facts as Record<string, string>)[name] ?? name}
-              <span className="text-muted">
-                {' '}
-                · {actor.name ?? (actor.kind === 'system' ? system : visitor)}
-              </span>
+              <span className="text-muted"> · {byWhom(actor)}</span>
             </span>
             <span className="text-13 text-muted">
               <Time value={happenedAt} />

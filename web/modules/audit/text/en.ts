@@ -1,5 +1,5 @@
 import { plural } from '../../../kernel/i18n/plural.ts';
-import { facts } from './facts-en.ts';
+import { facts } from './facts/en.ts';
 
 export const text = {
   facts,
@@ -12,6 +12,7 @@ export const text = {
     provisioning: 'Set-up',
     support: 'Support',
     organizations: 'Organizations',
+    directory: 'Directory',
     identity: 'People',
     catalog: 'Catalog',
     notifications: 'Messages',
@@ -19,9 +20,42 @@ export const text = {
   },
   from: 'From',
   to: 'Up to',
-  system: 'The portal',
+  system: 'Automatic',
+  key: (name: string) => `API key ${name}`,
   visitor: 'A visitor',
   team: 'Our team',
+  security: {
+    title: 'Security events',
+    lead: 'What was refused and may be a sign of somebody trying to get around. Counted for each hour, kept for 90 days.',
+    search: 'Search an address, name or route',
+    sign: 'Kind',
+    signs: {
+      access: 'Reached for what is not theirs',
+      origin: 'Sent from another site',
+      rate: 'Too many requests',
+      forged: 'Forged proof',
+      replayed: 'Used a second time',
+      guess: 'Wrong password or code',
+      input: 'Input that does not fit',
+    },
+    short: {
+      access: 'Access',
+      origin: 'Other site',
+      rate: 'Too many',
+      forged: 'Forged',
+      replayed: 'Replayed',
+      guess: 'Guesses',
+      input: 'Input',
+    },
+    who: 'By',
+    from: 'From',
+    times: 'Times',
+    last: 'Last',
+    nobody: 'Nobody signed in',
+    many: 'many addresses',
+    empty: 'Nothing was refused',
+    emptyHint: 'What doors, limits and checks refuse appears here within seconds.',
+  },
   audit: {
     ofClient: 'What happened',
     seeAll: 'All of it',

@@ -1,5 +1,5 @@
 import type { Text } from './en.ts';
-import { facts } from './facts-id.ts';
+import { facts } from './facts/id.ts';
 
 export const text: Text = {
   facts,
@@ -12,6 +12,7 @@ export const text: Text = {
     provisioning: 'Penyiapan',
     support: 'Bantuan',
     organizations: 'Organisasi',
+    directory: 'Direktori',
     identity: 'Orang',
     catalog: 'Katalog',
     notifications: 'Pesan',
@@ -19,9 +20,42 @@ export const text: Text = {
   },
   from: 'Dari',
   to: 'Sampai',
-  system: 'Portal',
+  system: 'Otomatis',
+  key: (name: string) => `Kunci API ${name}`,
   visitor: 'Pengunjung',
   team: 'Tim kami',
+  security: {
+    title: 'Kejadian keamanan',
+    lead: 'Yang ditolak dan bisa menjadi tanda seseorang mencoba menerobos. Dihitung per jam, disimpan 90 hari.',
+    search: 'Cari alamat, nama, atau rute',
+    sign: 'Jenis',
+    signs: {
+      access: 'Membuka yang bukan haknya',
+      origin: 'Dikirim dari situs lain',
+      rate: 'Terlalu banyak permintaan',
+      forged: 'Bukti palsu',
+      replayed: 'Dipakai kedua kalinya',
+      guess: 'Kata sandi atau kode salah',
+      input: 'Masukan yang tidak sesuai',
+    },
+    short: {
+      access: 'Akses',
+      origin: 'Situs lain',
+      rate: 'Terlalu banyak',
+      forged: 'Palsu',
+      replayed: 'Ulangan',
+      guess: 'Tebakan',
+      input: 'Masukan',
+    },
+    who: 'Oleh',
+    from: 'Dari',
+    times: 'Kali',
+    last: 'Terakhir',
+    nobody: 'Belum masuk',
+    many: 'banyak alamat',
+    empty: 'Tidak ada yang ditolak',
+    emptyHint: 'Yang ditolak pintu, batas, dan pemeriksaan muncul di sini dalam hitungan detik.',
+  },
   audit: {
     ofClient: 'Yang terjadi',
     seeAll: 'Semuanya',

@@ -2,13 +2,13 @@ import type { Ageing as Ages } from '../../../../server/modules/billing/contract
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { classes } from '../../../ui/classes.ts';
-import { useText } from '../text/index.ts';
+import { useDeskText } from '../text/desk.ts';
 
-type Bucket = keyof ReturnType<typeof useText>['desk']['buckets'];
+type Bucket = keyof ReturnType<typeof useDeskText>['buckets'];
 
 /** What is open by how late it is: one row of figures per currency. */
 export function Ageing() {
-  const { desk: words } = useText();
+  const words = useDeskText();
   const format = useFormat();
   const { currencies } = useData<Ages>('/api/console/ageing', 'billing.');
   if (currencies.length === 0) return null;

@@ -4,7 +4,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { type Ability, useCan } from '../../../kernel/session/can.ts';
@@ -21,19 +21,24 @@ import { Time } from '../../../ui/time.tsx';
 import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
-import { InvoiceState } from '../shared/invoice-state.tsx';
+import { useDeskText } from '../text/desk.ts';
 import { useText } from '../text/index.ts';
+import { useNoteText } from '../text/notes.ts';
 import { RecordPayment } from './record-payment.tsx';
-import { VoidInvoice } from './void-invoice.tsx';
+import { IssueCreditNote } from './issue-credit-note.tsx';
+import { AskWhy } from './ask-why.tsx';
+import { StaffInvoiceState } from './staff-invoice-state.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));
 
 export function Page({ invoiceId }: { invoiceId: string }) {
-  const { desk: words, invoice: shared, kinds } = useText();
+  const words = useDeskText();
+  const { invoice: shared, above, kinds, unnumbered } = useText();
+  const format = useFormat();
   const url = `/api/console/invoices/${invoiceId}`;
   const invoice = useData<StaffInvoice>(url, { facts: 'billing.', subject: invoiceId });
-  const [open, setOpen] = useState<'payment' | 'void' | null>(null);
+  const [open, setOpen] = useState<'payment' | 'void' | 'credit' | 'write-off' | null>(null);
   const mayRecord = useCan('payments.payment.manage');
   const close = () => setOpen(null);
   const { number, can } = invoice;
@@ -42,7 +47,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
       <PageHeader
         title={number ? shared.title(number) : shared.titleUnnumbered}
         crumbs={[{ label: words.title, to: to.invoices() }]}
-        state={<InvoiceState invoice={invoice} />}
+        state={<StaffInvoiceState invoice={invoice} />}
         lead={<Link to={to.client(invoice.client.id)}>{invoice.client.name}</Link>}
         act={
           mayRecord &&
@@ -52,12 +57,24 @@ export function Page({ invoiceId }: { invoiceId: string }) {
             </Button>
           )
         }
-        aside={<Acts url={url} invoice={invoice} onVoid={() => setOpen('void')} />}
+        aside={
+          <Acts
+            url={url}
+            invoice={invoice}
+            onVoid={() => setOpen('void')}
+            onCredit={() => setOpen('credit')}
+            onWriteOff={() => setOpen('write-off')}
+          />
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
         <div className="flex min-w-0 flex-col gap-4">
           <InvoiceSheet invoice={invoice} />
-          <InvoicePayments invoice={invoice} receiptUrl={(id) => `/api/console/receipts/${id}`} />
+          <InvoicePayments
+            invoice={invoice}
+            receiptUrl={(id) => `/api/console/receipts/${id}`}
+            creditNotePath={to.creditNote}
+          />
           <Slot name="invoice.sections" with={{ invoiceId }} />
         </div>
         <div className="flex flex-col gap-4">
@@ -70,9 +87,17 @@ export function Page({ invoiceId }: { invoiceId: string }) {
                   term: shared.paidOn,
                   value: <Time value={invoice.paidAt} style="date" />,
                 },
+                invoice.for !== null && {
+                  term: above.forServicesOf,
+                  value: <Link to={to.client(invoice.for.id)}>{invoice.for.name}</Link>,
+                },
                 { term: shared.kind, value: kinds[invoice.kind] },
                 { term: words.collection, value: words.collections[invoice.collection] },
                 { term: words.clientCredit, value: <MoneyText value={invoice.credit} /> },
+                invoice.writtenOffReason !== null && {
+                  term: words.writtenOffWhy,
+                  value: invoice.writtenOffReason,
+                },
                 invoice.voidReason !== null && { term: words.reason, value: invoice.voidReason },
               ]}
             />
@@ -81,13 +106,52 @@ export function Page({ invoiceId }: { invoiceId: string }) {
         </div>
       </div>
       <RecordPayment open={open === 'payment'} onClose={close} invoice={invoice} />
-      <VoidInvoice open={open === 'void'} onClose={close} url={url} invoice={invoice} />
+      <AskWhy
+        open={open === 'write-off'}
+        onClose={close}
+        url={`${url}/write-off`}
+        title={words.writeOffTitle(number ?? unnumbered)}
+        effect={<p>{words.writeOffEffect(format.money(invoice.balance))}</p>}
+        verb={words.writeOff}
+        done={words.writtenOff}
+      />
+      <IssueCreditNote open={open === 'credit'} onClose={close} url={url} invoice={invoice} />
+      <AskWhy
+        open={open === 'void'}
+        onClose={close}
+        url={`${url}/void`}
+        title={words.voidTitle(number ?? unnumbered)}
+        effect={
+          <>
+            <p>{words.voidEffect}</p>
+            {invoice.paid.amount > 0 && <p>{words.voidPaid(format.money(invoice.paid))}</p>}
+          </>
+        }
+        verb={words.voidAct}
+        done={words.voided}
+      />
     </>
   );
 }
 
-function Acts({ url, invoice, onVoid }: { url: string; invoice: StaffInvoice; onVoid: () => void }) {
-  const { desk: words, invoice: shared } = useText();
+function Acts({
+  url,
+  invoice,
+  onVoid,
+  onCredit,
+  onWriteOff,
+}: {
+  url: string;
+  invoice: StaffInvoice;
+  onVoid: () => void;
+  onCredit: () => void;
+  onWriteOff: () => void;
+}) {
+  const words = useDeskText();
+  const { invoice: shared } = useText();
+  const { creditNote } = useNoteText();
+  const mayWriteOff = useCan('billing.invoices.write-off');
+  const mayCredit = useCan('billing.credit-notes.issue');
   const text = useKernelText();
   const format = useFormat();
   const mayManage = useCan('billing.invoices.manage');
@@ -124,6 +188,20 @@ function Acts({ url, invoice, onVoid }: { url: string; invoice: StaffInvoice; on
                 icon: 'wallet',
                 run: () => void apply.run({}),
                 reason: reason(can.applyCredit),
+              },
+            ]
+          : [],
+        mayCredit
+          ? [{ label: creditNote.act, icon: 'history', run: onCredit, reason: reason(can.creditNote) }]
+          : [],
+        mayWriteOff
+          ? [
+              {
+                label: words.writeOff,
+                icon: 'close',
+                destructive: true,
+                run: onWriteOff,
+                reason: reason(can.writeOff),
               },
             ]
           : [],

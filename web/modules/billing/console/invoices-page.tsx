@@ -1,35 +1,43 @@
 import type { StaffInvoiceItem } from '../../../../server/modules/billing/contract.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { goTo } from '../../../kernel/pages/link.tsx';
-import { useList } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
-import { Button, LinkButton } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
+import { LinkButton } from '../../../ui/button.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { NarrowedTo } from '../../../ui/list-filters.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { useInvoiceColumns } from '../shared/invoice-columns.tsx';
-import { InvoiceFilters, filterNames } from '../shared/invoice-filters.tsx';
-import { useFiltered } from '../shared/use-filtered.ts';
-import { useText } from '../text/index.ts';
+import { InvoiceFilters } from '../shared/invoice-filters.tsx';
+import { useDeskText } from '../text/desk.ts';
+import { useNoteText } from '../text/notes.ts';
 import { Ageing } from './ageing.tsx';
+import { StaffInvoiceState } from './staff-invoice-state.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 export function Page() {
-  const { desk: words } = useText();
+  const words = useDeskText();
+  const { creditNote } = useNoteText();
   const text = useKernelText();
-  const search = useSearch();
-  const client = search.get('client');
+  const client = useSearch().get('client');
   // In the order of the address template in pages.ts.
-  const asked = useFiltered('/api/console/invoices', ['status', 'q', 'client', 'from', 'to', 'min', 'max']);
+  const asked = useFiltered(
+    '/api/console/invoices',
+    ['status', 'q', 'client', 'from', 'to', 'min', 'max'],
+    ['client'],
+  );
   const list = useList<StaffInvoiceItem>(asked.url, 'billing.');
-  const [invoice, ...rest] = useInvoiceColumns<StaffInvoiceItem>();
+  const [invoice, ...rest] = useInvoiceColumns<StaffInvoiceItem>().map((column) =>
+    column.key === 'state'
+      ? { ...column, cell: (row: StaffInvoiceItem) => <StaffInvoiceState invoice={row} /> }
+      : column,
+  );
   const columns: Column<StaffInvoiceItem>[] = [
     invoice!,
     { key: 'client', header: words.client, card: 'rest', cell: (row) => row.client.name },
@@ -37,7 +45,6 @@ export function Page() {
   ];
   const mayWrite = useCan('billing.invoices.manage');
   const maySet = useCan('billing.settings.manage');
-  const narrowed = filterNames.some((name) => search.get(name));
   return (
     <>
       <PageHeader
@@ -53,48 +60,42 @@ export function Page() {
           <MoreMenu
             label={text.moreActions}
             groups={[
-              [{ label: words.renewals, icon: 'calendar', to: to.renewals() }],
-              maySet ? [{ label: words.settings, icon: 'settings', to: to.billingSettings() }] : [],
+              [
+                { label: words.renewals, icon: 'calendar', to: to.renewals() },
+                { label: words.runs, icon: 'bolt', to: to.billingRuns() },
+                { label: words.withheld, icon: 'document', to: to.withholdings() },
+                { label: words.contests, icon: 'question', to: to.contests({ state: 'open' }) },
+                { label: creditNote.plural, icon: 'history', to: to.creditNotes(client ? { client } : {}) },
+              ],
+              maySet
+                ? [
+                    { label: words.settings, icon: 'settings', to: to.billingSettings() },
+                    { label: words.taxes, icon: 'settings', to: to.taxes() },
+                  ]
+                : [],
             ]}
           />
         }
       />
       {!client && <Ageing />}
       <InvoiceFilters currency={list.items[0]?.total.currency ?? 'IDR'} />
-      {client && (
-        <div className="mb-3 flex flex-wrap items-center gap-2 text-body">
-          {list.items[0] && (
-            <span className="font-medium">{words.onlyClient(list.items[0].client.name)}</span>
-          )}
-          <Button weight="quiet" icon="close" onClick={() => search.set({ client: null })}>
-            {words.allClients}
-          </Button>
-        </div>
-      )}
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            narrowed ? (
-              <NoResult query={asked.query} onClear={() => goTo(to.invoices(client ? { client } : {}))} />
-            ) : (
-              <EmptyState icon="billing" title={words.empty}>
-                {client ? words.emptyClient : words.emptyHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.title}
-            rows={list.items}
-            columns={columns}
-            rowKey={(row) => row.id}
-            to={(row) => to.invoice(row.id)}
-            busy={list.busy}
-            dense
-          />
-        </ListBody>
-      </Card>
+      <NarrowedTo names={['client']} back={words.allClients}>
+        {list.items[0] && words.onlyClient(list.items[0].client.name)}
+      </NarrowedTo>
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="billing" title={words.empty}>
+            {client ? words.emptyClient : words.emptyHint}
+          </EmptyState>
+        }
+        caption={words.title}
+        columns={columns}
+        rowKey={(row) => row.id}
+        to={(row) => to.invoice(row.id)}
+        dense
+      />
     </>
   );
 }

@@ -1,9 +1,13 @@
 import { IconButton } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choices.tsx';
-import { TextField } from '../../../ui/inputs.tsx';
+import { Select, TextField } from '../../../ui/inputs.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
-import { useText } from '../text/index.ts';
-import type { Line } from './lines.ts';
+import { useText } from '../text/desk-write.ts';
+import type { Line, TaxCategory } from './lines.ts';
+
+/** The values of an object of words, as choices. */
+const choicesOf = <Value extends string>(words: Partial<Record<Value, string>>) =>
+  (Object.entries(words) as [Value, string][]).map(([value, label]) => ({ value, label }));
 
 export function LineFields({
   line,
@@ -20,7 +24,7 @@ export function LineFields({
   onChange: (change: Partial<Line>) => void;
   onRemove: (() => void) | null;
 }) {
-  const { write: words } = useText();
+  const words = useText();
   const at = `lines.${number - 1}`;
   return (
     <fieldset className="flex flex-col gap-3 py-4 first:pt-0">
@@ -64,12 +68,6 @@ export function LineFields({
         />
         <div className="col-span-2 flex flex-wrap items-center gap-x-5 sm:col-span-1 sm:pt-6">
           <Checkbox
-            name={`${at}.taxable`}
-            label={words.taxable}
-            value={line.taxable}
-            onValue={(taxable) => onChange({ taxable })}
-          />
-          <Checkbox
             name={`${at}.reduction`}
             label={words.reduction}
             value={line.reduction}
@@ -78,6 +76,34 @@ export function LineFields({
           {onRemove && <IconButton icon="trash" label={words.removeLine(number)} onClick={onRemove} />}
         </div>
       </div>
+      <details>
+        <summary className="inline-flex min-h-6 cursor-pointer items-center text-13 text-muted underline decoration-dotted underline-offset-2">
+          {words.more}
+        </summary>
+        <div className="grid gap-3 pt-2 sm:grid-cols-3">
+          <Select
+            name={`${at}.taxCategory`}
+            label={words.tax}
+            value={line.tax}
+            choices={choicesOf<TaxCategory>(words.categories)}
+            onValue={(tax) => onChange({ tax })}
+          />
+          <Select
+            name={`${at}.taxIncluded`}
+            label={words.taxIncluded}
+            value={line.taxIncluded}
+            choices={choicesOf<Line['taxIncluded']>(words.taxIncludes)}
+            onValue={(taxIncluded) => onChange({ taxIncluded })}
+          />
+          <Select
+            name={`${at}.unit`}
+            label={words.unit}
+            value={line.unit}
+            choices={choicesOf<Line['unit']>({ '': words.usualUnit, ...words.units })}
+            onValue={(unit) => onChange({ unit })}
+          />
+        </div>
+      </details>
     </fieldset>
   );
 }

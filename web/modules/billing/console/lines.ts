@@ -1,5 +1,6 @@
+import type { ManualInvoice } from '../../../../server/modules/billing/contract.ts';
 import type { Money } from '../../../kernel/format/money.ts';
-import type { Text } from '../text/en.ts';
+import type { Text } from '../text/desk-write-en.ts';
 
 /** A line of an invoice while it is being written. */
 export interface Line {
@@ -10,8 +11,16 @@ export interface Line {
   quantity: string;
   unitPrice: Money | null;
   reduction: boolean;
-  taxable: boolean;
+  tax: TaxCategory;
+  /** As the business says, unless it is said here. */
+  taxIncluded: 'business' | 'included' | 'added';
+  /** Empty: a piece. */
+  unit: UnitCode | '';
 }
+
+type Sent = ManualInvoice['lines'][number];
+export type TaxCategory = NonNullable<Sent['taxCategory']>;
+export type UnitCode = NonNullable<Sent['unit']>;
 
 export const emptyLine = (key: number): Line => ({
   key,
@@ -20,13 +29,15 @@ export const emptyLine = (key: number): Line => ({
   quantity: '1',
   unitPrice: null,
   reduction: false,
-  taxable: true,
+  tax: 'standard',
+  taxIncluded: 'business',
+  unit: '',
 });
 
 const isWhole = (text: string) => /^[1-9]\d{0,6}$/.test(text.trim());
 
 /** What is missing, by the name of its field. */
-export function lineProblems(lines: readonly Line[], words: Text['write']): Record<string, string> {
+export function lineProblems(lines: readonly Line[], words: Text): Record<string, string> {
   const found: Record<string, string> = {};
   lines.forEach((line, index) => {
     if (line.id.trim() === '') found[`lines.${index}.id`] = words.needsDescription;
@@ -41,7 +52,10 @@ function priced(line: Line) {
   return {
     quantity: Number(line.quantity),
     unitPrice: line.reduction ? -amount : amount,
-    taxable: line.taxable,
+    taxable: line.tax !== 'outside',
+    taxCategory: line.tax,
+    ...(line.taxIncluded !== 'business' && { taxIncluded: line.taxIncluded === 'included' }),
+    ...(line.unit && { unit: line.unit }),
   };
 }
 

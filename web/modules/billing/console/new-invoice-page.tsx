@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import type { StaffInvoice } from '../../../../server/modules/billing/contract.ts';
+import type { Preview, StaffInvoice } from '../../../../server/modules/billing/contract.ts';
+import type { Client } from '../../../../server/modules/organizations/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Finder, type Found } from '../../../kernel/forms/finder.tsx';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useAnswer } from '../../../kernel/query/use-answer.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -13,32 +16,40 @@ import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { useText } from '../text/index.ts';
-import { ClientPicker, type Client } from './client-picker.tsx';
+import { useDeskText } from '../text/desk.ts';
+import { useText } from '../text/desk-write.ts';
 import { LineFields } from './line-fields.tsx';
 import { type Line, bodyOf, emptyLine, lineProblems, pricedLines } from './lines.ts';
-import { usePreview } from './use-preview.ts';
 
+const readClient = ({ id, name, billingEmail }: Client): Found => ({ id, name, detail: billingEmail });
 const currencies = ['IDR', 'USD', 'SGD', 'EUR'];
 
 export function Page() {
-  const { write: words, desk } = useText();
+  const words = useText();
+  const desk = useDeskText();
   const format = useFormat();
-  const asked = useSearch().get('client');
-  const [client, setClient] = useState<Client | null>(null);
   const form = useForm({
-    initial: { client: '', currency: 'IDR', dueOn: '', notes: '', lines: [emptyLine(0)] as Line[] },
-    check: ({ lines }) => ({
+    // The currency is the client's until another is chosen.
+    initial: {
+      client: useSearch().get('client') ?? '',
+      currency: '',
+      dueOn: '',
+      notes: '',
+      purchaseOrder: '',
+      lines: [emptyLine(0)] as Line[],
+    },
+    check: ({ client, lines }) => ({
       ...(client ? {} : { client: words.chooseClient }),
       ...lineProblems(lines, words),
     }),
-    send: ({ currency, dueOn, notes, lines }, key) =>
+    send: ({ client: organization, dueOn, notes, purchaseOrder, lines }, key) =>
       api.post<StaffInvoice>(
         '/api/console/invoices',
         {
-          organization: client!.id,
+          organization,
           currency,
           notes,
+          purchaseOrder: purchaseOrder.trim(),
           ...(dueOn ? { dueOn } : {}),
           lines: lines.map(bodyOf),
         },
@@ -47,11 +58,19 @@ export function Page() {
     refresh: ['/api/console/invoices', '/api/console/ageing'],
     done: ({ id }) => {
       toast({ words: words.issued });
-      goTo(paths.console.invoice(id));
+      goTo(consolePaths.invoice(id));
     },
   });
-  const { lines, currency } = form.values;
-  const preview = usePreview(currency, pricedLines(lines));
+  const { lines } = form.values;
+  const { data: client } = useSideData<Client>(
+    form.values.client ? `/api/console/clients/${encodeURIComponent(form.values.client)}` : null,
+  );
+  const currency: string = form.values.currency || client?.currency || 'IDR';
+  const priced = pricedLines(lines);
+  const { answer: preview } = useAnswer<Preview>(
+    '/api/console/invoices/preview',
+    priced.length === 0 ? null : { organization: form.values.client || null, currency, lines: priced },
+  );
   const setLine = (index: number, change: Partial<Line>) =>
     form.set({ lines: lines.map((line, at) => (at === index ? { ...line, ...change } : line)) });
   return (
@@ -59,23 +78,26 @@ export function Page() {
       <PageHeader
         title={words.title}
         lead={words.lead}
-        crumbs={[{ label: desk.title, to: paths.console.invoices() }]}
+        crumbs={[{ label: desk.title, to: consolePaths.invoices() }]}
       />
       <Form form={form}>
         <Card>
           <div className="flex flex-col gap-4">
-            <ClientPicker
-              chosen={client}
-              askedFor={asked}
+            <Finder<Client>
+              name="client"
+              label={words.findClient}
+              hint={words.clientHint}
+              words={{ change: words.change, none: words.noClient }}
+              url="/api/console/clients"
+              read={readClient}
+              chosen={client && readClient(client)}
               error={form.errors.client}
-              onChoose={(next) => {
-                setClient(next);
-                form.set({ client: next?.id ?? '', ...(next ? { currency: next.currency } : {}) });
-              }}
+              onChoose={(row) => form.set({ client: row?.id ?? '', currency: '' })}
             />
             <div className="grid gap-4 sm:grid-cols-2">
               <Select
                 {...form.field('currency')}
+                value={currency}
                 label={words.currency}
                 choices={[...new Set([currency, ...currencies])].map((value) => ({ value, label: value }))}
               />
@@ -116,7 +138,16 @@ export function Page() {
           </Button>
         </Card>
         <Card>
-          <TextArea {...form.field('notes')} label={words.notes} rows={3} maxLength={2000} optional />
+          <div className="flex flex-col gap-4">
+            <TextField
+              {...form.field('purchaseOrder')}
+              label={words.purchaseOrder}
+              hint={words.purchaseOrderHint}
+              maxLength={100}
+              optional
+            />
+            <TextArea {...form.field('notes')} label={words.notes} rows={3} maxLength={2000} optional />
+          </div>
           {preview && (
             <dl className="ms-auto mt-4 w-full text-body sm:w-80" aria-live="polite">
               <Sum term={words.subtotal} amount={preview.subtotal} currency={currency} />

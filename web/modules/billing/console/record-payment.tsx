@@ -12,7 +12,9 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
+import { useDeskText } from '../text/desk.ts';
 import { useText } from '../text/index.ts';
+import { useText as useWriteText } from '../text/desk-write.ts';
 
 interface Props {
   open: boolean;
@@ -22,7 +24,8 @@ interface Props {
 
 /** Money that staff have seen with their own eyes: in cash, or on the bank account. */
 export function RecordPayment({ open, ...rest }: Props) {
-  const { desk: words, unnumbered } = useText();
+  const words = useDeskText();
+  const { unnumbered } = useText();
   return (
     <Dialog open={open} onClose={rest.onClose} title={words.recordTitle(rest.invoice.number ?? unnumbered)}>
       <PaymentForm {...rest} />
@@ -31,12 +34,13 @@ export function RecordPayment({ open, ...rest }: Props) {
 }
 
 function PaymentForm({ onClose, invoice }: Omit<Props, 'open'>) {
-  const { desk: words, write } = useText();
+  const words = useDeskText();
+  const { needsPrice } = useWriteText();
   const format = useFormat();
   const [today] = useState(() => dateIn(format.timeZone, new Date()));
   const form = useForm({
     initial: { amount: invoice.balance as Money | null, method: '', receivedOn: today, note: '' },
-    check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: write.needsPrice }),
+    check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: needsPrice }),
     send: ({ amount, ...rest }, key) =>
       api.post<PaymentView>(
         '/api/console/payments',

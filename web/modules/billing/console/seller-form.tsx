@@ -1,4 +1,4 @@
-import type { BillingSettings } from '../../../../server/modules/billing/contract.ts';
+import type { BillingSettings } from '../../../../server/modules/billing/settings-contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
@@ -8,23 +8,36 @@ import { Card } from '../../../ui/card.tsx';
 import { FieldSet } from '../../../ui/field.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { TextArea, TextField } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useSettingsText } from '../text/desk-settings.ts';
+import { useTaxText } from '../text/tax.ts';
 import { settingsUrl } from './settings-url.ts';
 
 const mostAccounts = 8;
 
 /** Who sells: what stands on every document, and where to transfer to. */
 export function SellerForm({ value, version }: BillingSettings['seller']) {
-  const { settings: words } = useText();
+  const words = useSettingsText();
+  const taxes = useTaxText();
   const text = useKernelText();
-  const { signer, ...rest } = value;
+  const { signer, legal, ...rest } = value;
   const form = useForm({
-    initial: { ...rest, signerName: signer.name, signerRole: signer.role },
-    send: ({ signerName, signerRole, transfer, ...same }) =>
+    initial: {
+      ...rest,
+      signerName: signer.name,
+      signerRole: signer.role,
+      street: legal.street,
+      city: legal.city,
+      postalCode: legal.postalCode,
+      region: legal.region,
+      nitku: legal.nitku,
+    },
+    send: ({ signerName, signerRole, transfer, street, city, postalCode, region, nitku, ...same }) =>
       api.put(
         `${settingsUrl}/seller`,
         {
           ...same,
+          country: same.country.trim().toUpperCase(),
+          legal: { ...legal, street, city, postalCode, region, nitku: nitku.trim() },
           signer: { name: signerName, role: signerRole },
           transfer: transfer.filter((row) => row.label.trim() && row.value.trim()),
         },
@@ -46,6 +59,34 @@ export function SellerForm({ value, version }: BillingSettings['seller']) {
           <TextField {...form.field('taxId')} label={words.taxId} maxLength={40} optional />
           <TextField {...form.field('email')} label={words.email} type="email" maxLength={254} optional />
         </div>
+        <FieldSet label={taxes.profile.title} hint={taxes.profile.partsHint}>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <TextField
+              {...form.field('country')}
+              label={taxes.settings.showCountry}
+              hint={taxes.profile.countryHint}
+              maxLength={2}
+              autoCapitalize="characters"
+            />
+            <TextField
+              {...form.field('nitku')}
+              label={taxes.profile.nitku}
+              hint={taxes.profile.nitkuHint}
+              inputMode="numeric"
+              maxLength={22}
+              optional
+            />
+            <TextField {...form.field('street')} label={taxes.profile.street} maxLength={200} optional />
+            <TextField
+              {...form.field('postalCode')}
+              label={taxes.profile.postalCode}
+              maxLength={20}
+              optional
+            />
+            <TextField {...form.field('city')} label={taxes.profile.city} maxLength={100} optional />
+            <TextField {...form.field('region')} label={taxes.profile.region} maxLength={60} optional />
+          </div>
+        </FieldSet>
         <div className="grid gap-4 sm:grid-cols-3">
           <TextField {...form.field('place')} label={words.place} maxLength={100} optional />
           <TextField {...form.field('signerName')} label={words.signerName} maxLength={200} optional />

@@ -1,7 +1,8 @@
 import type { StaffInvoiceItem } from '../../../../server/modules/billing/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { InvoiceRows } from '../shared/invoice-rows.tsx';
 import { useText } from '../text/index.ts';
 
@@ -14,10 +15,10 @@ export function Part({ serviceId }: { serviceId: string }) {
   return (
     <InvoiceRows
       title={words.title}
-      aside={<Link to={paths.console.invoices()}>{words.all}</Link>}
+      aside={<Link to={consolePaths.invoices()}>{words.all}</Link>}
       none={words.none}
       invoices={data.items}
-      to={(id) => paths.console.invoice(id)}
+      to={(id) => consolePaths.invoice(id)}
     />
   );
 }

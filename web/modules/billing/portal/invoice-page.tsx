@@ -1,13 +1,16 @@
+import { Suspense, useState } from 'react';
 import type { Invoice } from '../../../../server/modules/billing/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { toast } from '../../../kernel/toast.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
+import { whenLoaded } from '../../../kernel/when-loaded.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -19,15 +22,22 @@ import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
 import { InvoiceState } from '../shared/invoice-state.tsx';
+import { useContestedText } from '../text/contested.ts';
 import { useText } from '../text/index.ts';
+import { usePromiseText } from '../text/promise.ts';
+import { PromiseToPay } from './promise-to-pay.tsx';
+
+const Contests = whenLoaded(async () => (await import('./contests.tsx')).Contests);
+const ContestDialog = whenLoaded(async () => (await import('./contest-dialog.tsx')).ContestDialog);
 
 export function Page({ invoiceId }: { invoiceId: string }) {
-  const { invoice: words, kinds } = useText();
+  const { invoice: words, above, kinds } = useText();
   const { api: base, to } = useOrganization();
   const format = useFormat();
   const url = `${base}/invoices/${invoiceId}`;
   const invoice = useData<Invoice>(url, { facts: 'billing.', subject: invoiceId });
   const { number, can, balance } = invoice;
+  const [contesting, setContesting] = useState(false);
   return (
     <>
       <PageHeader
@@ -41,14 +51,22 @@ export function Page({ invoiceId }: { invoiceId: string }) {
             </LinkButton>
           )
         }
-        aside={<Papers url={url} invoice={invoice} />}
+        aside={<Papers url={url} invoice={invoice} onContest={() => setContesting(true)} />}
       />
-      <Notice invoice={invoice} />
+      <Notice url={url} invoice={invoice} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem] print:block">
         <div className="flex min-w-0 flex-col gap-4">
           <InvoiceSheet invoice={invoice} />
-          <InvoicePayments invoice={invoice} receiptUrl={(id) => `${base}/receipts/${id}`} />
+          <InvoicePayments
+            invoice={invoice}
+            receiptUrl={(id) => `${base}/receipts/${id}`}
+            creditNotePath={to.creditNote}
+          />
           <Slot name="invoice.sections" with={{ invoiceId }} />
+          <Suspense fallback={null}>
+            {invoice.isContested && <Contests invoiceId={invoiceId} onAgain={() => setContesting(true)} />}
+            {contesting && <ContestDialog invoice={invoice} onClose={() => setContesting(false)} />}
+          </Suspense>
         </div>
         <div className="flex flex-col gap-4 print:mt-4">
           <Card>
@@ -60,6 +78,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
                   term: words.paidOn,
                   value: <Time value={invoice.paidAt} style="date" />,
                 },
+                invoice.for !== null && { term: above.forServicesOf, value: invoice.for.name },
                 { term: words.kind, value: kinds[invoice.kind] },
               ]}
             />
@@ -73,33 +92,54 @@ export function Page({ invoiceId }: { invoiceId: string }) {
 }
 
 /** What is special about it, before anything else. */
-function Notice({ invoice }: { invoice: Invoice }) {
+function Notice({ url, invoice }: { url: string; invoice: Invoice }) {
   const { invoice: words } = useText();
+  const promise = usePromiseText();
+  const contested = useContestedText();
+  const { api: base } = useOrganization();
   const format = useFormat();
-  const { status } = invoice;
-  if (status !== 'pending' && status !== 'overdue' && status !== 'void') return null;
+  const { status, promisedOn, isDisputed } = invoice;
+  if (status !== 'pending' && status !== 'overdue' && status !== 'void' && status !== 'credited') return null;
   const { tone, title, hint } = {
     pending: { tone: 'info' as const, title: words.pendingTitle, hint: words.pendingHint },
     overdue: {
       tone: 'danger' as const,
       title: words.overdueTitle(Math.max(1, -format.daysUntil(invoice.dueOn))),
-      hint: invoice.lines.some((line) => line.serviceId !== null) ? words.overdueHint : undefined,
+      hint: isDisputed
+        ? contested.resting
+        : promisedOn
+          ? promise.promised(format.date(promisedOn))
+          : invoice.lines.some((line) => line.serviceId !== null)
+            ? words.overdueHint
+            : undefined,
     },
+    credited: { tone: 'info' as const, title: words.creditedTitle, hint: words.creditedHint },
     void: { tone: 'info' as const, title: words.voidTitle, hint: words.voidHint },
   }[status];
   return (
     <div className="no-print mb-4">
-      <Banner tone={tone} title={title}>
+      <Banner
+        tone={tone}
+        title={title}
+        act={
+          status === 'overdue' &&
+          !promisedOn &&
+          !isDisputed && <PromiseToPay url={url} refresh={[`${base}/invoices`]} />
+        }
+      >
         {hint}
       </Banner>
     </div>
   );
 }
 
-function Papers({ url, invoice }: { url: string; invoice: Invoice }) {
+function Papers({ url, invoice, onContest }: { url: string; invoice: Invoice; onContest: () => void }) {
   const { invoice: words } = useText();
+  const { act } = useContestedText();
   const text = useKernelText();
   const { to } = useOrganization();
+  const { status, isContested } = invoice;
+  const mayContest = useCan('billing.invoice.contest');
   const { download } = invoice.can;
   const reason = download === true ? null : reasonWords(download.no);
   const open = (lang: string) => location.assign(`${url}/document?lang=${lang}`);
@@ -112,7 +152,12 @@ function Papers({ url, invoice }: { url: string; invoice: Invoice }) {
           { label: words.downloadEn, icon: 'download', run: () => open('en'), reason },
           { label: words.print, icon: 'document', run: () => print() },
         ],
-        [{ label: words.ask, icon: 'support', to: to.newTicket({ invoice: invoice.id }) }],
+        [
+          { label: words.ask, icon: 'support', to: to.newTicket({ invoice: invoice.id }) },
+          ...(mayContest && !isContested && (status === 'due' || status === 'overdue')
+            ? [{ label: act, icon: 'question' as const, run: onContest }]
+            : []),
+        ],
       ]}
     />
   );

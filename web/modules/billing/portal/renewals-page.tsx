@@ -13,6 +13,7 @@ export function Page() {
       <PageHeader title={words.title} lead={words.lead} crumbs={[{ label: list.title, to: to.invoices() }]} />
       <RenewalsTable
         url={`${api}/upcoming-renewals`}
+        documentUrl={(serviceId) => `${api}/upcoming-renewals/${serviceId}/document`}
         {...(mayOpen ? { to: ({ serviceId }: { serviceId: string }) => to.service(serviceId) } : {})}
       />
     </>

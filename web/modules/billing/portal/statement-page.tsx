@@ -1,16 +1,16 @@
-import type { Statement } from '../../../../server/modules/billing/contract.ts';
+import type { Statement } from '../../../../server/modules/billing/statement-contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { locale } from '../../../kernel/i18n/locale.ts';
 import { withQuery } from '../../../kernel/pages/match.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { useData, useList } from '../../../kernel/query/use-data.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { buttonClass } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import type { Column } from '../../../ui/data-table.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -53,7 +53,7 @@ export function Page() {
       cell: ({ change }) =>
         change < 0 && (
           <>
-            <span className="sm:hidden">−</span>
+            <span className="as-table:hidden">−</span>
             {sum(-change)}
           </>
         ),
@@ -64,8 +64,8 @@ export function Page() {
       card: 'state',
       align: 'end',
       cell: ({ balance }) => (
-        <span className="max-sm:text-13 max-sm:text-muted sm:font-medium">
-          <span className="sm:hidden">{words.balance} </span>
+        <span className="as-cards:text-13 as-cards:text-muted as-table:font-medium">
+          <span className="as-table:hidden">{words.balance} </span>
           {sum(balance)}
         </span>
       ),
@@ -102,24 +102,17 @@ export function Page() {
       <StatementRange />
       <CurrencyChips label={words.currency} currencies={statement.currencies} current={statement.currency} />
       <Ends statement={statement} until={until ?? null} />
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            <EmptyState small icon="history" title={words.empty}>
-              {words.emptyHint}
-            </EmptyState>
-          }
-        >
-          <DataTable
-            caption={words.title}
-            rows={list.items}
-            columns={columns}
-            rowKey={(line) => String(line.sequence)}
-            busy={list.busy}
-          />
-        </ListBody>
-      </Card>
+      <ListTable
+        list={list}
+        empty={
+          <EmptyState small icon="history" title={words.empty}>
+            {(search.get('from') ?? search.get('to')) && words.emptyHint}
+          </EmptyState>
+        }
+        caption={words.title}
+        columns={columns}
+        rowKey={(line) => String(line.sequence)}
+      />
     </>
   );
 }

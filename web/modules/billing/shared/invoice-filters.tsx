@@ -39,7 +39,13 @@ export function InvoiceFilters({ currency }: { currency: string }) {
             choices={states.map((value) => ({ value, label: value === 'open' ? words.open : names[value] }))}
           />
         </div>
-        <Button weight="quiet" icon="filter" aria-expanded={shown} className="max-sm:hidden" onClick={toggle}>
+        <Button
+          weight="quiet"
+          icon="filter"
+          aria-expanded={shown}
+          className="shrink-0 whitespace-nowrap max-sm:hidden"
+          onClick={toggle}
+        >
           {words.more}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { useText } from '../text/index.ts';
 
 type Told = Pick<
   Invoice,
-  'allocations' | 'receipts' | 'steps' | 'issuedAt' | 'overdueSince' | 'paidAt' | 'lines'
+  'allocations' | 'creditNotes' | 'receipts' | 'steps' | 'issuedAt' | 'overdueSince' | 'paidAt' | 'lines'
 >;
 
 /** What happened to an invoice, newest first, in plain words. */
@@ -18,20 +18,32 @@ export function InvoiceHistory({ invoice }: { invoice: Told }) {
   const heldServices = invoice.lines.some((line) => line.serviceId !== null);
   const items: Happening[] = [
     ...invoice.steps
-      .filter(({ kind }) => heldServices || kind === 'reminder' || kind === 'notice')
-      .map((step): Happening => ({
-        id: `${step.kind}${step.days}`,
-        words: words.steps[step.kind],
-        at: step.at,
-        icon: step.kind === 'reminder' || step.kind === 'notice' ? 'mail' : 'pause',
-        tone: step.kind === 'reminder' ? 'neutral' : 'attention',
-      })),
+      // Tries to charge stand among the payments, and fees on an invoice of their own.
+      .flatMap(({ kind, days, at }): Happening[] =>
+        kind === 'retry' || kind === 'late_fee' || (!heldServices && kind !== 'reminder' && kind !== 'notice')
+          ? []
+          : [
+              {
+                id: `${kind}${days}`,
+                words: words.steps[kind],
+                at,
+                icon: kind === 'reminder' || kind === 'notice' ? 'mail' : 'pause',
+                tone: kind === 'reminder' ? 'neutral' : 'attention',
+              },
+            ],
+      ),
     ...invoice.receipts.map((receipt): Happening => ({
       id: receipt.id,
       words: words.received(format.money(receipt.amount), receipt.method),
       at: receipt.receivedAt,
       icon: 'wallet',
       tone: 'good',
+    })),
+    ...invoice.creditNotes.map((note): Happening => ({
+      id: note.id,
+      words: words.tookBack(format.money(note.total)),
+      at: note.issuedOn,
+      icon: 'history',
     })),
     ...invoice.allocations
       .filter((one) => one.receiptId === null)

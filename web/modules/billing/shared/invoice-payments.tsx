@@ -1,4 +1,6 @@
 import type { Invoice } from '../../../../server/modules/billing/contract.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import type { Path } from '../../../kernel/paths.ts';
 import { locale } from '../../../kernel/i18n/locale.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -6,18 +8,20 @@ import { MoneyText } from '../../../ui/money.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 
-type Paid = Pick<Invoice, 'allocations' | 'receipts'>;
+type Paid = Pick<Invoice, 'allocations' | 'receipts' | 'creditNotes'>;
 
 /** What has paid the invoice, each with its receipt to take along. `receiptUrl` is the API address of one. */
 export function InvoicePayments({
-  invoice: { allocations, receipts },
+  invoice: { allocations, creditNotes, receipts },
   receiptUrl,
+  creditNotePath,
 }: {
   invoice: Paid;
   receiptUrl: (id: string) => string;
+  creditNotePath: (id: string) => Path;
 }) {
   const { invoice: words } = useText();
-  if (allocations.length === 0 && receipts.length === 0) return null;
+  if (allocations.length === 0 && receipts.length === 0 && creditNotes.length === 0) return null;
   const credit = allocations.filter((one) => one.receiptId === null);
   return (
     <Card title={words.payments} flush className="break-inside-avoid">
@@ -45,7 +49,7 @@ export function InvoicePayments({
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-5"
           >
             <span>
-              <span className="font-medium">{words.fromCredit}</span>
+              <span className="font-medium">{one.withholdingId ? words.withheldTax : words.fromCredit}</span>
               <span className="block text-13 text-muted">
                 <Time value={one.at} style="date" />
                 {one.releasedAt && ` · ${words.taken}`}
@@ -53,6 +57,24 @@ export function InvoicePayments({
             </span>
             <span className={one.releasedAt ? 'text-muted line-through' : 'font-medium'}>
               <MoneyText value={one.amount} />
+            </span>
+          </li>
+        ))}
+        {creditNotes.map((note) => (
+          <li
+            key={note.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-5"
+          >
+            <span className="min-w-0">
+              <Link to={creditNotePath(note.id)} className="font-medium">
+                {note.number ? words.creditNote(note.number) : words.creditNoteSoon}
+              </Link>
+              <span className="block text-13 text-muted">
+                <Time value={note.issuedOn} style="date" />
+              </span>
+            </span>
+            <span className="font-medium">
+              <MoneyText value={note.total} />
             </span>
           </li>
         ))}

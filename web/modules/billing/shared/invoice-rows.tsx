@@ -18,7 +18,9 @@ export function InvoiceRows({
   title: string;
   aside: ReactNode;
   none: string;
-  invoices: readonly Omit<InvoiceItem, 'can'>[] | undefined;
+  invoices:
+    | readonly Pick<InvoiceItem, 'id' | 'number' | 'issuedOn' | 'status' | 'total' | 'balance'>[]
+    | undefined;
   to: (id: string) => Path;
 }) {
   const { unnumbered } = useText();

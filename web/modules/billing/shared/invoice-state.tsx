@@ -8,6 +8,7 @@ const looks: Record<InvoiceItem['status'], { tone: Tone; icon?: IconName }> = {
   overdue: { tone: 'danger' },
   pending: { tone: 'attention', icon: 'history' },
   paid: { tone: 'good' },
+  credited: { tone: 'neutral', icon: 'history' },
   void: { tone: 'neutral', icon: 'close' },
   written_off: { tone: 'neutral', icon: 'close' },
   draft: { tone: 'neutral', icon: 'edit' },

@@ -1,10 +1,9 @@
 import type { UpcomingRenewal } from '../../../../server/modules/billing/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import type { Path } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -15,10 +14,13 @@ export function RenewalsTable({
   url,
   to,
   clients,
+  documentUrl,
 }: {
   url: string;
   to?: (renewal: UpcomingRenewal) => Path;
   clients?: boolean;
+  /** The API address of the pro-forma of a service's next period. */
+  documentUrl?: (serviceId: string) => string;
 }) {
   const { renewals: words } = useText();
   const format = useFormat();
@@ -59,27 +61,40 @@ export function RenewalsTable({
         </>
       ),
     },
+    ...(documentUrl
+      ? [
+          {
+            key: 'document',
+            header: words.document,
+            card: 'rest' as const,
+            cell: ({ serviceId, names }: UpcomingRenewal) => (
+              // Above the link that covers the row.
+              <a
+                href={`${documentUrl(serviceId)}?lang=${format.locale}`}
+                download
+                aria-label={words.proFormaOf(format.words(names))}
+                className="relative z-1"
+              >
+                {words.proForma}
+              </a>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
-    <Card flush>
-      <ListBody
-        list={list}
-        empty={
-          <EmptyState icon="calendar" title={words.empty}>
-            {words.emptyHint}
-          </EmptyState>
-        }
-      >
-        <DataTable
-          caption={words.title}
-          rows={list.items}
-          columns={columns}
-          rowKey={(renewal) => renewal.serviceId}
-          busy={list.busy}
-          dense={clients}
-          {...(to ? { to } : {})}
-        />
-      </ListBody>
-    </Card>
+    <ListTable
+      list={list}
+      empty={
+        <EmptyState icon="calendar" title={words.empty}>
+          {words.emptyHint}
+        </EmptyState>
+      }
+      caption={words.title}
+      columns={columns}
+      rowKey={(renewal) => renewal.serviceId}
+      dense={clients}
+      {...(to ? { to } : {})}
+    />
   );
 }

@@ -13,6 +13,7 @@ export function ArchiveMenu({
   version,
   archivedAt,
   onEdit,
+  onPrices,
 }: {
   /** Where the thing is changed. */
   url: string;
@@ -20,6 +21,8 @@ export function ArchiveMenu({
   version: number;
   archivedAt: string | null;
   onEdit?: () => void;
+  /** Shows what it cost and is going to cost. */
+  onPrices?: (() => void) | undefined;
 }) {
   const { product: words } = useText();
   const [asking, setAsking] = useState(false);
@@ -31,12 +34,13 @@ export function ArchiveMenu({
     },
   });
   const edit = onEdit ? [{ label: words.edit(name), icon: 'edit' as const, run: onEdit }] : [];
+  const prices = onPrices ? [{ label: words.prices, icon: 'history' as const, run: onPrices }] : [];
   return (
     <>
       <MoreMenu
         label={`${words.more}: ${name}`}
         groups={[
-          edit,
+          [...edit, ...prices],
           [
             archivedAt
               ? { label: words.restore, icon: 'refresh', run: () => void save.run({ archived: false }) }

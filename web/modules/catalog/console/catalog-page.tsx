@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CatalogAddon, CatalogGroup, CatalogTree } from '../../../../server/modules/catalog/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -53,8 +53,13 @@ export function Page() {
       <PageHeader
         title={words.title}
         lead={words.lead}
-        act={addGroup}
-        aside={mayPublish && <Link to={paths.console.terms()}>{words.terms}</Link>}
+        act={groups.length > 0 && addGroup}
+        aside={
+          <>
+            <Link to={consolePaths.meters()}>{words.meters}</Link>
+            {mayPublish && <Link to={consolePaths.terms()}>{words.terms}</Link>}
+          </>
+        }
       />
       {groups.length === 0 && (
         <EmptyState icon="tag" title={words.empty} act={addGroup}>
@@ -142,7 +147,7 @@ function GroupCard({ group, onEdit, onAdd }: { group: Group; onEdit: () => void;
           caption={name}
           rows={group.products}
           rowKey={(product) => product.id}
-          to={(product) => paths.console.product(product.id)}
+          to={(product) => consolePaths.product(product.id)}
           columns={[
             {
               key: 'name',

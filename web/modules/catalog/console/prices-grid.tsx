@@ -1,4 +1,4 @@
-import type { Store } from '../../../../server/modules/catalog/contract.ts';
+import type { CatalogPlan, Store } from '../../../../server/modules/catalog/contract.ts';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/inputs.tsx';
@@ -11,6 +11,10 @@ export interface PriceRow {
   cycle: Cycle;
   recurring: number;
   setup: number;
+  /** By how many there are; planned with the plan's prices, and kept here as it is. */
+  tiers?: CatalogPlan['prices'][number]['tiers'];
+  /** What use costs on top; edited beside. */
+  charges?: CatalogPlan['prices'][number]['charges'];
 }
 
 const cycles: readonly Cycle[] = [

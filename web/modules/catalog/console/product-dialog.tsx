@@ -2,7 +2,7 @@ import type { CatalogProduct, CatalogTree } from '../../../../server/modules/cat
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -27,7 +27,7 @@ export function ProductDialog({
     check: ({ configuration }) => (isJsonObject(configuration) ? {} : { configuration: words.badJson }),
     send: (values, key) => api.post<CatalogProduct>(`${base}/products`, bodyOf(values), key),
     refresh: [base],
-    done: ({ id }) => goTo(paths.console.product(id)),
+    done: ({ id }) => goTo(consolePaths.product(id)),
   });
   return (
     <Dialog open wide onClose={onClose} title={tree.addProduct}>

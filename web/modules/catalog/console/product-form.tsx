@@ -8,6 +8,16 @@ import { useText } from '../text/index.ts';
 import { type Both, BothFields } from './both-fields.tsx';
 import { slugOf } from './slug-of.ts';
 
+const taxCategories = [
+  'standard',
+  'reduced',
+  'luxury',
+  'digital',
+  'zero',
+  'exempt',
+  'outside',
+] as const satisfies readonly CatalogProduct['taxCategory'][];
+
 /** A product as a form holds it: numbers and JSON as they are typed. */
 export interface ProductValues {
   group: string;
@@ -16,8 +26,11 @@ export interface ProductValues {
   slug: string;
   position: string;
   visible: boolean;
-  taxable: boolean;
+  taxCategory: CatalogProduct['taxCategory'];
+  /** 'business': as the business says. */
+  taxIncluded: 'business' | 'included' | 'added';
   existingClientsOnly: boolean;
+  needsAccount: boolean;
   trialDays: string;
   provisioner: string;
   configuration: string;
@@ -31,8 +44,10 @@ export function newProduct(group: string): ProductValues {
     slug: '',
     position: '100',
     visible: false,
-    taxable: true,
+    taxCategory: 'standard',
+    taxIncluded: 'business',
     existingClientsOnly: false,
+    needsAccount: false,
     trialDays: '0',
     provisioner: 'manual',
     configuration: '',
@@ -40,15 +55,17 @@ export function newProduct(group: string): ProductValues {
 }
 
 export function valuesOf(product: CatalogProduct): ProductValues {
-  const { group, name, description, slug, visible, taxable, existingClientsOnly, provisioner } = product;
+  const { group, name, description, slug, visible, taxCategory, provisioner } = product;
   return {
     group,
     name,
     description,
     slug,
     visible,
-    taxable,
-    existingClientsOnly,
+    taxCategory,
+    taxIncluded: product.taxIncluded === null ? 'business' : product.taxIncluded ? 'included' : 'added',
+    existingClientsOnly: product.existingClientsOnly,
+    needsAccount: product.needsAccount,
     provisioner,
     position: String(product.position),
     trialDays: String(product.trialDays),
@@ -56,9 +73,10 @@ export function valuesOf(product: CatalogProduct): ProductValues {
   };
 }
 
-export function bodyOf({ position, trialDays, configuration, slug, ...same }: ProductValues) {
+export function bodyOf({ position, trialDays, configuration, slug, taxIncluded, ...same }: ProductValues) {
   return {
     ...same,
+    taxIncluded: taxIncluded === 'business' ? null : taxIncluded === 'included',
     slug: slug || slugOf(same.name.en),
     position: Number(position),
     trialDays: Number(trialDays),
@@ -122,10 +140,26 @@ export function ProductFields({
           inputMode="numeric"
         />
       </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          {...form.field('taxCategory')}
+          label={words.taxCategory}
+          hint={words.taxCategoryHint}
+          choices={taxCategories.map((value) => ({ value, label: words.taxCategories[value] }))}
+        />
+        <Select
+          {...form.field('taxIncluded')}
+          label={words.taxIncluded}
+          choices={(['business', 'included', 'added'] as const).map((value) => ({
+            value,
+            label: words.taxIncludes[value],
+          }))}
+        />
+      </div>
       <div className="flex flex-col">
         <Checkbox {...form.field('visible')} label={words.visible} hint={words.visibleHint} />
-        <Checkbox {...form.field('taxable')} label={words.taxable} />
         <Checkbox {...form.field('existingClientsOnly')} label={words.existing} hint={words.existingHint} />
+        <Checkbox {...form.field('needsAccount')} label={words.needsAccount} hint={words.needsAccountHint} />
       </div>
       <ProvisionerField {...form.field('provisioner')} />
       <TextArea

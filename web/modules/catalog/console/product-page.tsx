@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import type {
   CatalogOption,
   CatalogPlan,
@@ -8,7 +8,7 @@ import type {
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -21,6 +21,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useText } from '../text/index.ts';
 import { ArchiveMenu } from './archive-menu.tsx';
+import { ChangesCard } from './changes-card.tsx';
 import { OptionDialog } from './option-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProductFields, bodyOf, isJsonObject, valuesOf } from './product-form.tsx';
@@ -28,7 +29,11 @@ import { StockCard } from './stock-card.tsx';
 import { usePriceLine } from './use-price-line.ts';
 
 const base = '/api/console/catalog';
-type Opened = { plan: CatalogPlan | null } | { option: CatalogOption | null };
+type Opened = { plan: CatalogPlan | null } | { option: CatalogOption | null } | { prices: CatalogPlan };
+
+const PriceHistory = lazy(async () => ({
+  default: (await import('../../pricing/console/price-history.tsx')).PriceHistory,
+}));
 
 export function Page({ productId }: { productId: string }) {
   const { product: words, tree: treeWords, kinds } = useText();
@@ -44,7 +49,7 @@ export function Page({ productId }: { productId: string }) {
     <>
       <PageHeader
         title={name}
-        crumbs={[{ label: treeWords.title, to: paths.console.catalog() }]}
+        crumbs={[{ label: treeWords.title, to: consolePaths.catalog() }]}
         state={
           product.archivedAt ? (
             <StatusChip tone="neutral" icon="box">
@@ -86,6 +91,7 @@ export function Page({ productId }: { productId: string }) {
                 detail: priceLine(plan.prices),
                 url: `${base}/plans/${plan.id}`,
                 edit: () => setOpened({ plan }),
+                prices: () => setOpened({ prices: plan }),
               }))}
             />
           </Card>
@@ -119,9 +125,15 @@ export function Page({ productId }: { productId: string }) {
         </div>
         <div className="flex flex-col gap-4">
           <StockCard product={product} mayChange={mayChange} />
+          {mayChange && <ChangesCard key={product.version} product={product} />}
           <OfferedAddons product={product} addons={tree.addons} mayChange={mayChange} />
         </div>
       </div>
+      {opened && 'prices' in opened && (
+        <Suspense>
+          <PriceHistory plan={opened.prices} productId={product.id} onClose={close} />
+        </Suspense>
+      )}
       {opened && 'plan' in opened && <PlanDialog product={product} plan={opened.plan} onClose={close} />}
       {opened && 'option' in opened && (
         <OptionDialog product={product} option={opened.option} onClose={close} />
@@ -146,6 +158,7 @@ interface Row {
   version: number;
   archivedAt: string | null;
   edit: () => void;
+  prices?: () => void;
 }
 
 function Rows({ rows, empty }: { rows: readonly Row[]; empty: string }) {
@@ -168,7 +181,9 @@ function Rows({ rows, empty }: { rows: readonly Row[]; empty: string }) {
             </p>
             <p className="text-13 text-muted">{row.detail}</p>
           </div>
-          {mayChange && <ArchiveMenu {...row} name={format.words(row.name)} onEdit={row.edit} />}
+          {mayChange && (
+            <ArchiveMenu {...row} name={format.words(row.name)} onEdit={row.edit} onPrices={row.prices} />
+          )}
         </li>
       ))}
     </ul>

@@ -1,10 +1,12 @@
 import type { Today } from '../../../../server/modules/home/contract.ts';
-import { type Path, paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { type Path } from '../../../kernel/paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { CardSkeleton } from '../../../ui/skeletons.tsx';
 import { useText } from '../text/index.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { WaitingCard, type WaitingRow } from './waiting-card.tsx';
 
 interface Group {
@@ -27,9 +29,11 @@ export function Page() {
   const waiting = groups
     .flatMap((group) => group.rows)
     .reduce((sum, row) => sum + (row.calm ? 0 : row.count), 0);
+  const untouched = groups.every((group) => group.rows.every((row) => row.count === 0));
   return (
     <>
       <PageHeader title={words.title} lead={waiting > 0 ? words.some(waiting) : words.calm} />
+      {untouched && <FirstSteps />}
       <div className="grid items-start gap-3 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
         {groups.map((group) => (
           <WaitingCard key={group.title} {...group} />
@@ -42,7 +46,7 @@ export function Page() {
 
 function useQueues({ tickets, tasks, money, orders, mails, clients }: Today): Group[] {
   const { today: words } = useText();
-  const { console: to } = paths;
+  const to = consolePaths;
   const groups: (Group | null)[] = [
     tickets && {
       title: words.tickets,
@@ -67,6 +71,7 @@ function useQueues({ tickets, tasks, money, orders, mails, clients }: Today): Gr
       rows: [
         { label: words.transfers, count: money.transfers, to: to.transfers({ state: 'reported' }) },
         { label: words.unmatched, count: money.unmatched, to: to.unmatchedMoney({ state: 'waiting' }) },
+        { label: words.refunds, count: money.refunds, to: to.refunds({ state: 'waiting' }) },
         { label: words.overdue, count: money.overdueCount, to: to.invoices({ status: 'overdue' }) },
       ],
     },

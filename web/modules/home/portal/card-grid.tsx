@@ -26,7 +26,7 @@ export function CardGrid({ cards }: { cards: readonly GridCard[] }) {
     <>
       <div className="grid items-stretch gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {shown.map(({ id, card }, index) => (
-          <div key={id} className="flex min-w-0 flex-col *:grow">
+          <div key={id} className="flex min-w-0 flex-col *:grow empty:hidden">
             {arranging && (
               <div className="flex grow-0! items-center justify-between pb-1 text-13 text-muted">
                 {words.place(index + 1, shown.length)}

@@ -20,9 +20,11 @@ export function MoneyCard({ money }: { money: NonNullable<Dashboard['money']> })
       ? words.overdue(overdue)
       : next
         ? words.context(count, format.relative(next.dueOn))
-        : credit
-            .map((one) => words.credit(format.money({ amount: one.credit, currency: one.currency })))
-            .join(' · ');
+        : money.paidAbove && credit.length === 0
+          ? words.paidAbove
+          : credit
+              .map((one) => words.credit(format.money({ amount: one.credit, currency: one.currency })))
+              .join(' · ');
   return (
     <OverviewCard
       title={words.title}

@@ -2,6 +2,7 @@ import { useCanOpen } from '../../../kernel/pages/can-open.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { type Path, paths } from '../../../kernel/paths.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
+import { useSections } from '../../../portal/navigation.ts';
 import { usePortalText } from '../../../portal/text/index.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
@@ -20,9 +21,11 @@ export function Page() {
   const { nav } = usePortalText();
   const { to } = useOrganization();
   const canOpen = useCanOpen();
+  const hasGroup = useSections().some(({ places }) => places.some(({ name }) => name === 'group'));
   const organization: Row[] = [
     { label: nav.organization, icon: 'building', to: to.organization() },
     { label: nav.members, icon: 'people', to: to.members() },
+    ...(hasGroup ? [{ label: nav.group, icon: 'grid', to: to.group() } as const] : []),
     { label: nav.activity, icon: 'history', to: to.activity() },
   ];
   const account: Row[] = [

@@ -20,7 +20,7 @@ export function TicketsCard({ tickets }: { tickets: Dashboard['tickets'] }) {
         id: ticket.id,
         to: to.ticket(ticket.id),
         title: ticket.subject,
-        detail: ticket.number,
+        detail: `#${ticket.number}`,
         aside: (
           <span className="text-13 text-muted">
             <Time value={ticket.lastMessageAt} />

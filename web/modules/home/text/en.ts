@@ -39,6 +39,7 @@ export const text = {
     title: 'To pay',
     all: 'All invoices',
     nothing: 'Nothing to pay',
+    paidAbove: 'The organization above pays',
     context: (count: number, next: string) => `${bills(count)}, next due ${next}`,
     overdue: (count: number) => `${bills(count)} overdue`,
     credit: (sum: string) => `${sum} credit on your account`,
@@ -118,6 +119,7 @@ export const text = {
     money: 'Money',
     transfers: 'Transfers to check',
     unmatched: 'Bank lines without an invoice',
+    refunds: 'Refunds to approve',
     overdue: 'Overdue invoices',
     orders: 'Orders',
     pending: 'Waiting for payment or review',
@@ -126,6 +128,14 @@ export const text = {
     failedMails: 'Could not be delivered',
     clients: 'Clients',
     joined: 'Joined in the last 7 days',
+  },
+  firstSteps: {
+    title: 'Start here',
+    brand: { title: 'Name, logo and color', hint: 'How your business looks in portal, mail and documents.' },
+    seller: { title: 'Seller details and bank account', hint: 'Printed on every invoice and receipt.' },
+    catalog: { title: 'Your first product', hint: 'A group, a product, then plans with their prices.' },
+    terms: { title: 'Terms of service', hint: 'Accepted by clients with every order.' },
+    staff: { title: 'Your colleagues', hint: 'Add staff and choose what they may do.' },
   },
 };
 

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { StaffMember } from '../../../../server/modules/identity/contract.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
+import { useCanOpen } from '../../../kernel/pages/can-open.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { usePerson } from '../../../kernel/session/session.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -12,11 +15,17 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 import { AddStaff } from './add-staff.tsx';
+import { AskedRoles } from './asked-roles.tsx';
+import { RecoverPerson } from './recover-person.tsx';
+import { SessionLimits } from './session-limits.tsx';
 import { StaffActs } from './staff-acts.tsx';
+
+const to = consolePaths;
 
 export function Page() {
   const { staff } = useText();
   const me = usePerson();
+  const canOpen = useCanOpen();
   const list = useList<StaffMember>('/api/console/staff', 'identity.staff');
   const [adding, setAdding] = useState(false);
   const mayManage = useCan('identity.staff.manage');
@@ -31,10 +40,11 @@ export function Page() {
           <Avatar name={one.name} />
           <span className="min-w-0">
             <span className="block font-medium">
-              {one.name}
+              {canOpen(to.person(one.id)) ? <Link to={to.person(one.id)}>{one.name}</Link> : one.name}
               {one.id === me.id && <span className="font-normal text-muted"> · {staff.you}</span>}
             </span>
             <span className="block text-13 text-muted">{one.email}</span>
+            <RecoverPerson personId={one.id} name={one.name} />
           </span>
         </span>
       ),
@@ -84,6 +94,8 @@ export function Page() {
         </ListBody>
       </Card>
       <AddStaff open={adding} onClose={() => setAdding(false)} />
+      {mayManage && <AskedRoles />}
+      {mayManage && <SessionLimits />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { StepDue } from '../../../../server/modules/identity/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { fragmentToken } from '../../../kernel/pages/search.ts';
@@ -9,23 +10,36 @@ import { useText } from '../text/index.ts';
 import { BareCard } from './bare-card.tsx';
 import { NewPasswordField, shortOf } from './new-password-field.tsx';
 
+const SecondStepCard = lazy(async () => ({
+  default: (await import('../proof/second-step-card.tsx')).SecondStepCard,
+}));
+
 /** Choosing a password with a mailed link, which also signs in. */
 export function ChoosePassword({ title, lead }: { title: string; lead: string }) {
   const { choose, fields } = useText();
   const [token] = useState(fragmentToken);
+  const [due, setDue] = useState<StepDue | null>(null);
+  const enter = () => location.assign(paths.root());
   const [spent, setSpent] = useState(!token);
   const form = useForm({
     initial: { password: '' },
     check: ({ password }) =>
       shortOf(password) ? { password: fields.passwordTooShort(shortOf(password)) } : {},
-    send: ({ password }) => api.put<void>('/api/password', { token, password }),
-    done: () => location.assign(paths.root()),
+    send: ({ password }) => api.put<StepDue | undefined>('/api/password', { token, password }),
+    done: (answer) => (answer ? setDue(answer) : enter()),
     failed: ({ code }) => {
       setSpent(code === 'link_used_up');
       return false;
     },
   });
   const askAgain = <LinkButton to={paths.forgotPassword()}>{choose.newLink}</LinkButton>;
+  if (due) {
+    return (
+      <Suspense fallback={<BareCard title={title} lead={lead} />}>
+        <SecondStepCard due={due} onDone={enter} onAgain={() => location.assign(paths.signIn())} />
+      </Suspense>
+    );
+  }
   if (!token) {
     return (
       <BareCard title={title} lead={choose.noToken}>
@@ -36,7 +50,7 @@ export function ChoosePassword({ title, lead }: { title: string; lead: string })
   return (
     <BareCard title={title} lead={lead}>
       <Form form={form}>
-        <NewPasswordField {...form.field('password')} />
+        {!spent && <NewPasswordField {...form.field('password')} />}
         {spent ? (
           askAgain
         ) : (

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { StaffArticle } from '../../../../server/modules/knowledge/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import type { MenuItem } from '../../../ui/menu.tsx';
+import type { MenuItem } from '../../../ui/menu-item.ts';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { useText } from '../text/index.ts';
 
@@ -36,7 +37,7 @@ export function ArticleMenu({
   const remove = useAct(() => api.delete(url), {
     done: () => {
       toast({ words: words.removed });
-      goTo(paths.console.knowledge(), { replace: true });
+      goTo(consolePaths.knowledge(), { replace: true });
     },
   });
   const { can } = article;

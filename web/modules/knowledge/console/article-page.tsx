@@ -3,6 +3,7 @@ import type { Categories, StaffArticle } from '../../../../server/modules/knowle
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
@@ -83,7 +84,7 @@ export function Page({ articleId }: { articleId: string }) {
     <>
       <PageHeader
         title={title || article.texts.id.title || article.texts.en.title || list.untitled}
-        crumbs={[{ label: list.title, to: paths.console.knowledge() }]}
+        crumbs={[{ label: list.title, to: consolePaths.knowledge() }]}
         state={<StateChips article={article} />}
         lead={mayWrite && form.changed && words.unsaved}
         act={act}

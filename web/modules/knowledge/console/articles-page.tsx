@@ -1,39 +1,38 @@
 import type { ArticleRow, Categories } from '../../../../server/modules/knowledge/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { withQuery } from '../../../kernel/pages/match.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { useData, useList } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { Chip, Chips } from '../../../ui/chip.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { ListBody } from '../../../ui/list-body.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 import { StateChips } from './state-chips.tsx';
 import { KnowledgeTabs } from './tabs.tsx';
 
 const base = '/api/console/knowledge';
-const filters = ['state', 'category', 'missing', 'changed', 'q'] as const;
 
 /** Every article, those edited last first. */
 export function Page() {
   const { list: words, states } = useText();
   const format = useFormat();
-  const search = useSearch();
-  const query = Object.fromEntries(filters.map((name) => [name, search.get(name)]));
+  const asked = useFiltered(`${base}/articles`, ['state', 'category', 'missing', 'changed', 'q']);
   const { items: categories } = useData<Categories>(`${base}/categories`, 'knowledge.');
-  const list = useList<ArticleRow>(withQuery(`${base}/articles`, query), 'knowledge.');
+  const list = useList<ArticleRow>(asked.url, 'knowledge.');
   const mayWrite = useCan('knowledge.write');
-  const filtered = filters.some((name) => search.get(name));
   const write = mayWrite && (
     <LinkButton
-      to={categories.length > 0 ? paths.console.newArticle() : paths.console.knowledgeCategories()}
+      to={categories.length > 0 ? consolePaths.newArticle() : consolePaths.knowledgeCategories()}
       icon="plus"
     >
       {categories.length > 0 ? words.write : words.firstCategory}
@@ -69,17 +68,11 @@ export function Page() {
       <div className="rounded border border-line bg-surface">
         <ListBody
           list={list}
+          asked={asked}
           empty={
-            filtered ? (
-              <NoResult
-                query={search.get('q')}
-                onClear={() => search.set(Object.fromEntries(filters.map((name) => [name, null])))}
-              />
-            ) : (
-              <EmptyState icon="book" title={words.empty} act={write}>
-                {words.emptyHint}
-              </EmptyState>
-            )
+            <EmptyState icon="book" title={words.empty}>
+              {words.emptyHint}
+            </EmptyState>
           }
         >
           <ArticleTable rows={list.items} busy={list.busy} />
@@ -99,31 +92,17 @@ function ToggleChips() {
     { name: 'missing', value: 'en', label: words.missingEn },
   ];
   return (
-    <div
-      role="group"
-      aria-label={words.show}
-      className="flex gap-1.5 overflow-x-auto py-1 [scrollbar-width:none]"
-    >
+    <Chips label={words.show}>
       {chips.map(({ name, value, label }) => {
         const on = search.get(name) === value;
         return (
-          <button
-            key={label}
-            type="button"
-            aria-pressed={on}
-            onClick={() => search.set({ [name]: on ? null : value })}
-            className={`inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-1 rounded-full border px-3.5 text-14 transition-colors sm:min-h-8 sm:text-13 ${
-              on
-                ? 'border-accent-ring bg-accent-soft font-medium text-accent-text'
-                : 'border-line-control bg-surface text-ink hover:bg-sunken'
-            }`}
-          >
+          <Chip key={label} on={on} onPress={() => search.set({ [name]: on ? null : value })}>
             {on && <Icon name="check" size={16} />}
             {label}
-          </button>
+          </Chip>
         );
       })}
-    </div>
+    </Chips>
   );
 }
 
@@ -135,7 +114,7 @@ function ArticleTable({ rows, busy }: { rows: readonly ArticleRow[]; busy: boole
       caption={words.caption}
       rows={rows}
       rowKey={(row) => row.id}
-      to={(row) => paths.console.article(row.id)}
+      to={(row) => consolePaths.article(row.id)}
       busy={busy}
       dense
       columns={[
@@ -151,7 +130,7 @@ function ArticleTable({ rows, busy }: { rows: readonly ArticleRow[]; busy: boole
           header: words.category,
           card: 'rest',
           cell: (row) => (
-            <span className="text-muted sm:whitespace-nowrap">{format.words(row.category.name)}</span>
+            <span className="text-muted as-table:whitespace-nowrap">{format.words(row.category.name)}</span>
           ),
         },
         {

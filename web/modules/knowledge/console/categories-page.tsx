@@ -3,7 +3,7 @@ import type { Categories, Category } from '../../../../server/modules/knowledge/
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -50,7 +50,7 @@ export function Page() {
   }
   return (
     <>
-      <PageHeader title={list.title} lead={words.lead} act={add} />
+      <PageHeader title={list.title} lead={words.lead} act={items.length > 0 && add} />
       <KnowledgeTabs />
       {items.length === 0 ? (
         <EmptyState icon="book" title={words.empty} act={add}>
@@ -68,7 +68,7 @@ export function Page() {
                 <div className="min-w-0 grow text-body">
                   <p className="font-medium">{name}</p>
                   <p className="text-13 text-muted">
-                    <Link to={paths.console.knowledge({ category: category.id })} className="text-muted">
+                    <Link to={consolePaths.knowledge({ category: category.id })} className="text-muted">
                       {words.articles(category.articles)}
                     </Link>
                     {format.words(category.description) && ` · ${format.words(category.description)}`}

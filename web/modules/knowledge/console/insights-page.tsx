@@ -2,7 +2,7 @@ import type { Insights } from '../../../../server/modules/knowledge/contract.ts'
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -39,7 +39,7 @@ export function Page() {
                 comments={insights.comments.map(({ article, ...comment }) => ({
                   ...comment,
                   about: (
-                    <Link to={paths.console.article(article.id)} className="text-muted">
+                    <Link to={consolePaths.article(article.id)} className="text-muted">
                       {format.words(article.titles) || list.untitled}
                     </Link>
                   ),

@@ -2,7 +2,7 @@ import type { Categories, StaffArticle } from '../../../../server/modules/knowle
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -25,7 +25,7 @@ export function Page() {
     refresh: [`${base}/articles`],
     done: ({ id }) => {
       toast({ words: words.savedDraft });
-      goTo(paths.console.article(id), { replace: true });
+      goTo(consolePaths.article(id), { replace: true });
     },
   });
   return (
@@ -33,7 +33,7 @@ export function Page() {
       <PageHeader
         title={words.newTitle}
         lead={words.newLead}
-        crumbs={[{ label: list.title, to: paths.console.knowledge() }]}
+        crumbs={[{ label: list.title, to: consolePaths.knowledge() }]}
         act={
           <Button wide busy={form.busy} onClick={() => void form.submit()}>
             {words.create}

@@ -1,6 +1,7 @@
 import type { ArticleCard, CategoryPage } from '../../../../server/modules/knowledge/contract.ts';
 import { useHead } from '../../../kernel/pages/head.ts';
-import { useData, useList } from '../../../kernel/query/use-data.ts';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { ListBody } from '../../../ui/list-body.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';

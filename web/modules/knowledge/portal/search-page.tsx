@@ -6,7 +6,7 @@ import { useSearch } from '../../../kernel/pages/search.ts';
 import type { KnowledgePaths } from '../../../kernel/paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { classes } from '../../../ui/classes.ts';
+import { chipClass } from '../../../ui/chip.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { useText } from '../text/index.ts';
@@ -92,17 +92,7 @@ function Topic({
   label: string;
 }) {
   return (
-    <Link
-      to={to}
-      replace
-      aria-current={here ? 'true' : undefined}
-      className={classes(
-        'inline-flex min-h-9 shrink-0 items-center rounded-full border px-3.5 text-14 no-underline transition-colors sm:min-h-8 sm:text-13',
-        here
-          ? 'border-accent-ring bg-accent-soft font-medium text-accent-text'
-          : 'border-line-control bg-surface text-ink hover:bg-sunken',
-      )}
-    >
+    <Link to={to} replace aria-current={here ? 'true' : undefined} className={chipClass(here)}>
       {label}
     </Link>
   );

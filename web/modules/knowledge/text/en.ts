@@ -8,7 +8,7 @@ export const text = {
     hello: 'How can we help?',
     lead: 'Answers about paying, hosting, email and your account.',
     searchLabel: 'Search the articles',
-    placeholder: 'QRIS, DNS, backups …',
+    placeholder: 'QRIS, DNS, email',
     search: 'Search',
     topics: 'Topics',
     articles,

@@ -8,7 +8,7 @@ export const text: Text = {
     hello: 'Ada yang bisa kami bantu?',
     lead: 'Jawaban seputar pembayaran, hosting, email, dan akun Anda.',
     searchLabel: 'Cari artikel',
-    placeholder: 'QRIS, DNS, cadangan …',
+    placeholder: 'QRIS, DNS, email',
     search: 'Cari',
     topics: 'Topik',
     articles,

@@ -1,6 +1,6 @@
 import type { MailRow } from '../../../../server/modules/notifications/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -31,7 +31,7 @@ export function Page({ mailId }: { mailId: string }) {
     <>
       <PageHeader
         title={mail.subject}
-        crumbs={[{ label: outbox.title, to: paths.console.outbox() }]}
+        crumbs={[{ label: outbox.title, to: consolePaths.outbox() }]}
         state={<MailState state={mail.state} />}
         act={
           mayRetry &&
@@ -42,7 +42,7 @@ export function Page({ mailId }: { mailId: string }) {
           )
         }
       />
-      {mail.state === 'failed' && (
+      {(mail.state === 'failed' || mail.state === 'bounced') && (
         <div className="mb-4">
           <Banner tone="danger" title={words.error}>
             {words.errorHint}
@@ -59,6 +59,7 @@ export function Page({ mailId }: { mailId: string }) {
             facts={[
               { term: words.to, value: mail.recipientName },
               mail.recipientName !== mail.recipient && { term: '', value: mail.recipient },
+              { term: words.by, value: outbox.channels[mail.channel] },
               { term: words.writtenAt, value: <Time value={mail.createdAt} style="dateTime" /> },
               mail.sentAt !== null && {
                 term: words.sentAt,

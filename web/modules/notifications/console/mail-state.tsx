@@ -2,7 +2,7 @@ import type { MailRow } from '../../../../server/modules/notifications/contract.
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useText } from '../text/index.ts';
 
-const tones = { waiting: 'info', sent: 'good', failed: 'danger' } as const;
+const tones = { waiting: 'info', sent: 'good', failed: 'danger', bounced: 'danger' } as const;
 
 export function MailState({ state }: { state: MailRow['state'] }) {
   const { outbox } = useText();

@@ -1,6 +1,7 @@
 import type { StaffOrderItem } from '../../../../server/modules/orders/contract.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { MoneyText } from '../../../ui/money.tsx';
 import { RecordCard } from '../../../ui/record-card.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -16,7 +17,7 @@ export function Part({ organizationId }: { organizationId: string }) {
   );
   const rows = data?.items.map((order) => ({
     id: order.id,
-    to: paths.console.order(order.id),
+    to: consolePaths.order(order.id),
     title: order.number,
     detail: <Time value={order.placedAt} style="date" />,
     state: <OrderState order={order} />,

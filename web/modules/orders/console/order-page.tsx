@@ -1,6 +1,6 @@
 import type { StaffOrder } from '../../../../server/modules/orders/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -17,7 +17,7 @@ import { useText } from '../text/index.ts';
 import { AcceptOrder, CancelOrder } from './order-acts.tsx';
 
 export function Page({ orderId }: { orderId: string }) {
-  const { order: words, list } = useText();
+  const { order: words, list, guest } = useText();
   const order = useData<StaffOrder>(`/api/console/orders/${orderId}`, [
     { facts: 'orders.', subject: orderId },
     'billing.invoice',
@@ -25,7 +25,7 @@ export function Page({ orderId }: { orderId: string }) {
     'provisioning.',
   ]);
   const { invoice, client } = order;
-  const to = paths.console;
+  const to = consolePaths;
   const mayManage = useCan('orders.manage');
   const maySeeInvoices = useCan('billing.invoices.read');
   return (
@@ -54,7 +54,15 @@ export function Page({ orderId }: { orderId: string }) {
         <Card title={words.details}>
           <DefinitionList
             facts={[
-              { term: words.client, value: <Link to={to.client(client.id)}>{client.name}</Link> },
+              {
+                term: words.client,
+                value: (
+                  <>
+                    <Link to={to.client(client.id)}>{client.name}</Link>
+                    {client.guest && <span className="text-muted"> · {guest.mark}</span>}
+                  </>
+                ),
+              },
               { term: words.placed, value: <Time value={order.placedAt} style="dateTime" /> },
               order.placedBy !== '' && { term: words.placedBy, value: order.placedBy },
               {

@@ -2,7 +2,7 @@ import type { Terms } from '../../../../server/modules/orders/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -28,7 +28,7 @@ export function Page() {
       <PageHeader
         title={words.termsTitle}
         lead={words.termsLead}
-        crumbs={[{ label: words.catalog, to: paths.console.catalog() }]}
+        crumbs={[{ label: words.catalog, to: consolePaths.catalog() }]}
       />
       <Card>
         <p className="mb-4 text-body text-muted">

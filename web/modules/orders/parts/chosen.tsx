@@ -32,11 +32,14 @@ export function Chosen({ item, currency }: { item: Quote['items'][number]; curre
         },
         {
           term: words.price,
-          value: (
-            <>
-              {money(item.recurring)} <span className="font-normal text-muted">{per[item.cycle]}</span>
-            </>
-          ),
+          value:
+            item.cycle === 'one_time' ? (
+              money(item.recurring)
+            ) : (
+              <>
+                {money(item.recurring)} <span className="font-normal text-muted">{per[item.cycle]}</span>
+              </>
+            ),
         },
         item.setup > 0 && { term: words.setup, value: money(item.setup) },
         item.trialDays > 0 && { term: words.trialTerm, value: words.trial(item.trialDays) },

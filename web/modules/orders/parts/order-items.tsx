@@ -15,7 +15,7 @@ export function OrderItems({
   order: Pick<Order, 'items' | 'status' | 'currency'>;
   toService: ((id: string) => Path) | null;
 }) {
-  const { order: words } = useText();
+  const { order: words, promotion } = useText();
   const format = useFormat();
   const over = order.status === 'canceled';
   return order.items.map((item) => (
@@ -30,10 +30,28 @@ export function OrderItems({
       aside={
         toService &&
         !over &&
-        item.stage !== 'waiting' && <Link to={toService(item.serviceId)}>{words.service}</Link>
+        item.stage !== 'waiting' && (
+          <Link to={toService(item.serviceId)} className="whitespace-nowrap">
+            {words.service}
+          </Link>
+        )
       }
     >
       <Chosen item={item} currency={order.currency} />
+      {item.discounts.length > 0 && (
+        <ul className="mt-2 border-t border-line pt-2 text-13 text-good">
+          {item.discounts.map((each, index) => (
+            <li key={index}>
+              {promotion.off(
+                each.setup
+                  ? words.offSetup(format.words(each.names))
+                  : words.offFirst(format.words(each.names)),
+                format.money({ amount: each.amount, currency: order.currency }),
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   ));
 }

@@ -3,6 +3,7 @@ import { Steps } from '../../../ui/steps.tsx';
 import { useText } from '../text/index.ts';
 
 const reached: Record<Order['status'], number> = {
+  awaiting_approval: 1,
   pending_payment: 1,
   paid: 2,
   in_progress: 2,
@@ -16,7 +17,9 @@ export function OrderProgress({ order }: { order: Pick<Order, 'status' | 'paid'>
   const { order: words } = useText();
   if (order.status === 'canceled') return null;
   const { steps } = words;
-  const settled = order.invoice === null || (order.status !== 'pending_payment' && !order.paid);
+  const settled =
+    (order.invoice === null && order.status !== 'awaiting_approval') ||
+    (order.status !== 'pending_payment' && !order.paid);
   return (
     <Steps
       label={words.progress}

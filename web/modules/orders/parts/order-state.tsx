@@ -4,6 +4,7 @@ import type { IconName } from '../../../ui/icon.tsx';
 import { useText } from '../text/index.ts';
 
 const looks: Record<OrderItem['status'], { tone: Tone; icon?: IconName }> = {
+  awaiting_approval: { tone: 'attention', icon: 'clock' },
   pending_payment: { tone: 'attention', icon: 'wallet' },
   paid: { tone: 'info', icon: 'check' },
   in_progress: { tone: 'info', icon: 'bolt' },

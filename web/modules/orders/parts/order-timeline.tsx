@@ -9,6 +9,7 @@ type Kind = Order['timeline'][number]['kind'];
 
 const looks: Record<Kind, { icon: IconName; tone?: Tone }> = {
   placed: { icon: 'cart' },
+  approved: { icon: 'check', tone: 'good' },
   invoice_issued: { icon: 'billing' },
   paid: { icon: 'wallet', tone: 'good' },
   accepted: { icon: 'check', tone: 'info' },

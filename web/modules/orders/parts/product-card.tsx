@@ -17,7 +17,7 @@ export function ProductCard({
   /** Null where one may look only. */
   to: Path | null;
 }) {
-  const { store: words, per } = useText();
+  const { store: words, steps, per } = useText();
   const format = useFormat();
   const { from } = product;
   const name = format.words(product.name);
@@ -63,7 +63,7 @@ export function ProductCard({
         <span className="text-20 font-bold text-ink tabular-nums">
           {format.money({ amount: from.recurring, currency })}
         </span>
-        {` ${per[from.cycle]}`}
+        {` ${per[from.cycle]}${from.tiered ? ` ${steps.card}` : ''}`}
       </p>
     </li>
   );

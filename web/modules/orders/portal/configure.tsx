@@ -10,18 +10,8 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { useText } from '../text/index.ts';
 import { FlowFrame } from './flow-frame.tsx';
-import { NumberField } from './number-field.tsx';
-import { Addons, OptionField } from './option-fields.tsx';
-import {
-  type Option,
-  type Price,
-  type Selection,
-  addonsFor,
-  estimate,
-  optionsFor,
-  planOf,
-  saving,
-} from './selection.ts';
+import { PlanDetails } from './plan-details.tsx';
+import { type Option, type Price, type Selection, estimate, planOf, saving } from './selection.ts';
 import { Summary } from './summary.tsx';
 import type { QuoteState } from './use-quote.ts';
 
@@ -31,9 +21,11 @@ interface Props {
   onChange: (change: Partial<Selection>) => void;
   quote: QuoteState;
   missing: readonly Option[];
+  code: string;
+  onCode: (code: string) => void;
 }
 
-export function Configure({ product, selection, onChange, quote, missing }: Props) {
+export function Configure({ product, selection, onChange, quote, missing, code, onCode }: Props) {
   const { flow: words } = useText();
   const { to } = useOrganization();
   const format = useFormat();
@@ -43,7 +35,6 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
   const money = (amount: number) => format.money({ amount, currency: product.currency });
   // Who has had a trial of it already gets none: the server knows.
   const trialDays = quote.quote?.items[0]?.trialDays ?? product.trialDays;
-  const options = optionsFor(product, selection.cycle);
   const blocked =
     missing.length > 0
       ? words.incomplete(format.list(missing.map((option) => format.words(option.name))))
@@ -53,7 +44,7 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
   );
   return (
     <FlowFrame
-      summary={<Summary product={product} selection={selection} quote={quote.quote} busy={quote.busy} />}
+      summary={<Summary {...{ product, selection, code, onCode }} quote={quote.quote} busy={quote.busy} />}
       figure={
         quote.quote ? (
           <>
@@ -122,40 +113,12 @@ export function Configure({ product, selection, onChange, quote, missing }: Prop
           />
         </Card>
       )}
-      {plan.maximum > 1 && (
-        <Card>
-          <NumberField
-            name="quantity"
-            label={words.quantity}
-            hint={words.quantityHint(plan.minimum, plan.maximum)}
-            value={selection.quantity}
-            minimum={plan.minimum}
-            maximum={plan.maximum}
-            onValue={(quantity) => onChange({ quantity })}
-          />
-        </Card>
-      )}
-      {options.length > 0 && (
-        <Card title={words.options}>
-          <div className="flex flex-col gap-5">
-            {options.map((option) => (
-              <OptionField
-                key={option.code}
-                option={option}
-                selection={selection}
-                currency={product.currency}
-                error={fieldProblems.get(`items.0.options.${option.code}`)}
-                onValue={(value) => onChange({ options: { ...selection.options, [option.code]: value } })}
-              />
-            ))}
-          </div>
-        </Card>
-      )}
-      {addonsFor(product, selection.cycle).length > 0 && (
-        <Card title={words.addons}>
-          <Addons product={product} selection={selection} onValue={(addons) => onChange({ addons })} />
-        </Card>
-      )}
+      <PlanDetails
+        product={product}
+        selection={selection}
+        errorOf={(option) => fieldProblems.get(`items.0.options.${option}`)}
+        onChange={onChange}
+      />
     </FlowFrame>
   );
 }

@@ -41,7 +41,8 @@ export function OptionField({
   const extra = useExtra(currency);
   const choices = choicesFor(option, selection.cycle);
   const value = selection.options[option.code];
-  const field = { name: option.code, label: format.words(option.name), error };
+  // Forms without script know only text: the name says what kind it is.
+  const field = { name: `option.${option.kind}.${option.code}`, label: format.words(option.name), error };
   if (option.kind === 'text') {
     return (
       <TextField
@@ -57,13 +58,17 @@ export function OptionField({
   const first = choices[0]!;
   if (option.kind === 'checkbox') {
     return (
-      <Checkbox
-        {...field}
-        hint={extra(first.price)}
-        value={value === true}
-        onValue={onValue}
-        disabled={option.required}
-      />
+      <>
+        {/* What is disabled is not sent. */}
+        {option.required && <input type="hidden" name={field.name} value="on" />}
+        <Checkbox
+          {...field}
+          hint={extra(first.price)}
+          value={value === true}
+          onValue={onValue}
+          disabled={option.required}
+        />
+      </>
     );
   }
   if (option.kind === 'quantity') {
@@ -128,7 +133,7 @@ export function Addons({
       {addonsFor(product, selection.cycle).map(({ code, name, description, price }) => (
         <Checkbox
           key={code}
-          name={code}
+          name={`addon.${code}`}
           label={<span className="font-medium">{format.words(name)}</span>}
           hint={[format.words(description), extra(price)].filter(Boolean).join(' · ')}
           value={chosen.includes(code)}

@@ -36,10 +36,11 @@ export function Page({ product: slug }: { product: string }) {
   const [selection, setSelection] = useState(() =>
     startWith(product, { ...readDraft<Selection>(draft), ...chosenBefore(search) }),
   );
+  const [code, setCode] = useState(search.get('code') ?? '');
   const [placed, setPlaced] = useState<{ order: PlacedOrder; quote: Quote } | null>(null);
   const missing = missingIn(product, selection);
   const soldOut = product.left === 0;
-  const quote = useQuote(missing.length > 0 || soldOut || placed ? null : selection);
+  const quote = useQuote(missing.length > 0 || soldOut || placed ? null : selection, code);
   const reviewing = step === 'review' && missing.length === 0;
 
   useEffect(() => {
@@ -81,7 +82,7 @@ export function Page({ product: slug }: { product: string }) {
           {placed ? (
             <Placed {...placed} />
           ) : reviewing ? (
-            <Review product={product} selection={selection} quote={quote} onDone={done} />
+            <Review {...{ product, selection, quote, code }} onCode={setCode} onDone={done} />
           ) : (
             <Configure
               product={product}
@@ -89,6 +90,8 @@ export function Page({ product: slug }: { product: string }) {
               onChange={(change) => setSelection((before) => fit(product, { ...before, ...change }))}
               quote={quote}
               missing={missing}
+              code={code}
+              onCode={setCode}
             />
           )}
         </>

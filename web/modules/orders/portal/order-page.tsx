@@ -4,6 +4,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
+import { paths } from '../../../kernel/paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -18,6 +19,7 @@ import { MoneyText } from '../../../ui/money.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { Decision } from './decision.tsx';
 import { OrderItems } from '../parts/order-items.tsx';
 import { OrderProgress } from '../parts/order-progress.tsx';
 import { OrderState } from '../parts/order-state.tsx';
@@ -38,6 +40,13 @@ export function Page({ orderId }: { orderId: string }) {
   const mayPay = useCan('billing.invoices.read');
   const maySeeServices = useCan('services.service.read');
   const { invoice } = order;
+  const toInvoice =
+    invoice &&
+    (invoice.paidAbove === null
+      ? to.invoice(invoice.id)
+      : invoice.paidAbove.slug === null
+        ? null
+        : paths.organization(invoice.paidAbove.slug).invoice(invoice.id));
   return (
     <>
       <PageHeader
@@ -76,7 +85,11 @@ export function Page({ orderId }: { orderId: string }) {
               invoice !== null &&
                 mayPay && {
                   term: words.invoice,
-                  value: <Link to={to.invoice(invoice.id)}>{invoice.number ?? words.invoiceComing}</Link>,
+                  value: toInvoice ? (
+                    <Link to={toInvoice}>{invoice.number ?? words.invoiceComing}</Link>
+                  ) : (
+                    (invoice.number ?? words.invoiceComing)
+                  ),
                 },
               order.status === 'pending_payment' &&
                 invoice !== null && {
@@ -102,10 +115,18 @@ function Notice({ order }: { order: Order }) {
   if (order.status === 'pending_payment' && order.invoice) {
     return (
       <Banner tone="attention" title={words.waiting(format.date(order.invoice.dueOn))}>
-        {words.waitingHint}
+        {order.invoice.paidAbove === null ? words.waitingHint : words.paidAbove}
+        {order.invoice.paidAbove?.slug && (
+          <p className="mt-1">
+            <Link to={paths.organization(order.invoice.paidAbove.slug).invoice(order.invoice.id)}>
+              {words.payThere}
+            </Link>
+          </p>
+        )}
       </Banner>
     );
   }
+  if (order.status === 'awaiting_approval') return <Decision order={order} />;
   if (order.status === 'failed') {
     return (
       <Banner tone="attention" title={words.failed}>

@@ -11,7 +11,7 @@ import { useText } from '../text/index.ts';
 
 /** What happened, what happens next and when, and the one thing to do now. */
 export function Placed({ order, quote }: { order: PlacedOrder; quote: Quote }) {
-  const { done: words } = useText();
+  const { done: words, approval } = useText();
   const { to } = useOrganization();
   const format = useFormat();
   const mayPay = useCan('billing.invoices.read');
@@ -34,13 +34,23 @@ export function Placed({ order, quote }: { order: PlacedOrder; quote: Quote }) {
       </Card>
       <Card title={words.next}>
         <ol className="flex flex-col gap-4">
+          {order.awaitsApproval && (
+            <Step icon="clock" title={approval.nextTitle}>
+              {approval.nextHint}
+            </Step>
+          )}
           {payable && quote.payBy && (
             <Step icon="wallet" title={words.pay(sum, format.date(quote.payBy))}>
               {mayPay ? words.payHint : words.askFinance}
             </Step>
           )}
+          {order.paidAbove && (
+            <Step icon="wallet" title={words.paidAbove(sum)}>
+              {words.paidAboveHint}
+            </Step>
+          )}
           <Step icon="bolt" title={words.setUp}>
-            {payable ? words.setUpAfter : words.setUpNow}
+            {payable || order.paidAbove || order.awaitsApproval ? words.setUpAfter : words.setUpNow}
           </Step>
           <Step icon="mail" title={words.tell}>
             {words.tellHint}

@@ -27,11 +27,16 @@ interface Props {
   product: StoreProduct;
   selection: Selection;
   quote: QuoteState;
+  code: string;
+  onCode: (code: string) => void;
   onDone: (order: PlacedOrder, quote: Quote) => void;
 }
 
+/** After which the price on screen is not the price any more. */
+const stale = ['price_changed', 'out_of_stock', 'promotion_gone'];
+
 /** Everything once more with its exact price; nothing is ordered before the last button. */
-export function Review({ product, selection, quote: { quote, problem, busy }, onDone }: Props) {
+export function Review({ product, selection, quote: { quote, problem, busy }, code, onCode, onDone }: Props) {
   const { flow: words } = useText();
   const { api: base, to } = useOrganization();
   const format = useFormat();
@@ -39,14 +44,21 @@ export function Review({ product, selection, quote: { quote, problem, busy }, on
   const [accepted, setAccepted] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const place = useAct(
-    (body: { items: Selection[]; expectedTotal: number; termsVersion: number | null }, key) =>
-      api.post<PlacedOrder>(`${base}/orders`, body, key),
+    (
+      body: {
+        items: Selection[];
+        promotionCode: string;
+        expectedTotal: number;
+        termsVersion: number | null;
+      },
+      key,
+    ) => api.post<PlacedOrder>(`${base}/orders`, body, key),
     {
       refresh: [`${base}/orders`, `${base}/store`],
       done: (order) => onDone(order, quote!),
       failed: (found) => {
         setRefusal(found);
-        if (found.code === 'price_changed' || found.code === 'out_of_stock') void forgetQuotes(base);
+        if (stale.includes(found.code)) void forgetQuotes(base);
         if (found.code === 'terms_changed') void refresh('/api/terms');
       },
     },
@@ -57,7 +69,7 @@ export function Review({ product, selection, quote: { quote, problem, busy }, on
   const sum = quote ? format.money(quote.total) : '';
   return (
     <FlowFrame
-      summary={<Summary product={product} selection={selection} quote={quote} busy={busy} />}
+      summary={<Summary {...{ product, selection, quote, busy, code, onCode }} />}
       figure={
         <>
           <span className="text-muted">{words.today}</span>
@@ -74,6 +86,7 @@ export function Review({ product, selection, quote: { quote, problem, busy }, on
             setRefusal(null);
             void place.run({
               items: [selection],
+              promotionCode: code,
               expectedTotal: quote.total.amount,
               termsVersion: terms?.version ?? null,
             });

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreProduct } from '../../../../server/modules/catalog/contract.ts';
-import { estimate, fit, missingIn, optionsFor, saving, startWith } from './selection.ts';
+import { estimate, fit, introduced, missingIn, optionsFor, saving, startWith } from './selection.ts';
 
 const name = { id: 'Nama', en: 'Name' };
 const monthly = (recurring: number, setup = 0) => ({ cycle: 'monthly' as const, recurring, setup });
 const annual = (recurring: number) => ({ cycle: 'annual' as const, recurring, setup: 0 });
 const bounds = { required: false, minimum: 0, maximum: 8 };
-const plan = { name, description: name, minimum: 1, maximum: 5, existingClientsOnly: false };
+const plan = {
+  name,
+  description: name,
+  minimum: 1,
+  maximum: 5,
+  existingClientsOnly: false,
+  introduction: null,
+};
 
 const product: StoreProduct = {
   id: 'p',
@@ -18,6 +25,7 @@ const product: StoreProduct = {
   currencies: ['IDR'],
   trialDays: 0,
   existingClientsOnly: false,
+  needsAccount: false,
   left: null,
   plans: [
     { ...plan, id: 'small', prices: [monthly(200, 100), annual(2000)] },
@@ -79,6 +87,19 @@ describe('a selection', () => {
     expect(small!.prices.map((price) => saving(small!, price))).toEqual([0, 400]);
   });
 
+  it('says what a plan costs at first, in whole periods of the cycle', () => {
+    const [small] = product.plans;
+    const [month, year] = small!.prices;
+    const begins = { ...small!, introduction: { months: 3, percent: 3_333 } };
+    expect(introduced(begins, month!)).toEqual({ months: 3, recurring: 133 });
+    expect(introduced(begins, year!)).toBeNull();
+    expect(introduced(small!, month!)).toBeNull();
+    expect(introduced({ ...small!, introduction: { months: 30, percent: 10_000 } }, year!)).toEqual({
+      months: 24,
+      recurring: 0,
+    });
+  });
+
   it('drops what another plan or cycle does not have', () => {
     const full = {
       ...startWith(product, {}),
@@ -110,5 +131,25 @@ describe('a selection', () => {
       recurring: 600,
       setup: 300,
     });
+  });
+
+  it('costs by number where a plan has steps', () => {
+    const tiers = [
+      { upTo: 10, each: 100, fixed: 0 },
+      { upTo: null, each: 80, fixed: 50 },
+    ];
+    const priced = (model: 'graduated' | 'volume', quantity: number) => {
+      const prices = [{ ...monthly(100, 7), tiers: { model, tiers } }];
+      const stepped = {
+        ...product,
+        plans: [{ ...plan, id: 'seats', maximum: 99, prices }],
+        options: [],
+        addons: [],
+      };
+      return estimate(stepped, { ...startWith(stepped, {}), quantity });
+    };
+    expect(priced('graduated', 10)).toEqual({ recurring: 1000, setup: 70 });
+    expect(priced('graduated', 15)).toEqual({ recurring: 1000 + 5 * 80 + 50, setup: 105 });
+    expect(priced('volume', 15)).toEqual({ recurring: 15 * 80 + 50, setup: 105 });
   });
 });

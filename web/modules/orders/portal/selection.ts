@@ -104,6 +104,14 @@ export function saving(plan: Plan, price: Price): number {
   return Math.round((shortest.recurring * months[price.cycle]) / months[shortest.cycle]) - price.recurring;
 }
 
+/** What a price is at first, in whole periods; null where it is the same from the beginning. */
+export function introduced({ introduction }: Plan, { cycle, recurring }: Price) {
+  const periods = introduction && months[cycle] > 0 ? Math.floor(introduction.months / months[cycle]) : 0;
+  if (!introduction || periods === 0) return null;
+  const off = Math.round((recurring * introduction.percent) / 10_000);
+  return { months: periods * months[cycle], recurring: recurring - off };
+}
+
 /** Options that still need an answer. */
 export function missingIn(product: StoreProduct, selection: Selection): Option[] {
   return optionsFor(product, selection.cycle).filter(
@@ -114,7 +122,8 @@ export function missingIn(product: StoreProduct, selection: Selection): Option[]
 /** What the selection costs before tax, from the prices on the page; the exact sum comes from the server. */
 export function estimate(product: StoreProduct, selection: Selection): Sum {
   const { cycle, quantity, options } = selection;
-  const parts: Sum[] = [at(planOf(product, selection).prices, cycle)!];
+  const price = at(planOf(product, selection).prices, cycle)!;
+  const parts: Sum[] = [{ recurring: price.tiers ? 0 : price.recurring, setup: price.setup }];
   for (const option of optionsFor(product, cycle)) {
     const value = options[option.code];
     if (value === undefined || option.kind === 'text') continue;
@@ -132,5 +141,18 @@ export function estimate(product: StoreProduct, selection: Selection): Sum {
     if (selection.addons.includes(addon.code)) parts.push(addon.price);
   }
   const sum = (of: keyof Sum) => quantity * parts.reduce((total, part) => total + part[of], 0);
-  return { recurring: sum('recurring'), setup: sum('setup') };
+  return {
+    recurring: sum('recurring') + (price.tiers ? inTiers(price.tiers, quantity) : 0),
+    setup: sum('setup'),
+  };
+}
+
+/** What so many units come to: each at the price of its own step, or all at that of the step they reach. */
+function inTiers({ model, tiers }: NonNullable<Price['tiers']>, quantity: number): number {
+  const reached = tiers.filter((_, index) => quantity > (tiers[index - 1]?.upTo ?? 0));
+  if (model === 'volume') return quantity * reached.at(-1)!.each + reached.at(-1)!.fixed;
+  return reached.reduce((total, { upTo, each, fixed }, index) => {
+    const units = Math.min(quantity, upTo ?? quantity) - (reached[index - 1]?.upTo ?? 0);
+    return total + units * each + fixed;
+  }, 0);
 }

@@ -3,16 +3,34 @@ import type { StoreProduct } from '../../../../server/modules/catalog/contract.t
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { buttonClass } from '../../../ui/button.tsx';
+import { Metered } from '../../usage/shared/metered.tsx';
+import { PriceSteps } from '../parts/price-steps.tsx';
 import { useText } from '../text/index.ts';
-import { type Plan, saving } from './selection.ts';
+import { introduced, type Plan, type Price, saving } from './selection.ts';
 
 /** A plan with its prices. The form carries plan and cycle to the server, which leads on; it needs no script. */
-export function ShopPlan({ product, plan }: { product: StoreProduct; plan: Plan }) {
-  const { shop: words, flow, per } = useText();
+export function ShopPlan({
+  product,
+  plan,
+  currency,
+}: {
+  product: StoreProduct;
+  plan: Plan;
+  /** The one that was chosen. */
+  currency: string | null;
+}) {
+  const { shop: words, flow, per, metered } = useText();
   const format = useFormat();
   const id = useId();
   const money = (amount: number) => format.money({ amount, currency: product.currency });
   const name = format.words(plan.name);
+  const atFirst = (price: Price) => {
+    const first = introduced(plan, price);
+    return (
+      first &&
+      flow.introduction(first.months, `${money(first.recurring)} ${per[price.cycle]}`, money(price.recurring))
+    );
+  };
   const buyable = product.left !== 0;
   return (
     <li className="flex flex-col rounded border border-line bg-surface p-4 sm:p-5">
@@ -27,6 +45,7 @@ export function ShopPlan({ product, plan }: { product: StoreProduct; plan: Plan 
       )}
       <form action={paths.order(product.slug)} aria-labelledby={id} className="mt-4 flex grow flex-col gap-4">
         <input type="hidden" name="plan" value={plan.id} />
+        {currency && <input type="hidden" name="currency" value={currency} />}
         <fieldset>
           <legend className="sr-only">{words.cycle}</legend>
           <div className="divide-y divide-line border-y border-line">
@@ -47,15 +66,20 @@ export function ShopPlan({ product, plan }: { product: StoreProduct; plan: Plan 
                   <span className="text-muted">{per[price.cycle]}</span>
                   <Beside
                     words={[
+                      atFirst(price),
                       price.setup > 0 && flow.setup(money(price.setup)),
                       saving(plan, price) > 0 && flow.saves(money(saving(plan, price))),
                     ]}
                   />
+                  <Metered charges={price.charges} currency={product.currency} words={metered} />
                 </span>
               </label>
             ))}
           </div>
         </fieldset>
+        {plan.prices.map((price) => (
+          <PriceSteps key={price.cycle} price={price} currency={product.currency} />
+        ))}
         {buyable && (
           <button type="submit" className={buttonClass('secondary', true, 'mt-auto')}>
             {words.order(name)}
@@ -66,7 +90,7 @@ export function ShopPlan({ product, plan }: { product: StoreProduct; plan: Plan 
   );
 }
 
-function Beside({ words }: { words: (string | false)[] }) {
+function Beside({ words }: { words: (string | false | null)[] }) {
   const said = words.filter(Boolean);
   return said.length > 0 && <span className="block text-13 text-muted">{said.join(' · ')}</span>;
 }

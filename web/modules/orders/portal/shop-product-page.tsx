@@ -49,7 +49,7 @@ export function Page({ product: slug }: { product: string }) {
       <h2 className="text-20">{words.plans}</h2>
       <ul className="mt-3 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {product.plans.map((plan) => (
-          <ShopPlan key={plan.id} product={product} plan={plan} />
+          <ShopPlan key={plan.id} product={product} plan={plan} currency={currency} />
         ))}
       </ul>
       <p className="mt-3 text-13 text-muted">

@@ -4,6 +4,8 @@ import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Card } from '../../../ui/card.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { MoneyText } from '../../../ui/money.tsx';
+import { CodeField } from './code-field.tsx';
+import { Metered } from '../../usage/shared/metered.tsx';
 import { useText } from '../text/index.ts';
 import { type Selection, estimate, planOf } from './selection.ts';
 
@@ -13,12 +15,16 @@ interface Props {
   /** The exact sums, once they are known. */
   quote: Quote | null;
   busy: boolean;
+  /** The promotion's code, and what takes another. */
+  code: string;
+  onCode: (code: string) => void;
 }
 
 /** What it costs: today line by line and to the last rupiah, and what follows. Before that is known, the sum before tax. */
-export function Summary({ product, selection, quote, busy }: Props) {
-  const { flow: words } = useText();
+export function Summary({ product, selection, quote, busy, code, onCode }: Props) {
+  const { flow: words, metered } = useText();
   const format = useFormat();
+  const { charges } = planOf(product, selection).prices.find(({ cycle }) => cycle === selection.cycle) ?? {};
   return (
     <Card title={words.summary}>
       <p className="text-body">
@@ -29,19 +35,38 @@ export function Summary({ product, selection, quote, busy }: Props) {
       <div aria-live="polite" className={classes('transition-opacity', busy && 'opacity-60')}>
         {quote ? <Exact quote={quote} /> : <Roughly product={product} selection={selection} />}
       </div>
+      {charges && (
+        <div className="mt-3">
+          <Metered charges={charges} currency={product.currency} words={metered} />
+        </div>
+      )}
+      <CodeField code={code} quote={quote} busy={busy} onCode={onCode} />
     </Card>
   );
 }
 
-function Exact({ quote }: { quote: Quote }) {
-  const { flow: words, per } = useText();
+/** Line by line to the last rupiah, and what follows. */
+export function Exact({ quote }: { quote: Quote }) {
+  const { flow: words, promotion, per } = useText();
   const format = useFormat();
   return (
     <>
       {quote.lines.length > 0 && (
         <dl className="mt-3 flex flex-col gap-1.5 border-t border-line pt-3 text-body">
           {quote.lines.map((line) => (
-            <Row key={line.description.en} term={format.words(line.description)}>
+            <Row
+              key={line.description.en}
+              term={
+                <>
+                  {format.words(line.description)}
+                  {line.discounts.map((each) => (
+                    <span key={each.names.en} className="block text-13 text-good">
+                      {promotion.off(format.words(each.names), format.money(each.amount))}
+                    </span>
+                  ))}
+                </>
+              }
+            >
               <MoneyText value={line.net} />
             </Row>
           ))}
@@ -61,6 +86,8 @@ function Exact({ quote }: { quote: Quote }) {
       {quote.later.map((each) => (
         <p key={each.from} className="mt-1 text-13 text-muted">
           {words.afterwards(format.money(each.total), per[each.cycle], format.date(each.from))}
+          {each.afterwards &&
+            `, ${promotion.after(format.money(each.afterwards.total), per[each.cycle], format.date(each.afterwards.from))}`}
           {quote.payBy && ` (${words.afterwardsHint})`}
         </p>
       ))}
@@ -91,7 +118,7 @@ function Roughly({ product, selection }: Pick<Props, 'product' | 'selection'>) {
   );
 }
 
-function Row({ term, children }: { term: string; children: React.ReactNode }) {
+function Row({ term, children }: { term: React.ReactNode; children: React.ReactNode }) {
   return (
     <div className="flex justify-between gap-3">
       <dt className="min-w-0 text-muted">{term}</dt>

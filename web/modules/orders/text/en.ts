@@ -1,4 +1,7 @@
 import { plural } from '../../../kernel/i18n/plural.ts';
+import { guest } from './guest-en.ts';
+import { metered } from '../../usage/text/metered-en.ts';
+import { promotion } from './promotion-en.ts';
 
 export const text = {
   /** After a price: “Rp200.000 / month”. */
@@ -21,6 +24,7 @@ export const text = {
     one_time: 'Pay once',
   },
   states: {
+    awaiting_approval: 'Waiting for approval',
     pending_payment: 'Waiting for payment',
     paid: 'Paid',
     confirmed: 'Confirmed',
@@ -34,6 +38,16 @@ export const text = {
     setting_up: 'Being set up',
     ready: 'Ready',
     failed: 'We are on it',
+  },
+  /** Prices by how many there are. */
+  steps: {
+    card: 'each, by how many you take',
+    graduated: 'Each unit at the price of its own step:',
+    volume: 'All units at the price of the step you reach:',
+    range: (from: number, upTo: number | null) =>
+      upTo === null ? `From ${from}` : upTo === from ? `${from}` : `${from} to ${upTo}`,
+    each: (sum: string, cycle: string) => `${sum} each ${cycle}`,
+    fixed: (sum: string) => `, and ${sum} for the step`,
   },
   store: {
     title: 'Order a service',
@@ -62,7 +76,8 @@ export const text = {
     from: (price: string) => `from ${price}`,
     cycle: 'How would you like to pay?',
     order: (plan: string) => `Order ${plan}`,
-    signInHint: 'You sign in or create an account next. What you chose is kept.',
+    signInHint:
+      'Next you order with an account, or without one where that is possible. What you chose is kept.',
     forClients: 'Only for clients who have a service with us already.',
   },
   flow: {
@@ -81,6 +96,10 @@ export const text = {
     each: (price: string) => `${price} each`,
     free: 'no extra cost',
     setup: (price: string) => `${price} set-up`,
+    introduction: (months: number, first: string, then: string) =>
+      months === 1
+        ? `${first} in the first month, then ${then}`
+        : `${first} for the first ${months} months, then ${then}`,
     saves: (sum: string) => `saves ${sum}`,
     trial: (days: number) => `The first ${days} days are free. You pay when they are over.`,
     left: (count: number) => plural(count, 'Only 1 left.', `Only ${count} left.`),
@@ -89,7 +108,6 @@ export const text = {
     beforeTax: 'Before tax',
     subtotal: 'Subtotal',
     today: 'Due today',
-    nothingToday: 'Nothing to pay today',
     afterwards: (sum: string, cycle: string, date: string) => `Then ${sum} ${cycle}, from ${date}`,
     afterwardsHint: 'if you pay today',
     review: 'Review the order',
@@ -104,8 +122,6 @@ export const text = {
     acceptFirst: 'Accept the terms to order.',
     place: (sum: string) => `Order for ${sum}`,
     placeFree: 'Order for free',
-    priceChanged: (sum: string) =>
-      `The price has changed. It is ${sum} now: look at it again before you order.`,
   },
   done: {
     title: 'Your order is in',
@@ -117,6 +133,8 @@ export const text = {
     pay: (sum: string, date: string) => `Pay ${sum} by ${date}`,
     payHint: 'The invoice is ready. It is on its way to your mailbox too.',
     askFinance: 'Owners and finance members of your organization can pay it.',
+    paidAbove: (sum: string) => `The organization above pays ${sum}`,
+    paidAboveHint: 'The invoice has gone there. You have nothing to pay.',
     setUp: 'We set everything up',
     setUpAfter: 'As soon as it is paid, by itself.',
     setUpNow: 'It has begun already. You can watch it on the order’s page.',
@@ -128,6 +146,7 @@ export const text = {
   },
   list: {
     title: 'Orders',
+    offers: 'Offers to you',
     lead: 'Everything your organization ordered, and how it stands.',
     search: 'Search by number or product',
     filter: 'State',
@@ -153,6 +172,8 @@ export const text = {
     items: 'What was ordered',
     service: 'See the service',
     quantity: (count: number) => `${count} ×`,
+    offFirst: (name: string) => `${name}, first payment`,
+    offSetup: (name: string) => `${name}, set-up`,
     setup: 'Set-up',
     cycle: 'Billing',
     count: 'Quantity',
@@ -175,6 +196,8 @@ export const text = {
     pay: (sum: string) => `Pay ${sum}`,
     waiting: (date: string) => `Waiting for the payment until ${date}`,
     waitingHint: 'As soon as it is paid, everything is set up by itself.',
+    paidAbove: 'The organization above pays. As soon as it has, everything is set up by itself.',
+    payThere: 'Open the invoice there',
     failed: 'Something did not go as planned',
     failedHint: 'Our team knows and is working on it. There is nothing you need to do.',
     why: {
@@ -183,6 +206,8 @@ export const text = {
       expired: 'It was not paid in time, so we let it go. You can order again whenever you like.',
       invoice_voided: 'Its invoice was taken back. There is nothing to pay.',
       service_ended: 'What was ordered has been ended.',
+      declined: 'It was declined.',
+      not_approved: 'Nobody approved it in time, so we let it go. You can order again whenever you like.',
     },
     canceled: 'This order was canceled',
     cancel: 'Cancel the order',
@@ -193,6 +218,7 @@ export const text = {
   },
   happenings: {
     placed: 'The order was placed',
+    approved: 'Approved',
     invoice_issued: 'The invoice was issued',
     paid: 'It was paid',
     accepted: 'It goes on before it is paid',
@@ -214,6 +240,9 @@ export const text = {
     payBy: (date: string) => `Pay until ${date} to keep it.`,
     signIn: 'Sign in to see everything',
   },
+  guest,
+  promotion,
+  metered,
   desk: {
     accept: 'Accept before payment',
     acceptTitle: (number: string) => `Let ${number} go on?`,
@@ -235,8 +264,28 @@ export const text = {
     publish: 'Put the new version in force',
     published: (version: number) => `Version ${version} is in force.`,
   },
+  approval: {
+    title: 'Decide on this order',
+    waiting: 'This order waits for approval',
+    hint: (limit: string) =>
+      `It is above the limit of ${limit}. An approver has been asked, and you hear as soon as it is decided.`,
+    lead: (by: string, limit: string) =>
+      `${by} may spend up to ${limit} on one order. Nothing is invoiced until you approve.`,
+    by: 'Whoever placed it',
+    approve: (sum: string) => `Approve ${sum}`,
+    decline: 'Decline',
+    declineTitle: 'Decline this order?',
+    reason: 'Reason',
+    reasonHint: 'It is told to whoever placed the order.',
+    approved: (number: string) => `${number} is approved.`,
+    declined: (number: string) => `${number} is declined.`,
+    nextTitle: 'An approver decides',
+    nextHint:
+      'The order is above your limit. Approvers have been asked by mail; nothing is to be paid before.',
+  },
   problems: {
     price_changed: 'The price has changed since you saw it. Look at it again before you order.',
+    promotion_gone: 'A discount has just come to its limit. Look at the price again before you order.',
     terms_changed: 'There are newer terms. Read and accept them, then order.',
     existing_clients_only: 'This offer is for clients who have a service with us already.',
     not_for_sale: 'This is not sold any more, or not like this. Go back and choose again.',
@@ -249,7 +298,20 @@ export const text = {
     already_fulfilled: 'It is finished already.',
     already_paid: 'It is paid already. Ask support if you changed your mind.',
     payment_pending: 'A payment is on its way.',
-    not_waiting: 'It does not wait for a payment.',
+    not_waiting: 'It does not wait for that any more.',
+    awaits_approval: 'Somebody has to approve it first.',
+    own_order: 'Somebody else has to decide on an order of yours.',
+    beyond_your_limit: 'This order is above your own limit too.',
+    account_needed: 'This needs an account. Sign in or sign up, and order it from there.',
+    guest_orders_off: 'Ordering needs an account here. Sign in or sign up first.',
+    too_many_unpaid:
+      'Some of your orders are not paid yet. Pay one first, or wait until it is let go, and press again.',
+    unknown_guest_link: 'This link or code does not work, or not any more. Open the newest mail from us.',
+    guest_link_expired: 'This link has expired. Choose again in the store; it takes a minute.',
+    method_unavailable: 'It cannot be paid that way. Choose another one.',
+    payment_in_progress: 'A payment is under way. Wait for it a moment, then look again.',
+    not_payable: 'Nothing can be paid on this invoice.',
+    not_numbered_yet: 'The document gets its number in a moment. Try again shortly.',
     'number.too_small': 'Enter the number, such as ORD-2026-8F3K2.',
     'code.too_small': 'Enter the code, such as 7K3M-9QXT.',
   },

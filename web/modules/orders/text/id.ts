@@ -1,4 +1,7 @@
 import type { Text } from './en.ts';
+import { guest } from './guest-id.ts';
+import { metered } from '../../usage/text/metered-id.ts';
+import { promotion } from './promotion-id.ts';
 
 export const text: Text = {
   per: {
@@ -20,6 +23,7 @@ export const text: Text = {
     one_time: 'Sekali bayar',
   },
   states: {
+    awaiting_approval: 'Menunggu persetujuan',
     pending_payment: 'Menunggu pembayaran',
     paid: 'Sudah dibayar',
     confirmed: 'Dikonfirmasi',
@@ -33,6 +37,15 @@ export const text: Text = {
     setting_up: 'Sedang disiapkan',
     ready: 'Siap dipakai',
     failed: 'Sedang kami tangani',
+  },
+  steps: {
+    card: 'per unit, menurut jumlah',
+    graduated: 'Setiap unit seharga jenjangnya sendiri:',
+    volume: 'Semua unit seharga jenjang yang tercapai:',
+    range: (from, upTo) =>
+      upTo === null ? `Mulai ${from}` : upTo === from ? `${from}` : `${from} sampai ${upTo}`,
+    each: (sum, cycle) => `${sum} per unit ${cycle}`,
+    fixed: (sum) => `, ditambah ${sum} untuk jenjangnya`,
   },
   store: {
     title: 'Pesan layanan',
@@ -62,7 +75,8 @@ export const text: Text = {
     from: (price) => `mulai ${price}`,
     cycle: 'Mau bayar bagaimana?',
     order: (plan) => `Pesan ${plan}`,
-    signInHint: 'Setelah ini Anda masuk atau membuat akun. Pilihan Anda tetap tersimpan.',
+    signInHint:
+      'Setelah ini Anda memesan dengan akun, atau tanpa akun kalau bisa. Pilihan Anda tetap tersimpan.',
     forClients: 'Khusus pelanggan yang sudah punya layanan.',
   },
   flow: {
@@ -81,6 +95,8 @@ export const text: Text = {
     each: (price) => `${price} per unit`,
     free: 'tanpa biaya tambahan',
     setup: (price) => `pemasangan ${price}`,
+    introduction: (months, first, then) =>
+      `${first} ${months === 1 ? 'di bulan pertama' : `selama ${months} bulan pertama`}, lalu ${then}`,
     saves: (sum) => `hemat ${sum}`,
     trial: (days) => `${days} hari pertama gratis. Anda baru membayar setelahnya.`,
     left: (count) => `Tinggal ${count}.`,
@@ -89,7 +105,6 @@ export const text: Text = {
     beforeTax: 'Sebelum pajak',
     subtotal: 'Subtotal',
     today: 'Dibayar hari ini',
-    nothingToday: 'Tidak ada yang dibayar hari ini',
     afterwards: (sum, cycle, date) => `Lalu ${sum} ${cycle}, mulai ${date}`,
     afterwardsHint: 'kalau dibayar hari ini',
     review: 'Tinjau pesanan',
@@ -104,7 +119,6 @@ export const text: Text = {
     acceptFirst: 'Setujui ketentuan dulu untuk memesan.',
     place: (sum) => `Pesan seharga ${sum}`,
     placeFree: 'Pesan gratis',
-    priceChanged: (sum) => `Harganya berubah menjadi ${sum}. Periksa lagi sebelum memesan.`,
   },
   done: {
     title: 'Pesanan Anda kami terima',
@@ -116,6 +130,8 @@ export const text: Text = {
     pay: (sum, date) => `Bayar ${sum} paling lambat ${date}`,
     payHint: 'Tagihannya sudah ada, dan sedang menuju email Anda.',
     askFinance: 'Pemilik dan pengelola keuangan organisasi Anda bisa membayarnya.',
+    paidAbove: (sum) => `Organisasi di atas membayar ${sum}`,
+    paidAboveHint: 'Tagihannya sudah dikirim ke sana. Anda tidak perlu membayar apa pun.',
     setUp: 'Kami siapkan semuanya',
     setUpAfter: 'Otomatis, begitu pembayaran masuk.',
     setUpNow: 'Sudah dimulai. Anda bisa mengikutinya di halaman pesanan.',
@@ -127,6 +143,7 @@ export const text: Text = {
   },
   list: {
     title: 'Pesanan',
+    offers: 'Penawaran untuk Anda',
     lead: 'Semua yang dipesan organisasi Anda, dan sampai di mana.',
     search: 'Cari nomor atau layanan',
     filter: 'Status',
@@ -152,6 +169,8 @@ export const text: Text = {
     items: 'Yang dipesan',
     service: 'Lihat layanan',
     quantity: (count) => `${count} ×`,
+    offFirst: (name) => `${name}, pembayaran pertama`,
+    offSetup: (name) => `${name}, pemasangan`,
     setup: 'Pemasangan',
     cycle: 'Penagihan',
     count: 'Jumlah',
@@ -174,6 +193,8 @@ export const text: Text = {
     pay: (sum) => `Bayar ${sum}`,
     waiting: (date) => `Menunggu pembayaran sampai ${date}`,
     waitingHint: 'Begitu dibayar, semuanya disiapkan otomatis.',
+    paidAbove: 'Organisasi di atas yang membayar. Begitu dibayar, semuanya disiapkan otomatis.',
+    payThere: 'Buka tagihannya di sana',
     failed: 'Ada yang tidak berjalan sesuai rencana',
     failedHint: 'Tim kami sudah tahu dan sedang menanganinya. Anda tidak perlu melakukan apa-apa.',
     why: {
@@ -182,6 +203,9 @@ export const text: Text = {
       expired: 'Tidak dibayar sampai batas waktunya, jadi kami lepas. Anda bisa memesan lagi kapan saja.',
       invoice_voided: 'Tagihannya dibatalkan. Tidak ada yang perlu dibayar.',
       service_ended: 'Layanan yang dipesan sudah diakhiri.',
+      declined: 'Pesanan ini tidak disetujui.',
+      not_approved:
+        'Tidak ada yang menyetujuinya sampai batas waktu, jadi kami lepas. Anda bisa memesan lagi kapan saja.',
     },
     canceled: 'Pesanan ini dibatalkan',
     cancel: 'Batalkan pesanan',
@@ -192,6 +216,7 @@ export const text: Text = {
   },
   happenings: {
     placed: 'Pesanan dibuat',
+    approved: 'Disetujui',
     invoice_issued: 'Tagihan diterbitkan',
     paid: 'Sudah dibayar',
     accepted: 'Diteruskan sebelum dibayar',
@@ -213,6 +238,9 @@ export const text: Text = {
     payBy: (date) => `Bayar sebelum ${date} agar tidak dilepas.`,
     signIn: 'Masuk untuk melihat semuanya',
   },
+  guest,
+  promotion,
+  metered,
   desk: {
     accept: 'Terima sebelum dibayar',
     acceptTitle: (number) => `Teruskan ${number}?`,
@@ -234,8 +262,28 @@ export const text: Text = {
     publish: 'Berlakukan versi baru',
     published: (version) => `Versi ${version} mulai berlaku.`,
   },
+  approval: {
+    title: 'Putuskan pesanan ini',
+    waiting: 'Pesanan ini menunggu persetujuan',
+    hint: (limit: string) =>
+      `Jumlahnya di atas batas ${limit}. Pemberi persetujuan sudah ditanya, dan Anda dikabari begitu ada keputusan.`,
+    lead: (by: string, limit: string) =>
+      `${by} boleh belanja sampai ${limit} per pesanan. Tidak ada tagihan sebelum Anda menyetujuinya.`,
+    by: 'Pemesan',
+    approve: (sum: string) => `Setujui ${sum}`,
+    decline: 'Tolak',
+    declineTitle: 'Tolak pesanan ini?',
+    reason: 'Alasan',
+    reasonHint: 'Disampaikan kepada pemesan.',
+    approved: (number: string) => `${number} disetujui.`,
+    declined: (number: string) => `${number} ditolak.`,
+    nextTitle: 'Menunggu keputusan',
+    nextHint:
+      'Pesanan ini di atas batas Anda. Pemberi persetujuan sudah ditanya lewat email; belum ada yang perlu dibayar.',
+  },
   problems: {
     price_changed: 'Harganya berubah sejak Anda lihat. Periksa lagi sebelum memesan.',
+    promotion_gone: 'Sebuah diskon baru saja habis. Lihat lagi harganya sebelum memesan.',
     terms_changed: 'Ada ketentuan yang lebih baru. Baca dan setujui dulu, lalu pesan.',
     existing_clients_only: 'Penawaran ini untuk klien yang sudah punya layanan di sini.',
     not_for_sale: 'Ini tidak dijual lagi, atau tidak seperti ini. Kembali dan pilih lagi.',
@@ -248,7 +296,21 @@ export const text: Text = {
     already_fulfilled: 'Sudah selesai.',
     already_paid: 'Sudah dibayar. Hubungi tim kami kalau Anda berubah pikiran.',
     payment_pending: 'Ada pembayaran yang sedang berjalan.',
-    not_waiting: 'Tidak sedang menunggu pembayaran.',
+    not_waiting: 'Pesanan ini sudah tidak menunggu.',
+    awaits_approval: 'Harus disetujui dulu.',
+    own_order: 'Pesanan Anda harus diputuskan orang lain.',
+    beyond_your_limit: 'Pesanan ini juga di atas batas Anda.',
+    account_needed: 'Yang ini perlu akun. Masuk atau daftar dulu, lalu pesan dari sana.',
+    guest_orders_off: 'Memesan di sini perlu akun. Masuk atau daftar dulu.',
+    too_many_unpaid:
+      'Masih ada pesanan Anda yang belum dibayar. Bayar salah satunya dulu, atau tunggu sampai dilepas, lalu tekan lagi.',
+    unknown_guest_link:
+      'Tautan atau kode ini tidak berlaku, atau sudah tidak berlaku. Buka email kami yang terbaru.',
+    guest_link_expired: 'Tautan ini sudah kedaluwarsa. Pilih lagi di toko; cuma sebentar.',
+    method_unavailable: 'Tidak bisa dibayar dengan cara itu. Pilih cara lain.',
+    payment_in_progress: 'Ada pembayaran yang sedang berjalan. Tunggu sebentar, lalu periksa lagi.',
+    not_payable: 'Tidak ada yang bisa dibayar pada tagihan ini.',
+    not_numbered_yet: 'Nomor dokumennya sebentar lagi ada. Coba lagi sebentar.',
     'number.too_small': 'Isi nomornya, misalnya ORD-2026-8F3K2.',
     'code.too_small': 'Isi kodenya, misalnya 7K3M-9QXT.',
   },

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 
 import { locale } from '../../../kernel/i18n/locale.ts';
+import { useCanOpen } from '../../../kernel/pages/can-open.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { timeZoneName } from '../../../kernel/time-zones.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Slot } from '../../../kernel/slots.tsx';
@@ -11,10 +13,14 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { countryChoices } from '../countries.ts';
+import { countryChoices } from '../../../ui/countries.ts';
 import { useText } from '../text/index.ts';
+import { ClientDomains } from './client-domains.tsx';
 import type { ClientDetail } from './client-detail.ts';
+import { ClientGroup } from './client-group.tsx';
+import { ClientKeys } from './client-keys.tsx';
 import { EditClient } from './edit-client.tsx';
 
 /** One client as staff see it: who they are, their people, and what every module knows of them. */
@@ -30,7 +36,8 @@ export function Page({ clientId }: { clientId: string }) {
     <>
       <PageHeader
         title={client.name}
-        crumbs={[{ label: words.title, to: paths.console.clients() }]}
+        crumbs={[{ label: words.title, to: consolePaths.clients() }]}
+        {...(client.guest && { state: <StatusChip tone="neutral">{words.guest}</StatusChip> })}
         aside={
           mayChange && (
             <Button weight="secondary" icon="edit" onClick={() => setEditing(true)}>
@@ -45,7 +52,10 @@ export function Page({ clientId }: { clientId: string }) {
         </div>
         <div className="flex min-w-0 flex-col gap-3 max-lg:order-first">
           <Facts client={client} />
+          <ClientGroup client={client} />
           <People client={client} />
+          <ClientDomains client={client.id} />
+          <ClientKeys client={client.id} />
         </div>
       </div>
       <EditClient client={client} open={editing} onClose={() => setEditing(false)} />
@@ -68,20 +78,8 @@ function Facts({ client }: { client: ClientDetail }) {
           },
           { term: organization.taxId, value: client.taxId || words.none },
           { term: organization.currency, value: client.currency },
-          { term: organization.timeZone, value: client.timeZone.replaceAll('_', ' ') },
+          { term: organization.timeZone, value: timeZoneName(client.timeZone) },
           { term: organization.since, value: <Time value={client.createdAt} style="date" /> },
-          client.parent && {
-            term: words.parent,
-            value: <Link to={paths.console.client(client.parent.id)}>{client.parent.name}</Link>,
-          },
-          client.children.length > 0 && {
-            term: words.children,
-            value: client.children.map((child) => (
-              <Link key={child.id} to={paths.console.client(child.id)} className="block">
-                {child.name}
-              </Link>
-            )),
-          },
         ]}
       />
     </Card>
@@ -89,21 +87,34 @@ function Facts({ client }: { client: ClientDetail }) {
 }
 
 function People({ client }: { client: ClientDetail }) {
+  const canOpen = useCanOpen();
+  const access = consolePaths.person;
   const { clients: words, roles } = useText();
   return (
     <Card title={words.people}>
-      {client.members.length === 0 && <p className="text-body text-muted">{words.nobody}</p>}
+      {client.members.length === 0 && (
+        <p className="text-body text-muted">{client.guest ? words.guestHint : words.nobody}</p>
+      )}
       <ul className="flex flex-col gap-3">
         {client.members.map((member) => (
           <li key={member.id} className="flex items-center gap-3 text-14">
             <Avatar name={member.name} />
             <div className="min-w-0 grow">
-              <p className="truncate font-medium">{member.name}</p>
+              <p className="truncate font-medium">
+                {canOpen(access(member.id)) ? (
+                  <Link to={access(member.id)} className="inline-block py-0.5">
+                    {member.name}
+                  </Link>
+                ) : (
+                  member.name
+                )}
+              </p>
               <a href={`mailto:${member.email}`} className="block truncate text-13 text-muted">
                 {member.email}
               </a>
+              <Slot name="client.member" with={{ personId: member.id, name: member.name }} />
             </div>
-            <span className="text-13 text-muted">{roles[member.role]}</span>
+            <span className="text-13 text-muted">{member.roleName ?? roles[member.role]}</span>
           </li>
         ))}
       </ul>

@@ -1,22 +1,19 @@
 import type { Client } from '../../../../server/modules/organizations/contract.ts';
-import { withQuery } from '../../../kernel/pages/match.ts';
-import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 
 export function Page() {
   const { clients: words } = useText();
-  const search = useSearch();
-  const q = search.get('q');
-  const list = useList<Client>(withQuery('/api/console/clients', { q }), 'organizations.');
+  const asked = useFiltered('/api/console/clients', ['q']);
+  const list = useList<Client>(asked.url, 'organizations.');
 
   const columns: Column<Client>[] = [
     {
@@ -26,6 +23,7 @@ export function Page() {
       cell: (client) => (
         <>
           {client.name}
+          {client.guest && <span className="block text-13 font-normal text-muted">{words.guest}</span>}
           {client.parent && (
             <span className="block text-13 font-normal text-muted">{words.of(client.parent.name)}</span>
           )}
@@ -50,30 +48,20 @@ export function Page() {
       <div className="mb-3 max-w-md">
         <SearchBox label={words.search} />
       </div>
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            q ? (
-              <NoResult query={q} onClear={() => search.set({ q: null })} />
-            ) : (
-              <EmptyState small icon="people" title={words.emptyTitle}>
-                {words.empty}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            dense
-            caption={words.title}
-            rows={list.items}
-            columns={columns}
-            rowKey={(client) => client.id}
-            to={(client) => paths.console.client(client.id)}
-            busy={list.busy}
-          />
-        </ListBody>
-      </Card>
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState small icon="people" title={words.emptyTitle}>
+            {words.empty}
+          </EmptyState>
+        }
+        dense
+        caption={words.title}
+        columns={columns}
+        rowKey={(client) => client.id}
+        to={(client) => consolePaths.client(client.id)}
+      />
     </>
   );
 }

@@ -42,7 +42,7 @@ function EditForm({ client, onDone }: { client: Organization; onDone: () => void
     <Form form={form}>
       <div className="grid gap-4 sm:grid-cols-2">
         <CompanyFields form={form} />
-        <BillingFields form={form} />
+        <BillingFields form={form} hasParent={client.hasParent} />
       </div>
       <Button type="submit" wide busy={form.busy}>
         {text.save}

@@ -3,12 +3,11 @@ import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
-import { RadioCards } from '../../../ui/choices.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
-import { type Role, useRoleChoices } from './role-choices.ts';
+import { StandingFields, freshStanding, standingBody } from './standing-fields.tsx';
 
 export function InviteMember({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { members } = useText();
@@ -22,10 +21,10 @@ export function InviteMember({ open, onClose }: { open: boolean; onClose: () => 
 function InviteForm({ onDone }: { onDone: () => void }) {
   const { members } = useText();
   const { api: base } = useOrganization();
-  const choices = useRoleChoices();
   const form = useForm({
-    initial: { email: '', role: 'member' as Role },
-    send: (values, key) => api.post(`${base}/invitations`, values, key),
+    initial: { email: '', ...freshStanding },
+    send: (values, key) =>
+      api.post(`${base}/invitations`, { email: values.email, ...standingBody(values) }, key),
     refresh: [`${base}/invitations`],
     done: (_, { email }) => {
       onDone();
@@ -42,7 +41,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         inputMode="email"
         autoComplete="off"
       />
-      <RadioCards {...form.field('role')} label={members.role} choices={choices} />
+      <StandingFields form={form} />
       <Button type="submit" wide busy={form.busy}>
         {members.inviteAct}
       </Button>

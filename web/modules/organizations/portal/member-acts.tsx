@@ -10,22 +10,22 @@ import { useOrganization } from '../../../kernel/session/organization.ts';
 import { usePerson } from '../../../kernel/session/session.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
-import { RadioCards } from '../../../ui/choices.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { useText } from '../text/index.ts';
-import { useRoleChoices } from './role-choices.ts';
+import { OfferOwnership } from './ownership.tsx';
+import { StandingFields, standingBody, standingOf } from './standing-fields.tsx';
 
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));
 
 /** What can be done with one member; what cannot says why. */
 export function MemberActs({ member }: { member: Member }) {
-  const { members: words } = useText();
+  const { members: words, narrowing, ownership } = useText();
   const { api: base, name: organization } = useOrganization();
   const self = usePerson().id === member.id;
-  const [open, setOpen] = useState<'role' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'role' | 'remove' | 'ownership' | null>(null);
   const close = () => setOpen(null);
   const remove = useAct(() => api.delete(`${base}/members/${member.id}`), {
     refresh: self ? [] : [`${base}/members`],
@@ -35,13 +35,18 @@ export function MemberActs({ member }: { member: Member }) {
       toast({ words: words.removed(member.name) });
     },
   });
-  const { changeRole, remove: mayRemove } = member.can;
+  const { changeRole, remove: mayRemove, offerOwnership } = member.can;
   return (
     <>
       <MoreMenu
         label={words.menu(member.name)}
         groups={[
-          [{ label: words.changeRole, icon: 'key', run: () => setOpen('role'), reason: reason(changeRole) }],
+          [
+            { label: words.changeRole, icon: 'key', run: () => setOpen('role'), reason: reason(changeRole) },
+            ...(offerOwnership === true
+              ? [{ label: ownership.offer, icon: 'swap' as const, run: () => setOpen('ownership') }]
+              : []),
+          ],
           [
             {
               label: self ? words.leave : words.remove,
@@ -53,8 +58,11 @@ export function MemberActs({ member }: { member: Member }) {
           ],
         ]}
       />
-      <Dialog open={open === 'role'} onClose={close} title={words.changeRoleOf(member.name)}>
-        <RoleForm member={member} onDone={close} />
+      <Dialog open={open === 'role'} onClose={close} title={narrowing.of(member.name)}>
+        <StandingForm member={member} onDone={close} />
+      </Dialog>
+      <Dialog open={open === 'ownership'} onClose={close} title={ownership.offerTo(member.name)}>
+        <OfferOwnership member={member} onDone={close} />
       </Dialog>
       <ConfirmDialog
         open={open === 'remove'}
@@ -70,24 +78,23 @@ export function MemberActs({ member }: { member: Member }) {
   );
 }
 
-function RoleForm({ member, onDone }: { member: Member; onDone: () => void }) {
-  const { members: words, roles } = useText();
+function StandingForm({ member, onDone }: { member: Member; onDone: () => void }) {
+  const { narrowing } = useText();
   const { api: base } = useOrganization();
-  const choices = useRoleChoices();
   const form = useForm({
-    initial: { role: member.role },
-    send: (values) => api.patch<void>(`${base}/members/${member.id}`, values, member.version),
+    initial: standingOf(member),
+    send: (values) => api.patch<void>(`${base}/members/${member.id}`, standingBody(values), member.version),
     refresh: [`${base}/members`],
-    done: (_, { role }) => {
+    done: () => {
       onDone();
-      toast({ words: words.roleSaved(member.name, roles[role]) });
+      toast({ words: narrowing.saved(member.name) });
     },
   });
   return (
     <Form form={form}>
-      <RadioCards {...form.field('role')} label={words.role} choices={choices} />
+      <StandingFields form={form} />
       <Button type="submit" wide busy={form.busy}>
-        {words.saveRole}
+        {narrowing.save}
       </Button>
     </Form>
   );

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Member } from '../../../../server/modules/organizations/contract.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { usePerson } from '../../../kernel/session/session.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Breakable } from '../../../ui/breakable.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ListBody } from '../../../ui/list-body.tsx';
@@ -15,10 +16,12 @@ import { useText } from '../text/index.ts';
 import { InviteMember } from './invite-member.tsx';
 import { MemberActs } from './member-acts.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
+import { OwnershipOffered } from './ownership.tsx';
+import { StandingWords } from './standing-words.tsx';
 
 export function Page() {
-  const { members: words, roles } = useText();
-  const { api } = useOrganization();
+  const { members: words, access, directory, ownRoles } = useText();
+  const { api, to } = useOrganization();
   const me = usePerson();
   const list = useList<Member>(`${api}/members`, 'organizations.member');
   const mayManage = useCan('organizations.members.manage');
@@ -37,12 +40,20 @@ export function Page() {
               {member.name}
               {member.id === me.id && <span className="font-normal text-muted"> · {words.you}</span>}
             </span>
-            <span className="block text-13 break-all text-muted">{member.email}</span>
+            <span className="block text-13 [overflow-wrap:anywhere] text-muted">
+              <Breakable words={member.email} />
+            </span>
+            {member.managed && <span className="block text-13 text-muted">{directory.managed}</span>}
+            {member.via && (
+              <span className="block text-13 text-muted">
+                {member.via.name ? access.via(member.via.name) : access.viaAbove}
+              </span>
+            )}
           </span>
         </span>
       ),
     },
-    { key: 'role', header: words.role, card: 'when', cell: (member) => roles[member.role] },
+    { key: 'role', header: words.role, card: 'when', cell: (member) => <StandingWords standing={member} /> },
     {
       key: 'since',
       header: words.since,
@@ -63,6 +74,18 @@ export function Page() {
       <PageHeader
         title={words.title}
         lead={words.lead}
+        aside={
+          <>
+            <LinkButton weight="secondary" icon="key" to={to.roles()}>
+              {ownRoles.title}
+            </LinkButton>
+            {mayManage && (
+              <LinkButton weight="secondary" icon="shield" to={to.access()}>
+                {access.page}
+              </LinkButton>
+            )}
+          </>
+        }
         act={
           mayManage && (
             <Button icon="plus" wide onClick={() => setInviting(true)}>
@@ -72,6 +95,7 @@ export function Page() {
         }
       />
       <div className="flex flex-col gap-4">
+        <OwnershipOffered />
         <Card flush>
           <ListBody list={list}>
             <DataTable

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
+import { StandingWords } from './standing-words.tsx';
 
 /** Invitations that nobody has accepted yet; nothing when there are none. */
 export function OpenInvitations() {
@@ -27,7 +28,7 @@ export function OpenInvitations() {
 }
 
 function Row({ invitation }: { invitation: Invitation }) {
-  const { members, roles } = useText();
+  const { members } = useText();
   const { api: base } = useOrganization();
   const { email } = invitation;
   const withdraw = useAct(() => api.delete(`${base}/invitations/${invitation.id}`), {
@@ -38,9 +39,11 @@ function Row({ invitation }: { invitation: Invitation }) {
     <li className="flex items-center justify-between gap-3 px-4 py-3 sm:px-5">
       <div className="min-w-0 text-body">
         <p className="font-medium break-all">{email}</p>
+        <div className="text-13">
+          <StandingWords standing={invitation} />
+        </div>
         <p className="text-13 text-muted">
-          {roles[invitation.role]} · {members.invitedBy(invitation.invitedBy)} · {members.expires}{' '}
-          <Time value={invitation.expiresAt} />
+          {members.invitedBy(invitation.invitedBy)} · {members.expires} <Time value={invitation.expiresAt} />
         </p>
       </div>
       <Button

@@ -1,13 +1,23 @@
-import type { Member } from '../../../../server/modules/organizations/contract.ts';
+import type { RoleList } from '../../../../server/modules/organizations/contract.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import { useOrganization } from '../../../kernel/session/organization.ts';
 import type { Choice } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 
-export type Role = Member['role'];
+const builtIn = ['viewer', 'member', 'approver', 'technical', 'finance', 'owner'] as const;
 
-const order: Role[] = ['member', 'technical', 'finance', 'owner'];
-
-/** Roles with what each opens, least first. */
-export function useRoleChoices(): Choice<Role>[] {
-  const { roles, roleHints } = useText();
-  return order.map((value) => ({ value, label: roles[value], hint: roleHints[value] }));
+/** The built-in roles with what each opens, least first, then the organization's own. A value is what requests name the role by. */
+export function useRoleChoices(): Choice[] {
+  const { roles, roleHints, ownRoles } = useText();
+  const { api } = useOrganization();
+  const { data } = useSideData<RoleList>(`${api}/roles`, 'organizations.role');
+  const own = data?.items ?? [];
+  return [
+    ...builtIn.map((value) => ({ value, label: roles[value], hint: roleHints[value] })),
+    ...own.map(({ id, name, permissions }) => ({
+      value: id,
+      label: name,
+      hint: ownRoles.holds(permissions.length),
+    })),
+  ];
 }

@@ -3,7 +3,7 @@ import type { StaffAttempt } from '../../../../server/modules/payments/contract.
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import type { Ability } from '../../../kernel/session/can.ts';
@@ -21,9 +21,10 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
 import { AttemptState, useStatuses } from '../parts/attempt-state.tsx';
+import { useBackText } from '../text/back.ts';
 import { useText } from '../text/index.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));
 
 export function Page({ attemptId }: { attemptId: string }) {
@@ -126,13 +127,22 @@ function Acts({ url, attempt }: { url: string; attempt: StaffAttempt }) {
 
 function Facts({ attempt }: { attempt: StaffAttempt }) {
   const { desk: words, failures } = useText();
+  const { purposes } = useBackText().desk;
   const { reference, failure, startedBy, invoices, refunded } = attempt;
   return (
     <Card>
       <DefinitionList
         facts={[
           { term: words.amount, value: <MoneyText value={attempt.amount} /> },
-          { term: words.purpose, value: words.purposes[attempt.purpose] },
+          {
+            term: words.purpose,
+            value:
+              attempt.purpose === 'automatic' && invoices[0] ? (
+                <Link to={to.automaticCharge(invoices[0].id)}>{purposes.automatic}</Link>
+              ) : (
+                purposes[attempt.purpose]
+              ),
+          },
           ...invoices.map(({ id, number }) => ({
             term: words.invoice,
             value: <Link to={to.invoice(id)}>{number ?? '–'}</Link>,

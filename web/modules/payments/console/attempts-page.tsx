@@ -1,19 +1,20 @@
 import type { StaffAttempt } from '../../../../server/modules/payments/contract.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { ListFilters } from '../../../ui/list-filters.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { AttemptState, useStatuses } from '../parts/attempt-state.tsx';
-import { useAsked } from '../parts/use-asked.ts';
+import { useBackText } from '../text/back.ts';
 import { useText } from '../text/index.ts';
-import { DeskFilters } from './filters.tsx';
+import { ClientFilter } from './client-filter.tsx';
 import { DeskHeader } from './tabs.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const statuses = ['unknown', 'requires_action', 'failed', 'expired', 'succeeded', 'refunded'] as const;
 
 type Item = Pick<
@@ -23,8 +24,9 @@ type Item = Pick<
 
 export function Page() {
   const { desk: words } = useText();
+  const { purposes } = useBackText().desk;
   const names = useStatuses();
-  const asked = useAsked('/api/console/payment-attempts', ['status', 'q', 'client']);
+  const asked = useFiltered('/api/console/payment-attempts', ['status', 'q', 'client']);
   const list = useList<Item>(asked.url, 'payments.');
   const columns: Column<Item>[] = [
     { key: 'client', header: words.client, card: 'title', cell: (row) => row.client.name },
@@ -34,7 +36,7 @@ export function Page() {
       card: 'rest',
       cell: ({ invoices, purpose }) =>
         invoices.length === 0
-          ? words.purposes[purpose]
+          ? purposes[purpose]
           : invoices.length === 1
             ? (invoices[0]!.number ?? '–')
             : words.invoices(invoices.length),
@@ -77,39 +79,30 @@ export function Page() {
   return (
     <>
       <DeskHeader />
-      <DeskFilters
+      <ListFilters
         search={words.search}
         name="status"
-        filter={words.state}
+        label={words.state}
         choices={[
           { value: 'open', label: words.open },
           ...statuses.map((value) => ({ value, label: names[value] })),
         ]}
       />
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            asked.filtered ? (
-              <NoResult query={asked.query} onClear={asked.clear} />
-            ) : (
-              <EmptyState icon="card" title={words.emptyAttempts}>
-                {words.emptyAttemptsHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.tabs.attempts}
-            rows={list.items}
-            columns={columns}
-            rowKey={(row) => row.id}
-            to={(row) => to.paymentAttempt(row.id)}
-            busy={list.busy}
-            dense
-          />
-        </ListBody>
-      </Card>
+      <ClientFilter />
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="card" title={words.emptyAttempts}>
+            {words.emptyAttemptsHint}
+          </EmptyState>
+        }
+        caption={words.tabs.attempts}
+        columns={columns}
+        rowKey={(row) => row.id}
+        to={(row) => to.paymentAttempt(row.id)}
+        dense
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { PaymentView } from '../../../../server/modules/payments/contract.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { MoneyText } from '../../../ui/money.tsx';
 import { RecordCard } from '../../../ui/record-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
@@ -16,7 +17,7 @@ export function Part({ organizationId }: { organizationId: string }) {
   );
   const rows = data?.items.map((payment) => ({
     id: payment.id,
-    to: paths.console.payment(payment.id),
+    to: consolePaths.payment(payment.id),
     title: payment.paidWith,
     detail: (
       <>

@@ -3,30 +3,37 @@ import type { PaymentView } from '../../../../server/modules/payments/contract.t
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import type { Ability } from '../../../kernel/session/can.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
-import { Banner } from '../../../ui/banner.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { RecordCard } from '../../../ui/record-card.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { DisputeState } from '../parts/dispute-state.tsx';
+import { RefundState } from '../parts/refund-state.tsx';
+import { useBackText } from '../text/back.ts';
+import { useDisputeText } from '../text/desk-dispute.ts';
+import { useFeeText } from '../text/desk-fees.ts';
 import { useText } from '../text/index.ts';
+import { GiveBack } from './give-back.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));
 
 export function Page({ paymentId }: { paymentId: string }) {
   const { desk: words } = useText();
+  const fees = useFeeText();
   const format = useFormat();
   const url = `/api/console/payments/${paymentId}`;
   const payment = useData<PaymentView>(url, ['payments.', 'billing.receipt']);
-  const { client, invoice, receipt, refund } = payment;
+  const { client, invoice, receipt, refunds } = payment;
   return (
     <>
       <PageHeader
@@ -45,14 +52,6 @@ export function Page({ paymentId }: { paymentId: string }) {
         aside={<Acts url={url} payment={payment} />}
       />
       <div className="flex max-w-2xl flex-col gap-4">
-        {refund && (
-          <Banner
-            tone={refund.state === 'refused' ? 'danger' : 'info'}
-            title={words.refundStates[refund.state]}
-          >
-            {refund.reason} · {refund.askedBy.name} · {format.dateTime(refund.askedAt)}
-          </Banner>
-        )}
         <Card>
           <DefinitionList
             facts={[
@@ -82,6 +81,21 @@ export function Page({ paymentId }: { paymentId: string }) {
                 term: words.gateway,
                 value: <Link to={to.paymentAttempt(payment.attemptId)}>{words.seeAttempt}</Link>,
               },
+              payment.fee !== null && {
+                term: fees.fee,
+                value: (
+                  <>
+                    <MoneyText value={payment.fee.amount} />{' '}
+                    <span className="text-muted">{payment.fee.told ? fees.told : fees.estimated}</span>
+                  </>
+                ),
+              },
+              payment.fee !== null &&
+                payment.fee.givenBack.amount > 0 && {
+                  term: fees.givenBack,
+                  value: <MoneyText value={payment.fee.givenBack} />,
+                },
+              payment.fee !== null && { term: fees.net, value: <MoneyText value={payment.fee.net} /> },
               payment.recordedBy !== null && { term: words.recordedBy, value: payment.recordedBy.name },
               { term: words.recordedAt, value: <Time value={payment.recordedAt} style="dateTime" /> },
               payment.note !== '' && { term: words.note, value: payment.note },
@@ -93,8 +107,48 @@ export function Page({ paymentId }: { paymentId: string }) {
             ]}
           />
         </Card>
+        {refunds.length > 0 && <Refunds refunds={refunds} />}
+        {payment.disputes.length > 0 && <Disputes disputes={payment.disputes} />}
       </div>
     </>
+  );
+}
+
+function Refunds({ refunds }: { refunds: PaymentView['refunds'] }) {
+  const { desk: back } = useBackText();
+  const format = useFormat();
+  return (
+    <RecordCard
+      title={back.refunds}
+      aside={null}
+      none=""
+      rows={refunds.map((refund) => ({
+        id: refund.id,
+        to: to.refund(refund.id),
+        title: format.money(refund.amount),
+        detail: `${refund.reason} · ${refund.askedBy.name} · ${format.dateTime(refund.askedAt)}`,
+        state: <RefundState state={refund.state} />,
+      }))}
+    />
+  );
+}
+
+function Disputes({ disputes }: { disputes: PaymentView['disputes'] }) {
+  const words = useDisputeText();
+  const format = useFormat();
+  return (
+    <RecordCard
+      title={words.title}
+      aside={null}
+      none=""
+      rows={disputes.map(({ id, amount, reason: why, heardAt, state }) => ({
+        id,
+        to: to.dispute(id),
+        title: format.money(amount),
+        detail: `${words.reasons[why]} · ${format.dateTime(heardAt)}`,
+        state: <DisputeState state={state} />,
+      }))}
+    />
   );
 }
 
@@ -129,19 +183,7 @@ function Acts({ url, payment }: { url: string; payment: PaymentView }) {
           ],
         ]}
       />
-      <ReasonDialog
-        open={open === 'refund'}
-        onClose={close}
-        url={`${url}/refund`}
-        refresh={['/api/console/payments']}
-        title={words.refundTitle(sum)}
-        effect={words.refundEffect}
-        label={words.reason}
-        hint={words.reasonHint}
-        verb={words.refundAct(sum)}
-        done={words.refundAsked}
-        destructive
-      />
+      <GiveBack open={open === 'refund'} onClose={close} url={url} payment={payment} />
       <ReasonDialog
         open={open === 'take-back'}
         onClose={close}

@@ -1,19 +1,19 @@
 import type { PaymentView } from '../../../../server/modules/payments/contract.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
+import { ListFilters } from '../../../ui/list-filters.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { useAsked } from '../parts/use-asked.ts';
 import { useText } from '../text/index.ts';
-import { DeskFilters } from './filters.tsx';
+import { ClientFilter } from './client-filter.tsx';
 import { DeskHeader } from './tabs.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const causes = ['gateway', 'automatic', 'transfer', 'unmatched', 'staff'] as const;
 
 type Item = Pick<
@@ -23,7 +23,7 @@ type Item = Pick<
 
 export function Page() {
   const { desk: words } = useText();
-  const asked = useAsked('/api/console/payments', ['cause', 'q', 'client', 'from', 'to']);
+  const asked = useFiltered('/api/console/payments', ['cause', 'q', 'client', 'from', 'to']);
   const list = useList<Item>(asked.url, ['payments.', 'billing.receipt']);
   const columns: Column<Item>[] = [
     { key: 'client', header: words.client, card: 'title', cell: (row) => row.client.name },
@@ -83,36 +83,27 @@ export function Page() {
   return (
     <>
       <DeskHeader />
-      <DeskFilters
+      <ListFilters
         search={words.search}
         name="cause"
-        filter={words.anyCause}
+        label={words.anyCause}
         choices={causes.map((value) => ({ value, label: words.causes[value] }))}
       />
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            asked.filtered ? (
-              <NoResult query={asked.query} onClear={asked.clear} />
-            ) : (
-              <EmptyState icon="wallet" title={words.emptyReceived}>
-                {words.emptyReceivedHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.tabs.received}
-            rows={list.items}
-            columns={columns}
-            rowKey={(row) => row.id}
-            to={(row) => to.payment(row.id)}
-            busy={list.busy}
-            dense
-          />
-        </ListBody>
-      </Card>
+      <ClientFilter />
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="wallet" title={words.emptyReceived}>
+            {words.emptyReceivedHint}
+          </EmptyState>
+        }
+        caption={words.tabs.received}
+        columns={columns}
+        rowKey={(row) => row.id}
+        to={(row) => to.payment(row.id)}
+        dense
+      />
     </>
   );
 }

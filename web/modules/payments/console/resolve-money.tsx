@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { StaffInvoiceItem } from '../../../../server/modules/billing/contract.ts';
+import type { Client } from '../../../../server/modules/organizations/contract.ts';
 import type { UnmatchedMoney } from '../../../../server/modules/payments/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Finder, type Found } from '../../../kernel/forms/finder.tsx';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,9 +14,10 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { TextArea } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
-import { Finder, type Found } from './finder.tsx';
 
 type To = 'invoice' | 'credit' | 'returned';
+
+const readClient = ({ id, name, billingEmail }: Client): Found => ({ id, name, detail: billingEmail });
 
 interface Props {
   open: boolean;
@@ -74,6 +77,12 @@ function ResolveForm({ onClose, money }: Omit<Props, 'open'>) {
     },
   });
   const { to } = form.values;
+  const finderWords = { change: words.changeChoice, none: words.noneFound };
+  const readInvoice = (row: StaffInvoiceItem): Found => ({
+    id: row.id,
+    name: row.number ?? words.invoice,
+    detail: `${row.client.name} · ${words.left(format.money(row.balance))}`,
+  });
   const refused = allocate === true ? {} : { reason: reasonWords(allocate.no) };
   return (
     <Form form={form}>
@@ -92,25 +101,23 @@ function ResolveForm({ onClose, money }: Omit<Props, 'open'>) {
           label={words.findInvoice}
           hint={words.findInvoiceHint}
           url="/api/console/invoices"
-          read={(row) => ({
-            id: row.id,
-            name: row.number ?? words.invoice,
-            detail: `${row.client.name} · ${words.left(format.money(row.balance))}`,
-          })}
+          words={finderWords}
+          read={readInvoice}
           chosen={invoice}
           error={form.errors.invoice}
-          onChoose={setInvoice}
+          onChoose={(row) => setInvoice(row && readInvoice(row))}
         />
       )}
       {to === 'credit' && (
-        <Finder<{ id: string; name: string; billingEmail: string }>
+        <Finder<Client>
           name="organization"
           label={words.findClient}
           url="/api/console/clients"
-          read={({ id, name, billingEmail }) => ({ id, name, detail: billingEmail })}
+          words={finderWords}
+          read={readClient}
           chosen={client}
           error={form.errors.organization}
-          onChoose={setClient}
+          onChoose={(row) => setClient(row && readClient(row))}
         />
       )}
       <TextArea

@@ -1,25 +1,27 @@
 import { useState } from 'react';
 import type { StaffTransfer } from '../../../../server/modules/payments/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ListBody } from '../../../ui/list-body.tsx';
+import { ListFilters } from '../../../ui/list-filters.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { StatusChip, type Tone } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { useAsked } from '../parts/use-asked.ts';
+import { useBackText } from '../text/back.ts';
 import { useText } from '../text/index.ts';
 import { ApproveTransfer } from './approve-transfer.tsx';
-import { DeskFilters } from './filters.tsx';
+import { ClientFilter } from './client-filter.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { DeskHeader } from './tabs.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const states = ['reported', 'approved', 'rejected', 'withdrawn'] as const;
 const tones: Record<StaffTransfer['state'], Tone> = {
   reported: 'attention',
@@ -30,28 +32,26 @@ const tones: Record<StaffTransfer['state'], Tone> = {
 
 export function Page() {
   const { desk: words, transferStates } = useText();
-  const asked = useAsked('/api/console/transfers', ['state', 'q', 'client']);
+  const asked = useFiltered('/api/console/transfers', ['state', 'q', 'client']);
   const list = useList<StaffTransfer>(asked.url, 'payments.transfer');
   return (
     <>
       <DeskHeader />
-      <DeskFilters
+      <ListFilters
         search={words.transferSearch}
         name="state"
-        filter={words.transferState}
+        label={words.transferState}
         choices={states.map((value) => ({ value, label: transferStates[value] }))}
       />
+      <ClientFilter />
       <Card flush>
         <ListBody
           list={list}
+          asked={asked}
           empty={
-            asked.filtered ? (
-              <NoResult query={asked.query} onClear={asked.clear} />
-            ) : (
-              <EmptyState icon="swap" title={words.transfersEmpty}>
-                {words.transfersEmptyHint}
-              </EmptyState>
-            )
+            <EmptyState icon="swap" title={words.transfersEmpty}>
+              {words.transfersEmptyHint}
+            </EmptyState>
           }
         >
           <ul className="divide-y divide-line" aria-busy={list.busy || undefined}>
@@ -67,6 +67,7 @@ export function Page() {
 
 function TransferRow({ transfer }: { transfer: StaffTransfer }) {
   const { desk: words, transferStates } = useText();
+  const { desk: back } = useBackText();
   const format = useFormat();
   const { amount, balance, bank, client, invoice, received, reason, sender, state } = transfer;
   const differs = received !== null && received.amount.amount !== amount.amount;
@@ -81,9 +82,15 @@ function TransferRow({ transfer }: { transfer: StaffTransfer }) {
         </p>
         <p className="mt-0.5">
           <Link to={to.client(client.id)}>{client.name}</Link> ·{' '}
-          <Link to={to.invoice(invoice.id)}>{invoice.number ?? words.invoice}</Link>
+          {invoice ? (
+            <Link to={to.invoice(invoice.id)}>{invoice.number ?? words.invoice}</Link>
+          ) : (
+            <Link to={to.clientCredit(client.id)}>{back.forCredit}</Link>
+          )}
         </p>
-        {state === 'reported' && <p className="text-13 text-muted">{words.left(format.money(balance))}</p>}
+        {state === 'reported' && balance && (
+          <p className="text-13 text-muted">{words.left(format.money(balance))}</p>
+        )}
         {differs && (
           <p className="text-13 text-muted">
             {words.receivedAmount}: {format.money(received.amount)}

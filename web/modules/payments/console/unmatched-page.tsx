@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { UnmatchedMoney } from '../../../../server/modules/payments/contract.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
@@ -13,16 +14,15 @@ import { MoneyText } from '../../../ui/money.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { useAsked } from '../parts/use-asked.ts';
 import { useText } from '../text/index.ts';
 import { ResolveMoney } from './resolve-money.tsx';
 import { DeskHeader } from './tabs.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 export function Page() {
   const { desk: words } = useText();
-  const asked = useAsked('/api/console/unmatched-money', ['state']);
+  const asked = useFiltered('/api/console/unmatched-money', ['state']);
   const list = useList<UnmatchedMoney>(asked.url, ['payments.money', 'payments.unmatched']);
   return (
     <>

@@ -12,7 +12,7 @@ export function Ended({ attempt }: { attempt: AttemptView }) {
   const format = useFormat();
   const { status, failure, purpose, amount } = attempt;
   const [invoice] = attempt.invoices;
-  const again = invoice ? to.pay(invoice.id) : to.paymentMethods();
+  const again = invoice ? to.pay(invoice.id) : purpose === 'deposit' ? to.addCredit() : to.paymentMethods();
   if (status === 'refunded') {
     return (
       <BigState tone="neutral" title={words.refunded(format.money(amount))} lead={words.refundedHint}>

@@ -102,7 +102,8 @@ function Closed({ options, invoiceId, url }: Props) {
 
 function Choose(props: Props) {
   const { url, invoiceId, options, invoice } = props;
-  const { pay: words } = useText();
+  const { pay: words, transfer } = useText();
+  const format = useFormat();
   const ways = useWays(options, invoice.transfer.length > 0);
   const possible = ways.filter(({ reason }) => !reason);
   const [value, setValue] = useState(possible[0]?.value ?? '');
@@ -137,7 +138,13 @@ function Choose(props: Props) {
             )}
           </Card>
           {chosen && !chosen.how && (
-            <ReportTransfer url={url} invoice={invoice} owed={options.invoice.balance} />
+            <ReportTransfer
+              url={url}
+              accounts={invoice.transfer}
+              hint={transfer.accountsHint(format.money(options.invoice.balance), invoice.number ?? '')}
+              draft={invoice.id}
+              owed={options.invoice.balance}
+            />
           )}
         </div>
         <aside aria-label={words.summary} className="flex flex-col gap-3 lg:sticky lg:top-6">

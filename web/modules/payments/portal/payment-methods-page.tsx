@@ -20,20 +20,22 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { MethodIcon } from '../parts/method-icon.tsx';
+import { useAutomaticText } from '../text/automatic.ts';
 import { useText } from '../text/index.ts';
+import { AutomaticCard } from './automatic-card.tsx';
 import { cardName } from './way.ts';
 
 export function Page() {
   const { methods: words } = useText();
   const { api: base } = useOrganization();
-  const { items, addable, automatic } = useData<MethodList>(`${base}/payment-methods`, 'payments.');
+  const { items, addable } = useData<MethodList>(`${base}/payment-methods`, 'payments.');
   const add = addable.map((method) => (
     <AddMethod key={method.gateway + method.id} method={method} only={addable.length === 1} />
   ));
   return (
     <>
       <PageHeader title={words.title} lead={words.lead} act={add.length > 0 && add} />
-      <div className="max-w-2xl">
+      <div className="flex max-w-2xl flex-col gap-4">
         <Card flush={items.length > 0}>
           {items.length === 0 ? (
             <EmptyState icon="card" title={words.empty}>
@@ -42,14 +44,13 @@ export function Page() {
           ) : (
             <ul className="divide-y divide-line">
               {items.map((method) => (
-                <MethodRow key={method.id} method={method} />
+                <MethodRow key={method.id} method={method} all={items} />
               ))}
             </ul>
           )}
         </Card>
-        <p className="mt-3 text-13 text-muted">
-          {automatic ? words.automatic : words.notAutomatic} {addable.length > 0 && words.adding}
-        </p>
+        {addable.length > 0 && <p className="-mt-1 text-13 text-muted">{words.adding}</p>}
+        <AutomaticCard />
       </div>
     </>
   );
@@ -73,8 +74,15 @@ function AddMethod({ method, only }: { method: MethodView; only: boolean }) {
   );
 }
 
-function MethodRow({ method }: { method: SavedMethodView }) {
+interface OfMethod {
+  method: SavedMethodView;
+  /** In turn. */
+  all: readonly SavedMethodView[];
+}
+
+function MethodRow({ method, all }: OfMethod) {
   const { methods: words } = useText();
+  const { turns } = useAutomaticText();
   const format = useFormat();
   const name = cardName(method);
   return (
@@ -84,22 +92,32 @@ function MethodRow({ method }: { method: SavedMethodView }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
           {name}
           {method.isDefault && <StatusChip tone="info">{words.default}</StatusChip>}
+          {method.isRefused && <StatusChip tone="danger">{turns.refused}</StatusChip>}
           {method.expiry === 'soon' && <StatusChip tone="attention">{words.soon}</StatusChip>}
           {method.expiry === 'past' && <StatusChip tone="danger">{words.past}</StatusChip>}
         </p>
-        {method.expiresOn && (
-          <p className="text-13 text-muted">
-            {words.valid} {format.date(method.expiresOn)}
-          </p>
-        )}
+        <p className="text-13 text-muted">
+          {[
+            method.expiresOn && `${words.valid} ${format.date(method.expiresOn)}`,
+            !method.isRefused && turnWords(turns, method.turn),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       </div>
-      <MethodActs method={method} name={name} />
+      <MethodActs method={method} all={all} name={name} />
     </li>
   );
 }
 
-function MethodActs({ method, name }: { method: SavedMethodView; name: string }) {
+function turnWords(turns: ReturnType<typeof useAutomaticText>['turns'], turn: number | null): string {
+  if (turn === null) return turns.never;
+  return turn === 1 ? turns.first : turns.later(turn);
+}
+
+function MethodActs({ method, all, name }: OfMethod & { name: string }) {
   const { methods: words } = useText();
+  const { turns } = useAutomaticText();
   const { api: base } = useOrganization();
   const [asking, setAsking] = useState(false);
   const url = `${base}/payment-methods`;
@@ -110,6 +128,20 @@ function MethodActs({ method, name }: { method: SavedMethodView; name: string })
       done: () => toast({ words: words.madeDefault(name) }),
     },
   );
+  const inTurn = all.filter(({ turn }) => turn !== null).map(({ id }) => id);
+  const place = inTurn.indexOf(method.id);
+  const order = useAct(
+    (methods: readonly string[], key) => api.post<void>(`${url}/turns`, { methods }, key),
+    {
+      refresh: [url],
+      done: () => toast({ words: turns.changed }),
+    },
+  );
+  const move = (by: -1 | 1) => {
+    const next = inTurn.filter((id) => id !== method.id);
+    next.splice(place + by, 0, method.id);
+    void order.run(next);
+  };
   const remove = useAct(() => api.delete(`${url}/${method.id}`), {
     refresh: [url],
     done: () => {
@@ -125,6 +157,30 @@ function MethodActs({ method, name }: { method: SavedMethodView; name: string })
           method.isDefault
             ? []
             : [{ label: words.makeDefault, icon: 'refresh', run: () => void choose.run({}) }],
+          [
+            ...(place > 0 ? [{ label: turns.earlier, icon: 'up' as const, run: () => move(-1) }] : []),
+            ...(place >= 0 && place < inTurn.length - 1
+              ? [{ label: turns.after, icon: 'down' as const, run: () => move(1) }]
+              : []),
+            ...(place > 0 || (place === 0 && inTurn.length > 1)
+              ? [
+                  {
+                    label: turns.out,
+                    icon: 'close' as const,
+                    run: () => void order.run(inTurn.filter((id) => id !== method.id)),
+                  },
+                ]
+              : []),
+            ...(place < 0 && inTurn.length > 0
+              ? [
+                  {
+                    label: turns.in,
+                    icon: 'plus' as const,
+                    run: () => void order.run([...inTurn, method.id]),
+                  },
+                ]
+              : []),
+          ],
           [{ label: words.remove, icon: 'trash', destructive: true, run: () => setAsking(true) }],
         ]}
       />

@@ -4,7 +4,9 @@ import { useOrganization } from '../../../kernel/session/organization.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { AttemptState } from '../parts/attempt-state.tsx';
 import { BigState } from '../parts/big-state.tsx';
+import { useDepositText } from '../text/deposit.ts';
 import { useText } from '../text/index.ts';
+import { Deposited } from './deposited.tsx';
 import { Ended } from './ended.tsx';
 import { Succeeded } from './succeeded.tsx';
 import { useLookingAgain } from './use-looking-again.ts';
@@ -23,16 +25,25 @@ export function Page({ attemptId }: { attemptId: string }) {
   const check = useLookingAgain(url, attempt);
   const [invoice] = attempt.invoices;
   const saving = attempt.purpose === 'save_method';
+  const { credit } = useDepositText();
   return (
     <>
       <PageHeader
         title={saving ? words.titleSave : words.title}
         state={<AttemptState status={attempt.status} />}
-        lead={invoice?.number && words.forInvoice(invoice.number)}
+        lead={
+          attempt.invoices.length > 1
+            ? words.forInvoices(attempt.invoices.length)
+            : invoice?.number && words.forInvoice(invoice.number)
+        }
         crumbs={[
-          invoice
-            ? { label: invoice.number ?? words.invoice, to: to.invoice(invoice.id) }
-            : { label: methods.title, to: to.paymentMethods() },
+          attempt.invoices.length > 1
+            ? { label: words.invoices, to: to.invoices() }
+            : invoice
+              ? { label: invoice.number ?? words.invoice, to: to.invoice(invoice.id) }
+              : attempt.purpose === 'deposit'
+                ? { label: credit, to: to.credit() }
+                : { label: methods.title, to: to.paymentMethods() },
         ]}
       />
       <div className="flex max-w-2xl flex-col gap-4">
@@ -57,7 +68,11 @@ function Body(props: { url: string; attempt: AttemptView; check: ReturnType<type
     case 'authorized':
       return <Working />;
     case 'succeeded':
-      return <Succeeded attempt={props.attempt} />;
+      return props.attempt.purpose === 'deposit' ? (
+        <Deposited attempt={props.attempt} />
+      ) : (
+        <Succeeded attempt={props.attempt} />
+      );
     case 'failed':
     case 'expired':
     case 'canceled':

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { Invoice } from '../../../../server/modules/billing/contract.ts';
-import type { PaymentOptions } from '../../../../server/modules/payments/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { dateIn } from '../../../kernel/format/dates.ts';
 import type { Money } from '../../../kernel/format/money.ts';
@@ -17,20 +15,23 @@ import { useText } from '../text/index.ts';
 
 interface Props {
   url: string;
-  invoice: Invoice;
+  /** Where to transfer to, and what to write. */
+  accounts: readonly { label: string; value: string }[];
+  hint: string;
+  /** Under which name what is typed is kept. */
+  draft: string;
   owed: Money;
 }
 
 /** Where to transfer to, and telling that it was done. */
 export function ReportTransfer(props: Props) {
-  const { invoice, owed } = props;
+  const { accounts, hint } = props;
   const { transfer: words } = useText();
-  const format = useFormat();
   return (
     <>
       <Card title={words.accounts}>
         <dl className="divide-y divide-line text-body">
-          {invoice.transfer.map(({ label, value }) => (
+          {accounts.map(({ label, value }) => (
             <div key={label + value} className="flex items-center justify-between gap-3 py-2 first:pt-0">
               <div className="min-w-0">
                 <dt className="text-13 text-muted">{label}</dt>
@@ -40,9 +41,7 @@ export function ReportTransfer(props: Props) {
             </div>
           ))}
         </dl>
-        <p className="mt-2 text-13 text-muted">
-          {words.accountsHint(format.money(owed), invoice.number ?? '')}
-        </p>
+        <p className="mt-2 text-13 text-muted">{hint}</p>
       </Card>
       <Card title={words.report}>
         <ReportForm {...props} />
@@ -51,16 +50,16 @@ export function ReportTransfer(props: Props) {
   );
 }
 
-function ReportForm({ url, invoice, owed }: Props) {
+function ReportForm({ url, draft, owed }: Props) {
   const { transfer: words } = useText();
   const format = useFormat();
   const [today] = useState(() => dateIn(format.timeZone, new Date()));
   const form = useForm({
     initial: { amount: owed as Money | null, paidOn: today, bank: '', sender: '', proof: '', note: '' },
-    draft: `transfer:${invoice.id}`,
+    draft: `transfer:${draft}`,
     check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: words.needsAmount }),
     send: ({ amount, ...rest }, key) =>
-      api.post<PaymentOptions>(`${url}/transfers`, { ...rest, amount: amount!.amount }, key),
+      api.post<object>(`${url}/transfers`, { ...rest, amount: amount!.amount }, key),
     refresh: [url],
     done: () => toast({ words: words.reported }),
   });

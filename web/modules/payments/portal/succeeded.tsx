@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { BigState } from '../parts/big-state.tsx';
 import { useText } from '../text/index.ts';
+import { ReceiptLink } from './receipt-link.tsx';
 
 /** What happened, what happens next, and the paper for it. */
 export function Succeeded({ attempt }: { attempt: AttemptView }) {
@@ -35,10 +36,16 @@ export function Succeeded({ attempt }: { attempt: AttemptView }) {
         <div className="mt-4 flex flex-col gap-3">
           {numbered.length === 0 && <p className="text-13 text-muted">{words.receiptSoon}</p>}
           {numbered.map(({ id, receipt }) => (
-            <ReceiptLink key={id} id={receipt!.id} number={receipt!.number!} />
+            <ReceiptLink key={id} id={receipt!.id}>
+              {words.receipt(receipt!.number!)}
+            </ReceiptLink>
           ))}
           <div>
-            <LinkButton to={to.invoice(invoice.id)}>{words.seeInvoice}</LinkButton>
+            {attempt.invoices.length > 1 ? (
+              <LinkButton to={to.invoices()}>{words.seeInvoices}</LinkButton>
+            ) : (
+              <LinkButton to={to.invoice(invoice.id)}>{words.seeInvoice}</LinkButton>
+            )}
           </div>
         </div>
       </BigState>
@@ -55,21 +62,5 @@ export function Succeeded({ attempt }: { attempt: AttemptView }) {
         </ul>
       </Card>
     </>
-  );
-}
-
-function ReceiptLink({ id, number }: { id: string; number: string }) {
-  const { payment: words } = useText();
-  const { api: base } = useOrganization();
-  const { locale } = useFormat();
-  return (
-    <a
-      href={`${base}/receipts/${id}/document?lang=${locale}`}
-      download
-      className="inline-flex items-center gap-1.5 self-start font-medium"
-    >
-      <Icon name="download" size={18} />
-      {words.receipt(number)}
-    </a>
   );
 }

@@ -172,7 +172,8 @@ function Change({ url, attempt }: Props) {
   const { to } = useOrganization();
   const [asking, setAsking] = useState(false);
   const [invoice] = attempt.invoices;
-  const back = invoice ? to.pay(invoice.id) : to.paymentMethods();
+  const other = attempt.purpose === 'deposit' ? to.addCredit() : to.paymentMethods();
+  const back = invoice ? to.pay(invoice.id) : other;
   const cancel = useAct((body: object, key) => api.post<AttemptView>(`${url}/cancel`, body, key), {
     refresh: [url],
     done: () => goTo(back),

@@ -22,7 +22,10 @@ export interface Way {
 }
 
 /** What is kept comes first, then the gateways' methods, then the transfer that people check. */
-export function useWays({ saved, methods }: PaymentOptions, hasAccounts: boolean): Way[] {
+export function useWays(
+  { saved, methods }: Pick<PaymentOptions, 'saved' | 'methods'>,
+  hasAccounts: boolean,
+): Way[] {
   const { pay: words, kinds } = useText();
   const format = useFormat();
   const ways = methods.map((method): Way => {

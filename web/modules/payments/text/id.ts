@@ -101,6 +101,9 @@ export const text: Text = {
   payment: {
     title: 'Pembayaran',
     titleSave: 'Simpan kartu',
+    forInvoices: (count) => `untuk ${count} tagihan`,
+    invoices: 'Tagihan',
+    seeInvoices: 'Lihat tagihan',
     forInvoice: (number) => `Untuk tagihan ${number}`,
     invoice: 'Tagihan',
     waitTransfer: 'Transfer tepat sejumlah ini',
@@ -174,8 +177,6 @@ export const text: Text = {
   methods: {
     title: 'Metode pembayaran',
     lead: 'Kartu yang Anda simpan. Kami tidak menyimpan nomor kartu, hanya tanda dari mitra pembayaran untuk menagihnya.',
-    automatic: 'Perpanjangan dibayar otomatis dengan kartu utama, pada hari tagihannya terbit.',
-    notAutomatic: 'Perpanjangan tidak dibayar otomatis. Anda memilih kartu setiap kali.',
     add: 'Tambah kartu',
     addWith: (method) => `Tambah: ${method}`,
     adding: 'Kartu diketik di halaman mitra pembayaran. Tidak ada yang ditagih.',
@@ -197,6 +198,26 @@ export const text: Text = {
     empty: 'Belum ada kartu tersimpan',
     emptyHint:
       'Simpan satu kartu supaya bisa membayar dengan sekali tekan, dan perpanjangan terbayar otomatis.',
+  },
+  gateways: {
+    settings: 'Pengaturan',
+    title: 'Cara pembayaran',
+    lead: 'Pilihan klien saat membayar, dengan urutan ini.',
+    on: 'Tawarkan kepada klien',
+    onHint: 'Pembayaran yang sudah dimulai tetap diselesaikan.',
+    currencies: 'Untuk tagihan dalam',
+    names: 'Nama yang dibaca klien',
+    namesHint: 'Jika dikosongkan, dipakai nama dari gateway. Pertama bahasa Indonesia, lalu bahasa Inggris.',
+    name: {
+      id: (method) => `“${method}” dalam bahasa Indonesia`,
+      en: (method) => `“${method}” dalam bahasa Inggris`,
+    },
+    earlier: (gateway) => `Tampilkan ${gateway} lebih awal`,
+    later: (gateway) => `Tampilkan ${gateway} lebih akhir`,
+    saved: 'Tersimpan. Klien melihatnya pada pembayaran berikutnya.',
+    none: 'Belum ada gateway pembayaran',
+    noneHint:
+      'Klien membayar lewat transfer bank lalu melaporkannya. Gateway disambungkan di tempat Clientarea dipasang.',
   },
   desk: {
     title: 'Pembayaran',
@@ -233,7 +254,6 @@ export const text: Text = {
     expiresAt: 'Terbuka sampai',
     startedBy: 'Dimulai oleh',
     bySystem: 'Clientarea, untuk perpanjangan',
-    purposes: { payment: 'Pembayaran', automatic: 'Perpanjangan', save_method: 'Simpan kartu' },
     purpose: 'Alasan',
     askAt: 'Ditanyakan lagi',
     refunded: 'Dikembalikan',
@@ -270,16 +290,6 @@ export const text: Text = {
     takenBack: 'Ditarik kembali',
     takenBackWhy: 'Alasan',
     refund: 'Kembalikan',
-    refundTitle: (sum) => `Kembalikan ${sum}?`,
-    refundEffect:
-      'Gateway mengembalikan semuanya ke pembayar, dan tagihannya terutang lagi. Tidak bisa dibatalkan.',
-    refundAct: (sum) => `Kembalikan ${sum}`,
-    refundAsked: 'Gateway sudah diminta. Status di sini berubah begitu dijawab.',
-    refundStates: {
-      asked: 'Gateway sedang diminta mengembalikan.',
-      done: 'Gateway sudah mengembalikan.',
-      refused: 'Gateway menolak mengembalikan.',
-    },
     takeBack: 'Tandai kembali',
     takeBackTitle: (sum) => `${sum} sudah kembali?`,
     takeBackEffect:
@@ -350,6 +360,8 @@ export const text: Text = {
   },
   problems: {
     already_paid: 'Tagihan ini sudah lunas.',
+    mixed_currencies: 'Tagihan yang dibayar bersama harus satu mata uang.',
+    more_than_owed: 'Itu melebihi yang perlu dibayar.',
     not_payable: 'Tagihan ini tidak bisa dibayar.',
     payment_pending: 'Kami sedang mencari transfer Anda. Tunggu sampai dipastikan.',
     payment_in_progress:
@@ -367,7 +379,17 @@ export const text: Text = {
     being_processed: 'Sedang diproses.',
     just_started: 'Baru saja dimulai.',
     taken_back: 'Sudah dikembalikan.',
-    refund_asked: 'Gateway sedang diminta.',
+    all_refunded: 'Seluruhnya sudah dikembalikan.',
+    more_than_paid: 'Itu melebihi sisa pembayaran ini.',
+    credit_too_small: 'Saldo kredit klien kurang dari itu. Nota kredit di tagihannya membebaskannya.',
+    same_hands: 'Yang Anda minta harus disetujui rekan.',
+    not_waiting: 'Tidak ada yang perlu dilakukan sekarang.',
+    proof_missing: 'Unggah bukti transfernya dulu.',
+    file_too_large: 'Berkas ini terlalu besar. Paling besar 10 MB.',
+    file_infected: 'Berkas ini mengandung malware, jadi tidak kami simpan.',
+    scanner_unavailable: 'Berkas belum bisa diperiksa saat ini. Coba lagi beberapa menit lagi.',
+    proof_refused: 'Kirim berkas PDF, PNG atau JPEG.',
+    wrong_state: 'Statusnya sudah berubah.',
     not_by_gateway: 'Tidak masuk lewat gateway.',
     method_not_refundable: 'Metode ini tidak bisa mengembalikan uang.',
     by_gateway: 'Dikembalikan lewat gateway-nya.',

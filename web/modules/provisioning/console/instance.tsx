@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ProvisionedInstance } from '../../../../server/modules/provisioning/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
@@ -19,7 +19,7 @@ import { useText } from '../text/index.ts';
 import { OperationLog } from './operation-log.tsx';
 import { useTaskWords, useTroubleWords } from './task-words.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** The technical side of a service, on its page in the console. */
 export function Part({ serviceId }: { serviceId: string }) {

@@ -2,7 +2,7 @@ import { registerSlot } from '../../../kernel/slots.tsx';
 
 export function plugIn(): void {
   registerSlot('service.sections', {
-    id: 'instance',
+    id: 'provisioning/instance',
     order: 10,
     need: 'provisioning.instance.read',
     load: () => import('./instance.tsx'),

@@ -1,8 +1,8 @@
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useText } from '../text/index.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 export function ProvisioningTabs() {
   const { tasks: words } = useText();

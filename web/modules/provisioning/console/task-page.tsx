@@ -3,7 +3,7 @@ import type { StaffTask } from '../../../../server/modules/provisioning/contract
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
@@ -11,7 +11,7 @@ import { toast } from '../../../kernel/toast.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
-import type { MenuItem } from '../../../ui/menu.tsx';
+import type { MenuItem } from '../../../ui/menu-item.ts';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -21,7 +21,7 @@ import { FailTask } from './fail-task.tsx';
 import { TaskState } from './task-state.tsx';
 import { useTaskWords } from './task-words.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 const stale = ['/api/console/provisioning/tasks', '/api/console/services'];
 
 export function Page({ taskId }: { taskId: string }) {

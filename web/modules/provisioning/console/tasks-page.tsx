@@ -1,32 +1,26 @@
 import type { StaffTask } from '../../../../server/modules/provisioning/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { withQuery } from '../../../kernel/pages/match.ts';
-import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { useList } from '../../../kernel/query/use-data.ts';
-import { Card } from '../../../ui/card.tsx';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
+import type { Column } from '../../../ui/data-table.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 import { ProvisioningTabs } from './tabs.tsx';
 import { TaskState } from './task-state.tsx';
 import { useTaskWords } from './task-words.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** What waits for a person, the longest first. */
 export function Page() {
   const { tasks: words } = useText();
-  const search = useSearch();
-  const status = search.get('status');
-  const list = useList<StaffTask>(
-    withQuery('/api/console/provisioning/tasks', { status }),
-    'provisioning.staff-task',
-  );
+  const asked = useFiltered('/api/console/provisioning/tasks', ['status']);
+  const list = useList<StaffTask>(asked.url, 'provisioning.staff-task');
   const columns = useColumns();
   return (
     <>
@@ -39,30 +33,20 @@ export function Page() {
           choices={(['mine', 'closed'] as const).map((value) => ({ value, label: words.statuses[value] }))}
         />
       </div>
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            status ? (
-              <NoResult onClear={() => search.set({ status: null })} />
-            ) : (
-              <EmptyState icon="done" title={words.empty}>
-                {words.emptyHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.title}
-            rows={list.items}
-            columns={columns}
-            rowKey={(task) => task.id}
-            to={(task) => to.provisioningTask(task.id)}
-            busy={list.busy}
-            dense
-          />
-        </ListBody>
-      </Card>
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="done" title={words.empty}>
+            {words.emptyHint}
+          </EmptyState>
+        }
+        caption={words.title}
+        columns={columns}
+        rowKey={(task) => task.id}
+        to={(task) => to.provisioningTask(task.id)}
+        dense
+      />
     </>
   );
 }
@@ -80,7 +64,7 @@ function useColumns(): Column<StaffTask>[] {
       cell: (task) => (
         <>
           {taskWords(task)}
-          <span className="block text-13 font-normal text-muted sm:hidden">
+          <span className="block text-13 font-normal text-muted as-table:hidden">
             {nameOf(task)} · {task.service.organization.name}
           </span>
         </>

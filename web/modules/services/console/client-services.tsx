@@ -1,14 +1,15 @@
 import type { ClientServiceItem } from '../../../../server/modules/services/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { RecordCard } from '../../../ui/record-card.tsx';
 import { useServiceName } from '../shared/service-columns.tsx';
 import { ServiceState } from '../shared/service-state.tsx';
 import { useText } from '../text/index.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** The services of one client, on the client's page. */
 export function Part({ organizationId }: { organizationId: string }) {

@@ -2,7 +2,7 @@ import { registerSlot } from '../../../kernel/slots.tsx';
 
 export function plugIn(): void {
   registerSlot('client.sections', {
-    id: 'services',
+    id: 'services/client-services',
     order: 10,
     need: 'services.service.read',
     load: () => import('./client-services.tsx'),

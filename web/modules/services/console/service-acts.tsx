@@ -7,7 +7,7 @@ import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
-import type { MenuItem } from '../../../ui/menu.tsx';
+import type { MenuItem } from '../../../ui/menu-item.ts';
 import { useText } from '../text/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { SuspendDialog } from './suspend-dialog.tsx';

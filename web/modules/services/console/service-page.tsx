@@ -1,6 +1,6 @@
 import type { ClientServiceDetail } from '../../../../server/modules/services/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { Banner } from '../../../ui/banner.tsx';
@@ -15,11 +15,11 @@ import type { Text } from '../text/en.ts';
 import { useText } from '../text/index.ts';
 import { ServiceActs } from './service-acts.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** One service as staff see it: who has it, what was agreed, what holds it, and what each module knows of it. */
 export function Page({ serviceId }: { serviceId: string }) {
-  const { desk: words, technical } = useText();
+  const { desk: words, technical, factNames } = useText();
   const url = `/api/console/services/${serviceId}`;
   const service = useData<ClientServiceDetail>(url, [
     { facts: 'services.', subject: serviceId },
@@ -52,9 +52,13 @@ export function Page({ serviceId }: { serviceId: string }) {
             service={service}
             title={words.agreed}
             more={[
+              { term: words.priceVersion, value: String(service.priceVersion ?? words.ownPrice) },
               { term: words.technical, value: technical[service.technicalState] },
               { term: words.provisioner, value: service.provisioner },
-              ...Object.entries(service.facts).map(([name, value]) => ({ term: spoken(name), value })),
+              ...Object.entries(service.facts).map(([name, value]) => ({
+                term: spoken(name, factNames),
+                value,
+              })),
             ]}
           />
         </div>

@@ -90,9 +90,7 @@ export function ChooseEnd({
         </div>
       </Card>
       <FormActs>
-        <Button type="submit" className="max-sm:w-full" wide>
-          {words.review}
-        </Button>
+        <Button type="submit">{words.review}</Button>
         <LinkButton weight="secondary" to={to.service(service.id)} className="max-sm:w-full">
           {words.keep}
         </LinkButton>

@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import type { ServiceDetail } from '../../../../server/modules/services/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { refresh } from '../../../kernel/query/client.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
+import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { useText } from '../text/index.ts';
+import { useGivenBack } from './use-given-back.ts';
 import type { Leaving, Reason } from './choose-end.tsx';
 
 /** What the cancellation means, before it is one. Only what cannot be undone asks to be typed. */
@@ -30,7 +34,18 @@ export function ReviewEnd(props: {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
     done: onDone,
   });
-  const run = () => void cancel.run({ when, reason, ...(note.trim() === '' ? {} : { note }) });
+  const given = useGivenBack(url, on === null);
+  const end = useAct((body: object, key) => api.post(`${url}/end`, body, key), {
+    refresh: [url, url.slice(0, url.lastIndexOf('/'))],
+    done: onDone,
+    failed: (problem) => {
+      setAsking(false);
+      if (problem.code === 'quote_stale') void refresh(`${url}/changes`);
+      toast({ words: problemWords(problem), tone: 'danger' });
+    },
+  });
+  const why = { reason, ...(note.trim() === '' ? {} : { note }) };
+  const run = () => void (given ? end.run({ quote: given.quote, ...why }) : cancel.run({ when, ...why }));
   return (
     <div className="flex max-w-2xl flex-col gap-4">
       <Card title={words.summary}>
@@ -39,6 +54,7 @@ export function ReviewEnd(props: {
             { term: words.service, value: name },
             { term: words.end, value: on ?? words.endNow },
             { term: words.invoices, value: words.noMoreInvoices },
+            given && { term: words.givenBack, value: words.givenBackOf(format.money(given.credit)) },
             { term: words.data, value: on ? words.dataLater(on) : words.dataNow },
             { term: words.reason, value: words.reasons[reason as Reason] },
           ]}
@@ -59,7 +75,7 @@ export function ReviewEnd(props: {
         effect={words.nowHintUnpaid}
         verb={words.actNow}
         destructive
-        busy={cancel.busy}
+        busy={cancel.busy || end.busy}
         typeFirst={words.typeFirst}
         onConfirm={run}
       />

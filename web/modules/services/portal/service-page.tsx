@@ -4,6 +4,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { useKernelText } from '../../../kernel/text/index.ts';
@@ -75,6 +76,7 @@ function Acts({ service, url, name }: { service: ServiceDetail; url: string; nam
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
     done: () => toast({ words: resuming.done(name) }),
   });
+  const mayChange = useCan('orders.change');
   const isHeld = service.suspendedFor.length > 0;
   const isOver = service.state === 'ended';
   const notOffered = can.suspend !== true && can.suspend.no === 'not_offered';
@@ -106,6 +108,12 @@ function Acts({ service, url, name }: { service: ServiceDetail; url: string; nam
                           reason: why(can.suspend),
                         },
                       ]),
+                {
+                  label: words.change,
+                  icon: 'swap' as const,
+                  to: to.changeService(service.id),
+                  reason: mayChange ? null : reasonWords('your_role'),
+                },
                 {
                   label: words.cancel,
                   icon: 'close' as const,

@@ -1,4 +1,5 @@
 import type { ServiceDetail } from '../../../../server/modules/services/contract.ts';
+import { Breakable } from '../../../ui/breakable.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -8,18 +9,20 @@ import { useText } from '../text/index.ts';
 
 /** What the vendor told of the service for everybody to see: host name, address, region. */
 export function VisibleFacts({ service: { facts, dashboardUrl } }: { service: ServiceDetail }) {
-  const { detail: words } = useText();
+  const { detail: words, factNames } = useText();
   const entries = Object.entries(facts);
   if (entries.length === 0 && !dashboardUrl) return null;
   return (
     <Card title={words.facts}>
       <DefinitionList
         facts={entries.map(([name, value]) => ({
-          term: spoken(name),
+          term: spoken(name, factNames),
           value: (
             <span className="-my-2 inline-flex items-center gap-1">
-              {value}
-              <CopyButton value={value} what={spoken(name)} />
+              <span>
+                <Breakable words={value} />
+              </span>
+              <CopyButton value={value} what={spoken(name, factNames)} />
             </span>
           ),
         }))}

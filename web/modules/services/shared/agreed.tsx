@@ -49,6 +49,13 @@ export function Agreed({
               </>
             ),
           },
+          ...service.discounts.map(({ names, percent, amount, until }) => ({
+            term: format.words(names),
+            value: words.off(
+              percent === null ? format.money(amount!) : format.percent(percent / 10_000),
+              until && format.date(until),
+            ),
+          })),
           { term: words.cycle, value: cycles[cycle] },
           state === 'pending' && { term: words.ordered, value: day(service.createdAt) },
           service.activatedAt !== null && { term: words.since, value: day(service.activatedAt) },
@@ -67,7 +74,10 @@ export function Agreed({
           running &&
             nextInvoiceOn !== null && {
               term: words.nextInvoice,
-              value: words.nextInvoiceOf(format.money(price), format.date(nextInvoiceOn)),
+              value: words.nextInvoiceOf(
+                format.money(service.nextPrice ?? price),
+                format.date(nextInvoiceOn),
+              ),
             },
           running && service.cancelOn !== null && { term: words.endsOn, value: day(service.cancelOn) },
           service.endedAt !== null && { term: words.endedOn, value: day(service.endedAt) },

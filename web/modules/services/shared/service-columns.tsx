@@ -39,7 +39,7 @@ export function useServiceColumns<Row extends ServiceItem>({ desk = false } = {}
             <span className="block font-medium break-words">{name}</span>
             {more && (
               <span
-                className="block max-w-44 truncate text-13 font-normal text-muted sm:max-w-80"
+                className="block max-w-44 truncate text-13 font-normal text-muted as-table:max-w-80"
                 title={more}
               >
                 {more}
@@ -53,7 +53,7 @@ export function useServiceColumns<Row extends ServiceItem>({ desk = false } = {}
       key: 'until',
       header: words.until,
       card: 'when',
-      cell: (service) => <span className="sm:whitespace-nowrap">{untilOf(service)}</span>,
+      cell: (service) => <span className="as-table:whitespace-nowrap">{untilOf(service)}</span>,
     },
     {
       key: 'state',

@@ -24,7 +24,7 @@ const looks: Record<Shown, { tone: Tone; icon?: IconName }> = {
 type Stateful = Pick<ServiceItem, 'state' | 'suspendedFor' | 'technicalState'>;
 
 /** The one word for a service that has many states: what its client would say first. */
-export function shownState({ state, suspendedFor, technicalState }: Stateful): Shown {
+function shownState({ state, suspendedFor, technicalState }: Stateful): Shown {
   if (state === 'ended' || state === 'pending') return state;
   if (suspendedFor.length > 0) return 'suspended';
   if (technicalState === 'attention' || technicalState === 'setting_up') return technicalState;

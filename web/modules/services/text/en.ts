@@ -1,7 +1,23 @@
 import type { Formats } from '../../../kernel/format/use-format.ts';
 import { plural } from '../../../kernel/i18n/plural.ts';
+import { type Asked, type Changed, type Priced, terms } from './terms.ts';
 
 export const text = {
+  /** Names of facts that vendors often use, in lower case without marks. */
+  factNames: {
+    host: 'Host',
+    hostname: 'Host',
+    server: 'Server',
+    ip: 'IP address',
+    ipaddress: 'IP address',
+    url: 'Web address',
+    domain: 'Domain',
+    region: 'Location',
+    location: 'Location',
+    plan: 'Plan at the provider',
+    username: 'User name',
+    version: 'Version',
+  },
   /** After a price: “Rp200.000 / month”. */
   per: {
     monthly: '/ month',
@@ -74,6 +90,7 @@ export const text = {
     rename: 'Rename',
     hold: 'Put on hold',
     resume: 'Start again',
+    change: 'Change the plan or options',
     cancel: 'Cancel this service',
     keep: 'Keep this service',
     ask: 'Ask about this service',
@@ -93,6 +110,7 @@ export const text = {
     nextInvoice: 'Next invoice',
     nextInvoiceOf: (sum: string, day: string) => `${sum} on ${day}`,
     trialUntil: 'Trial until',
+    off: (much: string, until: string | null) => (until ? `${much} off until ${until}` : `${much} off`),
     endsOn: 'Ends on',
     endedOn: 'Ended on',
     facts: 'Good to know',
@@ -148,6 +166,8 @@ export const text = {
   resuming: { done: (name: string) => `${name} starts again` },
   keeping: { done: (name: string) => `${name} stays with you` },
   canceling: {
+    givenBack: 'You get back',
+    givenBackOf: (sum: string) => `${sum} as credit, for time that is paid and not used`,
     title: (name: string) => `Cancel ${name}`,
     label: 'Canceling',
     steps: { choose: 'When and why', review: 'Review', done: 'Done' },
@@ -213,6 +233,30 @@ export const text = {
     'services.service-payment-overdue': 'An invoice became overdue',
     'services.service-payment-caught-up': 'Overdue invoice settled',
     'services.service-renamed': 'Renamed',
+    'services.service-changed': ({ before, after, currency }: Changed, format: Formats) =>
+      `Changed from ${terms(before, currency, format)} to ${terms(after, currency, format)}`,
+    'services.service-change-scheduled': (
+      { after, currency, on }: Changed & { on: string },
+      format: Formats,
+    ) => `Becomes ${terms(after, currency, format)} on ${format.date(on)}`,
+    'services.service-change-withdrawn': 'Agreed change taken back',
+    'services.price-announced': ({ after, currency, on }: Priced, format: Formats) =>
+      `Costs ${format.money({ amount: after, currency })} from ${format.date(on)}`,
+    'services.price-withdrawn': 'The announced price was taken back',
+    'services.price-began': ({ after, currency }: Priced, format: Formats) =>
+      `Costs ${format.money({ amount: after, currency })} from now on`,
+    'orders.change-asked': (
+      { total, credit, currency, ends, awaitsApproval }: Asked,
+      format: Formats,
+    ): string => {
+      const what = ends ? 'End at once asked for' : 'Change asked for';
+      const sum = (amount: number) => format.money({ amount, currency });
+      if (total > 0) return `${what}: ${sum(total)} to pay${awaitsApproval ? ', once it is approved' : ''}`;
+      return credit > 0 ? `${what}: ${sum(credit)} given back` : what;
+    },
+    'orders.change-approved': 'Change approved',
+    'orders.change-canceled': ({ why }: { why: string }): string =>
+      why === 'expired' ? 'Change given up: it was not paid in time' : 'Change taken back',
     'provisioning.operation-started': ({ kind }: { kind: keyof typeof began }) => began[kind],
     'provisioning.operation-failed': ({ willRetry }: { willRetry: boolean }): string =>
       willRetry ? 'Did not work at the first try; we try again' : 'Did not work; our team is on it',
@@ -235,6 +279,8 @@ export const text = {
     all: 'Services',
     agreed: 'What was agreed',
     technical: 'Technically',
+    priceVersion: 'Price version',
+    ownPrice: 'A price of its own',
     provisioner: 'Set up by',
     activate: 'Activate without payment',
     activateTitle: 'Activate without payment?',

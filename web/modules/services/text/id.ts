@@ -1,7 +1,22 @@
 import type { Formats } from '../../../kernel/format/use-format.ts';
 import type { Text } from './en.ts';
+import { terms } from './terms.ts';
 
 export const text: Text = {
+  factNames: {
+    host: 'Alamat server',
+    hostname: 'Alamat server',
+    server: 'Server',
+    ip: 'Alamat IP',
+    ipaddress: 'Alamat IP',
+    url: 'Alamat web',
+    domain: 'Domain',
+    region: 'Lokasi',
+    location: 'Lokasi',
+    plan: 'Paket di penyedia',
+    username: 'Nama pengguna',
+    version: 'Versi',
+  },
   per: {
     monthly: '/ bulan',
     quarterly: '/ 3 bulan',
@@ -74,6 +89,7 @@ export const text: Text = {
     rename: 'Ganti nama',
     hold: 'Hentikan sementara',
     resume: 'Nyalakan lagi',
+    change: 'Ubah paket atau opsi',
     cancel: 'Batalkan layanan ini',
     keep: 'Tetap pakai layanan ini',
     ask: 'Tanya soal layanan ini',
@@ -92,6 +108,7 @@ export const text: Text = {
     paidUntil: 'Dibayar sampai',
     nextInvoice: 'Tagihan berikutnya',
     nextInvoiceOf: (sum, day) => `${sum} pada ${day}`,
+    off: (much, until) => (until ? `potongan ${much} sampai ${until}` : `potongan ${much}`),
     trialUntil: 'Masa coba sampai',
     endsOn: 'Berakhir pada',
     endedOn: 'Berakhir pada',
@@ -152,6 +169,8 @@ export const text: Text = {
   resuming: { done: (name) => `${name} dinyalakan lagi` },
   keeping: { done: (name) => `${name} tetap Anda pakai` },
   canceling: {
+    givenBack: 'Anda terima kembali',
+    givenBackOf: (sum) => `${sum} sebagai saldo, untuk masa yang sudah dibayar dan tidak dipakai`,
     title: (name) => `Batalkan ${name}`,
     label: 'Pembatalan',
     steps: { choose: 'Kapan dan mengapa', review: 'Periksa', done: 'Selesai' },
@@ -217,6 +236,26 @@ export const text: Text = {
     'services.service-payment-overdue': 'Ada tagihan lewat jatuh tempo',
     'services.service-payment-caught-up': 'Tagihan lewat jatuh tempo sudah lunas',
     'services.service-renamed': 'Ganti nama',
+    'services.service-changed': ({ before, after, currency }, format) =>
+      `Diubah dari ${terms(before, currency, format)} ke ${terms(after, currency, format)}`,
+    'services.service-change-scheduled': ({ after, currency, on }, format) =>
+      `Menjadi ${terms(after, currency, format)} pada ${format.date(on)}`,
+    'services.service-change-withdrawn': 'Perubahan yang disepakati ditarik',
+    'services.price-announced': ({ after, currency, on }, format) =>
+      `Harganya ${format.money({ amount: after, currency })} mulai ${format.date(on)}`,
+    'services.price-withdrawn': 'Harga yang diumumkan dibatalkan',
+    'services.price-began': ({ after, currency }, format) =>
+      `Sekarang harganya ${format.money({ amount: after, currency })}`,
+    'orders.change-asked': ({ total, credit, currency, ends, awaitsApproval }, format) => {
+      const what = ends ? 'Pengakhiran langsung diminta' : 'Perubahan diminta';
+      const sum = (amount: number) => format.money({ amount, currency });
+      if (total > 0)
+        return `${what}: ${sum(total)} harus dibayar${awaitsApproval ? ' setelah disetujui' : ''}`;
+      return credit > 0 ? `${what}: ${sum(credit)} dikembalikan` : what;
+    },
+    'orders.change-approved': 'Perubahan disetujui',
+    'orders.change-canceled': ({ why }) =>
+      why === 'expired' ? 'Perubahan batal: tidak dibayar pada waktunya' : 'Perubahan ditarik',
     'provisioning.operation-started': ({ kind }) => began[kind],
     'provisioning.operation-failed': ({ willRetry }) =>
       willRetry
@@ -241,6 +280,8 @@ export const text: Text = {
     all: 'Layanan',
     agreed: 'Yang disepakati',
     technical: 'Secara teknis',
+    priceVersion: 'Versi harga',
+    ownPrice: 'Harga sendiri',
     provisioner: 'Disiapkan oleh',
     activate: 'Aktifkan tanpa pembayaran',
     activateTitle: 'Aktifkan tanpa pembayaran?',

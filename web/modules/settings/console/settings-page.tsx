@@ -1,18 +1,21 @@
 import { useCanOpen } from '../../../kernel/pages/can-open.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/index.ts';
 import { BrandForm } from './brand-form.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 const places = [
   { name: 'billing', icon: 'billing', to: to.billingSettings() },
+  { name: 'payments', icon: 'card', to: to.paymentSettings() },
   { name: 'catalog', icon: 'tag', to: to.catalog() },
   { name: 'terms', icon: 'document', to: to.terms() },
+  { name: 'guestOrders', icon: 'cart', to: to.guestOrders() },
   { name: 'connections', icon: 'link', to: to.connections() },
+  { name: 'codes', icon: 'phone', to: to.texting() },
   { name: 'staff', icon: 'person', to: to.staff() },
 ] as const satisfies readonly { icon: IconName; name: string; to: string }[];
 

@@ -1,14 +1,16 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
-import { AboutTickets } from '../shared/about-tickets.tsx';
-import { useText } from '../text/index.ts';
+import { AboutTickets } from '../shared/about/about-tickets.tsx';
+import { useText } from '../text/desk.ts';
+import { DeskState } from './desk-state.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** The latest tickets of one client, on the client's page. */
 export function Part({ organizationId }: { organizationId: string }) {
@@ -25,7 +27,9 @@ export function Part({ organizationId }: { organizationId: string }) {
     </span>
   );
   if (data && data.items.length > 0)
-    return <AboutTickets desk title={words.title} aside={aside} tickets={data.items} to={to.ticket} />;
+    return (
+      <AboutTickets State={DeskState} title={words.title} aside={aside} tickets={data.items} to={to.ticket} />
+    );
   return (
     <Card flush title={words.title} aside={aside}>
       {data ? <p className="px-4 pb-4 text-body text-muted sm:px-5">{ofClient.none}</p> : <ListSkeleton />}

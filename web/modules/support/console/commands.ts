@@ -1,10 +1,11 @@
 import type { Command } from '../../../kernel/palette/commands.ts';
 import { useCanOpen } from '../../../kernel/pages/can-open.ts';
-import { type Path, paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { type Path } from '../../../kernel/paths.ts';
 import type { IconName } from '../../../ui/icon.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** The queue's views and what begins there, for the palette. */
 export function useCommands(): Command[] {

@@ -4,6 +4,7 @@ import type {
   agentList,
   ClientTicketDetail,
   queueList,
+  TicketForm,
   ticketPatch,
 } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
@@ -17,13 +18,24 @@ import { problemWords } from '../../../kernel/api/problem-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Select } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
+import { TagsField } from './tags-field.tsx';
 
 export type Patch = z.input<typeof ticketPatch>;
 
-const states = ['new', 'open', 'waiting_customer', 'on_hold', 'resolved', 'closed'] as const;
+const states = [
+  'new',
+  'open',
+  'waiting_customer',
+  'waiting_third_party',
+  'on_hold',
+  'resolved',
+  'closed',
+  'spam',
+] as const;
 const priorities = ['emergency', 'high', 'normal', 'low'] as const;
-const kinds = ['question', 'incident', 'request', 'complaint'] as const;
+const kinds = ['question', 'problem', 'request', 'complaint', 'cancellation'] as const;
+const languages = ['id', 'en'] as const;
 
 /** Changes something of a ticket as it stands on the page; who was overtaken sees how it is now. */
 export function useChange(ticket: ClientTicketDetail, url: string, done: (patch: Patch) => void) {
@@ -59,7 +71,12 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
     setSaid('');
     void change.run(patch);
   }
-  const works = ticket.can.work === true;
+  const { statusNames } = useData<TicketForm>('/api/console/tickets/form');
+  const nameOf = (state: ClientTicketDetail['status']) => {
+    const own = statusNames[state];
+    return own ? format.words(own) : deskStates[state];
+  };
+  const works = ticket.can.work === true && ticket.status !== 'merged';
   // Somebody who no longer works on tickets may still have this one.
   const { assignee } = ticket;
   const people = assignee && !agents.some(({ id }) => id === assignee.id) ? [...agents, assignee] : agents;
@@ -99,10 +116,10 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
             label={words.status}
             name="status"
             value={ticket.status}
-            onValue={(status) => set({ status })}
-            choices={states
-              .filter((state) => state !== 'new' || ticket.status === 'new')
-              .map((value) => ({ value, label: deskStates[value] }))}
+            onValue={(status) => status !== 'merged' && set({ status })}
+            choices={[...states, 'merged' as const]
+              .filter((state) => (state !== 'new' && state !== 'merged') || ticket.status === state)
+              .map((value) => ({ value, label: nameOf(value) }))}
           />
           <Select
             label={desk.priority}
@@ -125,7 +142,18 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
             onValue={(kind) => set({ kind })}
             choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
           />
+          <Select
+            label={words.language}
+            name="language"
+            value={ticket.language ?? ''}
+            onValue={(language) => language && set({ language })}
+            choices={[
+              ...(ticket.language ? [] : [{ value: '' as const, label: words.unknownLanguage }]),
+              ...languages.map((value) => ({ value, label: words.languages[value] })),
+            ]}
+          />
         </div>
+        <TagsField tags={ticket.tags} onTags={(tags) => set({ tags })} />
       </fieldset>
     </Card>
   );

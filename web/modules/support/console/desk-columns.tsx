@@ -1,9 +1,10 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { DueTime } from '../shared/levels/clock-state.tsx';
 import { Priority } from '../shared/priority.tsx';
-import { TicketState } from '../shared/ticket-state.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
+import { DeskState } from './desk-state.tsx';
 import type { View } from './views.ts';
 
 /** What staff see of a ticket in the queue. A view that says something of all its tickets does not say it again on each. */
@@ -26,7 +27,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
           <span className="min-w-0">
             <span className={ticket.unread ? 'font-bold' : 'font-medium'}>{ticket.subject}</span>
             <span className="block text-12 font-normal text-muted">
-              {number(ticket.number)} · {kinds[ticket.kind]}
+              {[number(ticket.number), kinds[ticket.kind], ...ticket.tags].join(' · ')}
             </span>
           </span>
         </span>
@@ -37,10 +38,12 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       header: words.columns.client,
       card: 'rest',
       cell: ({ organization, requester }) => (
-        <span className="block max-sm:ps-4 sm:max-w-56">
-          <span className="truncate sm:block">{organization.name}</span>
-          <span className="text-muted sm:hidden"> · </span>
-          <span className="truncate text-muted sm:block sm:text-12">{requester.name}</span>
+        <span className="block as-cards:ps-4 as-table:max-w-56">
+          <span className="truncate as-table:block">{organization.name}</span>
+          <span className="text-muted as-table:hidden"> · </span>
+          <span className="truncate text-muted as-table:block as-table:text-12">
+            {organization.guest ? words.guest : requester.name}
+          </span>
         </span>
       ),
     },
@@ -54,7 +57,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       key: 'state',
       header: words.columns.state,
       card: 'state',
-      cell: ({ status }) => <TicketState status={status} desk />,
+      cell: (ticket) => <DeskState of={ticket} />,
     },
     view !== 'mine' &&
       view !== 'unassigned' && {
@@ -67,28 +70,39 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
           </span>
         ),
       },
-    view === 'waiting'
-      ? {
-          key: 'waiting',
-          header: words.columns.waiting,
-          card: 'when',
-          align: 'end',
-          cell: ({ waitingSince }) => (
-            <span className="max-sm:ps-4">{waitingSince ? <Time value={waitingSince} /> : words.noWait}</span>
-          ),
-        }
-      : {
-          key: 'last',
-          header: words.columns.last,
-          card: 'when',
-          align: 'end',
-          cell: ({ lastMessageAt, lastMessageBy }) => (
-            <span className="max-sm:ps-4">
-              <span className="text-muted">{words.lastBy[lastMessageBy]} · </span>
-              <Time value={lastMessageAt} />
-            </span>
-          ),
-        },
+    view === 'due' && {
+      key: 'due',
+      header: words.columns.due,
+      card: 'when',
+      align: 'end',
+      cell: ({ dueAt }) => <span className="as-cards:ps-4">{dueAt && <DueTime dueAt={dueAt} />}</span>,
+    },
+    view === 'due'
+      ? false
+      : view === 'waiting'
+        ? {
+            key: 'waiting',
+            header: words.columns.waiting,
+            card: 'when',
+            align: 'end',
+            cell: ({ waitingSince }) => (
+              <span className="as-cards:ps-4">
+                {waitingSince ? <Time value={waitingSince} /> : words.noWait}
+              </span>
+            ),
+          }
+        : {
+            key: 'last',
+            header: words.columns.last,
+            card: 'when',
+            align: 'end',
+            cell: ({ lastMessageAt, lastMessageBy }) => (
+              <span className="as-cards:ps-4">
+                <span className="text-muted">{words.lastBy[lastMessageBy]} · </span>
+                <Time value={lastMessageAt} />
+              </span>
+            ),
+          },
   ];
   return columns.filter((column) => column !== false);
 }

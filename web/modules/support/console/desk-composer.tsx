@@ -9,15 +9,23 @@ import type {
 import { api } from '../../../kernel/api/client.ts';
 import { isTyping } from '../../../kernel/palette/hotkeys.ts';
 import { refresh } from '../../../kernel/query/client.ts';
+import { Slot } from '../../../kernel/slots.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Select } from '../../../ui/inputs.tsx';
 import { Composer } from '../shared/composer.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 
 type Posted = z.output<typeof postedShape>;
 type After = NonNullable<z.input<typeof staffReplyBody>['status']>;
-const afterwards: readonly After[] = ['waiting_customer', 'open', 'on_hold', 'resolved', 'closed'];
+const afterwards: readonly After[] = [
+  'waiting_customer',
+  'open',
+  'waiting_third_party',
+  'on_hold',
+  'resolved',
+  'closed',
+];
 const modes = ['reply', 'note'] as const;
 type Mode = (typeof modes)[number];
 
@@ -41,20 +49,24 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
   const [unsent, setUnsent] = useState({ reply: false, note: false });
   const replyField = useRef<HTMLTextAreaElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const wanted = useRef(false);
+  const fields = { reply: replyField, note: noteField };
+  const wanted = useRef<Mode>(null);
 
+  // What an earlier rendering still had to do must not take the focus of the next.
   useEffect(() => {
-    if (wanted.current) (mode === 'reply' ? replyField : noteField).current?.focus();
-    wanted.current = false;
+    if (wanted.current !== mode) return;
+    wanted.current = null;
+    fields[mode].current?.focus();
   });
 
   function write(next: Mode) {
-    wanted.current = true;
+    if (next === mode) return fields[next].current?.focus();
+    wanted.current = next;
     setMode(next);
   }
   useWriteKeys(write);
 
-  if (ticket.can.work !== true)
+  if (ticket.can.work !== true || ticket.mergedInto)
     return <p className="rounded border border-line bg-sunken p-3 text-14 text-muted">{words.readOnly}</p>;
   const uploads = `/api/console/clients/${ticket.organization.id}/uploads`;
   const { name } = ticket.requester;
@@ -83,7 +95,12 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
             )}
           </button>
         ))}
-        <span className="ms-auto hidden self-center text-12 text-muted xl:block">{words.keys}</span>
+        <span className="ms-auto flex items-center gap-3">
+          <span className="hidden text-12 text-muted xl:block">{words.keys}</span>
+          {mode === 'reply' && (
+            <Slot name="desk.composer" with={{ ticketId: ticket.id, field: replyField }} />
+          )}
+        </span>
       </div>
       <Composer<Posted>
         {...common}
@@ -113,7 +130,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
             bare
             name="after"
             label={words.after}
-            className="w-40"
+            className="w-48"
             value={after}
             onValue={setAfter}
             choices={afterwards.map((status) => ({ value: status, label: words.afterStates[status] }))}

@@ -4,10 +4,11 @@ import type {
   ClientTicketDetail,
   HistoryItem,
   queueList,
+  TicketForm,
 } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { goesWithoutSaying } from './goes-without-saying.ts';
 
 /** What became of a ticket, in words for staff: everything that its messages do not tell themselves. */
@@ -15,7 +16,7 @@ export function useDeskHistory(
   ticket: ClientTicketDetail,
   messages: readonly { postedAt: string }[],
 ): (fact: HistoryItem) => string | null {
-  const { happened: words, deskStates, priorities, kinds } = useText();
+  const { happened: words, history, deskStates, priorities, kinds } = useText();
   const format = useFormat();
   const agents = useData<z.output<typeof agentList>>('/api/console/tickets/agents').items;
   const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues').items;
@@ -25,6 +26,11 @@ export function useDeskHistory(
     const queue = queues.find((one) => one.name === name);
     return queue ? format.words(queue.titles) : String(name);
   };
+  const { statusNames } = useData<TicketForm>('/api/console/tickets/form');
+  const stateName = (state: ClientTicketDetail['status']) => {
+    const own = statusNames[state];
+    return own ? format.words(own) : deskStates[state];
+  };
   const posted = new Set(messages.map(({ postedAt }) => postedAt));
   return (fact) => {
     if (goesWithoutSaying(fact, posted)) return null;
@@ -32,21 +38,31 @@ export function useDeskHistory(
     switch (name) {
       case 'support.status-changed':
         if (data.by === 'system') return words.closedBySystem;
-        return words.status(deskStates[data.to as ClientTicketDetail['status']], by);
+        return history.status(stateName(data.to as ClientTicketDetail['status']), by);
       case 'support.priority-changed':
         return words.priority(priorities[data.to as ClientTicketDetail['priority']], by);
       case 'support.kind-changed':
-        return words.kind(kinds[data.to as ClientTicketDetail['kind']], by);
+        // Older facts know problems as incidents.
+        return history.kind(
+          kinds[data.to === 'incident' ? 'problem' : (data.to as ClientTicketDetail['kind'])],
+          by,
+        );
       case 'support.queue-changed':
-        return words.queue(queueOf(data.to), by);
+        return history.queue(queueOf(data.to), by);
       case 'support.ticket-assigned':
-        return data.assigneeId ? words.assigned(nameOf(data.assigneeId), by) : words.unassigned(by);
+        return data.assigneeId ? history.assigned(nameOf(data.assigneeId), by) : history.unassigned(by);
+      case 'support.tags-changed':
+        return history.tags(by);
+      case 'support.ticket-joined':
+        return history.joined(by);
+      case 'support.ticket-merged':
+        return history.merged(by);
       case 'support.ticket-linked':
-        return words.linked(by);
+        return history.linked(by);
       case 'support.follower-added':
         return words.follower(nameOf(data.personId));
       case 'support.follower-removed':
-        return words.unfollowed(nameOf(data.personId));
+        return history.unfollowed(nameOf(data.personId));
       default:
         return null;
     }

@@ -4,7 +4,7 @@ import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FormActs } from '../../../ui/form.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { useChange } from './controls.tsx';
 import { LinkFields } from './link-fields.tsx';
 

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { ClientTicketDetail } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { answerDue } from '../shared/late.ts';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { EditLinks } from './edit-links.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** Who asks, about what, since when; and whether the promise to answer is still kept. */
 export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string }) {
@@ -21,7 +21,9 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
   const [editing, setEditing] = useState(false);
   const mayServices = useCan('services.service.read');
   const mayInvoices = useCan('billing.invoices.read');
-  const { organization, service, invoice, followUpOf, followUps, waitingSince } = ticket;
+  const mayOffers = useCan('offers.read');
+  const { organization, service, invoice, offer, followUpOf, followUps, mergedInto, waitingSince } = ticket;
+  const { impact, hindrance } = ticket;
   const due = answerDue(ticket);
   const promised = ticketWords.span(ticket.answerMinutes);
   const serviceName = service && (service.label || format.words(service.names));
@@ -53,7 +55,10 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
       <DefinitionList
         facts={[
           waitingSince !== null && { term: words.waitingSince, value: <Time value={waitingSince} /> },
-          { term: words.requester, value: ticket.requester.name },
+          {
+            term: words.requester,
+            value: organization.guest ? words.guest(ticket.requester.name) : ticket.requester.name,
+          },
           {
             term: ticketWords.service,
             value: !service ? (
@@ -74,6 +79,14 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
               invoiceName
             ),
           },
+          offer && {
+            term: ticketWords.offer,
+            value: mayOffers ? (
+              <Link to={to.offer(offer.id)}>{ticketWords.offerName(offer.number, offer.title)}</Link>
+            ) : (
+              ticketWords.offerName(offer.number, offer.title)
+            ),
+          },
           { term: words.opened, value: <Time value={ticket.openedAt} /> },
           {
             term: words.firstAnswer,
@@ -82,6 +95,15 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
           ticket.followers.length > 1 && {
             term: words.follows,
             value: format.list(ticket.followers.map(({ name }) => name)),
+          },
+          impact &&
+            hindrance && {
+              term: words.impact,
+              value: format.list([words.impacts[impact], words.hindrances[hindrance]]),
+            },
+          mergedInto && {
+            term: ticketWords.mergedInto,
+            value: <Link to={to.ticket(mergedInto.id)}>{number(mergedInto.number)}</Link>,
           },
           followUpOf && {
             term: ticketWords.followUpOf,

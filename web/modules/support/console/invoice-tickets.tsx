@@ -1,11 +1,13 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
-import { AboutTickets } from '../shared/about-tickets.tsx';
-import { useText } from '../text/index.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
+import { AboutTickets } from '../shared/about/about-tickets.tsx';
+import { useText } from '../text/desk.ts';
+import { DeskState } from './desk-state.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** On the page of a invoice: what its client asked about it. Nothing while nobody asked. */
 export function Part({ invoiceId }: { invoiceId: string }) {
@@ -17,7 +19,7 @@ export function Part({ invoiceId }: { invoiceId: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <AboutTickets
-      desk
+      State={DeskState}
       title={words.invoice}
       aside={<Link to={to.tickets({ invoice: invoiceId })}>{words.all}</Link>}
       tickets={data.items}

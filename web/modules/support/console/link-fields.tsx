@@ -1,10 +1,12 @@
 import type { InvoiceItem } from '../../../../server/modules/billing/contract.ts';
 import type { ClientServiceItem } from '../../../../server/modules/services/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Select } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
+import { useOpenText } from '../text/open.ts';
 
 interface Links {
   serviceId: string;
@@ -21,7 +23,8 @@ export function LinkFields({
   values: Links;
   onChange: (change: Partial<Links>) => void;
 }) {
-  const { work: words, ticket: ticketWords, open } = useText();
+  const { work: words, ticket: ticketWords } = useText();
+  const open = useOpenText();
   const format = useFormat();
   const mayInvoices = useCan('billing.invoices.read');
   const { data: services } = useSideData<Page<ClientServiceItem>>(

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { z } from 'zod';
+import type { Client, ClientDetail } from '../../../../server/modules/organizations/contract.ts';
 import type {
   openedShape,
   TicketForm,
@@ -9,9 +10,10 @@ import type {
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Finder, type Found } from '../../../kernel/forms/finder.tsx';
 import { goTo } from '../../../kernel/pages/link.tsx';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData, useSideData } from '../../../kernel/query/use-data.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,20 +22,16 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { MessageField } from '../shared/message-field.tsx';
-import { useText } from '../text/index.ts';
-import { ClientFinder } from './client-finder.tsx';
+import { MessageField } from '../shared/files/message-field.tsx';
+import { useText } from '../text/desk.ts';
+import { useOpenText } from '../text/open.ts';
 import { LinkFields } from './link-fields.tsx';
 
-const { console: to } = paths;
-const kinds = ['question', 'incident', 'request', 'complaint'] as const;
+const to = consolePaths;
+const kinds = ['question', 'problem', 'request', 'complaint', 'cancellation'] as const;
 const priorities = ['emergency', 'high', 'normal', 'low'] as const;
 
-interface Client {
-  name: string;
-  billingEmail: string;
-  members: { id: string; name: string; email: string }[];
-}
+const readClient = ({ id, name, billingEmail }: Client): Found => ({ id, name, detail: billingEmail });
 
 interface Values {
   organizationId: string;
@@ -54,12 +52,12 @@ export function Page() {
   const {
     forClient: words,
     desk,
-    open,
     kinds: kindNames,
     priorities: priorityNames,
     ticket,
     files: fileWords,
   } = useText();
+  const open = useOpenText();
   const format = useFormat();
   const asked = useSearch().get('client') ?? '';
   const rules = useData<TicketForm>('/api/console/tickets/form');
@@ -103,7 +101,7 @@ export function Page() {
     },
   });
   const { organizationId, files } = form.values;
-  const { data: client } = useSideData<Client>(
+  const { data: client } = useSideData<ClientDetail>(
     organizationId ? `/api/console/clients/${encodeURIComponent(organizationId)}` : null,
   );
   return (
@@ -111,12 +109,24 @@ export function Page() {
       <PageHeader title={words.title} lead={words.lead} crumbs={[{ label: desk.title, to: to.tickets() }]} />
       <Card className="max-w-2xl">
         <Form form={form} label={words.title}>
-          <ClientFinder
-            chosen={client}
+          <Finder<Client>
+            name="organizationId"
+            label={words.findClient}
+            hint={words.clientHint}
+            words={{ change: words.change, none: words.noClient }}
+            url="/api/console/clients"
+            read={readClient}
+            chosen={client && readClient(client)}
             error={form.errors.organizationId}
-            onChoose={(id) =>
+            onChoose={(row) =>
               // People, services and files belong to one client.
-              form.set({ organizationId: id, requesterId: '', serviceId: '', invoiceId: '', files: [] })
+              form.set({
+                organizationId: row?.id ?? '',
+                requesterId: '',
+                serviceId: '',
+                invoiceId: '',
+                files: [],
+              })
             }
           />
           {client && (

@@ -1,8 +1,9 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 
 /** The way to the ticket that waits most urgently, after this one. */
 export function NextWaiting({ now }: { now: string }) {
@@ -17,7 +18,7 @@ export function NextWaiting({ now }: { now: string }) {
     <LinkButton
       weight="secondary"
       icon="forward"
-      to={paths.console.ticket(next.id)}
+      to={consolePaths.ticket(next.id)}
       title={next.subject}
       className="max-sm:hidden"
     >

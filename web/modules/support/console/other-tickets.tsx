@@ -1,11 +1,13 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
-import { AboutTickets } from '../shared/about-tickets.tsx';
-import { useText } from '../text/index.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
+import { AboutTickets } from '../shared/about/about-tickets.tsx';
+import { useText } from '../text/desk.ts';
+import { DeskState } from './desk-state.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** What else this client asked lately. */
 export function OtherTickets({ organization, now }: { organization: string; now: string }) {
@@ -18,7 +20,7 @@ export function OtherTickets({ organization, now }: { organization: string; now:
   if (others.length === 0) return null;
   return (
     <AboutTickets
-      desk
+      State={DeskState}
       title={words.others}
       aside={<Link to={to.tickets({ organization })}>{words.allOthers}</Link>}
       tickets={others}

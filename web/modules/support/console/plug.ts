@@ -6,19 +6,19 @@ const need = 'support.tickets.read';
 export function plugIn(): void {
   registerCommands(() => import('./commands.ts'));
   registerSlot('client.sections', {
-    id: 'tickets',
+    id: 'support/client-tickets',
     order: 30,
     need,
     load: () => import('./client-tickets.tsx'),
   });
   registerSlot('service.sections', {
-    id: 'tickets',
+    id: 'support/service-tickets',
     order: 40,
     need,
     load: () => import('./service-tickets.tsx'),
   });
   registerSlot('invoice.sections', {
-    id: 'tickets',
+    id: 'support/invoice-tickets',
     order: 40,
     need,
     load: () => import('./invoice-tickets.tsx'),

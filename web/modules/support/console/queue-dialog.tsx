@@ -9,7 +9,7 @@ import { Checkbox } from '../../../ui/choices.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 
 const shortName = /^[a-z][a-z0-9-]{0,39}$/;
 

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Select } from '../../../ui/inputs.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { viewOf } from './views.ts';
 
 const priorities = ['emergency', 'high', 'normal', 'low'] as const;
@@ -96,6 +96,7 @@ function Only() {
   );
   const only = [
     organization && ['organization', client ? words.onlyClient(client.name) : words.client],
+    search.get('tag') && ['tag', words.onlyTag(search.get('tag')!)],
     search.get('service') && ['service', words.onlyService],
     search.get('invoice') && ['invoice', words.onlyInvoice],
   ].filter((one): one is [string, string] => Array.isArray(one));

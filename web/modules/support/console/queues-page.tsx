@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { Queue, queueList } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { QueueDialog } from './queue-dialog.tsx';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** Where tickets wait, by topic, and which topics clients may choose. */
 export function Page() {

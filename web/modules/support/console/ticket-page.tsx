@@ -1,25 +1,28 @@
 import { useState } from 'react';
 import type { ClientTicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { Slot } from '../../../kernel/slots.tsx';
 import { ShowAbout } from '../shared/show-about.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Priority } from '../shared/priority.tsx';
 import { MessagesBelow, Thread } from '../shared/thread.tsx';
-import { TicketState } from '../shared/ticket-state.tsx';
 import { useMarkRead } from '../shared/use-mark-read.ts';
 import { useMessages } from '../shared/use-messages.ts';
 import { useThreadEnd } from '../shared/use-thread-end.ts';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { Controls } from './controls.tsx';
 import { DeskComposer } from './desk-composer.tsx';
+import { DeskState } from './desk-state.tsx';
 import { Facts } from './facts.tsx';
+import { Merge } from './merge.tsx';
+import { ClocksCard } from './levels/clocks-card.tsx';
 import { NextWaiting } from './next-waiting.tsx';
 import { OtherTickets } from './other-tickets.tsx';
 import { useDeskHistory } from './desk-history.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** One ticket as staff work on it: the conversation with notes, and all that decides what to answer beside it. */
 export function Page({ ticketId }: { ticketId: string }) {
@@ -40,7 +43,7 @@ export function Page({ ticketId }: { ticketId: string }) {
         crumbs={[{ label: words.title, to: to.tickets() }]}
         state={
           <>
-            <TicketState status={ticket.status} desk />
+            <DeskState of={ticket} />
             {ticket.priority !== 'normal' && <Priority value={ticket.priority} />}
           </>
         }
@@ -51,7 +54,15 @@ export function Page({ ticketId }: { ticketId: string }) {
             <ShowAbout shown={shown} onToggle={() => setShown(!shown)} />
           </>
         }
-        aside={<NextWaiting now={ticket.id} />}
+        aside={
+          <>
+            <NextWaiting now={ticket.id} />
+            {works && ticket.mergedInto === null && (
+              <Slot name="desk.acts" with={{ ticketId: ticket.id, seen: read }} />
+            )}
+            {works && ticket.mergedInto === null && <Merge url={url} />}
+          </>
+        }
       />
       <div className="grid items-start gap-x-5 gap-y-4 max-lg:-mb-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside
@@ -60,6 +71,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           className={`flex min-w-0 flex-col gap-3 lg:sticky lg:top-17 lg:order-last lg:max-h-[calc(100dvh-5.25rem)] lg:overflow-y-auto ${shown ? '' : 'max-lg:hidden'}`}
         >
           <Controls ticket={ticket} url={url} />
+          <ClocksCard clocks={ticket.clocks} />
           <Facts ticket={ticket} url={url} />
           <OtherTickets organization={ticket.organization.id} now={ticket.id} />
         </aside>

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { workloadShape } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { paths } from '../../../kernel/paths.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { classes } from '../../../ui/classes.ts';
-import { useText } from '../text/index.ts';
+import { useText } from '../text/desk.ts';
 import { filterNames, type View, viewOf, views } from './views.ts';
 
-const { console: to } = paths;
+const to = consolePaths;
 
 /** The views of the queue with how much is in each; filters stay when one changes. */
 export function ViewTabs() {

@@ -1,6 +1,7 @@
 /** Query parameters of the API that make a view; `null` says that it must not be there. */
 export const views = {
   waiting: { sort: 'waiting', status: null, assignee: null },
+  due: { sort: 'due', status: null, assignee: null },
   mine: { sort: null, status: 'active', assignee: 'me' },
   unassigned: { sort: null, status: 'active', assignee: 'none' },
   active: { sort: null, status: 'active', assignee: null },
@@ -10,15 +11,17 @@ export const views = {
 } as const;
 export type View = keyof typeof views;
 
+/** The query parameters that make a view. */
+export const viewNames = ['sort', 'status', 'assignee'] as const;
 /** What narrows a view further. */
-export const filterNames = ['queue', 'priority', 'organization', 'service', 'invoice', 'q'] as const;
+export const filterNames = ['queue', 'priority', 'tag', 'organization', 'service', 'invoice', 'q'] as const;
 
 type Get = (name: string) => string | null;
 
 /** The view that an address shows. Somebody's tickets are “all open” with a filter on that person. */
 export function viewOf(get: Get): View {
   const [sort, status, assignee] = [get('sort'), get('status'), get('assignee')];
-  if (sort === 'waiting') return 'waiting';
+  if (sort === 'waiting' || sort === 'due') return sort;
   const own = assignee === 'me' || assignee === 'none';
   const found = (Object.keys(views) as View[]).find(
     (view) =>

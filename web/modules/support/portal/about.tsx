@@ -15,7 +15,9 @@ export function About({ ticket }: { ticket: TicketDetail }) {
   const format = useFormat();
   const mayServices = useCan('services.service.read');
   const mayInvoices = useCan('billing.invoices.read');
-  const { service, invoice, followUpOf, followUps, assignee } = ticket;
+  const mayOffers = useCan('offers.read');
+  const [next] = ticket.promised;
+  const { service, invoice, offer, followUpOf, followUps, mergedInto, assignee } = ticket;
   const serviceName = service && (service.label || format.words(service.names));
   const invoiceName = invoice && (invoice.number ?? words.invoiceUnnumbered);
   return (
@@ -32,8 +34,21 @@ export function About({ ticket }: { ticket: TicketDetail }) {
             term: words.invoice,
             value: mayInvoices ? <Link to={to.invoice(invoice.id)}>{invoiceName}</Link> : invoiceName,
           },
+          offer && {
+            term: words.offer,
+            value: mayOffers ? (
+              <Link to={to.offer(offer.id)}>{words.offerName(offer.number, offer.title)}</Link>
+            ) : (
+              words.offerName(offer.number, offer.title)
+            ),
+          },
+          next?.state === 'running' && { term: words.promised, value: format.dateTime(next.dueAt!) },
           { term: words.priority, value: <Priority value={ticket.priority} /> },
           { term: words.queue, value: format.words(ticket.queue.titles) },
+          mergedInto && {
+            term: words.mergedInto,
+            value: <Link to={to.ticket(mergedInto.id)}>{number(mergedInto.number)}</Link>,
+          },
           followUpOf && {
             term: words.followUpOf,
             value: <Link to={to.ticket(followUpOf.id)}>{number(followUpOf.number)}</Link>,

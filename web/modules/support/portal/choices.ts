@@ -1,10 +1,11 @@
 import type { InvoiceItem } from '../../../../server/modules/billing/contract.ts';
 import type { ServiceItem } from '../../../../server/modules/services/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import type { Choice } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useOpenText } from '../text/open.ts';
 
 /** As many as a list in a form can hold and still be looked through. */
 const most = 100;
@@ -24,7 +25,7 @@ export function useServiceChoices(may: boolean): Choice[] {
 /** The organization's latest invoices as choices. None unless `may`. */
 export function useInvoiceChoices(may: boolean): Choice[] {
   const { api } = useOrganization();
-  const { open: words } = useText();
+  const words = useOpenText();
   const format = useFormat();
   const { data } = useSideData<Page<InvoiceItem>>(may ? `${api}/invoices?limit=${most}` : null);
   return (data?.items ?? []).flatMap(({ id, number, total }) =>

@@ -4,7 +4,7 @@ import { useText } from '../text/index.ts';
 type Status = TicketDetail['status'];
 type Changed = { from: Status; to: Status; by: 'client' | 'staff' | 'system' };
 
-const isSettled = (status: Status) => status === 'resolved' || status === 'closed';
+const isSettled = (status: Status) => status === 'resolved' || status === 'closed' || status === 'spam';
 
 /** What of a ticket's history a client is told between the messages: what settles or opens it, how urgent it is, who follows. */
 export function useClientHistory(ticket: TicketDetail): (fact: HistoryItem) => string | null {
@@ -22,6 +22,7 @@ export function useClientHistory(ticket: TicketDetail): (fact: HistoryItem) => s
     }
     if (name === 'support.priority-changed')
       return words.priority(priorities[data.to as TicketDetail['priority']], by);
+    if (name === 'support.ticket-merged') return words.merged;
     // The requester follows from the start.
     if (name === 'support.follower-added') return words.follower(nameOf(data.personId));
     return null;

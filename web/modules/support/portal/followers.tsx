@@ -3,7 +3,8 @@ import type { TicketDetail } from '../../../../server/modules/support/contract.t
 import { api } from '../../../kernel/api/client.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
 import { useAct } from '../../../kernel/query/use-act.ts';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { usePerson } from '../../../kernel/session/session.ts';

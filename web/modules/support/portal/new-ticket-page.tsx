@@ -21,14 +21,17 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { MessageField } from '../shared/message-field.tsx';
+import { MessageField } from '../shared/files/message-field.tsx';
 import { useText } from '../text/index.ts';
+import { useListText } from '../text/list.ts';
+import { useOpenText } from '../text/open.ts';
 import { useInvoiceChoices, useServiceChoices } from './choices.ts';
 import { Suggestions } from './suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-const kinds = ['question', 'incident', 'request', 'complaint'] as const;
-const priorities = ['low', 'normal', 'high', 'emergency'] as const;
+const kinds = ['question', 'problem', 'request', 'complaint', 'cancellation'] as const;
+const impacts = ['one', 'several', 'everyone'] as const;
+const hindrances = ['can_wait', 'hindered', 'stopped'] as const;
 
 interface Values {
   kind: TicketItem['kind'];
@@ -37,18 +40,22 @@ interface Values {
   serviceId: string;
   invoiceId: string;
   queue: string;
-  priority: TicketItem['priority'];
+  impact: (typeof impacts)[number];
+  hindrance: (typeof hindrances)[number];
   files: Upload[];
 }
 
-/** Opening a ticket. A link from a service or invoice presets what it is about, and keeps a draft of its own. */
+/** Opening a ticket. A link from a service, invoice or offer presets what it is about, and keeps a draft of its own. */
 export function Page() {
-  const { open: words, ticket: ticketWords, list, files: fileWords } = useText();
+  const words = useOpenText();
+  const { ticket: ticketWords, files: fileWords, priorities } = useText();
+  const list = useListText();
   const { api: base, to } = useOrganization();
   const format = useFormat();
   const search = useSearch();
   const service = search.get('service') ?? '';
   const invoice = search.get('invoice') ?? '';
+  const offer = search.get('offer') ?? '';
   const rules = useData<TicketForm>(`${base}/tickets/form`);
   const services = useServiceChoices(useCan('services.service.read'));
   const invoices = useInvoiceChoices(useCan('billing.invoices.read'));
@@ -56,15 +63,16 @@ export function Page() {
   const form = useForm<Values, z.output<typeof openedShape>>({
     initial: {
       kind: 'question',
-      subject: '',
+      subject: (search.get('subject') ?? '').slice(0, 200),
       text: '',
       serviceId: service,
       invoiceId: invoice,
       queue: '',
-      priority: 'normal',
+      impact: 'one',
+      hindrance: 'hindered',
       files: [],
     },
-    draft: `ticket-new:${base}:${service}:${invoice}`,
+    draft: `ticket-new:${base}:${service}:${invoice}:${offer}`,
     check: () => (sending.current ? { text: fileWords.wait } : {}),
     send: ({ serviceId, invoiceId, queue, files, ...values }, key) =>
       api.post(
@@ -73,6 +81,7 @@ export function Page() {
           ...values,
           serviceId: serviceId || null,
           invoiceId: invoiceId || null,
+          offerId: offer || null,
           ...(queue ? { queue } : {}),
           files: files.map(({ id }) => id),
         },
@@ -84,7 +93,8 @@ export function Page() {
       goTo(to.ticket(id), { replace: true });
     },
   });
-  const { subject, text, files } = form.values;
+  const { subject, text, impact, hindrance, files } = form.values;
+  const proposed = rules.matrix[impact][hindrance];
   const found = useSuggestions(`${subject} ${text}`);
   return (
     <>
@@ -146,16 +156,26 @@ export function Page() {
                 ]}
               />
             </div>
-            <RadioCards
-              {...form.field('priority')}
-              label={words.priority}
-              columns={2}
-              choices={priorities.map((value) => ({
-                value,
-                label: words.priorities[value],
-                hint: words.answers(words.priorityHints[value], ticketWords.span(rules.answerMinutes[value])),
-              }))}
-            />
+            <div>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <Select
+                  {...form.field('impact')}
+                  label={words.impact}
+                  choices={impacts.map((value) => ({ value, label: words.impacts[value] }))}
+                />
+                <Select
+                  {...form.field('hindrance')}
+                  label={words.hindrance}
+                  choices={hindrances.map((value) => ({ value, label: words.hindrances[value] }))}
+                />
+              </div>
+              <p role="status" className="mt-2 text-13 text-muted">
+                {words.proposed(
+                  priorities[proposed].toLowerCase(),
+                  ticketWords.span(rules.answerMinutes[proposed]),
+                )}
+              </p>
+            </div>
             <FormActs>
               <Button type="submit" icon="send" busy={form.busy}>
                 {words.send}

@@ -16,7 +16,9 @@ export function Reply({ ticket, url, rules }: { ticket: TicketDetail; url: strin
   return (
     <Composer
       label={words.reply}
-      placeholder={over ? words.goOn : ticket.settledAt ? words.reopen : words.placeholder}
+      placeholder={
+        over ? words.goOn : ticket.settledAt && !ticket.mergedInto ? words.reopen : words.placeholder
+      }
       verb={words.send}
       icon="send"
       draft={`ticket:${ticket.id}`}

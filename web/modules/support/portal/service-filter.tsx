@@ -1,12 +1,12 @@
 import { useSearch } from '../../../kernel/pages/search.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Select } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { useListText } from '../text/list.ts';
 import { useServiceChoices } from './choices.ts';
 
 /** Tickets about one service; only for who may see services, and once there is one. */
 export function ServiceFilter() {
-  const { list: words } = useText();
+  const words = useListText();
   const search = useSearch();
   const choices = useServiceChoices(useCan('services.service.read'));
   if (choices.length === 0) return null;

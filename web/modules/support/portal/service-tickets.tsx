@@ -1,8 +1,9 @@
 import type { TicketItem } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
-import { type Page, useSideData } from '../../../kernel/query/use-data.ts';
+import { useSideData } from '../../../kernel/query/use-data.ts';
+import type { Page } from '../../../kernel/query/use-list.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
-import { AboutTickets } from '../shared/about-tickets.tsx';
+import { AboutTickets } from '../shared/about/about-tickets.tsx';
 import { useText } from '../text/index.ts';
 
 /** On the page of a service: what was asked about it. Nothing while nobody asked. */

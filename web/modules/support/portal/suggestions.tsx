@@ -1,7 +1,7 @@
 import { Link } from '../../../kernel/pages/link.tsx';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { useText } from '../text/index.ts';
+import { useOpenText } from '../text/open.ts';
 import type { useSuggestions } from './use-suggestions.ts';
 
 /** Articles beside a ticket that is being written; they open in a tab of their own. */
@@ -12,7 +12,7 @@ export function Suggestions({
   found: ReturnType<typeof useSuggestions>;
   className: string;
 }) {
-  const { open: words } = useText();
+  const words = useOpenText();
   const { to } = useOrganization();
   if (items.length === 0) return null;
   return (

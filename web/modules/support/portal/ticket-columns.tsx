@@ -4,10 +4,12 @@ import { Time } from '../../../ui/time.tsx';
 import { Priority } from '../shared/priority.tsx';
 import { TicketState } from '../shared/ticket-state.tsx';
 import { useText } from '../text/index.ts';
+import { useListText } from '../text/list.ts';
 
 /** A ticket in any list of a client: what, who said the last word and when, how it stands. */
 export function useTicketColumns(): Column<TicketItem>[] {
-  const { list: words, number, kinds } = useText();
+  const { number, kinds } = useText();
+  const words = useListText();
   return [
     {
       key: 'ticket',
@@ -34,7 +36,7 @@ export function useTicketColumns(): Column<TicketItem>[] {
       header: words.last,
       card: 'none',
       cell: ({ lastMessageBy, lastMessageAt, unread }) => (
-        <span className="sm:whitespace-nowrap">
+        <span className="as-table:whitespace-nowrap">
           <span className={unread ? 'font-medium text-ink' : ''}>
             {unread ? words.unread : words.by[lastMessageBy]}
           </span>{' '}
@@ -48,11 +50,11 @@ export function useTicketColumns(): Column<TicketItem>[] {
       key: 'state',
       header: words.state,
       card: 'rest',
-      cell: ({ status, lastMessageAt }) => (
+      cell: (ticket) => (
         <span className="flex items-center justify-between gap-3">
-          <TicketState status={status} />
-          <span className="text-muted sm:hidden">
-            <Time value={lastMessageAt} />
+          <TicketState of={ticket} />
+          <span className="text-muted as-table:hidden">
+            <Time value={ticket.lastMessageAt} />
           </span>
         </span>
       ),

@@ -4,6 +4,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
@@ -34,13 +35,14 @@ export function Page({ ticketId }: { ticketId: string }) {
   const { end, unseen, toEnd } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useClientHistory(ticket);
   const [shown, setShown] = useState(false);
+  const mayWrite = useCan('support.ticket.use');
   useMarkRead(ticket, url, `${base}/tickets`);
   return (
     <>
       <PageHeader
         title={ticket.subject}
         crumbs={[{ label: words.all, to: to.tickets() }]}
-        state={<TicketState status={ticket.status} />}
+        state={<TicketState of={ticket} />}
         lead={
           <>
             {number(ticket.number)} · {kinds[ticket.kind]} · {words.opened(format.relative(ticket.openedAt))}
@@ -72,7 +74,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           <Standing ticket={ticket} />
           <div className="sticky bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 mt-3 bg-page pt-1 pb-2 lg:bottom-0 lg:pb-4">
             <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
-            <Reply ticket={ticket} url={url} rules={rules} />
+            {mayWrite && <Reply ticket={ticket} url={url} rules={rules} />}
           </div>
         </div>
       </div>
@@ -87,7 +89,8 @@ function Acts({ ticket, url }: { ticket: TicketDetail; url: string }) {
     refresh: [url.slice(0, url.lastIndexOf('/'))],
     done: () => toast({ words: words.closed }),
   });
-  if (ticket.can.close !== true) return null;
+  const mayWrite = useCan('support.ticket.use');
+  if (ticket.can.close !== true || !mayWrite) return null;
   return (
     <MoreMenu
       label={text.moreActions}

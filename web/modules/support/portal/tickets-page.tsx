@@ -1,34 +1,30 @@
 import type { z } from 'zod';
 import type { summaryShape, TicketItem } from '../../../../server/modules/support/contract.ts';
-import { withQuery } from '../../../kernel/pages/match.ts';
-import { useSearch } from '../../../kernel/pages/search.ts';
-import { useData, useList } from '../../../kernel/query/use-data.ts';
+import { useFiltered } from '../../../kernel/pages/filtered.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { useData } from '../../../kernel/query/use-data.ts';
+import { useList } from '../../../kernel/query/use-list.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
+import { useCan } from '../../../kernel/session/can.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { FilterChips } from '../../../ui/filter-chips.tsx';
-import { ListBody } from '../../../ui/list-body.tsx';
+import { ListFilters } from '../../../ui/list-filters.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { SearchBox } from '../../../ui/search-box.tsx';
-import { EmptyState, NoResult } from '../../../ui/states.tsx';
-import { useText } from '../text/index.ts';
+import { EmptyState } from '../../../ui/states.tsx';
+import { useListText } from '../text/list.ts';
 import { ServiceFilter } from './service-filter.tsx';
 import { useTicketColumns } from './ticket-columns.tsx';
 
 const statuses = ['active', 'waiting_customer', 'resolved', 'closed'] as const;
 
 export function Page() {
-  const { list: words } = useText();
+  const words = useListText();
   const { api, to } = useOrganization();
-  const search = useSearch();
-  const asked = Object.fromEntries(
-    ['status', 'service', 'invoice', 'q'].map((name) => [name, search.get(name)]),
-  );
-  const list = useList<TicketItem>(withQuery(`${api}/tickets`, asked), 'support.');
+  const asked = useFiltered(`${api}/tickets`, ['status', 'service', 'invoice', 'q']);
+  const list = useList<TicketItem>(asked.url, 'support.');
   const summary = useData<z.output<typeof summaryShape>>(`${api}/tickets/summary`, 'support.');
   const columns = useTicketColumns();
-  const filtered = Object.values(asked).some(Boolean);
+  const mayShare = useCan('support.ticket.share');
   const ask = (
     <LinkButton icon="plus" to={to.newTicket()} wide>
       {words.ask}
@@ -41,49 +37,37 @@ export function Page() {
         lead={summary.active > 0 ? words.lead(summary.active, summary.waitingForYou) : words.calm}
         act={ask}
       />
-      <div className="mb-3 flex flex-col gap-2 sm:flex-row sm:items-center">
-        <div className="sm:w-64">
-          <SearchBox label={words.search} />
-        </div>
-        <div className="min-w-0 grow">
-          <FilterChips
-            name="status"
-            label={words.filter}
-            choices={statuses.map((value) => ({ value, label: words.statuses[value] }))}
-          />
-        </div>
+      <ListFilters
+        search={words.search}
+        name="status"
+        label={words.filter}
+        choices={statuses.map((value) => ({ value, label: words.statuses[value] }))}
+      >
         <ServiceFilter />
-      </div>
-      <Card flush>
-        <ListBody
-          list={list}
-          empty={
-            filtered ? (
-              <NoResult
-                query={asked.q}
-                onClear={() => search.set({ status: null, service: null, invoice: null, q: null })}
-              />
-            ) : (
-              <EmptyState
-                icon="support"
-                title={words.empty}
-                act={<LinkButton to={to.newTicket()}>{words.ask}</LinkButton>}
-              >
-                {words.emptyHint}
-              </EmptyState>
-            )
-          }
-        >
-          <DataTable
-            caption={words.caption}
-            rows={list.items}
-            columns={columns}
-            rowKey={(ticket) => ticket.id}
-            to={(ticket) => to.ticket(ticket.id)}
-            busy={list.busy}
-          />
-        </ListBody>
-      </Card>
+      </ListFilters>
+      <ListTable
+        list={list}
+        asked={asked}
+        empty={
+          <EmptyState icon="support" title={words.empty}>
+            {words.emptyHint}
+          </EmptyState>
+        }
+        caption={words.caption}
+        columns={columns}
+        rowKey={(ticket) => ticket.id}
+        to={(ticket) => to.ticket(ticket.id)}
+      />
+      <p className="mt-3 flex flex-wrap gap-x-6 text-13">
+        <Link to={to.ticket('levels')} className="inline-flex min-h-9 items-center">
+          {words.levels.report.title}
+        </Link>
+        {mayShare && (
+          <Link to={to.ticket('sharing')} className="inline-flex min-h-9 items-center">
+            {words.sharing}
+          </Link>
+        )}
+      </p>
     </>
   );
 }

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { TicketForm, Upload } from '../../../../server/modules/support/contract.ts';
 import { problemWords } from '../../../kernel/api/problem-words.ts';
 import type { ApiProblem } from '../../../kernel/api/problem.ts';
@@ -8,10 +17,13 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { whenIdle } from '../../../kernel/when-idle.ts';
 import { useText } from '../text/index.ts';
-import { AttachmentList } from './attachment-list.tsx';
-import { useAttachments } from './use-attachments.ts';
-import { useIncomingFiles } from './use-incoming-files.ts';
+import type { ComposedFiles } from './files/composer-files.tsx';
+
+const ComposerFiles = lazy(() =>
+  import('./files/composer-files.tsx').then((file) => ({ default: file.ComposerFiles })),
+);
 
 interface Written {
   text: string;
@@ -49,6 +61,28 @@ interface Props<Result> {
   onDraft?: (unsent: boolean) => void;
 }
 
+/**
+ * The files of the message. What handles them comes when the page is idle or the first are chosen: most messages have none. `ready`
+ * is null while it is not wanted yet, and `early` are those chosen before it was there.
+ */
+function useFiles(kept: Upload[]) {
+  const [wanted, setWanted] = useState(kept.length > 0);
+  const [early, setEarly] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<ComposedFiles | null>(null);
+  useEffect(() => whenIdle(() => setWanted(true)), []);
+  const before: ComposedFiles = {
+    uploads: kept,
+    busy: early.length > 0,
+    over: false,
+    add(chosen) {
+      setEarly((others) => [...others, ...chosen]);
+      setWanted(true);
+    },
+    clear: () => setEarly([]),
+  };
+  return { files: files ?? before, ready: wanted ? setFiles : null, early };
+}
+
 /** A box to write in that never loses what is in it: text and files stay through reloads, refusals and lost connections. */
 export function Composer<Result>(props: Props<Result>) {
   const { label, placeholder, verb, icon, draft, note, hidden, children, onDraft } = props;
@@ -60,9 +94,8 @@ export function Composer<Result>(props: Props<Result>) {
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.field ?? own;
   const picker = useRef<HTMLInputElement>(null);
-  const attachments = useAttachments(props.uploads, props.rules, kept.files ?? []);
-  const { over, onPaste } = useIncomingFiles(!hidden, attachments.add);
-  const { uploads } = attachments;
+  const { files, ready, early } = useFiles(kept.files ?? []);
+  const { uploads, over } = files;
   const unsent = text.trim() !== '' || uploads.length > 0;
 
   useEffect(() => {
@@ -77,22 +110,22 @@ export function Composer<Result>(props: Props<Result>) {
     refresh: props.refresh,
     done: (result) => {
       setText('');
-      attachments.clear();
+      files.clear();
       setSaid(props.sent);
       props.done?.(result);
       field.current?.focus();
     },
     failed: (answer) => {
-      if (answer.code === 'unknown_upload') attachments.clear();
+      if (answer.code === 'unknown_upload') files.clear();
       setProblem(props.refused?.(answer) ?? problemWords(answer));
     },
   });
 
   function submit() {
     const missing = text.trim() === '' ? (uploads.length > 0 ? words.withFile : words.empty) : null;
-    setProblem(missing ?? (attachments.busy ? fileWords.wait : null));
+    setProblem(missing ?? (files.busy ? fileWords.wait : null));
     if (missing) return field.current?.focus();
-    if (attachments.busy) return;
+    if (files.busy) return;
     void act.run({ text, files: uploads.map(({ id }) => id) });
   }
 
@@ -127,7 +160,7 @@ export function Composer<Result>(props: Props<Result>) {
         placeholder={over ? fileWords.drop : placeholder}
         maxLength={20_000}
         value={text}
-        onPaste={onPaste}
+        onPaste={files.onPaste}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value);
@@ -140,7 +173,18 @@ export function Composer<Result>(props: Props<Result>) {
         {said}
       </p>
       <div className="px-1 [grid-area:files] empty:hidden">
-        <AttachmentList attachments={attachments} />
+        {ready && (
+          <Suspense fallback={null}>
+            <ComposerFiles
+              url={props.uploads}
+              rules={props.rules}
+              kept={uploads}
+              first={early}
+              active={!hidden}
+              onChange={ready}
+            />
+          </Suspense>
+        )}
         {problem && (
           <p role="alert" className="flex items-start gap-1.5 pt-1 text-13 text-danger">
             <Icon name="danger" size={16} className="mt-0.5" />
@@ -156,10 +200,10 @@ export function Composer<Result>(props: Props<Result>) {
           multiple
           tabIndex={-1}
           aria-label={fileWords.attach}
-          accept={attachments.accept}
+          accept={props.rules?.fileEndings.map((ending) => `.${ending}`).join(',')}
           className="hidden"
           onChange={(event) => {
-            attachments.add([...(event.target.files ?? [])]);
+            files.add([...(event.target.files ?? [])]);
             event.target.value = '';
             field.current?.focus();
           }}

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Message } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { buttonClass } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useText } from '../text/index.ts';
 import { isPicture } from './attach-rules.ts';
 
 type FileOf = Message['files'][number];
+
+const PictureDialog = lazy(() =>
+  import('./files/picture-dialog.tsx').then((file) => ({ default: file.PictureDialog })),
+);
 
 /** The files of a message: pictures to look at, the others to save. */
 export function MessageFiles({
@@ -33,21 +35,11 @@ export function MessageFiles({
           </li>
         ))}
       </ul>
-      <Dialog open={shown !== null} onClose={() => setShown(null)} title={shown?.name ?? ''} wide>
-        {shown && (
-          <>
-            <img
-              src={urlOf(shown.id)}
-              alt={shown.name}
-              className="mx-auto max-h-[70dvh] rounded object-contain"
-            />
-            <a href={urlOf(shown.id)} download={shown.name} className={buttonClass('secondary')}>
-              <Icon name="download" size={18} />
-              {words.save}
-            </a>
-          </>
-        )}
-      </Dialog>
+      {shown && (
+        <Suspense fallback={null}>
+          <PictureDialog file={shown} url={urlOf(shown.id)} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -62,7 +54,7 @@ function Picture({ file, url, onOpen }: { file: FileOf; url: string; onOpen: () 
       onClick={onOpen}
       className="block cursor-zoom-in overflow-hidden rounded border border-line bg-sunken"
     >
-      <img src={url} alt="" loading="lazy" className="h-28 w-auto max-w-56 min-w-16 object-cover" />
+      <img src={url} alt="" loading="lazy" className="size-28 object-cover" />
     </button>
   );
 }

@@ -1,35 +1,30 @@
 import type { TicketItem } from '../../../../server/modules/support/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
 import type { IconName } from '../../../ui/icon.tsx';
 import { StatusChip, type Tone } from '../../../ui/status-chip.tsx';
 import { useText } from '../text/index.ts';
 
-type State = TicketItem['status'];
+export type Stated = Pick<TicketItem, 'status' | 'statusNames'>;
 
-/** To a client, what waits for them stands out; to staff, what waits for staff. */
-const looks: Record<'client' | 'desk', Record<State, { tone: Tone; icon: IconName }>> = {
-  client: {
-    new: { tone: 'info', icon: 'mail' },
-    open: { tone: 'info', icon: 'support' },
-    waiting_customer: { tone: 'attention', icon: 'attention' },
-    on_hold: { tone: 'neutral', icon: 'pause' },
-    resolved: { tone: 'good', icon: 'done' },
-    closed: { tone: 'neutral', icon: 'check' },
-  },
-  desk: {
-    new: { tone: 'attention', icon: 'star' },
-    open: { tone: 'info', icon: 'support' },
-    waiting_customer: { tone: 'neutral', icon: 'clock' },
-    on_hold: { tone: 'neutral', icon: 'pause' },
-    resolved: { tone: 'good', icon: 'done' },
-    closed: { tone: 'neutral', icon: 'check' },
-  },
+const closed = { tone: 'neutral', icon: 'check' } as const;
+/** What waits for the client stands out. */
+const looks: Record<TicketItem['status'], { tone: Tone; icon: IconName }> = {
+  new: { tone: 'info', icon: 'mail' },
+  open: { tone: 'info', icon: 'support' },
+  waiting_customer: { tone: 'attention', icon: 'attention' },
+  waiting_third_party: { tone: 'neutral', icon: 'clock' },
+  on_hold: { tone: 'neutral', icon: 'pause' },
+  resolved: { tone: 'good', icon: 'done' },
+  closed,
+  merged: closed,
+  spam: closed,
 };
 
-export function TicketState({ status, desk }: { status: State; desk?: boolean }) {
-  const { states, deskStates } = useText();
+/** How a ticket stands, in the business's own words where it has some. */
+export function TicketState({ of: { status, statusNames } }: { of: Stated }) {
+  const { states } = useText();
+  const format = useFormat();
   return (
-    <StatusChip {...looks[desk ? 'desk' : 'client'][status]}>
-      {(desk ? deskStates : states)[status]}
-    </StatusChip>
+    <StatusChip {...looks[status]}>{statusNames ? format.words(statusNames) : states[status]}</StatusChip>
   );
 }

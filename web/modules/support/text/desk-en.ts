@@ -1,11 +1,23 @@
 import { plural } from '../../../kernel/i18n/plural.ts';
 
 /** What only staff read. */
-export const desk = {
+export const text = {
+  deskStates: {
+    new: 'New',
+    open: 'Open',
+    waiting_customer: 'Waiting for client',
+    waiting_third_party: 'Waiting for others',
+    on_hold: 'On hold',
+    resolved: 'Solved',
+    closed: 'Closed',
+    merged: 'Merged',
+    spam: 'Spam',
+  },
   desk: {
     title: 'Tickets',
     views: {
       waiting: 'Waiting for us',
+      due: 'By due time',
       mine: 'Mine',
       unassigned: 'Unassigned',
       active: 'All open',
@@ -18,6 +30,7 @@ export const desk = {
     search: 'Words, client’s words, or number',
     queue: 'Queue',
     anyQueue: 'All queues',
+    onlyTag: (tag: string) => `Only tagged “${tag}”`,
     priority: 'Priority',
     anyPriority: 'All priorities',
     assignee: 'Assignee',
@@ -32,6 +45,7 @@ export const desk = {
       ticket: 'Ticket',
       client: 'Client',
       waiting: 'Waits since',
+      due: 'Due',
       state: 'State',
       priority: 'Priority',
       assignee: 'Assignee',
@@ -39,10 +53,12 @@ export const desk = {
     },
     noWait: 'not waiting',
     nobody: 'Nobody',
+    guest: 'Guest, address proven',
     unread: 'Unread',
     lastBy: { client: 'Client', staff: 'Us' },
     empty: {
       waiting: 'Nobody waits for us',
+      due: 'Nothing promised is running',
       mine: 'Nothing on your desk',
       unassigned: 'Every ticket has somebody',
       active: 'No open tickets',
@@ -51,6 +67,7 @@ export const desk = {
       all: 'No tickets yet',
     },
     emptyHint: {
+      due: 'Tickets for which a service level runs stand here, the first due first.',
       waiting: 'Every client has an answer. New messages appear here by themselves.',
       mine: 'Take one from the unassigned ones, or wait for what colleagues give you.',
       unassigned: 'New tickets without an owner appear here by themselves.',
@@ -64,9 +81,12 @@ export const desk = {
     keys: 'move, Enter opens',
     newTicket: 'New ticket for a client',
     queues: 'Set up queues',
+    rules: 'Rules and names',
+    levels: 'Service levels',
   },
   work: {
     requester: 'Person',
+    guest: (name: string) => `${name}, a guest with a proven address`,
     opened: 'Opened',
     firstAnswer: 'First answer',
     noAnswer: 'Not yet',
@@ -105,12 +125,33 @@ export const desk = {
     afterStates: {
       waiting_customer: 'wait for client',
       open: 'stay open',
+      waiting_third_party: 'wait for others',
       on_hold: 'put on hold',
       resolved: 'mark as solved',
       closed: 'close',
     },
     unsent: 'unsent draft',
     readFirst: 'Somebody wrote in the meantime. Read it, then send again; your text is kept.',
+    language: 'Language',
+    languages: { id: 'Indonesian', en: 'English' },
+    unknownLanguage: 'Unknown',
+    impact: 'Says the client',
+    impacts: { everyone: 'hits everybody', several: 'hits several', one: 'hits one person' },
+    hindrances: { stopped: 'work stands still', hindered: 'work is hard', can_wait: 'can wait' },
+    tags: 'Tags',
+    tagsHint: 'Small letters, digits and dashes; up to ten.',
+    tagAdd: 'Add a tag',
+    tagWrong: 'Small letters, digits and dashes only.',
+    tagRemove: (tag: string) => `Take off the tag ${tag}`,
+    merge: 'Merge into another ticket',
+    mergeLead:
+      'Whoever follows this ticket follows the other one, and what is written here from now on arrives there. This cannot be undone.',
+    mergeNumber: 'Number of the other ticket',
+    mergeHint: 'Of the same client.',
+    mergeWrong: 'Enter the number of a ticket.',
+    mergeDo: (number: string) => `Merge into ${number}`,
+    merged: 'The tickets are one now.',
+    more: 'More for this ticket',
     next: 'Next waiting',
     keys: 'R replies, N writes a note',
   },
@@ -132,6 +173,27 @@ export const desk = {
     done: (number: number) => `Ticket #${number} is open.`,
     needClient: 'Choose the client first.',
     needPerson: 'Choose who it is for.',
+  },
+  rules: {
+    title: 'Tickets: rules and names',
+    lead: 'How long a reply opens a ticket again, which priority is proposed, and what you call the states.',
+    times: 'Times',
+    reopenDays: 'Days in which a reply opens a ticket again',
+    reopenHint: 'Later a reply begins a new ticket, linked to the old one.',
+    closeDays: 'Days after which a solved ticket is closed',
+    closeHint: 'When nobody objects.',
+    answerMinutes: 'Usual time to an answer, in minutes',
+    whole: 'Whole numbers only.',
+    matrix: 'Priority that is proposed',
+    matrixLead: 'Clients say whom it hits and how hard. Staff can set another priority.',
+    names: 'Names of the states',
+    namesLead: 'Leave a pair empty and our words are used. How a state works does not change with its name.',
+    bothNames: 'Write the name in both languages.',
+    inIndonesian: (state: string) => `“${state}” in Indonesian`,
+    inEnglish: (state: string) => `“${state}” in English`,
+    save: 'Save',
+    saved: 'Saved.',
+    readOnly: 'Only administrators change these.',
   },
   ofClient: { open: 'New ticket', all: 'All tickets', none: 'This client has not asked anything yet.' },
   queues: {
@@ -165,6 +227,25 @@ export const desk = {
     queues: 'Ticket queues',
     words: 'tickets queue support inbox help',
   },
+  history: {
+    status: (state: string, by: string | null) => (by ? `${by} set it to “${state}”` : `Now “${state}”`),
+    kind: (kind: string, by: string | null) => `${by ?? 'System'} made it a ${kind.toLowerCase()}`,
+    queue: (queue: string, by: string | null) => `${by ?? 'System'} moved it to “${queue}”`,
+    assigned: (name: string, by: string | null) =>
+      by === name || by === null ? `${name} took it` : `${by} gave it to ${name}`,
+    unassigned: (by: string | null) => `${by ?? 'System'} took the assignment off`,
+    linked: (by: string | null) => `${by ?? 'System'} changed what it is about`,
+    unfollowed: (name: string) => `${name} no longer follows`,
+    tags: (by: string | null) => `${by ?? 'System'} changed the tags`,
+    joined: (by: string | null) => `${by ?? 'System'} merged another ticket into this one`,
+    merged: (by: string | null) => `${by ?? 'System'} merged it into another ticket`,
+  },
+  problems: {
+    unknown_link: 'This service or invoice does not belong to this client any more. Choose another.',
+    not_assignable: 'This person does not work on tickets any more. Choose somebody else.',
+    cannot_merge:
+      'It cannot go on there: the number must be of another open or settled ticket of the same client.',
+  },
 };
 
-export type Desk = typeof desk;
+export type Desk = typeof text;

@@ -1,4 +1,5 @@
 // breaks: no-cycles
-import { remembers } from './cycle-two.ts';
+import type { Remembered } from './cycle-two.ts';
 
-export const forgets = () => remembers;
+export type Forgotten = Remembered[];
+export const forgets: Forgotten = [];

@@ -1,3 +1,3 @@
-import { forgets } from './cycle-one.ts';
+import type { Forgotten } from './cycle-one.ts';
 
-export const remembers = () => forgets;
+export type Remembered = Forgotten | string;

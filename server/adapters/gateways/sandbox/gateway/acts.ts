@@ -1,18 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Failure } from '../../../../modules/payments/domain/attempt.ts';
 import type { MethodName } from '../wire.ts';
-import type { Card, CardInHand, Payment } from './records.ts';
+import type { Act, Change } from './change.ts';
+import type { Card, CardInHand, Payment, Refund } from './records.ts';
+import { takenBy } from './disputes.ts';
 import { type CardBehavior, testCardNamed } from './test-cards.ts';
-
-/** What an act makes of a payment. `tell`: the merchant hears of it, in silence it must ask. */
-export interface Change {
-  payment: Payment;
-  tell: 'webhook' | 'silence' | 'nothing';
-  card?: Card;
-}
-
-/** Decides what a payment becomes; undefined when this cannot happen in its state, so nothing changes. */
-export type Act = (payment: Payment, now: Date) => Change | undefined;
 
 /** Expiry and late success. */
 export const passTime: Act = (payment, now) => {
@@ -63,7 +55,7 @@ export function answerChallenge(approved: boolean, token: string): Act {
   return (payment, now) => {
     const { challenge, ...rest } = payment;
     if (payment.status !== 'requires_action' || !challenge) return undefined;
-    if (approved) return charge(rest, challenge, { kind: 'succeed' }, token, now);
+    if (approved) return charge({ ...rest, authenticated: true }, challenge, { kind: 'succeed' }, token, now);
     return failed(rest, notConfirmed, now);
   };
 }
@@ -89,10 +81,18 @@ function charge(
   token: string,
   now: Date,
 ): Change {
-  if (behavior.kind === 'decline') return failed(payment, behavior.failure, now);
+  const isEarly = behavior.kind === 'from_day' && now.getUTCDate() < behavior.day;
+  if (behavior.kind === 'decline' || isEarly) return failed(payment, behavior.failure, now);
   const saved = payment.save ? { savedCard: { ...card, token, forgotten: false } } : {};
   const label = `${card.brand} •••• ${card.last4}`;
-  const paid: Payment = { ...payment, method: 'card', paidWith: { method: 'card', label }, ...saved };
+  const refundsAs = testCardNamed(card.testCard)?.refunds;
+  const paid: Payment = {
+    ...payment,
+    method: 'card',
+    paidWith: { method: 'card', label },
+    ...(refundsAs && { refundsAs }),
+    ...saved,
+  };
   const keep = saved.savedCard && { card: saved.savedCard };
   if (behavior.kind === 'process') {
     const settlesAt = new Date(now.getTime() + behavior.seconds * 1000).toISOString();
@@ -137,22 +137,52 @@ export const cancel: Act = (payment, now) => {
 
 export function refund(key: string, amount: bigint, reason: string): Act {
   return (payment, now) => {
-    const total = BigInt(payment.refunded) + amount;
     if (payment.refunds.some((one) => one.key === key) || !canRefund(payment, amount)) return undefined;
     const at = now.toISOString();
-    const refunded: Payment = {
-      ...payment,
-      refunded: String(total),
-      refunds: [...payment.refunds, { key, amount: String(amount), reason, at }],
-    };
-    const all = total === BigInt(payment.amount);
-    return { payment: all ? { ...refunded, status: 'refunded', statusAt: at } : refunded, tell: 'webhook' };
+    const asked = { key, amount: String(amount), reason, at, statusAt: at };
+    if (payment.refundsAs) {
+      const settlesAt = new Date(now.getTime() + slowRefundSeconds * 1000).toISOString();
+      const made: Refund = { ...asked, status: 'processing', settlesAt };
+      return { payment: { ...payment, refunds: [...payment.refunds, made] }, tell: 'webhook', refund: made };
+    }
+    const made: Refund = { ...asked, status: 'succeeded' };
+    const kept = { ...payment, refunds: [...payment.refunds, made] };
+    return { payment: lessBy(kept, amount, at), tell: 'webhook', refund: made };
   };
+}
+
+const slowRefundSeconds = 60;
+
+/** One refund that has been underway for long enough ends. */
+export const endRefund: Act = (payment, now) => {
+  const due = payment.refunds.find(
+    ({ status, settlesAt }) => status === 'processing' && new Date(settlesAt!) <= now,
+  );
+  if (!due) return undefined;
+  const statusAt = due.settlesAt!;
+  const status = payment.refundsAs === 'failing' ? 'failed' : 'succeeded';
+  const ended: Refund = { ...due, status, statusAt };
+  const kept = { ...payment, refunds: payment.refunds.map((one) => (one === due ? ended : one)) };
+  return {
+    payment: status === 'failed' ? kept : lessBy(kept, BigInt(due.amount), statusAt),
+    tell: 'webhook',
+    refund: ended,
+  };
+};
+
+function lessBy(payment: Payment, amount: bigint, at: string): Payment {
+  const total = BigInt(payment.refunded) + amount;
+  const refunded = { ...payment, refunded: String(total) };
+  return total === BigInt(payment.amount) ? { ...refunded, status: 'refunded', statusAt: at } : refunded;
 }
 
 /** Virtual accounts cannot send money back. */
 export function canRefund(payment: Payment, amount: bigint): boolean {
-  const left = BigInt(payment.amount) - BigInt(payment.refunded);
+  const underway = payment.refunds.filter(({ status }) => status === 'processing');
+  const left = underway.reduce(
+    (rest, one) => rest - BigInt(one.amount),
+    BigInt(payment.amount) - BigInt(payment.refunded) - takenBy(payment),
+  );
   return (
     payment.status === 'succeeded' &&
     payment.paidWith?.method !== 'virtual_account' &&
@@ -166,7 +196,22 @@ function isOpen(payment: Payment): boolean {
 }
 
 function succeeded(payment: Payment, at: Date): Change {
-  return { payment: { ...payment, status: 'succeeded', statusAt: at.toISOString() }, tell: 'webhook' };
+  const fee = String(feeOf(payment));
+  return { payment: { ...payment, status: 'succeeded', statusAt: at.toISOString(), fee }, tell: 'webhook' };
+}
+
+/** What it keeps: a share in hundredths of a percent and a fixed sum, rounded to the nearest unit, no more than the payment. */
+const prices: Record<MethodName, { share: bigint; fixed: Record<'IDR' | 'USD', bigint> }> = {
+  card: { share: 290n, fixed: { IDR: 2_000n, USD: 30n } },
+  virtual_account: { share: 0n, fixed: { IDR: 4_000n, USD: 0n } },
+  qris: { share: 70n, fixed: { IDR: 0n, USD: 0n } },
+  ewallet: { share: 150n, fixed: { IDR: 0n, USD: 0n } },
+};
+
+function feeOf({ amount, currency, method, paidWith }: Payment): bigint {
+  const { share, fixed } = prices[paidWith?.method ?? method ?? 'card'];
+  const fee = (BigInt(amount) * share + 5_000n) / 10_000n + fixed[currency];
+  return fee < BigInt(amount) ? fee : BigInt(amount);
 }
 
 function failed(payment: Payment, failure: Failure, at: Date): Change {

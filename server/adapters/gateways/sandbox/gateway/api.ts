@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sameText } from '../../../../kernel/crypto.ts';
-import { createCharge, createPayment, createRefund } from '../wire.ts';
+import { createAnswer, createCharge, createPayment, createRefund } from '../wire.ts';
 import { cancel } from './acts.ts';
+import { acceptDispute } from './disputes.ts';
 import { ApiRefusal, type Engine, notFound } from './engine.ts';
 import type { SandboxStore } from './store.ts';
 
 const idOf = z.object({ id: z.string().max(100) });
+const refundOf = idOf.extend({ refund: z.string().max(255) });
 const reissued = z.strictObject({
   expires: z.strictObject({ month: z.int().min(1).max(12), year: z.int().min(2000).max(2100) }),
 });
@@ -25,7 +27,7 @@ export function registerApi(
   scope.setErrorHandler((error, request, reply) => {
     if (error instanceof ApiRefusal) return answer(reply, error.status, error.code, error.message);
     if (error instanceof z.ZodError) return answer(reply, 422, 'invalid', z.prettifyError(error));
-    request.log.error(error);
+    request.log.error({ err: error }, 'the sandbox gateway failed unexpectedly');
     return answer(reply, 500, 'broken', 'Something broke.');
   });
 
@@ -61,7 +63,25 @@ export function registerApi(
   scope.post('/payments/:id/refunds', async (request) => {
     const { amount, reason } = createRefund.parse(request.body);
     const { id } = idOf.parse(request.params);
-    return engine.view(await engine.giveBack(id, keyOf(request), BigInt(amount), reason));
+    return engine.giveBack(id, keyOf(request), BigInt(amount), reason);
+  });
+
+  scope.get('/payments/:id/refunds/:refund', async (request) => {
+    const { id, refund } = refundOf.parse(request.params);
+    return engine.refundOf(id, refund);
+  });
+
+  scope.get('/disputes/:id', (request) => engine.dispute(idOf.parse(request.params).id));
+
+  scope.post('/disputes/:id/evidence', { bodyLimit: 20_000_000 }, (request) => {
+    const { statement, file } = createAnswer.parse(request.body);
+    const { id } = idOf.parse(request.params);
+    return engine.answerDispute(id, keyOf(request), statement, Buffer.from(file, 'base64'));
+  });
+
+  scope.post('/disputes/:id/accept', (request) => {
+    const { id } = idOf.parse(request.params);
+    return engine.dispute(id, acceptDispute(id));
   });
 
   scope.post('/cards/:id/forget', async (request) => {

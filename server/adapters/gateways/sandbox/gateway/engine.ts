@@ -2,10 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../../../kernel/clock.ts';
 import { staticQris, withAmount } from '../../../../modules/payments/domain/qris.ts';
 import { isWithinLimits, methodNamed } from '../methods.ts';
-import type { CreateCharge, CreatePayment, EventView, PaymentView } from '../wire.ts';
-import { type Act, canRefund, type Change, chargeSaved, passTime, refund, withMethod } from './acts.ts';
+import type {
+  CreateCharge,
+  CreatePayment,
+  DisputeView,
+  EventView,
+  PaymentView,
+  RefundView,
+} from '../wire.ts';
+import { canRefund, chargeSaved, endRefund, passTime, refund, withMethod } from './acts.ts';
+import type { Act, Change } from './change.ts';
 import type { Courier } from './delivery.ts';
-import type { Card, Payment } from './records.ts';
+import { decideDispute, disputesOf, submitEvidence } from './disputes.ts';
+import type { Card, DisputeRecord, Payment, Refund } from './records.ts';
 import type { SandboxStore, Writing } from './store.ts';
 
 /** The API answers it as `{ error: { code, message } }` with this HTTP status. */
@@ -36,7 +45,7 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
 
   function view(payment: Payment): PaymentView {
     const { id, attemptId, amount, currency, status, statusAt, expiresAt, refunded } = payment;
-    const { account, qr, failure, paidWith, savedCard, language } = payment;
+    const { account, qr, failure, paidWith, savedCard, authenticated, language } = payment;
     return {
       id,
       attemptId,
@@ -51,6 +60,8 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
       ...(qr && { qr }),
       ...(failure && { failure }),
       ...(paidWith && { paidWith }),
+      ...(authenticated && { authenticated }),
+      ...(payment.fee !== undefined && { fee: payment.fee }),
       // A card is the merchant's once the payment it was saved with has come through.
       ...(savedCard && status !== 'processing' && { savedCard: cardView(savedCard) }),
     };
@@ -59,14 +70,22 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
   function writing(changes: readonly Change[]): Writing {
     const last = changes.at(-1)!;
     const told = changes.filter(({ tell }) => tell !== 'nothing');
-    const deliveries = told.flatMap(({ payment, tell }) => {
-      const event: EventView = {
-        id: newName('evt'),
-        type: 'payment',
-        createdAt: clock.now().toISOString(),
-        payment: view(payment),
-      };
-      return courier.plan(event, tell === 'silence');
+    const deliveries = told.flatMap(({ payment, refund: made, dispute, tell }) => {
+      const createdAt = clock.now().toISOString();
+      if (dispute) {
+        const told: EventView = {
+          id: newName('evt'),
+          type: 'dispute',
+          createdAt,
+          dispute: disputeView(payment, dispute),
+        };
+        return courier.plan(told, tell === 'silence');
+      }
+      const event: EventView = { id: newName('evt'), type: 'payment', createdAt, payment: view(payment) };
+      const about: EventView[] = made
+        ? [{ id: newName('evt'), type: 'refund', createdAt, refund: refundView(payment, made) }]
+        : [];
+      return [event, ...about].flatMap((one) => courier.plan(one, tell === 'silence'));
     });
     const card = changes.find((change) => change.card)?.card;
     return { payment: last.payment, deliveries, ...(card && { card }) };
@@ -77,8 +96,10 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
     const now = clock.now();
     return store.changePayment(id, (before) => {
       const timed = passTime(before, now);
-      const acted = act?.(timed?.payment ?? before, now);
-      const changes = [timed, acted].filter((change) => change !== undefined);
+      const ended = endRefund(timed?.payment ?? before, now);
+      const decided = decideDispute(ended?.payment ?? timed?.payment ?? before, now);
+      const acted = act?.(decided?.payment ?? ended?.payment ?? timed?.payment ?? before, now);
+      const changes = [timed, ended, decided, acted].filter((change) => change !== undefined);
       return changes.length > 0 ? writing(changes) : undefined;
     });
   }
@@ -109,7 +130,7 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
     return sameAsked(await store.insertPayment(writing([change])), input);
   }
 
-  async function giveBack(id: string, key: string, amount: bigint, reason: string): Promise<Payment> {
+  async function giveBack(id: string, key: string, amount: bigint, reason: string): Promise<RefundView> {
     const payment = await apply(id);
     if (!payment) throw notFound();
     const earlier = payment.refunds.find((one) => one.key === key);
@@ -117,7 +138,40 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
     if (!earlier && !canRefund(payment, amount)) {
       throw new ApiRefusal(422, 'cannot_refund', 'Only what was paid and is left can be sent back.');
     }
-    return (await apply(id, refund(key, amount, reason)))!;
+    const after = (await apply(id, refund(key, amount, reason)))!;
+    return refundView(
+      after,
+      after.refunds.find((one) => one.key === key)!,
+    );
+  }
+
+  /** What a dispute is, after the act when it still can be done. The payment's id is part of its own. */
+  async function dispute(id: string, act?: Act): Promise<DisputeView> {
+    const payment = await apply(id.split('.')[0]!, act);
+    const found = payment && disputesOf(payment).find((one) => one.id === id);
+    if (!payment || !found) throw notFound();
+    return disputeView(payment, found);
+  }
+
+  async function answerDispute(
+    id: string,
+    key: string,
+    statement: string,
+    file: Buffer,
+  ): Promise<DisputeView> {
+    await dispute(id, submitEvidence(id, key, statement, file));
+    const payment = (await store.payment(id.split('.')[0]!))!;
+    const found = disputesOf(payment).find((one) => one.id === id)!;
+    if (found.evidence?.key !== key)
+      throw new ApiRefusal(422, 'not_answerable', 'The bank takes no answer to this dispute any more.');
+    return disputeView(payment, found);
+  }
+
+  async function refundOf(id: string, key: string): Promise<RefundView> {
+    const payment = await apply(id);
+    const found = payment?.refunds.find((one) => one.key === key);
+    if (!payment || !found) throw notFound();
+    return refundView(payment, found);
   }
 
   async function reissue(token: string, expires: Card['expires']): Promise<Card> {
@@ -139,10 +193,10 @@ export function createEngine({ store, clock, courier, publicUrl, merchantName }:
     if (card) await store.putCard({ ...card, forgotten: true }, []);
   }
 
-  return { view, apply, create, charge, giveBack, reissue, forget, qrFor };
+  return { view, apply, create, charge, giveBack, refundOf, dispute, answerDispute, reissue, forget, qrFor };
 }
 
-export function newName(prefix: 'pay' | 'evt' | 'card'): string {
+export function newName(prefix: 'pay' | 'evt' | 'card' | 'dis'): string {
   return `${prefix}_${randomBytes(16).toString('hex')}`;
 }
 
@@ -189,6 +243,19 @@ function blankPayment(idempotencyKey: string, input: CreatePayment | CreateCharg
     refunded: '0',
     refunds: [],
   } satisfies Partial<Payment>;
+}
+
+function refundView(
+  { id }: Payment,
+  { key, amount, at, status = 'succeeded', statusAt = at }: Refund,
+): RefundView {
+  const code = status === 'failed' ? { code: 'account_closed' } : {};
+  return { id: key, payment: id, amount, status, statusAt, ...code };
+}
+
+function disputeView({ id: payment, attemptId, currency }: Payment, dispute: DisputeRecord): DisputeView {
+  const { evidence: _evidence, decidesAt: _decidesAt, ...told } = dispute;
+  return { ...told, payment, attemptId, currency };
 }
 
 function cardView({ token, brand, last4, expires }: Card) {

@@ -2,15 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../../../../kernel/clock.ts';
 import { methodNames } from '../wire.ts';
-import {
-  type Act,
-  answerChallenge,
-  answerWallet,
-  choose,
-  payByCard,
-  receiveTransfer,
-  scanQr,
-} from './acts.ts';
+import { answerChallenge, answerWallet, choose, payByCard, receiveTransfer, scanQr } from './acts.ts';
+import type { Act } from './change.ts';
+import { bankActs, openDispute } from './disputes.ts';
 import { readCard } from './card-form.ts';
 import { type Engine, newName } from './engine.ts';
 import type { Payment } from './records.ts';
@@ -35,6 +29,10 @@ const query = z.object({
   use: z.string().optional(),
 });
 const chosen = z.object({ method: z.enum(methodNames) });
+const bank = z.object({
+  act: z.enum(['all', 'half', 'ask', 'escalate', 'more', 'win', 'lose', 'close']),
+  id: z.string().max(100).default(''),
+});
 const answered = z.object({ answer: z.enum(['approve', 'refuse']) });
 
 type PayRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -97,9 +95,9 @@ export function registerHostedPages(
   });
 
   /** One form: does the act if it still can be done, and shows what the payment became. */
-  function on(name: string, actFor: (body: unknown) => Act): void {
+  function on(name: string, actFor: (body: unknown, payment: string) => Act): void {
     scope.post(`/pay/:id/${name}`, async (request: PayRequest, reply) => {
-      const payment = await engine.apply(request.params.id, actFor(request.body));
+      const payment = await engine.apply(request.params.id, actFor(request.body, request.params.id));
       if (!payment) return missing(request, reply);
       return reply.redirect(pathTo(contextOf(request, payment)), 303);
     });
@@ -110,6 +108,13 @@ export function registerHostedPages(
   on('wallet', (body) => answerWallet(answered.parse(body).answer === 'approve'));
   on('transfer', () => receiveTransfer);
   on('scan', () => scanQr);
+  // In test mode whoever pays plays the bank as well.
+  on('dispute', (body, payment) => {
+    const { act, id } = bank.parse(body);
+    return act === 'all' || act === 'half' || act === 'ask'
+      ? openDispute(`${payment}.${newName('dis')}`, act)
+      : bankActs(id, act);
+  });
 
   scope.post('/pay/:id/card', async (request: PayRequest, reply) => {
     const read = readCard(request.body, clock.now());

@@ -1,4 +1,4 @@
-import type { CreatePayment, MethodName, PaymentView } from '../wire.ts';
+import type { CreatePayment, DisputeView, MethodName, PaymentView } from '../wire.ts';
 
 /** All records are plain JSON: sums are digits, times ISO 8601. So a store may keep them as documents. */
 export interface Payment extends Omit<PaymentView, 'pageUrl' | 'savedCard' | 'status'> {
@@ -22,7 +22,38 @@ export interface Payment extends Omit<PaymentView, 'pageUrl' | 'savedCard' | 'st
   /** When a processing payment succeeds. */
   settlesAt?: string;
   savedCard?: Card;
-  refunds: { key: string; amount: string; reason: string; at: string }[];
+  /** What becomes of its refunds where they do not succeed at once: the test card says it. */
+  refundsAs?: 'slow' | 'failing';
+  refunds: Refund[];
+  /** Absent on payments from before the gateway knew disputes. */
+  disputes?: DisputeRecord[];
+}
+
+/** A dispute of the payer at the bank. Sums are all so far. `decidesAt`: when the bank decides about the answer. */
+export interface DisputeRecord {
+  id: string;
+  status: DisputeView['status'];
+  statusAt: string;
+  amount: string;
+  withdrawn: string;
+  returned: string;
+  fee: string;
+  reason: DisputeView['reason'];
+  code: string;
+  respondBy: string;
+  decidesAt?: string;
+  evidence?: { key: string; statement: string; sha256: string };
+}
+
+/** `at`: when it was asked for. One that is processing ends at `settlesAt`; without a status it has succeeded. */
+export interface Refund {
+  key: string;
+  amount: string;
+  reason: string;
+  at: string;
+  status?: 'processing' | 'succeeded' | 'failed';
+  statusAt?: string;
+  settlesAt?: string;
 }
 
 /** A typed test card: its number is known from `testCard`, so it is never stored. */

@@ -1,3 +1,4 @@
+import { decisionAt, disputesOf } from './disputes.ts';
 import type { Card, Delivery, Payment } from './records.ts';
 
 /** What a decision about a payment wants written, all or nothing. */
@@ -29,6 +30,10 @@ export interface SandboxStore {
 
 /** When time changes the payment by itself, if ever. */
 export function dueAt(payment: Payment): string | undefined {
+  const refund = payment.refunds.find(({ status }) => status === 'processing');
+  if (refund) return refund.settlesAt;
+  const dispute = disputesOf(payment).map(decisionAt).find(Boolean);
+  if (dispute) return dispute;
   if (payment.status === 'processing') return payment.settlesAt;
   return payment.status === 'requires_action' ? payment.expiresAt : undefined;
 }

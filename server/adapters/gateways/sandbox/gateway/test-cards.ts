@@ -1,4 +1,5 @@
 import type { Failure } from '../../../../modules/payments/domain/attempt.ts';
+import { declineClass } from '../../../../modules/payments/domain/decline.ts';
 import type { Words } from '../../../../modules/payments/gateway.ts';
 
 /** What happens when a card is charged: at once unless `process` (success after some seconds). */
@@ -7,6 +8,8 @@ export type CardBehavior =
   | { kind: 'succeed_silently' }
   | { kind: 'challenge' }
   | { kind: 'process'; seconds: number }
+  /** Declined before that day of the month, in UTC. */
+  | { kind: 'from_day'; day: number; failure: Failure }
   | { kind: 'decline'; failure: Failure };
 
 export interface TestCard {
@@ -18,18 +21,21 @@ export interface TestCard {
   now: CardBehavior;
   /** When a saved card is charged without the payer. */
   later: CardBehavior;
+  /** What becomes of refunds; they succeed at once where nothing is said. `slow` ones succeed, `failing` ones fail, both after a minute. */
+  refunds?: 'slow' | 'failing';
 }
 
-const decline = (failureClass: Failure['class'], code: string, message: string): CardBehavior => ({
+const failure = (code: string, message: string): Failure => ({ class: declineClass(code), code, message });
+const decline = (code: string, message: string): CardBehavior => ({
   kind: 'decline',
-  failure: { class: failureClass, code, message },
+  failure: failure(code, message),
 });
 
-const noMoney = decline('retry', 'insufficient_funds', 'The account has too little money.');
-const expired = decline('needs_customer', 'expired_card', 'The card has expired.');
-const stolen = decline('never', 'stolen_card', 'The card was reported stolen.');
+const tooLittle = ['insufficient_funds', 'The account has too little money.'] as const;
+const noMoney = decline(...tooLittle);
+const expired = decline('expired_card', 'The card has expired.');
+const stolen = decline('stolen_card', 'The card was reported stolen.');
 const confirmation = decline(
-  'needs_customer',
   'authentication_required',
   'The bank wants its customer to confirm the payment.',
 );
@@ -103,12 +109,63 @@ export const testCards: readonly TestCard[] = [
     later: noMoney,
   },
   {
+    name: 'payday',
+    number: '4000000000002594',
+    brand: 'Visa',
+    says: {
+      id: 'Berhasil sekarang, tagihan otomatis berhasil mulai tanggal 25',
+      en: 'Succeeds now, automatic charges from the 25th on',
+    },
+    now: succeed,
+    later: { kind: 'from_day', day: 25, failure: failure(...tooLittle) },
+  },
+  {
+    name: 'confirm_later',
+    number: '4000000000003600',
+    brand: 'Visa',
+    says: {
+      id: 'Berhasil sekarang, tagihan otomatis nanti minta konfirmasi',
+      en: 'Succeeds now, automatic charges ask to confirm',
+    },
+    now: succeed,
+    later: confirmation,
+  },
+  {
+    name: 'stolen_later',
+    number: '4000000000002784',
+    brand: 'Visa',
+    says: {
+      id: 'Berhasil sekarang, nanti dilaporkan dicuri: jangan dicoba lagi',
+      en: 'Succeeds now, reported stolen later: never try again',
+    },
+    now: succeed,
+    later: stolen,
+  },
+  {
     name: 'slow_success',
     number: '4000000000000077',
     brand: 'Visa',
     says: { id: 'Diproses, berhasil setelah 30 detik', en: 'Processing, succeeds after 30 seconds' },
     now: { kind: 'process', seconds: 30 },
     later: { kind: 'process', seconds: 30 },
+  },
+  {
+    name: 'slow_refund',
+    number: '4000000000007726',
+    brand: 'Visa',
+    says: { id: 'Berhasil, pengembalian dananya makan waktu', en: 'Succeeds, its refunds take a while' },
+    now: succeed,
+    later: succeed,
+    refunds: 'slow',
+  },
+  {
+    name: 'failing_refund',
+    number: '4000000000005126',
+    brand: 'Visa',
+    says: { id: 'Berhasil, pengembalian dananya gagal kemudian', en: 'Succeeds, its refunds fail later' },
+    now: succeed,
+    later: succeed,
+    refunds: 'failing',
   },
   {
     name: 'lost_webhook',

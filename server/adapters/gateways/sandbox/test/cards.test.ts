@@ -69,6 +69,8 @@ describe('test cards', () => {
   it.each([
     ['challenge', 'needs_customer', 'authentication_required'],
     ['declined_later', 'retry', 'insufficient_funds'],
+    ['confirm_later', 'needs_customer', 'authentication_required'],
+    ['stolen_later', 'never', 'stolen_card'],
   ])('may be declined when charged without the payer: %s', async (testCard, failureClass, code) => {
     const started = await world.gateway.startPayment(asking({ save: true }));
     await world.payWith(started, testCard);

@@ -11,7 +11,9 @@ import { invoiceDocument } from '../invoice.ts';
 import { receiptTemplate } from '../receipt-template.ts';
 import type { ReceiptDocumentModel } from '../receipt.ts';
 import { receiptDocument } from '../receipt.ts';
-import { brand, buyer, invoice, line, receipt, seller } from './samples.ts';
+import { groupStatementTemplate } from '../group-statement-template.ts';
+import { groupStatementDocument } from '../group-statement.ts';
+import { brand, buyer, groupStatement, invoice, line, receipt, seller } from './samples.ts';
 
 const renderer = createTypstRenderer();
 afterAll(() => renderer.close());
@@ -25,6 +27,13 @@ async function printInvoice(model: InvoiceDocumentModel, locale: Locale = 'id', 
 async function printReceipt(model: ReceiptDocumentModel, locale: Locale = 'id', look: DocumentBrand = brand) {
   const data = receiptDocument(model, locale, look);
   return readPdf(await renderer.render(receiptTemplate, data, { locale, createdAt, title: data.title }));
+}
+
+async function printGroup(model: typeof groupStatement, locale: Locale = 'id') {
+  const data = groupStatementDocument(model, locale, brand);
+  return readPdf(
+    await renderer.render(groupStatementTemplate, data, { locale, createdAt, title: data.title }),
+  );
 }
 
 /** A4 with margins of 20 mm at the sides; half a point is left to rounding and to strokes that lean out. */
@@ -43,6 +52,36 @@ function letters(text: string): string {
   return text.replace(/\s/g, '');
 }
 
+describe('a printed statement of a group', () => {
+  test('says each and all together, tagged as tables under headings', async () => {
+    const { pages, raw, count } = await printGroup(groupStatement);
+    const said = ['Rekening koran grup', 'Rp1.400.000', 'PT Kopi Tiga Gunung', 'CV Anak Kopi', 'Bersama'];
+    said.push('dibayar PT Kopi Tiga Gunung', 'INV/2026/00007', '1.500.000', '−100.000');
+    for (const words of said) expect(letters(pages[0]!.text)).toContain(letters(words));
+    expect(raw).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect([count('H1'), count('H2'), count('Table'), count('TH')]).toEqual([1, 2, 3, 17]);
+  });
+
+  test('keeps to its margins with many lines and long names, and says where there are too many', async () => {
+    const name = 'Perkumpulan Pengusaha Mikro Kecil dan Menengah Nusantara Sejahtera Mandiri '.repeat(2);
+    const [first] = groupStatement.lines!.get('b')!;
+    const many = Array.from({ length: 90 }, () => ({ ...first!, change: 9_007_199_254_740 }));
+    const long = {
+      ...groupStatement,
+      lines: new Map([['b', many]]),
+      sums: {
+        ...groupStatement.sums,
+        accounts: groupStatement.sums.accounts.map((one) => ({ ...one, name })),
+      },
+    };
+    const printed = await printGroup(long, 'en');
+    expect(printed.pages.length).toBeGreaterThan(2);
+    expectInsideMargins(printed);
+    const without = await printGroup({ ...groupStatement, lines: null }, 'en');
+    expect(letters(without.pages[0]!.text)).toContain(letters('the CSV has all of them'));
+  });
+});
+
 describe('a printed invoice', () => {
   test('says in Indonesian what is owed, by whom, until when', async () => {
     const { pages, raw, count } = await printInvoice(invoice);
@@ -50,6 +89,7 @@ describe('a printed invoice', () => {
     const said = ['Tagihan', 'INV-2026-00123', 'Belum dibayar', 'PT Kopi Tiga Gunung', 'Rp1.110.000'];
     said.push('jatuh tempo 5 Desember 2026', 'DPP nilai lain 11/12', 'PPN 12%', '8808 1234 5678 9012');
     said.push('Satu juta seratus sepuluh ribu rupiah', 'Terima kasih.', 'Halaman 1 dari 1');
+    said.push('NITKU 0123456789012000000001', 'PO-7731', 'CC-12 Jakarta', 'Kode faktur pajak 04');
     for (const words of said) expect(letters(pages[0]!.text)).toContain(letters(words));
     expect(raw).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
     expect([count('H1'), count('Table'), count('TH'), count('Figure')]).toEqual([1, 1, 5, 1]);
@@ -99,7 +139,14 @@ describe('a printed invoice', () => {
         seller: party,
         buyer: party,
         lines: [long, { ...long, description: name.repeat(6), quantity: '1234567.891' }],
-        taxes: [{ label: name.repeat(3), base: { label: 'Y'.repeat(99), amount: most }, amount: most }],
+        taxes: [
+          {
+            label: name.repeat(3),
+            base: { label: 'Y'.repeat(99), amount: most },
+            amount: most,
+            reason: name,
+          },
+        ],
         total: most,
         balance: most,
         payment: Array.from({ length: 12 }, () => ({ label: name, value: 'Z'.repeat(400) })),
@@ -127,8 +174,9 @@ describe('a printed invoice', () => {
       seller: { name: text, addressLines: [text], taxId: text, email: text },
       buyer: { name: text, addressLines: [text], taxId: text, email: text },
       lines: [{ ...line, description: text, taxLabel: text }],
-      taxes: [{ label: text, base: { label: text, amount: 1n }, amount: 1n }],
+      taxes: [{ label: text, base: { label: text, amount: 1n }, amount: 1n, reason: text }],
       payment: [{ label: text, value: text }],
+      references: { purchaseOrder: text, buyerReference: text, transactionCode: text, accounting: null },
       notes: text,
     });
     const page = letters(printed.pages.map((each) => each.text).join(''));

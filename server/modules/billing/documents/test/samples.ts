@@ -1,6 +1,7 @@
 import { date } from '../../../../kernel/values/dates.ts';
 import { money } from '../../../../kernel/values/money.ts';
 import type { DocumentBrand } from '../brand.ts';
+import type { GroupStatementModel } from '../group-statement.ts';
 import type { InvoiceDocumentLine, InvoiceDocumentModel } from '../invoice.ts';
 import type { ReceiptDocumentModel } from '../receipt.ts';
 
@@ -17,6 +18,7 @@ export const seller = {
   name: 'PT Awan Nusantara',
   addressLines: ['Jl. Jenderal Sudirman 60', 'Jakarta 12190'],
   taxId: '0123 4567 8901 2000',
+  nitku: '0123456789012000000001',
   email: 'tagihan@awan.example',
 };
 
@@ -48,12 +50,27 @@ export const invoice: InvoiceDocumentModel = {
   buyer,
   lines: [line],
   subtotal: 1_000_000n,
-  taxes: [{ label: 'PPN 12%', base: { label: 'DPP nilai lain 11/12', amount: 916_667n }, amount: 110_000n }],
+  taxes: [
+    {
+      label: 'PPN 12%',
+      base: { label: 'DPP nilai lain 11/12', amount: 916_667n },
+      amount: 110_000n,
+      reason: null,
+    },
+  ],
   total: 1_110_000n,
   paid: 0n,
+  credited: 0n,
   balance: 1_110_000n,
   payment: [{ label: 'Bank BCA, virtual account', value: '8808 1234 5678 9012' }],
+  references: {
+    purchaseOrder: 'PO-7731',
+    buyerReference: 'CC-12 Jakarta',
+    transactionCode: '04',
+    accounting: null,
+  },
   notes: 'Terima kasih.',
+  for: null,
 };
 
 export const receipt: ReceiptDocumentModel = {
@@ -67,4 +84,61 @@ export const receipt: ReceiptDocumentModel = {
   method: 'Virtual account BCA',
   signature: { name: 'Sari Wulandari', role: 'Keuangan' },
   dutyStamp: false,
+};
+
+const parentAndChild = { parent: { id: 'a', name: buyer.name }, child: { id: 'b', name: 'CV Anak Kopi' } };
+
+/** A parent that has credit, and a child for which it owes. */
+export const groupStatement: GroupStatementModel = {
+  sums: {
+    currency: 'IDR',
+    accounts: [
+      { ...parentAndChild.parent, depth: 0, opening: 0, invoiced: 0, paid: 100_000, closing: -100_000 },
+      {
+        ...parentAndChild.child,
+        depth: 1,
+        opening: 500_000,
+        invoiced: 1_000_000,
+        paid: 0,
+        closing: 1_500_000,
+      },
+    ],
+    total: { opening: 500_000, invoiced: 1_000_000, paid: 100_000, closing: 1_400_000 },
+  },
+  lines: new Map([
+    [
+      'a',
+      [
+        {
+          key: 'a 2 1',
+          on: '2026-11-05',
+          kind: 'payment_received' as const,
+          of: parentAndChild.parent,
+          paidBy: null,
+          invoice: null,
+          receipt: 'KW/2026/00003',
+          change: -100_000,
+        },
+      ],
+    ],
+    [
+      'b',
+      [
+        {
+          key: 'a 1 1',
+          on: '2026-11-03',
+          kind: 'invoice_issued' as const,
+          of: parentAndChild.child,
+          paidBy: parentAndChild.parent,
+          invoice: { id: 'i', number: 'INV/2026/00007' },
+          receipt: null,
+          change: 1_000_000,
+        },
+      ],
+    ],
+  ]),
+  from: date('2026-11-01'),
+  to: date('2026-11-30'),
+  seller,
+  head: buyer,
 };

@@ -1,5 +1,6 @@
 import QRCode from 'qrcode';
 import type { Payment } from '../records.ts';
+import { disputing } from './disputing.ts';
 import { cardPage } from './card.ts';
 import { inFours, timeText } from './format.ts';
 import { Html, html } from './html.ts';
@@ -224,6 +225,7 @@ function resultPage(context: PageContext): string {
         ${back(context, '')}
         ${status === 'processing' && html`<a class="button quiet" href="${pathTo(context)}">${text.checkAgain}</a>`}
       </div>
+      ${disputing(context)}
       ${late && simulation(context, 'transfer', text.lateTransferText, text.lateTransfer(sumOf(context)))}
     </section>`,
   );

@@ -1,0 +1,3 @@
+import { forgets } from './cycle-one.ts';
+
+export const remembers = () => forgets;

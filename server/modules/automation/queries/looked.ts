@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../kernel/db/types.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import type { Looked } from '../domain/rules.ts';
+
+export interface LookedTicket extends Looked {
+  id: Id<'ticket'>;
+  number: number;
+  subject: string;
+  status: string;
+  assigneeId: Id<'person'> | null;
+  organizationId: Id<'organization'>;
+}
+
+/** Tickets with the words of these messages, or of their latest where it is null, in the order asked; those that are gone are left out. */
+export async function readLooked(
+  db: Db,
+  asked: readonly { ticket: string; message: string | null }[],
+): Promise<LookedTicket[]> {
+  const { rows } = await sql<LookedTicket>`
+    select t.id, t.number::integer as number, t.subject, t.kind, t.queue, t.priority, t.status, t.language, t.tags,
+      t.organization_id as "organizationId", o.slug as organization, c.slug as product, t.assignee_id is not null as assigned, t.assignee_id as "assigneeId",
+      t.subject || chr(10) || coalesce(m.body, '') as words
+    from unnest(${asked.map(({ ticket }) => ticket)}::uuid[], ${asked.map(({ message }) => message)}::uuid[])
+      with ordinality a (ticket_id, message_id, at)
+    join support.tickets t on t.id = a.ticket_id
+    join organizations.organizations o on o.id = t.organization_id
+    left join services.services s on s.organization_id = t.organization_id and s.id = t.service_id
+    left join catalog.plans p on p.id = s.plan_id
+    left join catalog.products c on c.id = p.product_id
+    left join support.messages m on m.organization_id = t.organization_id and m.id = coalesce(a.message_id, t.last_message_id)
+    order by a.at`.execute(db);
+  return rows;
+}

@@ -1,0 +1,47 @@
+import { onceResumed } from '../../services/index.ts';
+import type { LiveInvoice, LiveService, Play } from './live.ts';
+import { isOverdue, tell } from './live.ts';
+
+/** Pays what is left of an invoice, or so much of it; what was held for it runs again once nothing else of it is overdue. */
+export function pay(play: Play, invoice: LiveInvoice, amount: bigint): void {
+  invoice.open -= amount;
+  invoice.partlyPaid = true;
+  if (invoice.open > 0n) return;
+  play.invoices.delete(invoice);
+  for (const { id } of invoice.services) resume(play, play.services.get(id));
+}
+
+function resume(play: Play, live: LiveService | undefined): void {
+  if (!live || live.ended || !live.service.suspendedFor.includes('non_payment')) return;
+  const { id } = live.named;
+  const owes = [...play.invoices].some(
+    (other) => other.services.some((one) => one.id === id) && isOverdue(play, other),
+  );
+  if (owes) return;
+  const { billsHolds } = play.ground;
+  const onHold = billsHolds.has(live.service.planId) ? 'bill' : 'skip';
+  live.service = onceResumed(live.service, play.clock.on, onHold);
+  tell(play, 'resume', { services: [live.named] });
+}
+
+/** Credit pays what is owed by itself, the earliest due first, where the business lets it. */
+export function useCredit(play: Play, invoice: LiveInvoice): void {
+  const credit = play.credit.get(invoice.currency) ?? 0n;
+  if (!play.run.invoicing.creditAutomatically || credit === 0n || invoice.pending) return;
+  const amount = credit < invoice.open ? credit : invoice.open;
+  play.credit.set(invoice.currency, credit - amount);
+  tell(play, 'credit', { invoice, amount });
+  pay(play, invoice, amount);
+}
+
+/** A service ends: nothing further is invoiced for it, and what is only for time that has not begun is taken back. */
+export function end(play: Play, live: LiveService): void {
+  live.ended = true;
+  for (const invoice of play.invoices) {
+    const { alone, from, partlyPaid, services } = invoice;
+    const begun = from !== null && from <= play.clock.on;
+    if (!alone || begun || partlyPaid || invoice.pending || services[0]?.id !== live.named.id) continue;
+    play.invoices.delete(invoice);
+    tell(play, 'void', { invoice, amount: invoice.open });
+  }
+}

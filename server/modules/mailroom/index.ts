@@ -1,0 +1,1 @@
+export { keepMails } from './commands/keep-mails.ts';

@@ -1,0 +1,117 @@
+import type { Membership } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { readSetting } from '../../../kernel/settings.ts';
+import { addDays, startOfDay } from '../../../kernel/values/dates.ts';
+import { Problem, notFound } from '../../../kernel/values/errors.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import type { Json } from '../../../kernel/values/json.ts';
+import { reserveStock } from '../../catalog/index.ts';
+import { lockService, todayOf } from '../../services/index.ts';
+import type { ServiceKey } from '../../services/index.ts';
+import { lockChange, termsToJson } from '../change.ts';
+import { quoteStale } from '../change-contract.ts';
+import { digestOf, expiryOf, openQuote } from '../change-quote.ts';
+import type { Quoted } from '../change-quote.ts';
+import { changeAsked } from '../events.ts';
+import { linesOut, shownOf, withQuote } from '../preview-change.ts';
+import { priceChange } from '../price-change.ts';
+import type { PricedChange } from '../price-change.ts';
+import { orderRules } from '../settings.ts';
+import { askForChange } from '../tell-of-change.ts';
+import { carryOut } from './carry-out-change.ts';
+import type { Ending } from './carry-out-change.ts';
+
+export interface Making extends ServiceKey {
+  quote: string;
+  /** Who asks; null: staff, who have no limit. */
+  person: { id: Id<'person'>; name: string } | null;
+  limit: Membership['limit'];
+  /** Why it ends. Quotes of an end are taken only with a reason, and others only without one. */
+  ending?: Ending;
+}
+
+/**
+ * Does exactly what a quote showed, to the last unit: invoices it, and changes the service once that is paid; or changes it at once
+ * where nothing is to pay; or agrees on it for the end of what is paid for. Needs a transaction that sees everything. Errors:
+ * `not_found`, `quote_stale`, `out_of_stock`.
+ */
+export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
+  const key = { organization: input.organization, service: input.service };
+  const quoted = openQuote(tx.vault, key, input.quote);
+  if (!quoted || (quoted.asked.what === 'end') !== (input.ending !== undefined)) throw new Problem(notFound);
+  const priced = await asQuoted(tx, key, quoted, input);
+  const { service, terms, when } = priced;
+  const asks = shownOf(priced, input.limit).needsApproval;
+  const counted = priced.stock > 0 && terms !== null && when === 'now';
+  const taken = counted && (await reserveStock(tx, terms.planId as Id<'plan'>, priced.stock));
+
+  const id = tx.newId<'change'>();
+  const { value: rules } = await readSetting(tx.db, orderRules);
+  const payBy = addDays(todayOf(service, tx.now), asks ? rules.approvalDays : rules.changeUnpaidDays);
+  const waits = asks || priced.total > 0n;
+  await tx.db
+    .insertInto('orders.changes')
+    .values({
+      organization_id: key.organization,
+      id,
+      service_id: key.service,
+      state: asks ? 'awaiting_approval' : priced.total > 0n ? 'awaiting_payment' : 'scheduled',
+      ends: terms === null,
+      before: termsToJson(service),
+      after: terms && termsToJson(terms),
+      configuration: terms && JSON.stringify(terms.provisionerConfiguration),
+      effective_on: priced.effectiveOn,
+      begins_from: priced.begins?.from ?? null,
+      begins_to: priced.begins?.to ?? null,
+      lines: JSON.stringify(linesOut(priced)),
+      currency: service.currency,
+      total: priced.total,
+      credit: priced.credit,
+      stock_taken: taken ? priced.stock : 0,
+      service_version: service.version,
+      asked_by: input.person?.id ?? null,
+      asked_at: tx.now,
+      expires_at: waits ? startOfDay(addDays(payBy, 1), service.timeZone) : null,
+      spending_limit: asks ? BigInt(input.limit!.amount) : null,
+    })
+    .execute();
+  tx.emit(changeAsked, {
+    organizationId: key.organization,
+    subject: { kind: 'service', id: key.service },
+    data: {
+      changeId: id,
+      ends: terms === null,
+      on: priced.effectiveOn,
+      total: Number(priced.total),
+      credit: Number(priced.credit),
+      currency: service.currency,
+      awaitsApproval: asks,
+    },
+  });
+  if (asks) await askForChange(tx, { ...key, id, person: input.person!, priced });
+  else await carryOut(tx, await lockChange(tx, key.organization, id), { ...priced, ending: input.ending });
+  return id;
+}
+
+/** Computed anew as of the instant it was shown: whatever moved since, the service, prices, taxes or the policy, makes it stale. */
+async function asQuoted(tx: Tx, key: ServiceKey, quoted: Quoted, input: Making): Promise<PricedChange> {
+  const service = await lockService(tx, key.organization, key.service);
+  const actor = input.person ? 'client' : 'staff';
+  const { asked } = quoted;
+  const price = (at: Date) => priceChange(tx.db, { service, asked, at, pricesAt: tx.now, actor });
+  const expired = tx.now >= expiryOf(quoted);
+  if (!expired && service.version === quoted.version) {
+    const priced = await price(new Date(quoted.at));
+    if (digestOf(shownOf(priced, input.limit) as Json) === quoted.digest) return priced;
+  }
+  const why = expired ? 'expired' : service.version === quoted.version ? 'price_changed' : 'service_changed';
+  const anew = await price(tx.now);
+  const { quote, total, credit } = withQuote(tx.vault, shownOf(anew, input.limit), {
+    service,
+    asked,
+    at: tx.now,
+  });
+  throw new Problem(quoteStale, {
+    facts: { why, quote, total: total.amount, credit: credit.amount, currency: total.currency },
+  });
+}

@@ -1,0 +1,26 @@
+import { addDays, formatDate } from '../../../kernel/values/dates.ts';
+import type { Bilingual } from '../../catalog/index.ts';
+import type { ChangeLine } from '../../billing/index.ts';
+
+/** What a line of a change is called on an invoice. */
+export function describe({ rule, period, share }: ChangeLine, names: Bilingual): Bilingual {
+  const part = (of: string, days: string) =>
+    share && share.unit === 'day' ? ` (${share.part} ${of} ${share.whole} ${days})` : '';
+  const until = (locale: 'id' | 'en') => (period ? formatDate(addDays(period.to, -1), locale) : '');
+  switch (rule) {
+    case 'unused_time':
+      return {
+        id: `Sisa waktu ${names.id} yang tidak terpakai${part('dari', 'hari')}`,
+        en: `Unused time of ${names.en}${part('of', 'days')}`,
+      };
+    case 'rest_of_period':
+      return {
+        id: `${names.id} sampai ${until('id')}${part('dari', 'hari')}`,
+        en: `${names.en} until ${until('en')}${part('of', 'days')}`,
+      };
+    case 'whole_period':
+      return { id: names.id, en: names.en };
+    case 'setup':
+      return { id: `Biaya pemasangan tambahan ${names.id}`, en: `Set-up of what is added to ${names.en}` };
+  }
+}

@@ -1,0 +1,346 @@
+import type { Db } from '../../kernel/db/types.ts';
+import { addDays, addMonths, dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
+import { Problem } from '../../kernel/values/errors.ts';
+import { wrongState } from '../../kernel/values/state-machine.ts';
+import type { Ability } from '../../kernel/values/state-machine.ts';
+import { invoicePreviewer, netOf, periodsIn, previewGivingBack, settle } from '../billing/index.ts';
+import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
+import { configure, cycleMonths, findChangePolicy } from '../catalog/index.ts';
+import type { ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
+import { readSetting } from '../../kernel/settings.ts';
+import {
+  billsPeriods,
+  discountsOn,
+  invoiceDay,
+  isMetered,
+  nextInvoiceDay,
+  serviceAbilities,
+  serviceRules,
+  todayOf,
+} from '../services/index.ts';
+import type { ChangedTerms, Service } from '../services/index.ts';
+import { changeNotOffered, nothingChanges } from './change-contract.ts';
+import type { Asked } from './change-contract.ts';
+import { describe } from './domain/change-wording.ts';
+import { addedSetup, sameChoices } from './domain/chosen.ts';
+import { opensAhead, owesForNow } from './queries/owes-for-now.ts';
+import { directionOf } from './domain/direction.ts';
+
+/** All that a change is, at one instant: what was shown and what will be billed come from here. */
+export interface PricedChange {
+  service: Service;
+  direction: 'upgrade' | 'downgrade' | 'end';
+  when: 'now' | 'period_end';
+  effectiveOn: CalendarDate;
+  /** Null: it ends. */
+  terms: ChangedTerms | null;
+  priceVersion: number | null;
+  begins: Period | null;
+  lines: readonly (ChangeLine & { description: { id: string; en: string } })[];
+  tax: bigint;
+  total: bigint;
+  credit: bigint;
+  /** What credit notes are made of, where something is given back. */
+  givenUp: GivenUp | null;
+  forfeits: boolean;
+  next: { total: bigint; issuedOn: CalendarDate; from: CalendarDate } | null;
+  /** How many more are taken out of the stock. */
+  stock: number;
+}
+
+/**
+ * Whether a service may be changed now, and if not, why. An invoice for a period that has not begun is in nobody's way: the change takes
+ * it back. Permissions and the product's policy come on top.
+ */
+export async function mayChange(
+  db: Db,
+  service: Service,
+  actor: 'client' | 'staff',
+  now: Date,
+): Promise<Ability> {
+  if (service.changingUntil && service.changingUntil > now) return { no: 'change_under_way' };
+  if (service.nextTerms) return { no: 'change_scheduled' };
+  if (service.cycle === 'one_time') return { no: 'paid_once' };
+  const hasUnpaidInvoice = service.hasUnpaidInvoice && (await owesForNow(db, service));
+  return serviceAbilities(actor, { ...service, hasUnpaidInvoice }).change;
+}
+
+/**
+ * What it comes to when a service becomes what is asked for at `at`, at the prices of `pricesAt`. Needs to see everything. Errors: `wrong_state` with the reason,
+ * those of `configure`, `change_not_offered`, `nothing_changes`.
+ */
+export async function priceChange(
+  db: Db,
+  asking: { service: Service; asked: Asked; at: Date; pricesAt: Date; actor: 'client' | 'staff' },
+): Promise<PricedChange> {
+  const { service, asked, at, pricesAt, actor } = asking;
+  const may = asked.what === 'end' ? mayEnd(service) : await mayChange(db, service, actor, at);
+  if (may !== true) throw new Problem(wrongState, { facts: { reason: may.no } });
+  const [found, { value: rules }, preview, priced] = await Promise.all([
+    findChangePolicy(db, service.planId),
+    readSetting(db, serviceRules),
+    invoicePreviewer(db, { organization: service.organization, at }),
+    asked.what === 'end' || asked.cycle === 'one_time' ? null : configureFor(db, service, asked, pricesAt),
+  ]);
+  const policy = found?.policy ?? none;
+  const today = todayOf(service, at);
+  const paid = paidPeriods(service, today);
+  if (asked.what === 'end') return priceEnd(db, { service, policy, paid, at, today, preview });
+
+  if (!priced || !found || asked.cycle === 'one_time') throw new Problem(changeNotOffered);
+  if (priced.productId !== found.productId) throw new Problem(changeNotOffered);
+  if (isTheSame(service, priced)) throw new Problem(nothingChanges);
+  const before = { cycle: service.cycle as RecurringCycle, recurring: service.recurring };
+  const after = { cycle: asked.cycle, recurring: priced.recurring };
+  const direction = directionOf(before, after);
+  const offered = actor === 'staff' && policy[direction] === 'never' ? 'now' : policy[direction];
+  if (offered === 'never') throw new Problem(changeNotOffered);
+  const trial = service.state === 'trialing';
+  const when = offered === 'period_end' && paid.length > 0 && !trial ? 'period_end' : 'now';
+  const anew = when === 'now' && !trial && (asked.cycle !== service.cycle || paid.length === 0);
+  const begins = anew && billsPeriods(priced) ? firstPeriod(today, asked.cycle) : null;
+  const setup = when === 'now' ? addedSetup(service.choices, priced.choices, priced.quantity) : 0n;
+  const lines =
+    when === 'period_end'
+      ? []
+      : settle({
+          at,
+          zone: service.timeZone,
+          // Time cut anew is paid from its first day, so what was paid for it before comes back in any case.
+          proration: begins && policy.proration === 'none' ? 'day' : policy.proration,
+          paid: trial ? [] : paid,
+          before: { quantity: service.quantity, price: service.recurring },
+          after: { quantity: priced.quantity, price: priced.recurring, off: offOf(service, priced) },
+          begins,
+          setup,
+        });
+  const money = await moneyOf(db, {
+    service,
+    policy,
+    lines,
+    paid,
+    taxable: priced.taxable,
+    names: priced.names,
+    preview,
+  });
+  const effectiveOn = when === 'now' ? today : paid.at(-1)!.to;
+  return {
+    ...money,
+    service,
+    direction,
+    when,
+    effectiveOn,
+    terms: termsOf(priced),
+    priceVersion: priced.priceVersion,
+    begins,
+    next: nextInvoice(preview, {
+      service,
+      priced,
+      begins,
+      when,
+      effectiveOn,
+      leadDays: rules.renewalLeadDays,
+      at,
+    }),
+    stock: Math.max(0, priced.quantity - service.quantity),
+  };
+}
+
+function configureFor(
+  db: Db,
+  { currency, quantity: held }: Service,
+  { what: _what, plan, ...selection }: Extract<Asked, { what: 'change' }>,
+  at: Date,
+): Promise<ConfiguredPlan> {
+  return configure(db, { ...selection, plan, currency, held, at });
+}
+
+const none: ChangePolicy = {
+  upgrade: 'never',
+  downgrade: 'never',
+  proration: 'none',
+  unused: 'none',
+  onHold: 'skip',
+};
+
+function mayEnd(service: Service): Ability {
+  const { end } = serviceAbilities('staff', service);
+  return service.state === 'pending' ? { no: 'not_active_yet' } : end;
+}
+
+async function priceEnd(
+  db: Db,
+  about: {
+    service: Service;
+    policy: ChangePolicy;
+    paid: PaidPeriod[];
+    at: Date;
+    today: CalendarDate;
+    preview: InvoicePreviewer;
+  },
+): Promise<PricedChange> {
+  const { service, policy, paid, at, today, preview } = about;
+  const lines = settle({
+    at,
+    zone: service.timeZone,
+    proration: policy.proration === 'none' ? 'day' : policy.proration,
+    // What is owed is not given back.
+    paid: service.state === 'trialing' ? [] : paid,
+    before: { quantity: service.quantity, price: service.recurring },
+    after: null,
+    begins: null,
+    setup: 0n,
+  });
+  const { taxable, names } = service;
+  const money = await moneyOf(db, { service, policy, lines, paid, taxable, names, preview });
+  return {
+    ...money,
+    service,
+    direction: 'end',
+    when: 'now',
+    effectiveOn: today,
+    terms: null,
+    priceVersion: null,
+    begins: null,
+    next: null,
+    stock: 0,
+  };
+}
+
+/** What is promised to be taken off the price of a period, at some terms. */
+function offOf({ discounts }: Service, terms: Pick<Service, 'planId' | 'cycle' | 'recurring'>) {
+  return (period: Period) => discountsOn(terms, discounts, period).whole;
+}
+
+/** The periods from the running one to the end of what is paid for, each at the price it was paid at. */
+function paidPeriods(service: Service, today: CalendarDate): PaidPeriod[] {
+  const { period, anchorOn, cycle, paidThrough, coming } = service;
+  if (!period || !anchorOn || !paidThrough || paidThrough <= today || cycle === 'one_time') return [];
+  const schedule = { anchor: period.from, day: Number(anchorOn.slice(8)), months: cycleMonths[cycle] };
+  return periodsIn(schedule, { from: today, to: paidThrough }).map((of) => ({
+    ...of,
+    price: paidFor(service, of, coming && coming.on <= of.from ? coming.recurring : service.recurring),
+  }));
+}
+
+function paidFor(service: Service, of: Period, recurring: bigint): bigint {
+  const { planId, cycle } = service;
+  return recurring - offOf(service, { planId, cycle, recurring })(of);
+}
+
+function firstPeriod(today: CalendarDate, cycle: RecurringCycle): Period {
+  const schedule = { anchor: today, day: Number(today.slice(8)), months: cycleMonths[cycle] };
+  return periodsIn(schedule, { from: today, to: addDays(today, 1) })[0]!;
+}
+
+function isTheSame(service: Service, priced: ConfiguredPlan): boolean {
+  const { planId, cycle, quantity } = priced;
+  const same = planId === service.planId && cycle === service.cycle && quantity === service.quantity;
+  return same && sameChoices(service.choices, priced.choices);
+}
+
+function termsOf(priced: ConfiguredPlan): ChangedTerms {
+  const { planId, names, quantity, choices, cycle, recurring, ...rest } = priced;
+  const { taxable, priceVersion, provisionerConfiguration } = rest;
+  return {
+    planId,
+    names,
+    quantity,
+    choices,
+    cycle,
+    recurring,
+    taxable,
+    priceVersion,
+    provisionerConfiguration,
+  };
+}
+
+/** Sums with tax: what is to pay when more is charged than is given back, what comes back when it is the other way round. */
+async function moneyOf(
+  db: Db,
+  about: {
+    service: Service;
+    policy: ChangePolicy;
+    lines: readonly ChangeLine[];
+    paid: readonly Period[];
+    taxable: boolean;
+    names: { id: string; en: string };
+    preview: InvoicePreviewer;
+  },
+) {
+  const { service, policy, lines: settled, paid, taxable, names } = about;
+  const lines = settled.map((line) => ({
+    ...line,
+    description: describe(line, line.rule === 'unused_time' ? service.names : names),
+  }));
+  const net = netOf(lines);
+  if (net > 0n) {
+    const { total, tax } = about.preview(service.currency, invoiceLines(service, lines, taxable));
+    return { lines, tax, total, credit: 0n, givenUp: null, forfeits: false };
+  }
+  const nothing = { lines, tax: 0n, total: 0n, credit: 0n, givenUp: null };
+  if (net === 0n) return { ...nothing, forfeits: false };
+  if (policy.unused === 'none') return { ...nothing, lines: [], forfeits: true };
+  const since = paid[0]!.from;
+  const fromOrder = service.anchorOn === since;
+  const givenUp = { organization: service.organization, service: service.id, price: -net, since, fromOrder };
+  const { total: credit, notes } = await previewGivingBack(db, givenUp);
+  const taken = notes.flatMap((note) => note.lines).reduce((sum, line) => sum + line.net, 0n);
+  return { lines, tax: taken - credit, total: 0n, credit, givenUp, forfeits: false };
+}
+
+/** The lines of a change as an invoice has them. */
+export function invoiceLines(
+  { id, taxCategory, taxIncluded }: Pick<Service, 'id' | 'taxCategory' | 'taxIncluded'>,
+  lines: readonly (ChangeLine & { description: { id: string; en: string } })[],
+  taxable: boolean,
+): NewLine[] {
+  return lines.map(({ description, period, amount }) => ({
+    serviceId: id,
+    description,
+    period,
+    quantity: 1,
+    unitPrice: amount,
+    taxable,
+    taxCategory: taxable ? taxCategory : 'outside',
+    taxIncluded,
+    why: { kind: 'proration', price: { from: 'quote' } },
+  }));
+}
+
+function nextInvoice(
+  preview: InvoicePreviewer,
+  about: {
+    service: Service;
+    priced: ConfiguredPlan;
+    begins: Period | null;
+    when: 'now' | 'period_end';
+    effectiveOn: CalendarDate;
+    leadDays: number;
+    at: Date;
+  },
+): PricedChange['next'] {
+  const { service, priced, begins, when, effectiveOn, leadDays } = about;
+  const { recurring, taxable, taxCategory, taxIncluded } = priced;
+  const reissued = opensAhead(service) ? service.paidThrough : null;
+  const from = begins?.to ?? (when === 'period_end' ? effectiveOn : (reissued ?? service.nextPeriod?.from));
+  if (!billsPeriods(priced) || !from) return null;
+  const cycle = priced.cycle as RecurringCycle;
+  const anchor = begins?.from ?? service.anchorOn ?? from;
+  const period = { from, to: addMonths(from, cycleMonths[cycle], dayOf(anchor)) };
+  const discount = offOf(service, priced)(period);
+  const { total } = preview(service.currency, [
+    { quantity: 1, unitPrice: recurring, discount, taxable, taxCategory, taxIncluded },
+  ]);
+  const issuedOn = begins
+    ? nextInvoiceDay(begins, priced, leadDays)
+    : isMetered(priced)
+      ? later(from, todayOf(service, about.at))
+      : reissued
+        ? todayOf(service, about.at)
+        : ((isMetered(service) ? null : service.nextInvoiceOn) ??
+          (service.period ? invoiceDay(service.period, leadDays) : from));
+  return { total, issuedOn, from };
+}
+
+const later = (day: CalendarDate, than: CalendarDate) => (day > than ? day : than);

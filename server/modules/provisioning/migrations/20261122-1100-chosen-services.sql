@@ -1,0 +1,2 @@
+-- Members for chosen services see only what is about these.
+select kernel.about_services('provisioning.instances');

@@ -1,0 +1,10 @@
+export { closeWindows, reopenWindows } from './commands/close-windows.ts';
+export type { Closing } from './commands/close-windows.ts';
+export { quantityOf } from './domain/quantity.ts';
+export * from './events.ts';
+export { readAlerts } from './queries/alerts.ts';
+export { findCurrent } from './queries/current.ts';
+export { findDays } from './queries/days.ts';
+export type { UsedDay } from './queries/days.ts';
+export { findWindows } from './queries/windows.ts';
+export type { AskedWindow, Measured, Window } from './queries/windows.ts';

@@ -1,0 +1,60 @@
+import { locale } from '../i18n/locale.ts';
+import { plural } from '../i18n/plural.ts';
+
+// Both languages in one script: few words, which come when somebody opens the palette or asks for the shortcuts.
+const en = {
+  placeholder: 'Go to a page, find anything, do something…',
+  label: 'Command palette',
+  goTo: 'Go to',
+  kinds: {
+    client: 'Clients',
+    service: 'Services',
+    invoice: 'Invoices',
+    order: 'Orders',
+    ticket: 'Tickets',
+    article: 'Help articles',
+  },
+  act: 'Do',
+  results: (count: number) => plural(count, '1 result', `${count} results`),
+  searching: 'Searching…',
+  empty: (query: string) => `Nothing found for “${query}”.`,
+  hint: 'to move, Enter to choose, Esc to close',
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    palette: 'Search or jump anywhere',
+    search: 'Search on this page',
+    help: 'Show these shortcuts',
+    close: 'Close what is open',
+    rows: 'Move through a list',
+  },
+};
+const id: typeof en = {
+  placeholder: 'Buka halaman, cari apa saja, lakukan sesuatu…',
+  label: 'Palet perintah',
+  goTo: 'Buka',
+  kinds: {
+    client: 'Klien',
+    service: 'Layanan',
+    invoice: 'Tagihan',
+    order: 'Pesanan',
+    ticket: 'Tiket',
+    article: 'Artikel bantuan',
+  },
+  act: 'Lakukan',
+  results: (count) => `${count} hasil`,
+  searching: 'Mencari…',
+  empty: (query) => `Tidak ada hasil untuk “${query}”.`,
+  hint: 'untuk berpindah, Enter untuk memilih, Esc untuk menutup',
+  shortcuts: {
+    title: 'Pintasan papan ketik',
+    palette: 'Cari atau lompat ke mana saja',
+    search: 'Cari di halaman ini',
+    help: 'Tampilkan pintasan ini',
+    close: 'Tutup yang sedang terbuka',
+    rows: 'Berpindah di daftar',
+  },
+};
+const words = { en, id };
+
+/** The words of the palette and of the list of shortcuts. */
+export const usePaletteText = () => words[locale.use()];

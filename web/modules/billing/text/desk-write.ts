@@ -1,0 +1,4 @@
+import { moduleText } from '../../../kernel/i18n/module-text.ts';
+import type { Text } from './desk-write-en.ts';
+
+export const useText = moduleText<Text>('billing/desk-write');

@@ -1,0 +1,41 @@
+export const text = {
+  creditNote: {
+    noun: 'Credit note',
+    plural: 'Credit notes',
+    lead: 'What was taken back of invoices.',
+    title: (number: string) => `Credit note ${number}`,
+    forInvoice: 'Invoice',
+    issuedOn: 'Issued on',
+    reason: 'Reason',
+    takenBack: 'Taken back',
+    net: 'Without tax',
+    tax: 'Tax',
+    total: 'Total',
+    settled: 'Taken off what was owed',
+    credited: 'Added to credit',
+    note: 'Note',
+    line: 'Line',
+    empty: 'No credit notes yet',
+    emptyHint: 'When we take back all or part of an invoice, its credit note stands here.',
+    act: 'Issue a credit note',
+    formTitle: (number: string) => `Credit note for ${number}`,
+    formLead:
+      'Reduces what is open first; the rest becomes the client’s credit. The tax goes back in proportion. It cannot be changed afterwards.',
+    left: (sum: string) => `At most ${sum}, without tax.`,
+    actSum: (sum: string) => `Take back ${sum} before tax`,
+    noteHint: 'Stands on the credit note.',
+    nothing: 'Say how much to take back of at least one line.',
+    tooMuch: 'More than is left of this line.',
+    done: 'The credit note is issued. It gets its number in a moment.',
+    reasons: {
+      duplicated_charge: 'Charged twice',
+      product_unsatisfactory: 'Service not as agreed',
+      order_change: 'Change of order',
+      order_cancellation: 'Order canceled',
+      fraudulent_charge: 'Charge without right',
+      other: 'Other',
+    },
+  },
+};
+
+export type Text = typeof text;

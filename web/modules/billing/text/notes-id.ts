@@ -1,0 +1,41 @@
+import type { Text } from './notes-en.ts';
+
+export const text: Text = {
+  creditNote: {
+    noun: 'Nota kredit',
+    plural: 'Nota kredit',
+    lead: 'Apa saja yang dikembalikan dari tagihan.',
+    title: (number) => `Nota kredit ${number}`,
+    forInvoice: 'Tagihan',
+    issuedOn: 'Tanggal terbit',
+    reason: 'Alasan',
+    takenBack: 'Dikembalikan',
+    net: 'Tanpa pajak',
+    tax: 'Pajak',
+    total: 'Total',
+    settled: 'Mengurangi sisa tagihan',
+    credited: 'Menjadi saldo kredit',
+    note: 'Catatan',
+    line: 'Baris',
+    empty: 'Belum ada nota kredit',
+    emptyHint: 'Kalau tagihan kami kembalikan sebagian atau seluruhnya, nota kreditnya ada di sini.',
+    act: 'Terbitkan nota kredit',
+    formTitle: (number) => `Nota kredit untuk ${number}`,
+    formLead:
+      'Mengurangi sisa tagihan lebih dulu; selebihnya menjadi saldo kredit klien. Pajaknya ikut kembali sebanding. Setelah terbit tidak bisa diubah.',
+    left: (sum) => `Paling banyak ${sum}, tanpa pajak.`,
+    actSum: (sum) => `Kembalikan ${sum} sebelum pajak`,
+    noteHint: 'Tertulis di nota kredit.',
+    nothing: 'Isi jumlah untuk setidaknya satu baris.',
+    tooMuch: 'Melebihi sisa baris ini.',
+    done: 'Nota kredit sudah terbit. Nomornya menyusul sebentar lagi.',
+    reasons: {
+      duplicated_charge: 'Tertagih dua kali',
+      product_unsatisfactory: 'Layanan tidak sesuai',
+      order_change: 'Perubahan pesanan',
+      order_cancellation: 'Pembatalan pesanan',
+      fraudulent_charge: 'Tagihan tidak sah',
+      other: 'Lainnya',
+    },
+  },
+};

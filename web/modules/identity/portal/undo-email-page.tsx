@@ -1,0 +1,8 @@
+import { api } from '../../../kernel/api/client.ts';
+import { useText } from '../text/index.ts';
+import { LinkAct } from './link-act.tsx';
+
+export function Page() {
+  const { email } = useText();
+  return <LinkAct words={email.undo} send={(token) => api.put<void>('/api/email/undo', { token })} />;
+}

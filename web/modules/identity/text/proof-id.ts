@@ -1,0 +1,66 @@
+import type { Text } from './proof-en.ts';
+
+export const text: Text = {
+  step: {
+    title: 'Satu langkah lagi',
+    lead: 'Akun Anda dijaga oleh langkah kedua.',
+    act: 'Masuk',
+    back: 'Mulai lagi',
+    other: 'Cara lain',
+    remember: (days) => `Jangan tanya lagi di perangkat ini selama ${days} hari`,
+    rememberHint: 'Hanya di perangkat milik Anda sendiri.',
+  },
+  dialog: {
+    title: 'Masih Anda?',
+    lead: 'Ini perubahan yang penting, jadi mohon pastikan bahwa ini memang Anda.',
+    act: 'Pastikan',
+  },
+  provider: {
+    lead: 'Jendela penyedia perusahaan Anda akan meminta akun Anda di sana. Yang sudah Anda ketik di sini tetap ada.',
+    act: 'Konfirmasi di penyedia',
+  },
+  password: 'Kata sandi',
+  ways: {
+    password: 'Pakai kata sandi',
+    passkey: 'Pakai kunci sandi',
+    authenticator: 'Pakai aplikasi autentikator',
+    message_code: 'Kirim kode ke ponsel',
+    email_code: 'Kirim kode lewat email',
+    recovery_code: 'Pakai kode pemulihan',
+    link: 'Pakai tautan lewat email',
+    remembered_device: 'Pakai perangkat yang diingat',
+    single_sign_on: 'Konfirmasi di penyedia perusahaan',
+    provider_step: 'Langkah kedua di perusahaan',
+  },
+  code: {
+    authenticator: 'Kode dari aplikasi autentikator',
+    email_code: 'Kode dari email',
+    message_code: 'Kode dari pesan',
+    recovery_code: 'Kode pemulihan',
+  },
+  hint: {
+    authenticator: 'Enam angka, berganti setiap 30 detik.',
+    email_code: 'Delapan angka. Lihat folder spam kalau belum sampai.',
+    message_code: 'Delapan angka, sampai dalam satu menit.',
+    recovery_code: 'Salah satu dari sepuluh kode yang Anda simpan. Masing-masing berlaku sekali.',
+  },
+  send: {
+    email: 'Kirim kode lewat email',
+    whatsapp: 'Kirim kode lewat WhatsApp',
+    sms: 'Kirim kode lewat SMS',
+  },
+  instead: { whatsapp: 'Lewat WhatsApp saja', sms: 'Lewat SMS saja' },
+  goesTo: (ending) => `Kode dikirim ke nomor ponsel Anda yang berakhir ${ending}.`,
+  sendAgain: 'Kirim kode lain',
+  sent: (by) => `Kodenya sedang dikirim lewat ${{ email: 'email', whatsapp: 'WhatsApp', sms: 'SMS' }[by]}.`,
+  problems: {
+    wrong_passkey: 'Kunci sandi ini tidak berlaku di sini. Coba cara lain.',
+    passkey_not_used: 'Tidak ada kunci sandi yang dipakai. Coba lagi, atau pilih cara lain.',
+    wrong_code: 'Kodenya belum benar atau sudah dipakai. Pakai kode yang terbaru.',
+    'code.wrong_code': 'Kodenya belum benar atau sudah dipakai. Pakai kode yang terbaru.',
+    'password.wrong_password': 'Ini bukan kata sandi Anda.',
+    texting_off: 'Kode tidak bisa dikirim lewat cara ini sekarang. Pilih cara lain.',
+    attempt_over: 'Terlalu lama, atau terlalu banyak kode yang salah. Silakan mulai lagi.',
+    'code.too_small': 'Masukkan kodenya.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Text } from './deposit-en.ts';
+
+export const text: Text = {
+  title: 'Isi saldo',
+  lead: 'Menjadi saldo kredit yang membayar tagihan Anda berikutnya dengan sendirinya. Anda mendapat kwitansi; saldonya tidak pernah hangus.',
+  invoices: 'Tagihan',
+  credit: 'Saldo kredit',
+  now: 'Saldo kredit Anda sekarang',
+  amount: 'Berapa yang ingin Anda tambahkan?',
+  between: (min, max) => `Dari ${min} sampai ${max} sekali isi`,
+  roomLeft: (room, most) => `Masih bisa ditambah ${room}: saldo paling banyak ${most}.`,
+  needsAmount: 'Isi jumlahnya.',
+  goOn: (sum) => `Lanjut dengan ${sum}`,
+  sum: 'Anda menambahkan',
+  after: (sum) => `Saldo Anda menjadi ${sum}`,
+  change: 'Ubah jumlah',
+  how: 'Ingin membayar dengan apa?',
+  pay: (sum) => `Isi saldo ${sum}`,
+  transferHint: (sum, name) => `Kirim ${sum} dan tulis “${name}” di berita transfer.`,
+  closed: 'Saldo belum bisa diisi sekarang',
+  closedHint: {
+    deposit_not_offered: 'Belum tersedia dalam mata uang Anda. Tagihan tetap bisa dibayar satu per satu.',
+    credit_full: 'Saldo Anda sudah sebesar batasnya. Tagihan berikutnya dibayar dengannya.',
+  },
+  seeCredit: 'Lihat saldo kredit',
+  succeeded: (sum) => `${sum} masuk ke saldo kredit Anda`,
+  succeededHint: 'Tagihan yang terbuka dibayar lebih dulu, lalu yang berikutnya.',
+  paidWith: 'Dibayar dengan',
+  paidAt: 'Waktu',
+  receiptSoon: 'Kwitansi Anda datang sebentar lagi.',
+  receipt: (number) => `Kwitansi ${number}`,
+  problems: {
+    deposit_not_offered: 'Saldo tidak bisa diisi di sini.',
+    deposit_too_small: 'Kurang dari batas sekali isi.',
+    deposit_too_large: 'Lebih dari yang bisa ditambahkan sekarang.',
+  },
+};

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ChangePreview } from '../../../../server/modules/orders/change-contract.ts';
+import { api } from '../../../kernel/api/client.ts';
+import { useCan } from '../../../kernel/session/can.ts';
+
+/** What comes back for paid time when a service ends at once, with the quote that holds it; null where nothing does. */
+export function useGivenBack(url: string, atOnce: boolean): ChangePreview | null {
+  const may = useCan('orders.change');
+  const { data } = useQuery({
+    queryKey: [`${url}/changes`, 'preview', 'end'],
+    queryFn: () => api.post<ChangePreview>(`${url}/changes/preview`, { what: 'end' }, crypto.randomUUID()),
+    enabled: atOnce && may,
+    retry: false,
+  });
+  return data && data.credit.amount > 0 ? data : null;
+}

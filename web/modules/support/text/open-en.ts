@@ -1,0 +1,55 @@
+export const text = {
+  title: 'Ask for help',
+  lead: 'Write as you would to a colleague. We answer here and by mail.',
+  kind: 'What is it about?',
+  kinds: {
+    question: 'A question',
+    problem: 'Something does not work',
+    request: 'I need something done',
+    complaint: 'I am not happy',
+    cancellation: 'I want to stop a service',
+  },
+  kindHints: {
+    question: 'How something works, what an invoice means',
+    problem: 'An error, an outage, something slow',
+    request: 'A change, an access, an extra',
+    complaint: 'Something went wrong on our side',
+    cancellation: 'What should end, and when; the page of the service can do it at once',
+  },
+  subject: 'Subject',
+  subjectHint: 'In a few words, such as “Mail from our shop ends up in spam”.',
+  message: 'Message',
+  messageHint: 'What did you do, what happened, and since when? Never send a password.',
+  service: 'About a service',
+  noService: 'No service in particular',
+  invoice: 'About an invoice',
+  noInvoice: 'No invoice in particular',
+  invoiceChoice: (number: string, sum: string) => `${number}, ${sum}`,
+  queue: 'Topic',
+  anyQueue: 'You choose for me',
+  impact: 'Whom does it hit?',
+  impacts: { one: 'Only me', several: 'Several of us', everyone: 'All of us, or our clients' },
+  hindrance: 'How much does it hold you up?',
+  hindrances: {
+    can_wait: 'It can wait',
+    hindered: 'Work goes on, but with trouble',
+    stopped: 'Work stands still',
+  },
+  proposed: (priority: string, span: string) =>
+    `Priority ${priority}. An answer usually comes within ${span}.`,
+  send: 'Send to support',
+  done: (number: number) => `Ticket #${number} is with us.`,
+  aside: 'What happens next',
+  next: [
+    'You get a mail with the ticket’s number.',
+    'Our answer appears here and in your mail.',
+    'Your colleagues can follow along.',
+  ],
+  articles: 'Maybe this already helps',
+  articlesHint: 'Opens in a new tab; what you typed stays.',
+  problems: {
+    unknown_link: 'This service or invoice does not belong to this client any more. Choose another.',
+  },
+};
+
+export type Text = typeof text;

@@ -1,0 +1,10 @@
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+export function plugIn(): void {
+  registerSlot('service.sections', {
+    id: 'usage/service-usage',
+    order: 8,
+    need: 'services.service.read',
+    load: () => import('./service-usage.tsx'),
+  });
+}

@@ -1,0 +1,20 @@
+export const text = {
+  title: 'Usage in this period',
+  period: (from: string, to: string) => `${from} to ${to}`,
+  used: (quantity: string, included: string) => `${quantity} of ${included} included`,
+  beyond: (quantity: string) => `${quantity} beyond what is included`,
+  soFar: 'So far, before tax',
+  comes: 'It comes with the next invoice.',
+  none: 'Nothing has been reported in this period yet.',
+  chart: (meter: string) => `${meter} by day`,
+  onDay: (day: string, quantity: string) => `${day}: ${quantity}`,
+  most: (quantity: string) => `Most on a day: ${quantity}`,
+  table: 'As a table',
+  day: 'Day',
+  quantity: 'Quantity',
+  file: 'CSV of the last 90 days',
+  alerts: 'Tell me when',
+  alert: (percent: string) => `${percent} of what is included is used`,
+  alertsSaved: 'Saved. We will tell you then.',
+};
+export type Text = typeof text;
