@@ -20,7 +20,11 @@ export function ChangeSummary({
   const words = useText();
   return (
     <Card title={words.summary}>
-      <div aria-live="polite" className={classes('transition-opacity', busy && 'opacity-60')}>
+      <div
+        aria-live="polite"
+        aria-busy={busy}
+        className={classes('transition-opacity', busy && 'opacity-60')}
+      >
         {preview ? (
           <Exact preview={preview} desk={desk} />
         ) : (

@@ -32,7 +32,11 @@ export function Summary({ product, selection, quote, busy, code, onCode }: Props
         {format.words(planOf(product, selection).name)}
         {selection.quantity > 1 && ` × ${selection.quantity}`}
       </p>
-      <div aria-live="polite" className={classes('transition-opacity', busy && 'opacity-60')}>
+      <div
+        aria-live="polite"
+        aria-busy={busy}
+        className={classes('transition-opacity', busy && 'opacity-60')}
+      >
         {quote ? <Exact quote={quote} /> : <Roughly product={product} selection={selection} />}
       </div>
       {charges && (
