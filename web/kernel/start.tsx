@@ -59,8 +59,11 @@ export async function start({ name, entries, files, texts, frames }: Shell): Pro
       () => createRoot(app).render(tree()),
     );
     tellFields();
-    app.dataset.drawn = 'taken';
-    app.dispatchEvent(new Event('taken'));
+    // A press is repeated once the page knows what was written before it: its renderings wait for the end of this task.
+    setTimeout(() => {
+      app.dataset.drawn = 'taken';
+      app.dispatchEvent(new Event('taken'));
+    });
   } else {
     app.replaceChildren();
     createRoot(app).render(tree());

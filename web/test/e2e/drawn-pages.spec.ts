@@ -82,3 +82,21 @@ test('a button pressed before the script is there does its work once it is', asy
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   await reply.fill('');
 });
+
+test('what is written and sent before the script is there is sent as it was written', async ({ page }) => {
+  await signInAs(page, 'owner of PT Sinar Rejeki');
+  const ticket = (await placesOf(page)).find((path) => /tickets\/./.test(path))!;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(ticket, { waitUntil: 'commit' });
+  const form = page.locator('main form').filter({ has: page.locator('textarea') });
+  const words = `Written early ${crypto.randomUUID()}`;
+  await form.locator('textarea').fill(words);
+  await form.locator('button[type=submit]').click();
+  release();
+  await expect(page.locator('main article', { hasText: words })).toBeVisible();
+});
