@@ -17,5 +17,7 @@ export default defineConfig({
     maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once, unless the machine is busy with the other files.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
