@@ -2209,6 +2209,15 @@ export interface SupportTickets {
   waiting_since: Date | null;
 }
 
+export interface SupportUndoable {
+  before: Json;
+  done_at: Date;
+  id: string;
+  person_id: string;
+  ticket_id: string;
+  version: number;
+}
+
 export interface UsageAlerts {
   organization_id: string;
   percents: number[];
@@ -2450,6 +2459,7 @@ export interface DB {
   "support.search": SupportSearch;
   "support.sharing": SupportSharing;
   "support.tickets": SupportTickets;
+  "support.undoable": SupportUndoable;
   "usage.alerts": UsageAlerts;
   "usage.charged": UsageCharged;
   "usage.days": UsageDays;

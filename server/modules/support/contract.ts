@@ -308,7 +308,14 @@ export const summaryShape = z
   .meta({ id: 'SupportSummary' });
 /** Counted up to 100. */
 export const workloadShape = z
-  .object({ waiting: z.int(), mine: z.int(), unassigned: z.int(), active: z.int() })
+  .object({
+    waiting: z.int(),
+    due: z.int(),
+    mine: z.int(),
+    unassigned: z.int(),
+    active: z.int(),
+    waiting_customer: z.int(),
+  })
   .meta({ id: 'SupportWorkload' });
 
 export const unknownUpload = problem(

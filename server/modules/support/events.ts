@@ -32,7 +32,13 @@ export const noteAdded = defineEvent('support.note-added', {
   data: z.object({ messageId: z.string() }),
 });
 export const statusChanged = defineEvent('support.status-changed', {
-  data: z.object({ from: state, to: state, by: z.enum(['client', 'staff', 'system']) }),
+  data: z.object({
+    from: state,
+    to: state,
+    by: z.enum(['client', 'staff', 'system']),
+    /** An undoing put back that the client waits, since then. */
+    waitsAgain: z.string().optional(),
+  }),
 });
 export const priorityChanged = defineEvent('support.priority-changed', { data: changed(priority) });
 export const kindChanged = defineEvent('support.kind-changed', { data: changed(kind) });

@@ -6,6 +6,7 @@ import { readSetting } from '../../kernel/settings.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { uploadHours } from './commands/attach.ts';
 import { close } from './commands/close-ticket.ts';
+import { undoMilliseconds } from './commands/desk/undo-many.ts';
 import { ticketRules } from './settings.ts';
 
 const one = z.object({ organization: z.string(), id: z.string() });
@@ -49,6 +50,20 @@ export const closeResolved = defineSweep({
         .execute();
       for (const ticket of due) tx.enqueue(closeTicketJob, ticket, { key: ticket.id });
     });
+  },
+});
+
+/** What could be undone once and no longer can. */
+export const sweepUndoable = defineSweep({
+  name: 'support.sweep-undoable',
+  cron: '37 * * * *',
+  async run(ctx) {
+    await ctx.transact((tx) =>
+      tx.db
+        .deleteFrom('support.undoable')
+        .where('done_at', '<=', new Date(tx.now.getTime() - undoMilliseconds))
+        .execute(),
+    );
   },
 });
 

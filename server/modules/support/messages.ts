@@ -24,6 +24,7 @@ interface ForClient {
 
 const thread = ({ ticketId, number }: AboutTicket) => ({ id: ticketId, number });
 const consolePath = ({ ticketId }: AboutTicket) => `/console/tickets/${ticketId}`;
+const minePath = '/console/tickets?status=active&assignee=me';
 const named = ({ number, subject }: AboutTicket) => `#${number} ${subject}`;
 
 export const ticketReceived = defineMessage<AboutTicket & ForClient & { answerMinutes: number }>({
@@ -176,6 +177,29 @@ export const assignedToYou = defineMessage<AboutTicket & { by: string; client: s
       subject: `${data.by} assigned ${named(data)} to you`,
       paragraphs: [`The ticket is from ${data.client}.`],
       act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
+export const severalAssignedToYou = defineMessage<{ by: string; count: number; named: AboutTicket[] }>({
+  name: 'support.several-assigned-to-you',
+  topic: 'support-assigned',
+  text: {
+    id: ({ by, count, named: some }) => ({
+      subject: `${by} menugaskan ${count} tiket kepada Anda`,
+      paragraphs: [
+        some.map(named).join(' · '),
+        ...(count > some.length ? [`Dan ${count - some.length} lagi.`] : []),
+      ],
+      act: { label: 'Buka tiket saya', path: minePath },
+    }),
+    en: ({ by, count, named: some }) => ({
+      subject: `${by} assigned ${count} tickets to you`,
+      paragraphs: [
+        some.map(named).join(' · '),
+        ...(count > some.length ? [`And ${count - some.length} more.`] : []),
+      ],
+      act: { label: 'Open my tickets', path: minePath },
     }),
   },
 });

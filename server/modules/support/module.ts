@@ -1,6 +1,6 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
-import { closeResolved, closeTicketJob, dropUpload, sweepUploads } from './jobs.ts';
+import { closeResolved, closeTicketJob, dropUpload, sweepUndoable, sweepUploads } from './jobs.ts';
 import { invariants } from './invariants.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
@@ -20,6 +20,7 @@ export const support = defineModule({
     '20261128-0600-ticket-properties.sql',
     '20261129-0110-service-levels.sql',
     '20261129-0120-sharing.sql',
+    '20261130-0400-bulk.sql',
   ],
   routes,
   permissions: Object.values(permissions),
@@ -27,7 +28,7 @@ export const support = defineModule({
   reactions,
   messages: Object.values(messages),
   jobs: [closeTicketJob, dropUpload],
-  sweeps: [closeResolved, sweepUploads, watchClocks, extendCalendars],
+  sweeps: [closeResolved, sweepUploads, sweepUndoable, watchClocks, extendCalendars],
   invariants,
   settings: [ticketRules, priorityMatrix, statusNames, fileRules],
   personalData: [

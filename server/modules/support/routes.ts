@@ -1,5 +1,6 @@
 import { clientRoutes } from './routes/client.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { slaRoutes } from './routes/sla.ts';
 import { staffRoutes } from './routes/staff.ts';
 
-export const routes = [...clientRoutes, ...staffRoutes, ...slaRoutes];
+export const routes = [...clientRoutes, ...staffRoutes, ...deskRoutes, ...slaRoutes];

@@ -30,6 +30,24 @@ export async function tellOfAssignment(
   });
 }
 
+/** Several at once are one message. */
+export async function tellOfAssignments(
+  tx: Tx,
+  tickets: readonly ChangedTicket[],
+  assignee: Id<'person'>,
+  by: string,
+  change: string,
+): Promise<void> {
+  const [first, ...others] = tickets;
+  if (!first) return;
+  if (others.length === 0) return tellOfAssignment(tx, first, assignee, by);
+  tx.tell(messages.severalAssignedToYou, {
+    to: { person: assignee },
+    occurrence: change,
+    data: { by, count: tickets.length, named: tickets.slice(0, 10).map(about) },
+  });
+}
+
 export async function tellOfResolution(tx: Tx, ticket: ChangedTicket): Promise<void> {
   const organization = ticket.organization_id as Id<'organization'>;
   const { slug, followers, guest } = await findFollowers(tx.db, organization, ticket.id as Id<'ticket'>);

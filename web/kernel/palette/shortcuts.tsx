@@ -5,10 +5,18 @@ import { usePaletteText } from './words.ts';
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const { shortcuts } = usePaletteText();
+  const atTheDesk: [string, string[]][] = [
+    [shortcuts.rows, ['J', 'K']],
+    [shortcuts.choose, ['X']],
+    [shortcuts.chooseSeveral, ['Shift', 'X']],
+    [shortcuts.changeChosen, ['E']],
+    [shortcuts.reply, ['R']],
+    [shortcuts.note, ['N']],
+  ];
   const rows: [string, string[]][] = [
     [shortcuts.palette, ['Mod', 'K']],
     [shortcuts.search, ['/']],
-    ...(shellName() === 'console' ? [[shortcuts.rows, ['J', 'K']] satisfies [string, string[]]] : []),
+    ...(shellName() === 'console' ? atTheDesk : []),
     [shortcuts.help, ['?']],
     [shortcuts.close, ['Esc']],
   ];

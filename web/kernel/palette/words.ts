@@ -26,6 +26,11 @@ const en = {
     help: 'Show these shortcuts',
     close: 'Close what is open',
     rows: 'Move through a list',
+    choose: 'Choose a ticket in the list',
+    chooseSeveral: 'Choose all up to this one',
+    changeChosen: 'Change the chosen tickets',
+    reply: 'Reply in a ticket',
+    note: 'Write an internal note',
   },
 };
 const id: typeof en = {
@@ -52,6 +57,11 @@ const id: typeof en = {
     help: 'Tampilkan pintasan ini',
     close: 'Tutup yang sedang terbuka',
     rows: 'Berpindah di daftar',
+    choose: 'Pilih tiket di daftar',
+    chooseSeveral: 'Pilih semua sampai yang ini',
+    changeChosen: 'Ubah tiket yang dipilih',
+    reply: 'Balas di tiket',
+    note: 'Tulis catatan internal',
   },
 };
 const words = { en, id };

@@ -54,6 +54,7 @@ export const consolePages: Pages = {
       `${desk}{?sort,status,assignee,queue,priority,tag,organization,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
+      `${desk}/form`,
       '/api/console/ticket-queues',
     ],
     slots: ['desk.setup'],

@@ -33,18 +33,29 @@ export interface Changer {
   name: string;
 }
 
-/** The same to a ticket as it is now, whoever changed it last. `patchOf` is asked once it is locked. */
+/**
+ * The same to a ticket as it is now, whoever changed it last. `patchOf` is asked once it is locked; null leaves the ticket as it is.
+ * `quiet`: who it is assigned to is told by the caller.
+ */
 export async function changeAsItIs(
   tx: Tx,
   by: Changer,
   ticket: Id<'ticket'>,
-  patchOf: (now: LockedTicket) => TicketPatch,
+  patchOf: (now: LockedTicket) => TicketPatch | null,
+  { quiet = false } = {},
 ): Promise<void> {
   const old = await lock(tx, ticket);
-  await change(tx, by, old, patchOf(old));
+  const patch = patchOf(old);
+  if (patch) await change(tx, by, old, patch, quiet);
 }
 
-async function change(tx: Tx, by: Changer, old: LockedTicket, patch: TicketPatch): Promise<void> {
+async function change(
+  tx: Tx,
+  by: Changer,
+  old: LockedTicket,
+  patch: TicketPatch,
+  quiet = false,
+): Promise<void> {
   const from = old.status as TicketState;
   if (patch.status && patch.status !== from) ticketStates.assertMove(from, patch.status);
   const assignee = patch.assigneeId ? await findAgent(tx.db, patch.assigneeId) : null;
@@ -72,13 +83,14 @@ async function change(tx: Tx, by: Changer, old: LockedTicket, patch: TicketPatch
       .execute(),
   );
   emitChanges(tx, old, patch, by.id ? 'staff' : 'system');
-  if (assignee && assignee.id !== old.assignee_id && assignee.id !== by.id) {
+  if (assignee && !quiet && assignee.id !== old.assignee_id && assignee.id !== by.id) {
     await tellOfAssignment(tx, old, assignee.id, by.name);
   }
   if (patch.status === 'resolved' && from !== 'resolved') await tellOfResolution(tx, old);
 }
 
-async function lock(tx: Tx, ticket: Id<'ticket'>) {
+/** Errors: `not_found`. */
+export async function lock(tx: Tx, ticket: Id<'ticket'>) {
   const row = await tx.db
     .selectFrom('support.tickets')
     .select([
@@ -91,8 +103,9 @@ async function lock(tx: Tx, ticket: Id<'ticket'>) {
       'kind',
       'queue',
       'assignee_id',
+      'assignee_name',
     ])
-    .select(['service_id', 'invoice_id', 'tags', 'settled_at', 'version'])
+    .select(['service_id', 'invoice_id', 'tags', 'settled_at', 'waiting_since', 'version'])
     .where('id', '=', ticket)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -106,7 +119,14 @@ function settling(status: TicketState, settledAt: Date | null, now: Date) {
   return { status, settled_at: settledAt ?? now, waiting_since: null };
 }
 
-function emitChanges(tx: Tx, old: LockedTicket, patch: TicketPatch, by: 'staff' | 'system'): void {
+/** `waitsAgain`: since when, where the change put back that the client waits. */
+export function emitChanges(
+  tx: Tx,
+  old: LockedTicket,
+  patch: TicketPatch,
+  by: 'staff' | 'system',
+  waitsAgain: string | null = null,
+): void {
   const about = {
     organizationId: old.organization_id as Id<'organization'>,
     subject: { kind: 'ticket', id: old.id },
@@ -114,7 +134,10 @@ function emitChanges(tx: Tx, old: LockedTicket, patch: TicketPatch, by: 'staff' 
   const { status, priority, kind, queue, tags, assigneeId, serviceId, invoiceId } = patch;
   if (status && status !== old.status) {
     const from = old.status as TicketState;
-    tx.emit(events.statusChanged, { ...about, data: { from, to: status, by } });
+    tx.emit(events.statusChanged, {
+      ...about,
+      data: { from, to: status, by, ...(waitsAgain ? { waitsAgain } : {}) },
+    });
   }
   if (priority && priority !== old.priority) {
     tx.emit(events.priorityChanged, { ...about, data: { from: old.priority as Priority, to: priority } });

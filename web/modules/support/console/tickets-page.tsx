@@ -13,8 +13,11 @@ import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState, NoResult } from '../../../ui/states.tsx';
 import { useText } from '../text/desk.ts';
+import { useManyText } from '../text/desk-many.ts';
 import { useDeskColumns } from './desk-columns.tsx';
 import { QueueFilters } from './queue-filters.tsx';
+import { ManyBar } from './many/many-bar.tsx';
+import { useSelection } from './many/use-selection.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { filterNames, viewNames, viewOf } from './views.ts';
 import { ViewTabs } from './view-tabs.tsx';
@@ -23,7 +26,7 @@ const to = consolePaths;
 
 /** All clients' tickets as staff work through them. */
 export function Page() {
-  const { desk: words } = useText();
+  const { desk: words, number } = useText();
   const asked = useFiltered('/api/console/tickets', [...viewNames, ...filterNames], viewNames);
   const list = useList<ClientTicketItem>(asked.url, 'support.');
   const view = viewOf(useSearch().get);
@@ -31,7 +34,17 @@ export function Page() {
   const mayWork = useCan('support.tickets.work');
   const mayManage = useCan('support.queues.manage');
   const rows = useRef<HTMLDivElement>(null);
-  useRowKeys(rows);
+  const selection = useSelection(
+    list.items.map(({ id }) => id),
+    asked.url,
+  );
+  const many = useManyText();
+  useRowKeys(
+    rows,
+    mayWork
+      ? (row, withShift) => list.items[row] && selection.toggle(list.items[row].id, withShift)
+      : undefined,
+  );
   return (
     <>
       <PageHeader
@@ -52,7 +65,7 @@ export function Page() {
       />
       <ViewTabs />
       <QueueFilters />
-      <div ref={rows}>
+      <div ref={rows} onClickCapture={(event) => selection.noteShift(event.shiftKey)}>
         <ListTable
           list={list}
           empty={
@@ -87,14 +100,30 @@ export function Page() {
           columns={columns}
           rowKey={(ticket) => ticket.id}
           to={(ticket) => to.ticket(ticket.id)}
+          selection={
+            mayWork
+              ? {
+                  chosen: selection.chosen,
+                  onChange: selection.onChange,
+                  nameOf: (ticket) => `${number(ticket.number)} ${ticket.subject}`,
+                }
+              : undefined
+          }
           dense
         />
       </div>
+      {mayWork && <ManyBar chosen={selection.chosen} onChange={selection.onChange} />}
       <p className="mt-2 flex min-h-9 items-center gap-x-6 text-13 text-muted">
         {list.items.length > 0 && (
           <span className="hidden items-center gap-2 lg:flex">
             <KeyHint keys={['J', 'K']} />
             {words.keys}
+            {mayWork && (
+              <span className="hidden items-center gap-2 2xl:flex">
+                <KeyHint keys={['X']} />
+                {many.keys}
+              </span>
+            )}
           </span>
         )}
         <span className="ms-auto flex flex-wrap gap-x-6">

@@ -241,6 +241,7 @@ export const text = {
     merged: (by: string | null) => `${by ?? 'System'} merged it into another ticket`,
   },
   problems: {
+    undo_over: 'It is too late to undo this. Change the tickets again instead.',
     unknown_link: 'This service or invoice does not belong to this client any more. Choose another.',
     not_assignable: 'This person does not work on tickets any more. Choose somebody else.',
     cannot_merge:

@@ -241,6 +241,7 @@ export const text: Desk = {
     merged: (by) => `${by ?? 'Sistem'} menggabungkannya ke tiket lain`,
   },
   problems: {
+    undo_over: 'Sudah terlambat untuk membatalkan ini. Ubah lagi tiketnya.',
     unknown_link: 'Layanan atau tagihan ini bukan lagi milik klien ini. Pilih yang lain.',
     not_assignable: 'Orang ini tidak lagi menangani tiket. Pilih yang lain.',
     cannot_merge: 'Tidak bisa berlanjut di sana: nomornya harus tiket lain milik klien yang sama.',

@@ -24,7 +24,8 @@ export const pausing = [
 export type Happening =
   | { at: number; what: 'opened'; status: TicketState }
   | { at: number; what: 'asked' | 'answered'; status: TicketState }
-  | { at: number; what: 'turned'; status: TicketState };
+  /** `waitsAgain`: an undoing put back that the client waits, since then. */
+  | { at: number; what: 'turned'; status: TicketState; waitsAgain?: number };
 
 export interface Clock {
   goal: Goal;
@@ -64,7 +65,7 @@ export function clocksOf(log: readonly Happening[], promise: Promise): Clock[] {
     now = after(now, happening);
     for (const clock of clocks) {
       const state =
-        clock.goal === 'next' && clock.state !== 'running'
+        clock.goal === 'next' && clock.state !== 'running' && clock.startedAt !== waitsAgainOf(happening)
           ? clock.state
           : wanted(clock, now, happening, promise);
       turn(clock, state, happening.at, promise.line);
@@ -79,8 +80,14 @@ export function clocksOf(log: readonly Happening[], promise: Promise): Clock[] {
   return clocks;
 }
 
-function after(before: Situation, { at, what, status }: Happening): Situation {
+const waitsAgainOf = (happening: Happening): number | undefined =>
+  happening.what === 'turned' ? happening.waitsAgain : undefined;
+
+function after(before: Situation, happening: Happening): Situation {
+  const { at, what, status } = happening;
   const settled = isSettled(status);
+  const again = waitsAgainOf(happening);
+  if (again !== undefined) return { ...before, status, waitingSince: again };
   if (what === 'answered') return { status, waitingSince: null, answered: true };
   const waits = what === 'asked' || (what === 'opened' && status !== 'waiting_customer');
   const since = before.waitingSince ?? (waits ? at : null);

@@ -84,6 +84,8 @@ function happenings(facts: NonNullable<Row['facts']>): Happening[] {
     else if (name === 'support.status-changed') {
       status = data.to as TicketState;
       if (last?.at === at && last.what !== 'turned' && last.what !== 'opened') last.status = status;
+      else if (typeof data.waitsAgain === 'string')
+        found.push({ at, what: 'turned', status, waitsAgain: Date.parse(data.waitsAgain) });
       else found.push({ at, what: 'turned', status });
     }
   }

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { id, idOut } from '../../kernel/http/shapes.ts';
+import { problem } from '../../kernel/values/errors.ts';
+import { queueName, tag, ticketState } from './contract.ts';
+import { priorities } from './domain/ticket-states.ts';
+
+/** What is changed of many tickets at once; what is left out stays as it is. */
+export const manyBody = z.object({
+  tickets: z.array(id('ticket')).min(1).max(100),
+  status: ticketState.exclude(['merged', 'new']).optional(),
+  priority: z.enum(priorities).optional(),
+  queue: queueName.optional(),
+  assigneeId: id('person').nullable().optional(),
+  addTags: z.array(tag).max(10).default([]),
+  removeTags: z.array(tag).max(10).default([]),
+});
+export type ManyChange = z.output<typeof manyBody>;
+
+/** Why one of many was left as it is. `changed_since`: somebody changed it after what was to be undone. */
+export const leftReasons = ['not_found', 'wrong_state', 'too_many_tags', 'changed_since'] as const;
+export type LeftReason = (typeof leftReasons)[number];
+
+const oneOfMany = z.object({
+  id: idOut,
+  /** Null where there is no such ticket. */
+  number: z.int().nullable(),
+  /** It is as was asked for, also when it was so before. */
+  done: z.boolean(),
+  why: z.enum(leftReasons).nullable(),
+});
+export type OneOfMany = z.output<typeof oneOfMany>;
+export const manyShape = z
+  .object({
+    /** What undoes it for two minutes; null when nothing became different. */
+    changeId: idOut.nullable(),
+    items: z.array(oneOfMany),
+  })
+  .meta({ id: 'ChangedTickets' });
+export type ManyChanged = z.output<typeof manyShape>;
+export const changeParams = z.object({ change: id('change') });
+
+export const undoOver = problem('undo_over', 409, 'It is too late to undo this, or it was undone before.');

@@ -1,0 +1,79 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { text as manyWords } from '../../modules/support/text/desk-many-id.ts';
+import { text as words } from '../../modules/support/text/desk-id.ts';
+import { text as kernelWords } from '../../kernel/text/id.ts';
+import { expectAccessible } from './kit/accessible.ts';
+import { signInAs } from './kit/demo.ts';
+
+const client = 'owner of PT Sinar Rejeki Logistik';
+
+test.skip(({ isMobile }) => isMobile, 'the desk of two agents is as wide as a desk');
+
+test('many tickets are chosen by keys, changed at once, and made what they were', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const mark = crypto.randomUUID().slice(0, 8);
+  const asks = await anotherPerson(browser, client);
+  const subjects = ['satu', 'dua', 'tiga'].map((name) => `Kabel ${name} ${mark}`);
+  for (const subject of subjects) await ask(asks, subject);
+
+  await signInAs(page, 'support');
+  await page.goto(`/console/tickets?q=${mark}`);
+  await expect(page.getByRole('row')).toHaveCount(4);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+X');
+  await expect(page.locator('tr[aria-selected=true]')).toHaveCount(3);
+  await expectAccessible(page);
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: manyWords.title(3) })).toBeVisible();
+  await dialog.getByRole('button', { name: manyWords.change }).click();
+  await expect(dialog.getByText(manyWords.nothing)).toBeVisible();
+  await dialog.getByLabel(words.work.status).selectOption('resolved');
+  await expect(dialog.getByText(manyWords.tellsClients)).toBeVisible();
+  await dialog.getByLabel(manyWords.addTags).fill('kabel');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: manyWords.change }).click();
+  await expect(page.getByText(manyWords.done(3))).toBeVisible();
+  const rows = page.getByRole('row').filter({ hasText: mark });
+  await expect(rows.filter({ hasText: words.deskStates.resolved })).toHaveCount(3);
+
+  await page.getByRole('button', { name: kernelWords.undo }).click();
+  await expect(page.getByText(manyWords.undone(3))).toBeVisible();
+  await expect(rows.filter({ hasText: words.deskStates.new })).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'kabel' }).filter({ hasText: '· kabel' })).toHaveCount(0);
+});
+
+async function ask(page: Page, subject: string): Promise<void> {
+  const slug = new URL(page.url()).pathname.split('/')[2]!;
+  await page.evaluate(
+    async ([ofSlug, text]) => {
+      const session = (await (await fetch('/api/session')).json()) as {
+        organizations: { id: string; slug: string }[];
+      };
+      const { id } = session.organizations.find((one) => one.slug === ofSlug)!;
+      await fetch(`/api/organizations/${id}/tickets`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ subject: text, text }),
+      });
+    },
+    [slug, subject] as const,
+  );
+}
+
+async function anotherPerson(browser: Browser, who: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, who);
+  await page.goto('/');
+  await page.waitForURL(/\/(o|console)/);
+  return page;
+}
