@@ -5589,6 +5589,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change up to 100 tickets at once; says of each whether it was done.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/changes/{change}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of many tickets of one’s own, within two minutes.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsChangesByChangeUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/form": {
         parameters: {
             query?: never;
@@ -11703,6 +11743,15 @@ export interface components {
                 visible: boolean;
             }[];
         };
+        ChangedTickets: {
+            changeId: string | null;
+            items: {
+                done: boolean;
+                id: string;
+                number: number | null;
+                why: ("not_found" | "wrong_state" | "too_many_tags" | "changed_since") | null;
+            }[];
+        };
         ChangeOptions: {
             can: {
                 change: true | {
@@ -17772,9 +17821,11 @@ export interface components {
         };
         SupportWorkload: {
             active: number;
+            due: number;
             mine: number;
             unassigned: number;
             waiting: number;
+            waiting_customer: number;
         };
         TaxProfile: {
             can: {
@@ -28779,6 +28830,64 @@ export interface operations {
                             name: string;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    postConsoleTicketsChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    addTags?: string[];
+                    assigneeId?: string | null;
+                    /** @enum {string} */
+                    priority?: "emergency" | "high" | "normal" | "low";
+                    queue?: string;
+                    /** @default [] */
+                    removeTags?: string[];
+                    /** @enum {string} */
+                    status?: "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "spam";
+                    tickets: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTickets"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsChangesByChangeUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedTickets"];
                 };
             };
         };
