@@ -48,6 +48,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         description: planDescription,
         prices,
         seats = { minimum: 1, maximum: 1 },
+        introduction = [],
       } = plan;
       const answer = await staff.post(`/api/console/catalog/products/${added.id}/plans`, {
         name: planName,
@@ -56,6 +57,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         ...seats,
         configuration: {},
         existingClientsOnly: false,
+        introduction,
         prices,
       });
       plans.set(

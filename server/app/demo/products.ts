@@ -67,6 +67,8 @@ interface DemoPlan {
   name: Bilingual;
   description: Bilingual;
   prices: Price[];
+  /** What it costs less at first: steps of months and hundredths of a percent. */
+  introduction?: { months: number; percent: number }[];
   seats?: { minimum: number; maximum: number };
 }
 
@@ -210,6 +212,18 @@ export const products: DemoProduct[] = [
         name: { id: 'Basis 4', en: 'Base 4' },
         description: { id: '2 vCPU, 4 GB RAM, 50 GB', en: '2 vCPU, 4 GB RAM, 50 GB' },
         prices: monthlyAndYearly(420_000, 3_000),
+      },
+      {
+        name: { id: 'Basis 8', en: 'Base 8' },
+        description: {
+          id: 'PostgreSQL atau MySQL, 8 vCPU, 16 GB RAM',
+          en: 'PostgreSQL or MySQL, 8 vCPU, 16 GB RAM',
+        },
+        prices: monthlyAndYearly(1_800_000, 13_000),
+        introduction: [
+          { months: 3, percent: 5_000 },
+          { months: 3, percent: 2_500 },
+        ],
       },
     ],
   },

@@ -583,6 +583,7 @@ export interface CatalogPlans {
   existing_clients_only: boolean;
   id: string;
   introduction: Json | null;
+  introduction_steps: Generated<Json>;
   maximum: number;
   minimum: number;
   name: Json;

@@ -30,7 +30,7 @@ export interface PricedPlan {
   setup: bigint;
   trialDays: number;
   /** What its first periods cost less, for who has not had the product; who calls knows that. */
-  introduction: IntroducedPeriods | null;
+  introduction: readonly IntroducedPeriods[];
   /** Whether tax may fall on it, what it is for taxes, and whether its prices contain tax (null: as the business says). */
   taxable: boolean;
   taxCategory: TaxCategory;
@@ -106,7 +106,7 @@ function pricedOf(row: OfferRow | undefined, asked: AskedPlan): PricedPlan {
     currency,
     cycle,
     trialDays: cycle === 'one_time' ? 0 : row.trial_days,
-    introduction: introducedPeriods(row.introduction, cycle),
+    introduction: introducedPeriods(row.introduction_steps, cycle),
     taxable: row.tax_category !== 'outside',
     taxCategory: row.tax_category,
     taxIncluded: row.tax_included,
@@ -131,7 +131,7 @@ interface OfferRow {
   maximum: number;
   stock: number | null;
   trial_days: number;
-  introduction: Introduction | null;
+  introduction_steps: Introduction;
   tax_category: TaxCategory;
   tax_included: boolean | null;
   existing_clients_only: boolean;
@@ -162,7 +162,7 @@ async function findOffer<More = unknown>(
     select json_build_object('recurring', x.recurring, 'setup', x.setup) from catalog.prices x
     where x.item_id = ${sql.ref(item)} and x.currency = ${currency} and x.cycle = ${cycle} and ${inForce('x', at)})`;
   const { rows } = await sql<OfferRow & More>`
-    select p.id as product_id, p.stock, p.trial_days, p.tax_category, p.tax_included, pl.minimum, pl.maximum, pl.introduction,
+    select p.id as product_id, p.stock, p.trial_days, p.tax_category, p.tax_included, pl.minimum, pl.maximum, pl.introduction_steps,
       p.existing_clients_only or pl.existing_clients_only as existing_clients_only, p.needs_account,
       pr.version, pr.recurring, pr.setup, pr.tiers, pr.charges,
       jsonb_build_object(

@@ -76,11 +76,12 @@ const planPricesIn = z
   .max(200)
   .refine(...distinct);
 
-/** So many months at so many hundredths of a percent less, in whole periods; null: the price from the beginning. */
+/** Steps, one after the other: so many months at so many hundredths of a percent less; empty: the price from the beginning. */
 const introductionIn = z
-  .object({ months: z.int().min(1).max(36), percent: z.int().min(1).max(10_000) })
-  .nullable();
-const introductionOut = z.object({ months: z.int(), percent: z.int() }).nullable();
+  .array(z.object({ months: z.int().min(1).max(36), percent: z.int().min(1).max(10_000) }))
+  .max(6)
+  .refine((steps) => steps.reduce((sum, { months }) => sum + months, 0) <= 36, 'at most 36 months in all');
+const introductionOut = z.array(z.object({ months: z.int(), percent: z.int() }));
 
 // The store: for everybody, in one currency.
 
@@ -289,7 +290,7 @@ const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?:
   (minimum === undefined || maximum === undefined || minimum <= maximum);
 const bounds = { path: ['maximum'], message: 'minimum and maximum go together, in order' };
 export const planBody = z
-  .object({ ...planFields, introduction: introductionIn.default(null) })
+  .object({ ...planFields, introduction: introductionIn.default([]) })
   .refine(inOrder, bounds);
 export const planPatch = z
   .object({ ...planFields, archived: z.boolean() })

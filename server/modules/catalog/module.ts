@@ -14,6 +14,7 @@ export const catalog = defineModule({
     '20261127-0800-price-versions.sql',
     '20261128-0300-metered-prices.sql',
     '20261129-0310-introductions.sql',
+    '20261130-0500-introductory-steps.sql',
   ],
   routes,
   permissions: Object.values(permissions),

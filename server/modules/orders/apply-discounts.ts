@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/db/types.ts';
-import type { PricedPlan } from '../catalog/index.ts';
+import { cycleMonths } from '../catalog/index.ts';
+import type { Bilingual, Cycle, PricedPlan } from '../catalog/index.ts';
 import { applyPromotions } from '../promotions/index.ts';
 import type { PromotedOrder } from '../promotions/index.ts';
 import { discountsOn } from '../services/index.ts';
@@ -43,21 +44,28 @@ interface Introduced {
 
 function introduce(plan: PricedPlan): Introduced {
   const { planId, cycle, introduction } = plan;
-  if (!introduction) return { whole: 0n, parts: [], promised: [] };
-  const { periods, percent } = introduction;
-  const promise: ServiceDiscount = {
+  const promised = introduction.map(({ after, periods, percent }): ServiceDiscount => ({
     redemption: planId,
-    names,
+    names: introduction.length > 1 ? namesOfStep(after, periods, cycle) : names,
     percent,
     amount: null,
     cycle,
     plans: [planId],
     cycles: [],
     periods,
+    ...(after > 0 && { after }),
     until: null,
-  };
-  return { ...discountsOn(plan, [promise], anyPeriod), promised: [promise] };
+  }));
+  return { ...discountsOn(plan, promised, anyPeriod), promised };
 }
 
-/** The promise has no end before its service has begun, so it holds whenever the first period is. */
+/** Which months of the service a step is, so that each line says whose price it has. */
+function namesOfStep(after: number, periods: number, cycle: Cycle): Bilingual {
+  const length = cycle === 'one_time' ? 0 : cycleMonths[cycle];
+  const [first, last] = [after * length + 1, (after + periods) * length];
+  if (first === last) return { id: `${names.id}, bulan ke-${first}`, en: `${names.en}, month ${first}` };
+  return { id: `${names.id}, bulan ke-${first}–${last}`, en: `${names.en}, months ${first}–${last}` };
+}
+
+/** The promises have no days before their service has begun, so the first step holds whenever the first period is. */
 const anyPeriod = { from: '2000-01-01', to: '2000-02-01' } as Parameters<typeof discountsOn>[2];

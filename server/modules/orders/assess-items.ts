@@ -50,12 +50,12 @@ export async function assessItems<Plan extends PricedPlan>(
   const known = await findKnown(
     db,
     organization.id,
-    plans.filter(({ introduction }) => introduction),
+    plans.filter(({ introduction }) => introduction.length > 0),
   );
   return plans.map((plan) => ({
     ...plan,
     trialDays: tried.has(plan.productId) ? 0 : plan.trialDays,
-    introduction: known.has(plan.productId) ? null : plan.introduction,
+    introduction: known.has(plan.productId) ? [] : plan.introduction,
   }));
 }
 

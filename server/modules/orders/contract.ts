@@ -83,7 +83,8 @@ const configured = {
 export const quoteShape = z
   .object({
     currency: z.string(),
-    items: z.array(z.object(configured)),
+    /** `introduced`: it costs less at first, since its buyer has not had the product. */
+    items: z.array(z.object({ ...configured, introduced: z.boolean() })),
     /** What is due now, line by line, without tax. */
     lines: z.array(
       z.object({
@@ -100,14 +101,14 @@ export const quoteShape = z
     total: moneyOut,
     /** The last day to pay; null when nothing is due. */
     payBy: date.nullable(),
-    /** What follows for each item that recurs, with tax, if it begins today: each `cycle`, the first time for the time from `from`; `afterwards`: what it is once a discount has ended. */
+    /** What follows for each item that recurs, with tax, if it begins today: each `cycle`, the first time for the time from `from`; `afterwards`: what it is from further days on, as discounts begin and end. */
     later: z.array(
       z.object({
         names: bilingualOut,
         cycle,
         total: moneyOut,
         from: date,
-        afterwards: z.object({ total: moneyOut, from: date }).nullable(),
+        afterwards: z.array(z.object({ total: moneyOut, from: date })),
       }),
     ),
     /** What became of the promotion's code that was entered. */

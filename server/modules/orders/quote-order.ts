@@ -73,8 +73,11 @@ export async function quotePlans(
     const sumFrom = (day: CalendarDate) =>
       money(preview(currency, [renewalLine(plan, discounts, { from: day, anchor })]).total);
     const total = sumFrom(from);
-    const ends = discounts.flatMap(({ until }) => (until && until > from ? [until] : [])).toSorted();
-    const afterwards = ends[0] ? { total: sumFrom(ends[0]), from: ends[0] } : null;
+    const days = new Set(discounts.flatMap((each) => [each.from, each.until]));
+    const afterwards = [...days]
+      .flatMap((day) => (day && day > from ? [{ total: sumFrom(day), from: day }] : []))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      .filter((each, nth, all) => each.total.amount !== (all[nth - 1]?.total ?? total).amount);
     later.push({ names: plan.names, cycle: plan.cycle, total, from, afterwards });
   }
   return {
@@ -130,6 +133,7 @@ function configuredShape(plan: PricedPlan): Quote['items'][number] {
     recurring: Number(plan.recurring),
     setup: Number(plan.setup),
     trialDays,
+    introduced: plan.introduction.length > 0,
     choices: choices as unknown as Quote['items'][number]['choices'],
   };
 }

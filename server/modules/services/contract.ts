@@ -99,12 +99,13 @@ const detail = {
   priceVersion: z.int().nullable(),
   /** What it is going to cost for each period from a day on, as it was announced. */
   coming: z.object({ on: date, price: moneyOut }).nullable(),
-  /** What is taken off its price, in this order: hundredths of a percent or an amount, up to a day; null: always. */
+  /** What is taken off its price, in this order: hundredths of a percent or an amount, from a day (null: the first), up to one; null: always. */
   discounts: z.array(
     z.object({
       names: bilingualOut,
       percent: z.int().nullable(),
       amount: moneyOut.nullable(),
+      from: date.nullable(),
       until: date.nullable(),
     }),
   ),

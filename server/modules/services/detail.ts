@@ -150,10 +150,11 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
     priceVersion: service.priceVersion,
     discounts: service.discounts
       .filter(({ until }) => until === null || until > today)
-      .map(({ names, percent, amount, until }) => ({
+      .map(({ names, percent, amount, from, until }) => ({
         names,
         percent,
         amount: amount === null ? null : { amount, currency: service.currency },
+        from: from ?? null,
         until,
       })),
     coming: service.coming && {

@@ -29,7 +29,7 @@ export async function addPlan(
     description: JSON.stringify(description),
     configuration: JSON.stringify(configuration),
     existing_clients_only: existingClientsOnly,
-    introduction: introduction && JSON.stringify(introduction),
+    introduction_steps: JSON.stringify(introduction),
   });
   await refusingUnknown('product', insert.execute());
   await setPrices(tx, { plan_id: id }, await withMeters(tx, prices));
@@ -62,7 +62,7 @@ export async function changePlan(
     ...(description === undefined ? {} : { description: JSON.stringify(description) }),
     ...(configuration === undefined ? {} : { configuration: JSON.stringify(configuration) }),
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
-    ...(introduction === undefined ? {} : { introduction: introduction && JSON.stringify(introduction) }),
+    ...(introduction === undefined ? {} : { introduction_steps: JSON.stringify(introduction) }),
     ...(archived === undefined ? {} : { archived_at: archived ? tx.now : null }),
   };
   const changed = await tx.db

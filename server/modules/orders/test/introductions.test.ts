@@ -17,7 +17,7 @@ const app = await createTestApp();
 const { operator, sell, item, quote, order, show, pay } = await setScene(app);
 const { offer } = await setCounter(app);
 const prices = [rupiah('monthly', 100_001), rupiah('quarterly', 280_000), rupiah('annual', 1_000_000)];
-const sellAtFirst = (introduction: object | null, product: object = {}) =>
+const sellAtFirst = (introduction: object[], product: object = {}) =>
   sell({ product: { taxCategory: 'outside', ...product }, plan: { prices, introduction } });
 const names = { id: 'Harga perkenalan', en: 'Introductory price' };
 
@@ -45,13 +45,10 @@ async function live(of: TestOrganization, days: number): Promise<void> {
 
 test('what a plan costs at first is said in store and quote, and charged for so many periods; then its price', async () => {
   const client = await buildOrganization(app);
-  const product = await sellAtFirst({ months: 3, percent: 5_000 });
+  const product = await sellAtFirst([{ months: 3, percent: 5_000 }]);
   expect(
     (await client.owner.get(`/api/catalog/products/${product.slug}`)).body.plans[0].introduction,
-  ).toEqual({
-    months: 3,
-    percent: 5_000,
-  });
+  ).toEqual([{ months: 3, percent: 5_000 }]);
   const quoted = (await quote(client, [item(product.plan)])).body;
   // Half of 100,001 is rounded away from zero.
   expect(quoted).toMatchObject({
@@ -61,7 +58,7 @@ test('what a plan costs at first is said in store and quote, and charged for so 
       {
         from: '2026-04-02',
         total: { amount: 50_000 },
-        afterwards: { from: '2026-06-02', total: { amount: 100_001 } },
+        afterwards: [{ from: '2026-06-02', total: { amount: 100_001 } }],
       },
     ],
   });
@@ -71,7 +68,7 @@ test('what a plan costs at first is said in store and quote, and charged for so 
   const service = (await show(client, placed.id)).items[0]!.serviceId;
   const at = client.at(`/services/${service}`);
   expect((await client.owner.get(at)).body.discounts).toEqual([
-    { names, percent: 5_000, amount: null, until: '2026-06-02' },
+    { names, percent: 5_000, amount: null, from: null, until: '2026-06-02' },
   ]);
   await live(client, 112);
   expect(await renewals(client)).toEqual([50_000, 50_000, 100_001, 100_001]);
@@ -81,14 +78,14 @@ test('what a plan costs at first is said in store and quote, and charged for so 
 
 test('once for a product: who had it pays its price, whoever else does not; a shorter time than the cycle is none', async () => {
   const client = await buildOrganization(app);
-  const product = await sellAtFirst({ months: 5, percent: 2_000 });
+  const product = await sellAtFirst([{ months: 5, percent: 2_000 }]);
   const first = async (of: TestOrganization, cycle: string) =>
     (await quote(of, [item(product.plan, { cycle })])).body;
   expect((await first(client, 'annual')).total.amount).toBe(1_000_000);
   // One whole quarter lies within five months.
   expect(await first(client, 'quarterly')).toMatchObject({
     total: { amount: 224_000 },
-    later: [{ total: { amount: 280_000 }, afterwards: null }],
+    later: [{ total: { amount: 280_000 }, afterwards: [] }],
   });
   const placed = (await order(client, [item(product.plan)])).body;
   expect((await first(client, 'monthly')).total.amount).toBe(80_001);
@@ -99,45 +96,110 @@ test('once for a product: who had it pays its price, whoever else does not; a sh
 
 test('a trial comes before it, a promotion takes its part of what is left, and another plan has none of it', async () => {
   const client = await buildOrganization(app);
-  const product = await sellAtFirst({ months: 2, percent: 10_000 }, { trialDays: 14 });
+  const product = await sellAtFirst([{ months: 2, percent: 10_000 }], { trialDays: 14 });
   const added = await operator.post(`/api/console/catalog/products/${product.id}/plans`, {
     ...planOf({ name: { id: 'Besar', en: 'Large' }, prices: [rupiah('monthly', 300_000)] }),
   });
   const large = added.body.plans[1].id;
   const quoted = (await quote(client, [item(product.plan)])).body;
   expect(quoted.total.amount).toBe(0);
-  expect(quoted.later[0]).toMatchObject({ total: { amount: 0 }, afterwards: { total: { amount: 100_001 } } });
+  expect(quoted.later[0]).toMatchObject({
+    total: { amount: 0 },
+    afterwards: [{ total: { amount: 100_001 } }],
+  });
   expect((await quote(client, [item(large)])).body.later[0]).toMatchObject({ total: { amount: 300_000 } });
 
   await offer({ code: 'TEN', percent: 1_000 });
-  const both = await sellAtFirst({ months: 2, percent: 5_000 });
+  const both = await sellAtFirst([{ months: 2, percent: 5_000 }]);
   const asked = { items: [item(both.plan)], promotionCode: 'TEN' };
   expect((await client.owner.post(client.at('/orders/quote'), asked)).body).toMatchObject({
     lines: [{ discounts: [{ names, amount: { amount: 50_001 } }, { amount: { amount: 5_000 } }] }],
     total: { amount: 45_000 },
-    later: [{ total: { amount: 45_000 }, afterwards: { total: { amount: 90_001 } } }],
+    later: [{ total: { amount: 45_000 }, afterwards: [{ total: { amount: 90_001 } }] }],
   });
 });
 
+test('several steps follow each other: said before ordering, on the service and the next invoice, and charged so', async () => {
+  const client = await buildOrganization(app);
+  const product = await sellAtFirst([
+    { months: 2, percent: 5_000 },
+    { months: 2, percent: 2_500 },
+  ]);
+  const quoted = (await quote(client, [item(product.plan)])).body;
+  const start = app.clock.now().toISOString().slice(0, 10) as CalendarDate;
+  const day = (months: number) => addMonths(start, months);
+  expect(quoted).toMatchObject({
+    items: [{ introduced: true }],
+    lines: [{ net: { amount: 50_000 }, discounts: [{ names: { en: 'Introductory price, months 1–2' } }] }],
+    later: [
+      {
+        total: { amount: 50_000 },
+        afterwards: [
+          { from: day(2), total: { amount: 75_001 } },
+          { from: day(4), total: { amount: 100_001 } },
+        ],
+      },
+    ],
+  });
+  // A quarter reaches over both steps: what comes off in each of its months comes off it.
+  const quarter = (await quote(client, [item(product.plan, { cycle: 'quarterly' })])).body;
+  expect(quarter).toMatchObject({ total: { amount: 210_000 }, later: [{ total: { amount: 280_000 } }] });
+
+  const placed = (await order(client, [item(product.plan)])).body;
+  await pay(client, placed.invoiceId!);
+  const service = (await show(client, placed.id)).items[0]!.serviceId;
+  const at = client.at(`/services/${service}`);
+  expect((await client.owner.get(at)).body.discounts).toMatchObject([
+    { percent: 5_000, from: null, until: day(2) },
+    { percent: 2_500, from: day(2), until: day(4) },
+  ]);
+  const expected: number[] = [];
+  for (let month = 0; month < 4; month++) {
+    const owner = await signInAgain(app, client.owner);
+    expected.push((await owner.get(`${at}/next-invoice`)).body.next.total.amount);
+    await live(client, 28);
+  }
+  expect(expected).toEqual([50_000, 75_001, 75_001, 100_001]);
+  expect((await renewals(client)).slice(0, 4)).toEqual(expected);
+  const { rows } = await app.app.pool.query<{ names: string }>(
+    `select l.why -> 'discounts' -> 0 -> 'names' ->> 'en' as names from billing.invoice_lines l
+      join billing.invoices i on i.organization_id = l.organization_id and i.id = l.invoice_id
+      where i.organization_id = $1 and i.kind = 'renewal' and l.why ? 'discounts' order by l.period_from`,
+    [client.id],
+  );
+  expect(rows.map(({ names: said }) => said)).toEqual([
+    'Introductory price, months 1–2',
+    'Introductory price, months 3–4',
+    'Introductory price, months 3–4',
+  ]);
+});
+
 test('staff set it, change it and take it away; others do not', async () => {
-  const product = await sellAtFirst(null);
+  const product = await sellAtFirst([]);
   const plan = product.plans[0]!;
   const at = `/api/console/catalog/plans/${plan.id}`;
-  expect(plan.introduction).toBeNull();
-  const introduction = { months: 6, percent: 2_500 };
+  expect(plan.introduction).toEqual([]);
+  const introduction = [
+    { months: 6, percent: 2_500 },
+    { months: 30, percent: 100 },
+  ];
   expect((await (await buildPerson(app)).patch(at, plan.version, { introduction })).status).toBe(404);
   for (const wrong of [
-    { months: 0, percent: 100 },
-    { months: 37, percent: 100 },
-    { months: 1, percent: 10_001 },
+    [{ months: 0, percent: 100 }],
+    [
+      { months: 30, percent: 100 },
+      { months: 7, percent: 50 },
+    ],
+    [{ months: 1, percent: 10_001 }],
+    Array.from({ length: 7 }, () => ({ months: 1, percent: 100 })),
   ])
     expect((await operator.patch(at, plan.version, { introduction: wrong })).status).toBe(400);
   const set = await operator.patch(at, plan.version, { introduction });
   expect(set.body.plans[0].introduction).toEqual(introduction);
   const other = await operator.patch(at, plan.version + 1, { position: 3 });
   expect(other.body.plans[0].introduction).toEqual(introduction);
-  const none = await operator.patch(at, plan.version + 2, { introduction: null });
-  expect(none.body.plans[0].introduction).toBeNull();
+  const none = await operator.patch(at, plan.version + 2, { introduction: [] });
+  expect(none.body.plans[0].introduction).toEqual([]);
 });
 
 test('whatever the time, the share and the price: the quote is the invoice, and periods add up to what is expected', async () => {
@@ -153,7 +215,7 @@ test('whatever the time, the share and the price: the quote is the invoice, and 
     const client = await buildOrganization(app);
     const product = await sell({
       product: { taxCategory: 'outside' },
-      plan: { prices: [rupiah('monthly', price)], introduction: { months, percent } },
+      plan: { prices: [rupiah('monthly', price)], introduction: [{ months, percent }] },
     });
     const off = Number(divide(BigInt(price) * BigInt(percent), 10_000n, 'halfAwayFromZero'));
     const quoted = (await quote(client, [item(product.plan)])).body;

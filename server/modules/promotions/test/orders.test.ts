@@ -53,7 +53,7 @@ test('a code takes its part off, tax is of what is left, and the line says why',
     [180_000, 20_000],
     [90_000, 10_000],
   ]);
-  expect(quoted.later[0]).toMatchObject({ afterwards: null });
+  expect(quoted.later[0]).toMatchObject({ afterwards: [] });
   const placed = await place(client, 'TEN');
   expect(placed.status, placed.text).toBe(201);
   expect(placed.body.total).toEqual(quoted.total);

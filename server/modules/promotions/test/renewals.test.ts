@@ -91,7 +91,7 @@ test('a story: three periods at a fifth off, then the full price, as the quote a
   expect(quoted.later[0]).toMatchObject({
     total: { amount: 80_000 },
     from: '2026-02-28',
-    afterwards: { total: { amount: 100_000 }, from: '2026-04-30' },
+    afterwards: [{ total: { amount: 100_000 }, from: '2026-04-30' }],
   });
   const next = (await organization.owner.get(at('/next-invoice'))).body.next;
   expect(next).toMatchObject({
@@ -158,7 +158,7 @@ test('a trial is free anyway: the promised periods are those that are paid', asy
   expect(quoted).toMatchObject({ total: { amount: 0 }, code: { no: null } });
   expect(quoted.later[0]).toMatchObject({
     total: { amount: 70_000 },
-    afterwards: { total: { amount: 100_000 } },
+    afterwards: [{ total: { amount: 100_000 } }],
   });
   expect(await renew(organization, 2)).toEqual([70_000, 100_000]);
 });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addMonths, date } from '../../../kernel/values/dates.ts';
+import { addDays, addMonths, date, dayOf } from '../../../kernel/values/dates.ts';
+import { divide } from '../../../kernel/values/money.ts';
 import { beginDiscounts, discountsOn } from './discounts.ts';
 import type { ServiceDiscount } from './discounts.ts';
 
@@ -60,4 +62,38 @@ test('one after the other, each off what is left, never below nothing', () => {
   });
   const all = [percent({ percent: 10_000 }), percent({ percent: null, amount: 1 })];
   expect(discountsOn(terms, all, month('2026-01-01')).whole).toBe(100_000n);
+});
+
+test('steps tile the time from any anchor: each period has its own, and together they are what each takes', () => {
+  const steps = fc.array(
+    fc.record({ periods: fc.integer({ min: 1, max: 9 }), percent: fc.integer({ min: 1, max: 10_000 }) }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const day = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays(date('2024-01-01'), days));
+  const cycle = fc.constantFrom('monthly', 'quarterly', 'annual');
+  fc.assert(
+    fc.property(steps, day, cycle, fc.bigInt(1n, 99_999_999n), (own, anchor, cycle, recurring) => {
+      let after = 0;
+      const promised = own.map(({ periods, percent: share }) => {
+        const one = percent({ percent: share, cycle, periods, ...(after > 0 && { after }) });
+        after += periods;
+        return one;
+      });
+      const begun = beginDiscounts(promised, anchor);
+      const shares = own.flatMap((step) => Array.from({ length: step.periods }, () => step.percent));
+      const months = { monthly: 1, quarterly: 3, annual: 12 }[cycle];
+      for (let nth = 0; nth <= shares.length; nth++) {
+        const from = addMonths(anchor, nth * months, dayOf(anchor));
+        const to = addMonths(from, months, dayOf(anchor));
+        const { whole, parts } = discountsOn({ planId: 'small', cycle, recurring }, begun, { from, to });
+        const off = divide(recurring * BigInt(shares[nth] ?? 0), 10_000n, 'halfAwayFromZero');
+        if (whole !== off || parts.length !== (off > 0n ? 1 : 0)) return false;
+      }
+      // Before it has begun only the first step is known to hold.
+      return (
+        discountsOn({ planId: 'small', cycle, recurring }, promised, month('2026-01-01')).parts.length <= 1
+      );
+    }),
+    { numRuns: 10_000 },
+  );
 });

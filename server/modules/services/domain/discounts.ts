@@ -5,7 +5,8 @@ import { monthsOf, type Cycle, type Period, type Terms } from './terms.ts';
 /**
  * What was promised to be taken off the price of a service, kept as it was whatever the promotion says later. Either `percent`, in
  * hundredths of one, or `amount` in minor units for each period of `cycle`. `plans`, `cycles`: where it holds; empty: everywhere.
- * `periods`: for how many periods of `cycle` from the anchor on, null always; `until` is the day they end, known once it has begun.
+ * `periods`: for how many periods of `cycle` from the anchor on, null always; `after`: once so many others are over, as a later step of an
+ * introduction. `from` and `until` are the days they begin and end, known once the service has begun.
  */
 export interface ServiceDiscount {
   readonly redemption: string;
@@ -16,6 +17,8 @@ export interface ServiceDiscount {
   readonly plans: readonly string[];
   readonly cycles: readonly Cycle[];
   readonly periods: number | null;
+  readonly after?: number;
+  readonly from?: CalendarDate;
   readonly until: CalendarDate | null;
 }
 
@@ -50,8 +53,9 @@ export function discountsOn(
   let left = recurring;
   const parts: DiscountPart[] = [];
   for (const discount of discounts) {
-    const { names, percent, plans, cycles, until } = discount;
+    const { names, percent, plans, cycles, from, until } = discount;
     const holds =
+      (from ? from <= period.from : !discount.after) &&
       (until === null || period.to <= until) &&
       (plans.length === 0 || plans.includes(planId)) &&
       (cycles.length === 0 || cycles.includes(cycle)) &&
@@ -64,14 +68,15 @@ export function discountsOn(
   return { whole: recurring - left, parts };
 }
 
-/** Says of discounts for some periods when they end, as their service begins on its anchor's day. */
+/** Says of discounts for some periods when they hold, as their service begins on its anchor's day. */
 export function beginDiscounts(
   discounts: readonly ServiceDiscount[],
   anchor: CalendarDate,
 ): readonly ServiceDiscount[] {
   return discounts.map((discount) => {
-    const { periods, cycle } = discount;
+    const { periods, cycle, after = 0 } = discount;
     if (periods === null || cycle === 'one_time') return discount;
-    return { ...discount, until: addMonths(anchor, periods * monthsOf[cycle], dayOf(anchor)) };
+    const begin = (nth: number) => addMonths(anchor, nth * monthsOf[cycle], dayOf(anchor));
+    return { ...discount, ...(after > 0 && { from: begin(after) }), until: begin(after + periods) };
   });
 }

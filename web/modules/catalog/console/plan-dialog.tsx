@@ -12,6 +12,7 @@ import { TextArea, TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 import { ChargesEditor } from '../../usage/console/charges-editor.tsx';
 import { BothFields } from './both-fields.tsx';
+import { IntroductionFields, type StepRow, stepsOf } from './introduction-fields.tsx';
 import { type PriceRow, PricesGrid } from './prices-grid.tsx';
 import { isJsonObject, jsonOf, jsonText } from './product-form.tsx';
 
@@ -38,18 +39,17 @@ export function PlanDialog({
       maximum: String(plan?.maximum ?? 1),
       position: String(plan?.position ?? 100),
       existingClientsOnly: plan?.existingClientsOnly ?? false,
-      introMonths: String(plan?.introduction?.months ?? ''),
-      introPercent: plan?.introduction ? String(plan.introduction.percent / 100) : '',
+      introduction: (plan?.introduction ?? []).map(({ months, percent }): StepRow => ({
+        months: String(months),
+        percent: String(percent / 100),
+      })),
       configuration: jsonText(plan?.configuration ?? {}),
     },
     check: (now) => ({
       ...(isJsonObject(now.configuration) ? {} : { configuration: fields.badJson }),
-      ...(introductionOf(now) === undefined ? { introMonths: fields.introWrong } : {}),
+      ...(stepsOf(now.introduction) ? {} : { introduction: fields.introWrong }),
     }),
-    send: (
-      { minimum, maximum, position, configuration, prices, introMonths, introPercent, ...same },
-      key,
-    ) => {
+    send: ({ minimum, maximum, position, configuration, prices, introduction, ...same }, key) => {
       const body = {
         ...same,
         prices: prices.map((price) => ({
@@ -60,7 +60,7 @@ export function PlanDialog({
         maximum: Number(maximum),
         position: Number(position),
         configuration: jsonOf(configuration),
-        introduction: introductionOf({ introMonths, introPercent }),
+        introduction: stepsOf(introduction),
       };
       return plan
         ? api.patch<CatalogProduct>(`${base}/plans/${plan.id}`, body, plan.version)
@@ -97,21 +97,7 @@ export function PlanDialog({
             inputMode="numeric"
           />
         </div>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            {...form.field('introMonths')}
-            label={fields.introMonths}
-            hint={fields.introHint}
-            inputMode="numeric"
-            optional
-          />
-          <TextField
-            {...form.field('introPercent')}
-            label={fields.introPercent}
-            inputMode="decimal"
-            optional
-          />
-        </div>
+        <IntroductionFields {...form.field('introduction')} prices={value} />
         <Checkbox {...form.field('existingClientsOnly')} label={fields.existing} hint={fields.existingHint} />
         <TextArea
           {...form.field('configuration')}
@@ -126,13 +112,4 @@ export function PlanDialog({
       </Form>
     </Dialog>
   );
-}
-
-/** Null: none is wanted; undefined: what is written is none. Percent becomes hundredths of one. */
-function introductionOf({ introMonths, introPercent }: { introMonths: string; introPercent: string }) {
-  if (introMonths.trim() === '' && introPercent.trim() === '') return null;
-  const months = Number(introMonths);
-  const percent = Math.round(Number(introPercent.replace(',', '.')) * 100);
-  const right = Number.isInteger(months) && months >= 1 && months <= 36 && percent >= 1 && percent <= 10_000;
-  return right ? { months, percent } : undefined;
 }

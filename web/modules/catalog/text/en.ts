@@ -81,10 +81,19 @@ export const text = {
     needsAccountHint: 'Everybody sees it; guests sign in or sign up before they order it.',
     minimum: 'At least',
     maximum: 'At most',
-    introMonths: 'At first, months',
-    introPercent: 'At first, percent less',
-    introHint: 'For who has not had the product yet: so many months cheaper, then the price. Empty for none.',
-    introWrong: 'Both, or neither: 1 to 36 months, 0.01 to 100 percent.',
+    intro: 'Introductory price',
+    introMonths: 'Months',
+    introPercent: 'Percent less',
+    introAdd: 'Add a step',
+    introRemove: 'Remove',
+    introRemoveOf: (nth: number) => `Remove step ${nth}`,
+    introHint:
+      'For who has not had the product yet: cheaper for some months, in steps one after the other, then the price.',
+    introWrong: 'Each step needs whole months and 0.01 to 100 percent; 36 months in all at most.',
+    introMonth: (sum: string, from: number, to: number) =>
+      from === to ? `${sum} in month ${from}` : `${sum} in months ${from} to ${to}`,
+    introExample: (parts: readonly string[], then: string, from: number) =>
+      `Who pays monthly pays ${parts.join(', ')}, and ${then} from month ${from} on.`,
     quantityHint: 'How many of it one order may have.',
     lengthHint: 'How many characters the answer may have.',
     unitsHint: 'How many units may be chosen.',

@@ -82,11 +82,19 @@ export const text: Text = {
     needsAccountHint: 'Semua orang melihatnya; tamu masuk atau mendaftar dulu sebelum memesan.',
     minimum: 'Paling sedikit',
     maximum: 'Paling banyak',
-    introMonths: 'Di awal, berapa bulan',
-    introPercent: 'Di awal, potongan persen',
+    intro: 'Harga perkenalan',
+    introMonths: 'Bulan',
+    introPercent: 'Potongan persen',
+    introAdd: 'Tambah tahap',
+    introRemove: 'Hapus',
+    introRemoveOf: (nth) => `Hapus tahap ${nth}`,
     introHint:
-      'Untuk yang belum pernah memakai produk ini: lebih murah sekian bulan, lalu harga biasa. Kosong berarti tidak ada.',
-    introWrong: 'Isi keduanya atau kosongkan keduanya: 1–36 bulan, 0,01–100 persen.',
+      'Untuk yang belum pernah memakai produk ini: lebih murah beberapa bulan, tahap demi tahap, lalu harga biasa.',
+    introWrong: 'Setiap tahap perlu bulan bulat dan 0,01–100 persen; seluruhnya paling lama 36 bulan.',
+    introMonth: (sum, from, to) =>
+      from === to ? `${sum} di bulan ke-${from}` : `${sum} di bulan ke-${from} sampai ke-${to}`,
+    introExample: (parts, then, from) =>
+      `Yang membayar bulanan membayar ${parts.join(', ')}, lalu ${then} mulai bulan ke-${from}.`,
     quantityHint: 'Berapa unit dalam satu pesanan.',
     lengthHint: 'Berapa huruf jawabannya.',
     unitsHint: 'Berapa unit yang bisa dipilih.',

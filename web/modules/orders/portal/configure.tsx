@@ -10,8 +10,18 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { useText } from '../text/index.ts';
 import { FlowFrame } from './flow-frame.tsx';
+import { firstPrices } from './first-prices.ts';
 import { PlanDetails } from './plan-details.tsx';
-import { type Option, type Price, type Selection, estimate, planOf, saving } from './selection.ts';
+import {
+  type Option,
+  type Plan,
+  type Price,
+  type Selection,
+  estimate,
+  introduced,
+  planOf,
+  saving,
+} from './selection.ts';
 import { Summary } from './summary.tsx';
 import type { QuoteState } from './use-quote.ts';
 
@@ -33,6 +43,10 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
   const price = usePrice(product.currency);
   const { cycles, per } = useText();
   const money = (amount: number) => format.money({ amount, currency: product.currency });
+  const priceOf = (of: Plan) => of.prices.find((one) => one.cycle === selection.cycle) ?? of.prices[0]!;
+  // Who has had the product pays its price from the beginning, which the server knows.
+  const known = quote.quote?.items[0]?.introduced === false && introduced(plan, priceOf(plan)).length > 0;
+  const atFirst = (of: Plan, at: Price) => (known ? null : firstPrices(of, at, { money, per, words }));
   // Who has had a trial of it already gets none: the server knows.
   const trialDays = quote.quote?.items[0]?.trialDays ?? product.trialDays;
   const blocked =
@@ -87,8 +101,10 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
             choices={product.plans.map((each) => ({
               value: each.id,
               label: format.words(each.name),
-              hint: format.words(each.description),
-              aside: price(each.prices.find((one) => one.cycle === selection.cycle) ?? each.prices[0]!),
+              hint: [format.words(each.description), atFirst(each, priceOf(each))]
+                .filter(Boolean)
+                .join(' · '),
+              aside: price(priceOf(each)),
             }))}
           />
         </Card>
@@ -106,9 +122,12 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
               label: cycles[each.cycle],
               hint: [
                 `${money(each.recurring)} ${per[each.cycle]}`,
-                ...(each.setup > 0 ? [words.setup(money(each.setup))] : []),
-                ...(saving(plan, each) > 0 ? [words.saves(money(saving(plan, each)))] : []),
-              ].join(' · '),
+                product.plans.length === 1 && atFirst(plan, each),
+                each.setup > 0 && words.setup(money(each.setup)),
+                saving(plan, each) > 0 && words.saves(money(saving(plan, each))),
+              ]
+                .filter(Boolean)
+                .join(' · '),
             }))}
           />
         </Card>

@@ -12,7 +12,7 @@ const plan = {
   minimum: 1,
   maximum: 5,
   existingClientsOnly: false,
-  introduction: null,
+  introduction: [],
 };
 
 const product: StoreProduct = {
@@ -90,14 +90,22 @@ describe('a selection', () => {
   it('says what a plan costs at first, in whole periods of the cycle', () => {
     const [small] = product.plans;
     const [month, year] = small!.prices;
-    const begins = { ...small!, introduction: { months: 3, percent: 3_333 } };
-    expect(introduced(begins, month!)).toEqual({ months: 3, recurring: 133 });
-    expect(introduced(begins, year!)).toBeNull();
-    expect(introduced(small!, month!)).toBeNull();
-    expect(introduced({ ...small!, introduction: { months: 30, percent: 10_000 } }, year!)).toEqual({
-      months: 24,
-      recurring: 0,
-    });
+    const begins = (...introduction: { months: number; percent: number }[]) => ({ ...small!, introduction });
+    expect(introduced(begins({ months: 3, percent: 3_333 }), month!)).toEqual([
+      { months: 3, recurring: 133 },
+    ]);
+    expect(introduced(begins({ months: 3, percent: 3_333 }), year!)).toEqual([]);
+    expect(introduced(small!, month!)).toEqual([]);
+    expect(introduced(begins({ months: 30, percent: 10_000 }), year!)).toEqual([
+      { months: 24, recurring: 0 },
+    ]);
+    const steps = begins({ months: 3, percent: 5_000 }, { months: 21, percent: 2_500 });
+    expect(introduced(steps, month!)).toEqual([
+      { months: 3, recurring: 100 },
+      { months: 21, recurring: 150 },
+    ]);
+    // A year that reaches over both has what comes off in each of its months.
+    expect(introduced(steps, year!)).toEqual([{ months: 24, recurring: 1_500 }]);
   });
 
   it('drops what another plan or cycle does not have', () => {

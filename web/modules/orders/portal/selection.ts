@@ -104,12 +104,26 @@ export function saving(plan: Plan, price: Price): number {
   return Math.round((shortest.recurring * months[price.cycle]) / months[shortest.cycle]) - price.recurring;
 }
 
-/** What a price is at first, in whole periods; null where it is the same from the beginning. */
-export function introduced({ introduction }: Plan, { cycle, recurring }: Price) {
-  const periods = introduction && months[cycle] > 0 ? Math.floor(introduction.months / months[cycle]) : 0;
-  if (!introduction || periods === 0) return null;
-  const off = Math.round((recurring * introduction.percent) / 10_000);
-  return { months: periods * months[cycle], recurring: recurring - off };
+export interface FirstPrice {
+  months: number;
+  recurring: number;
+}
+
+/**
+ * What a price is at first, step by step in whole periods, as the server has it: a period that reaches over several steps has the least
+ * that comes off in any of its months. Empty where it is the same from the beginning.
+ */
+export function introduced({ introduction }: Plan, { cycle, recurring }: Price): FirstPrice[] {
+  const percents = introduction.flatMap((step) => Array.from({ length: step.months }, () => step.percent));
+  const length = months[cycle];
+  const steps: FirstPrice[] = [];
+  for (let from = 0; length > 0 && from + length <= percents.length; from += length) {
+    const off = Math.round((recurring * Math.min(...percents.slice(from, from + length))) / 10_000);
+    const last = steps.at(-1);
+    if (last?.recurring === recurring - off) last.months += length;
+    else steps.push({ months: length, recurring: recurring - off });
+  }
+  return steps;
 }
 
 /** Options that still need an answer. */

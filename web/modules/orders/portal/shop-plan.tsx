@@ -6,7 +6,8 @@ import { buttonClass } from '../../../ui/button.tsx';
 import { Metered } from '../../usage/shared/metered.tsx';
 import { PriceSteps } from '../parts/price-steps.tsx';
 import { useText } from '../text/index.ts';
-import { introduced, type Plan, type Price, saving } from './selection.ts';
+import { firstPrices } from './first-prices.ts';
+import { type Plan, type Price, saving } from './selection.ts';
 
 /** A plan with its prices. The form carries plan and cycle to the server, which leads on; it needs no script. */
 export function ShopPlan({
@@ -24,13 +25,7 @@ export function ShopPlan({
   const id = useId();
   const money = (amount: number) => format.money({ amount, currency: product.currency });
   const name = format.words(plan.name);
-  const atFirst = (price: Price) => {
-    const first = introduced(plan, price);
-    return (
-      first &&
-      flow.introduction(first.months, `${money(first.recurring)} ${per[price.cycle]}`, money(price.recurring))
-    );
-  };
+  const atFirst = (price: Price) => firstPrices(plan, price, { money, per, words: flow });
   const buyable = product.left !== 0;
   return (
     <li className="flex flex-col rounded border border-line bg-surface p-4 sm:p-5">

@@ -90,8 +90,9 @@ export function Exact({ quote }: { quote: Quote }) {
       {quote.later.map((each) => (
         <p key={each.from} className="mt-1 text-13 text-muted">
           {words.afterwards(format.money(each.total), per[each.cycle], format.date(each.from))}
-          {each.afterwards &&
-            `, ${promotion.after(format.money(each.afterwards.total), per[each.cycle], format.date(each.afterwards.from))}`}
+          {each.afterwards.map((next) =>
+            promotion.after(format.money(next.total), per[each.cycle], format.date(next.from)),
+          )}
           {quote.payBy && ` (${words.afterwardsHint})`}
         </p>
       ))}

@@ -96,10 +96,13 @@ export const text = {
     each: (price: string) => `${price} each`,
     free: 'no extra cost',
     setup: (price: string) => `${price} set-up`,
-    introduction: (months: number, first: string, then: string) =>
-      months === 1
-        ? `${first} in the first month, then ${then}`
-        : `${first} for the first ${months} months, then ${then}`,
+    introduction: (steps: readonly { months: number; sum: string }[], then: string) => {
+      const part = ({ months, sum }: { months: number; sum: string }, nth: number) =>
+        nth > 0
+          ? `then ${sum} for ${months === 1 ? 'one month' : `${months} months`}`
+          : `${sum} ${months === 1 ? 'in the first month' : `for the first ${months} months`}`;
+      return [...steps.map(part), `then ${then}`].join(', ');
+    },
     saves: (sum: string) => `saves ${sum}`,
     trial: (days: number) => `The first ${days} days are free. You pay when they are over.`,
     left: (count: number) => plural(count, 'Only 1 left.', `Only ${count} left.`),

@@ -95,8 +95,13 @@ export const text: Text = {
     each: (price) => `${price} per unit`,
     free: 'tanpa biaya tambahan',
     setup: (price) => `pemasangan ${price}`,
-    introduction: (months, first, then) =>
-      `${first} ${months === 1 ? 'di bulan pertama' : `selama ${months} bulan pertama`}, lalu ${then}`,
+    introduction: (steps, then) => {
+      const part = ({ months, sum }: { months: number; sum: string }, nth: number) =>
+        nth > 0
+          ? `lalu ${sum} selama ${months} bulan`
+          : `${sum} ${months === 1 ? 'di bulan pertama' : `selama ${months} bulan pertama`}`;
+      return [...steps.map(part), `lalu ${then}`].join(', ');
+    },
     saves: (sum) => `hemat ${sum}`,
     trial: (days) => `${days} hari pertama gratis. Anda baru membayar setelahnya.`,
     left: (count) => `Tinggal ${count}.`,

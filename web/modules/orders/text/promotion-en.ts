@@ -6,8 +6,7 @@ export const promotion = {
   remove: 'Remove',
   got: (name: string) => `${name} is taken off.`,
   off: (name: string, sum: string) => `${name}: ${sum} off`,
-  after: (sum: string, cycle: string, date: string) =>
-    `and ${sum} ${cycle} from ${date}, when the discount ends`,
+  after: (sum: string, cycle: string, date: string) => `, and ${sum} ${cycle} from ${date}`,
   no: {
     unknown: 'We do not know this code. Check its spelling.',
     over: 'This code is over.',

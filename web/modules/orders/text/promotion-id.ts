@@ -7,7 +7,7 @@ export const promotion: typeof english = {
   remove: 'Lepas',
   got: (name) => `${name} sudah dipotong.`,
   off: (name, sum) => `${name}: potongan ${sum}`,
-  after: (sum, cycle, date) => `lalu ${sum} ${cycle} mulai ${date}, saat diskonnya berakhir`,
+  after: (sum, cycle, date) => `, dan ${sum} ${cycle} mulai ${date}`,
   no: {
     unknown: 'Kode ini tidak kami kenali. Periksa ejaannya.',
     over: 'Kode ini sudah berakhir.',

@@ -49,10 +49,11 @@ export function Agreed({
               </>
             ),
           },
-          ...service.discounts.map(({ names, percent, amount, until }) => ({
+          ...service.discounts.map(({ names, percent, amount, from, until }) => ({
             term: format.words(names),
             value: words.off(
               percent === null ? format.money(amount!) : format.percent(percent / 10_000),
+              from && format.date(from),
               until && format.date(until),
             ),
           })),

@@ -110,7 +110,8 @@ export const text = {
     nextInvoice: 'Next invoice',
     nextInvoiceOf: (sum: string, day: string) => `${sum} on ${day}`,
     trialUntil: 'Trial until',
-    off: (much: string, until: string | null) => (until ? `${much} off until ${until}` : `${much} off`),
+    off: (much: string, from: string | null, until: string | null) =>
+      [`${much} off`, from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' '),
     endsOn: 'Ends on',
     endedOn: 'Ended on',
     facts: 'Good to know',

@@ -108,7 +108,8 @@ export const text: Text = {
     paidUntil: 'Dibayar sampai',
     nextInvoice: 'Tagihan berikutnya',
     nextInvoiceOf: (sum, day) => `${sum} pada ${day}`,
-    off: (much, until) => (until ? `potongan ${much} sampai ${until}` : `potongan ${much}`),
+    off: (much, from, until) =>
+      [`potongan ${much}`, from && `mulai ${from}`, until && `sampai ${until}`].filter(Boolean).join(' '),
     trialUntil: 'Masa coba sampai',
     endsOn: 'Berakhir pada',
     endedOn: 'Berakhir pada',
