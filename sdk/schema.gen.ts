@@ -11508,7 +11508,7 @@ export interface components {
                 introduction: {
                     months: number;
                     percent: number;
-                } | null;
+                }[];
                 maximum: number;
                 minimum: number;
                 name: {
@@ -12159,6 +12159,7 @@ export interface components {
                     amount: number;
                     currency: string;
                 } | null;
+                from: string | null;
                 names: {
                     en: string;
                     id: string;
@@ -14729,6 +14730,7 @@ export interface components {
                 };
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                introduced: boolean;
                 names: {
                     en: string;
                     id: string;
@@ -14747,7 +14749,7 @@ export interface components {
                         amount: number;
                         currency: string;
                     };
-                } | null;
+                }[];
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
                 /** Format: date */
@@ -16071,6 +16073,7 @@ export interface components {
                     amount: number;
                     currency: string;
                 } | null;
+                from: string | null;
                 names: {
                     en: string;
                     id: string;
@@ -17623,7 +17626,7 @@ export interface components {
                 introduction: {
                     months: number;
                     percent: number;
-                } | null;
+                }[];
                 maximum: number;
                 minimum: number;
                 name: {
@@ -20123,7 +20126,7 @@ export interface operations {
                     introduction?: {
                         months: number;
                         percent: number;
-                    } | null;
+                    }[];
                     maximum?: number;
                     minimum?: number;
                     name?: {
@@ -20586,11 +20589,11 @@ export interface operations {
                         id: string;
                     };
                     existingClientsOnly: boolean;
-                    /** @default null */
+                    /** @default [] */
                     introduction?: {
                         months: number;
                         percent: number;
-                    } | null;
+                    }[];
                     maximum: number;
                     minimum: number;
                     name: {
