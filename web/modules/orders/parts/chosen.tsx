@@ -5,7 +5,13 @@ import { MoneyText } from '../../../ui/money.tsx';
 import { useText } from '../text/index.ts';
 
 /** What was chosen of one plan, in the words of the catalog at that time. */
-export function Chosen({ item, currency }: { item: Quote['items'][number]; currency: string }) {
+export function Chosen({
+  item,
+  currency,
+}: {
+  item: Omit<Quote['items'][number], 'introduced'>;
+  currency: string;
+}) {
   const { flow, order: words, cycles, per } = useText();
   const format = useFormat();
   const money = (amount: number) => <MoneyText value={{ amount, currency }} />;
