@@ -165,7 +165,7 @@ function RuleForm({ rule, mayChange }: { rule: TicketRule | null; mayChange: boo
       {mayChange && (
         <FormActs>
           <Button type="submit" busy={form.busy}>
-            {text.save}
+            {rule ? text.save : words.add}
           </Button>
           {rule && (
             <Button weight="quiet" icon="trash" onClick={() => setRemoving(true)}>
