@@ -14,7 +14,7 @@ export const floors = [
   ['payments', 'provisioning', 'orders', 'pricing'],
   ['offers', 'rehearsal'],
   ['support'],
-  ['guests', 'evidence', 'automation'],
+  ['guests', 'evidence', 'automation', 'assignment'],
   ['home', 'mailroom'],
 ];
 

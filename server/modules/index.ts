@@ -1,5 +1,6 @@
 import { kernel } from '../kernel/kernel-module.ts';
 import type { Module } from '../kernel/module.ts';
+import { assignment } from './assignment/module.ts';
 import { audit } from './audit/module.ts';
 import { automation } from './automation/module.ts';
 import { billing } from './billing/module.ts';
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   guests,
   evidence,
   automation,
+  assignment,
   home,
   mailroom,
 ];

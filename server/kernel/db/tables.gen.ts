@@ -24,6 +24,52 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AssignmentAgents {
+  away: Generated<boolean>;
+  away_until: Date | null;
+  calendar_id: string | null;
+  capacity: Generated<number>;
+  person_id: string;
+  skills: Generated<string[]>;
+  turn: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  version: Generated<number>;
+}
+
+export interface AssignmentDecisions {
+  considered: Json;
+  id: string;
+  kind: string;
+  made_at: Date;
+  person_id: string | null;
+  queue: string;
+  ticket_id: string;
+  to_queue: string | null;
+  way: string | null;
+}
+
+export interface AssignmentMembers {
+  person_id: string;
+  queue: string;
+}
+
+export interface AssignmentQueues {
+  match_language: boolean;
+  match_tags: boolean;
+  overflow_minutes: number | null;
+  overflow_to: string | null;
+  queue: string;
+  skills: string[];
+  version: number;
+  way: string;
+}
+
+export interface AssignmentWaiting {
+  passed_by: Generated<string[]>;
+  queue: string;
+  since: Date;
+  ticket_id: string;
+}
+
 export interface AutomationMacros {
   acts: Json;
   id: string;
@@ -2297,6 +2343,11 @@ export interface UsageWindows {
 }
 
 export interface DB {
+  "assignment.agents": AssignmentAgents;
+  "assignment.decisions": AssignmentDecisions;
+  "assignment.members": AssignmentMembers;
+  "assignment.queues": AssignmentQueues;
+  "assignment.waiting": AssignmentWaiting;
   "automation.macros": AutomationMacros;
   "automation.replies": AutomationReplies;
   "automation.rules": AutomationRules;

@@ -17,13 +17,14 @@ export {
   ticketState,
   unknownLink,
 } from './contract.ts';
+export { unknownCalendar } from './sla-contract.ts';
 export type { TicketPatch } from './contract.ts';
 export { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
 export type { TicketState } from './domain/ticket-states.ts';
 export * from './events.ts';
 export { readAllTickets, readTickets, useTickets, viewTickets, workTickets } from './permissions.ts';
 export { findFollowers } from './queries/followers.ts';
-export { findAgent, findSupportTeam } from './queries/agents.ts';
+export { findAgent, findSupportTeam, listAgents } from './queries/agents.ts';
 export { readConversation } from './queries/conversation.ts';
 export { readWorkload, supportSummary } from './queries/summary.ts';
 export { seeingOf, seesAll, visible } from './seeing.ts';

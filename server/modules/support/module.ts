@@ -20,6 +20,7 @@ export const support = defineModule({
     '20261128-0600-ticket-properties.sql',
     '20261129-0110-service-levels.sql',
     '20261129-0120-sharing.sql',
+    '20261130-0200-unassigned-tickets.sql',
     '20261130-0400-bulk.sql',
   ],
   routes,

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import { changeAsItIs } from '../../support/index.ts';
+import { overflowOf } from '../domain/overflow.ts';
+import { ticketPassedOn } from '../events.ts';
+import type { SetQueue } from '../queries/queues.ts';
+import { waits } from '../queries/waiting.ts';
+import type { WaitingTicket } from '../queries/waiting.ts';
+import { keepDecision } from './decide.ts';
+
+/** Notes since when these wait in the queue, where it is not known yet, and forgets all that do not any more. */
+export async function keepWaiting(tx: Tx, queue: string, left: readonly WaitingTicket[]): Promise<void> {
+  const ids = left.map(({ id }) => id);
+  await sql`delete from assignment.waiting w where w.queue = ${queue} and not w.ticket_id = any (${ids})
+    and not exists (select from support.tickets t where t.id = w.ticket_id and t.queue = w.queue and ${waits})`.execute(
+    tx.db,
+  );
+  await sql`insert into assignment.waiting (ticket_id, queue, since) select x, ${queue}, ${tx.now} from unnest(${ids}::uuid[]) x
+    on conflict (ticket_id) do update set queue = excluded.queue, since = excluded.since, passed_by = '{}'
+    where assignment.waiting.queue <> excluded.queue`.execute(tx.db);
+}
+
+/** To the queue that takes what nobody took here for too long, if there is one. */
+export async function passOn(tx: Tx, queue: SetQueue, ticket: WaitingTicket): Promise<void> {
+  const to = overflowOf(queue, ticket, tx.now);
+  if (to === null) return;
+  const { rows } = await sql`select from support.tickets t
+    where t.id = ${ticket.id} and t.queue = ${queue.queue} and ${waits} for no key update skip locked`.execute(
+    tx.db,
+  );
+  if (rows.length === 0) return;
+  const about = { organizationId: ticket.organizationId, subject: { kind: 'ticket', id: ticket.id } };
+  await changeAsItIs(tx, { id: null, name: queue.queue }, ticket.id, () => ({ queue: to }));
+  tx.emit(ticketPassedOn, { ...about, data: { from: queue.queue, to } });
+  await keepDecision(tx, { ticket: ticket.id, kind: 'passed_on', queue: queue.queue, toQueue: to });
+  // Where people choose, it lies until they do; else it waits there from now on.
+  await sql`delete from assignment.waiting where ticket_id = ${ticket.id}`.execute(tx.db);
+  await sql`insert into assignment.waiting (ticket_id, queue, since, passed_by)
+    select ${ticket.id}, queue, ${tx.now}, ${[...ticket.passedBy, queue.queue]} from assignment.queues
+    where queue = ${to} and way <> 'hand'`.execute(tx.db);
+}

@@ -1,0 +1,71 @@
+/** The ways in which a queue can give its tickets out. */
+export const ways = ['hand', 'round_robin', 'least_loaded'] as const;
+export type Way = (typeof ways)[number];
+export type AutomaticWay = Exclude<Way, 'hand'>;
+
+/** Why somebody does not get a ticket; the first that holds is said. */
+export const hindrances = ['away', 'off_duty', 'lacks_skills', 'full'] as const;
+export type Hindrance = (typeof hindrances)[number];
+
+export interface Candidate {
+  id: string;
+  /** Tickets that lie with them now, new or open. */
+  load: number;
+  capacity: number;
+  away: boolean;
+  onDuty: boolean;
+  skills: readonly string[];
+  /** The number of the last ticket they were given; the lowest has waited longest. */
+  turn: number;
+}
+
+export interface Considered {
+  id: string;
+  load: number;
+  capacity: number;
+  no: Hindrance | null;
+  /** The skills that are missing. */
+  lacks: string[];
+}
+
+export interface Choice {
+  chosen: string | null;
+  /** Everybody, in the order in which they would get it. */
+  considered: Considered[];
+}
+
+/** Who gets a ticket that asks for these skills. The same question has the same answer. */
+export function chooseAgent(
+  way: AutomaticWay,
+  needed: readonly string[],
+  candidates: readonly Candidate[],
+): Choice {
+  const order = candidates.toSorted(
+    (a, b) => (way === 'least_loaded' ? moreLoaded(a, b) : 0) || a.turn - b.turn || (a.id < b.id ? -1 : 1),
+  );
+  const considered = order.map((one) => ({
+    id: one.id,
+    load: one.load,
+    capacity: one.capacity,
+    no: hindranceOf(one, needed),
+    lacks: lacking(one, needed),
+  }));
+  return { chosen: considered.find(({ no }) => no === null)?.id ?? null, considered };
+}
+
+/** By what part of their capacity is taken; crosswise, so that nothing is rounded. Who takes nothing comes last. */
+function moreLoaded(a: Candidate, b: Candidate): number {
+  if (a.capacity === 0 || b.capacity === 0) return Number(a.capacity === 0) - Number(b.capacity === 0);
+  return a.load * b.capacity - b.load * a.capacity;
+}
+
+function lacking({ skills }: Candidate, needed: readonly string[]): string[] {
+  return needed.filter((skill) => !skills.includes(skill));
+}
+
+function hindranceOf(one: Candidate, needed: readonly string[]): Hindrance | null {
+  if (one.away) return 'away';
+  if (!one.onDuty) return 'off_duty';
+  if (lacking(one, needed).length > 0) return 'lacks_skills';
+  return one.load >= one.capacity ? 'full' : null;
+}

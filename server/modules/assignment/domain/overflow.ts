@@ -1,0 +1,17 @@
+export interface Overflow {
+  overflowTo: string | null;
+  overflowMinutes: number | null;
+}
+
+/**
+ * The queue that a ticket goes on to, which nobody took for so long. Each queue passes a ticket on once at most, and never to one that
+ * passed it on before: so however queues point at each other, it comes to rest.
+ */
+export function overflowOf(
+  { overflowTo, overflowMinutes }: Overflow,
+  waiting: { since: Date; passedBy: readonly string[] },
+  now: Date,
+): string | null {
+  if (overflowTo === null || overflowMinutes === null || waiting.passedBy.includes(overflowTo)) return null;
+  return now.getTime() - waiting.since.getTime() >= overflowMinutes * 60_000 ? overflowTo : null;
+}

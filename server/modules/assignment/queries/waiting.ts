@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../kernel/db/types.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+
+export interface WaitingTicket {
+  id: Id<'ticket'>;
+  organizationId: Id<'organization'>;
+  number: number;
+  subject: string;
+  client: string;
+  language: string | null;
+  tags: string[];
+  since: Date;
+  passedBy: string[];
+}
+
+/** What of ticket `t` says that it waits for somebody. */
+export const waits = sql`t.assignee_id is null and t.settled_at is null and t.status in ('new', 'open')`;
+
+const most = 2_000;
+
+/** What waits in a queue for somebody: the most urgent first, of those what is due first, then the oldest. */
+export async function readWaiting(db: Db, queue: string, now: Date): Promise<WaitingTicket[]> {
+  const { rows } = await sql<WaitingTicket>`
+    select t.id, t.organization_id as "organizationId", t.number::integer as number, t.subject, o.name as client, t.language, t.tags,
+      coalesce(w.since, ${now}) as since, coalesce(w.passed_by, '{}') as "passedBy"
+    from support.tickets t
+    join organizations.organizations o on o.id = t.organization_id
+    left join assignment.waiting w on w.ticket_id = t.id and w.queue = t.queue
+    where t.queue = ${queue} and ${waits}
+    order by t.urgency, t.due_at, t.opened_at, t.id limit ${most}`.execute(db);
+  return rows;
+}
+
+/** The queues that give out by themselves and have something to do: a ticket that waits, or a note of one that does not wait any more. */
+export async function findQueuesToWake(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ queue: string }>`
+    select q.queue from assignment.queues q where q.way <> 'hand' and (
+      exists (select from support.tickets t where t.queue = q.queue and ${waits})
+      or exists (select from assignment.waiting w where w.queue = q.queue))
+    order by q.queue`.execute(db);
+  return rows.map(({ queue }) => queue);
+}
