@@ -1821,6 +1821,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether one is there to take tickets oneself, and how many one has.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleDuty"];
+        /**
+         * Say whether one is there to take tickets.
+         * @description For staff who may `support.tickets.work`.
+         */
+        put: operations["putConsoleDuty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/exchange-rates": {
         parameters: {
             query?: never;
@@ -5053,6 +5077,86 @@ export interface paths {
         patch: operations["patchConsoleStaffByPerson"];
         trace?: never;
     };
+    "/api/console/support-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that somebody of the team knows.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleSupportSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/support-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works on tickets: there or not, what they have and may have, and what they know.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleSupportTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/support-team/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how many tickets somebody takes, what they know and when they are on duty.
+         * @description For staff who may `assignment.team.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleSupportTeamByPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/support-team/{person}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say for somebody else whether they are there to take tickets.
+         * @description For staff who may `assignment.team.manage`.
+         */
+        put: operations["putConsoleSupportTeamByPersonPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tax-examples": {
         parameters: {
             query?: never;
@@ -5204,6 +5308,46 @@ export interface paths {
          * @description For staff who may `support.tickets.work`.
          */
         delete: operations["deleteConsoleTicketMacrosByMacro"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-queue-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each queue gives its tickets out.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketQueueWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ticket-queue-ways/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how a queue gives its tickets out, to whom, and where they go on to.
+         * @description For staff who may `assignment.team.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTicketQueueWaysByQueue"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5403,6 +5547,26 @@ export interface paths {
          * @description For staff who may `support.tickets.work`. Send `If-Match` with the version you saw.
          */
         patch: operations["patchConsoleTicketsByTicket"];
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why somebody was given a ticket, or why nobody has it yet.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketsByTicketAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/console/tickets/{ticket}/canned-replies": {
@@ -12837,6 +13001,15 @@ export interface components {
             underWay: number;
             version: number;
         };
+        Duty: {
+            away: boolean;
+            awayUntil: string | null;
+            capacity: number;
+            load: number;
+            /** @enum {string} */
+            state: "here" | "away" | "off_duty" | "full";
+            takesPart: boolean;
+        };
         EvidencePack: {
             can: {
                 change: true | {
@@ -15645,6 +15818,25 @@ export interface components {
             services: number;
             version: number;
         };
+        QueueWay: {
+            matchLanguage: boolean;
+            matchTags: boolean;
+            members: {
+                id: string;
+                name: string;
+            }[];
+            overflowMinutes: number | null;
+            overflowTo: string | null;
+            queue: string;
+            skills: string[];
+            titles: {
+                en: string;
+                id: string;
+            };
+            version: number;
+            /** @enum {string} */
+            way: "hand" | "round_robin" | "least_loaded";
+        };
         ReceivedMail: {
             asked: boolean;
             /** Format: date-time */
@@ -17817,6 +18009,29 @@ export interface components {
             slug: string;
             trialDays: number;
         };
+        SupportAgent: {
+            away: boolean;
+            awayUntil: string | null;
+            calendar: {
+                id: string;
+                name: string;
+            } | null;
+            capacity: number;
+            id: string;
+            load: number;
+            name: string;
+            queues: {
+                name: string;
+                titles: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            skills: string[];
+            /** @enum {string} */
+            state: "here" | "away" | "off_duty" | "full";
+            version: number;
+        };
         SupportSummary: {
             active: number;
             unread: number;
@@ -18007,6 +18222,56 @@ export interface components {
             unread: boolean;
             version: number;
             waitingSince: string | null;
+        };
+        TicketAssignment: {
+            decisions: {
+                considered: {
+                    capacity: number;
+                    lacks: string[];
+                    load: number;
+                    no: ("away" | "off_duty" | "lacks_skills" | "full") | null;
+                    person: {
+                        id: string;
+                        name: string;
+                    };
+                }[];
+                id: string;
+                /** @enum {string} */
+                kind: "given" | "passed_on" | "taken_back";
+                /** Format: date-time */
+                madeAt: string;
+                person: {
+                    id: string;
+                    name: string;
+                } | null;
+                queue: {
+                    en: string;
+                    id: string;
+                };
+                toQueue: {
+                    en: string;
+                    id: string;
+                } | null;
+                way: ("hand" | "round_robin" | "least_loaded") | null;
+            }[];
+            waiting: {
+                considered: {
+                    capacity: number;
+                    lacks: string[];
+                    load: number;
+                    no: ("away" | "off_duty" | "lacks_skills" | "full") | null;
+                    person: {
+                        id: string;
+                        name: string;
+                    };
+                }[];
+                queue: {
+                    en: string;
+                    id: string;
+                };
+                /** Format: date-time */
+                since: string;
+            } | null;
         };
         TicketForm: {
             answerMinutes: {
@@ -22272,6 +22537,54 @@ export interface operations {
                             }[];
                         }[];
                     };
+                };
+            };
+        };
+    };
+    getConsoleDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+        };
+    };
+    putConsoleDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    away: boolean;
+                    /** @default null */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
                 };
             };
         };
@@ -27685,6 +27998,112 @@ export interface operations {
             };
         };
     };
+    getConsoleSupportSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+        };
+    };
+    getConsoleSupportTeam: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                state?: "here" | "away" | "off_duty" | "full";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SupportAgent"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleSupportTeamByPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    calendarId: string | null;
+                    capacity: number;
+                    skills: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putConsoleSupportTeamByPersonPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    away: boolean;
+                    /** @default null */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     postConsoleTaxExamples: {
         parameters: {
             query?: never;
@@ -28093,6 +28512,67 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTicketQueueWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QueueWay"][];
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTicketQueueWaysByQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    matchLanguage?: boolean;
+                    /** @default false */
+                    matchTags?: boolean;
+                    members?: string[];
+                    /** @default null */
+                    overflow?: {
+                        minutes: number;
+                        to: string;
+                    } | null;
+                    /** @default [] */
+                    skills?: string[];
+                    /** @enum {string} */
+                    way: "hand" | "round_robin" | "least_loaded";
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -28565,6 +29045,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getConsoleTicketsByTicketAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAssignment"];
+                };
             };
         };
     };

@@ -1,4 +1,5 @@
 import { collectPages } from '../kernel/pages/pages.ts';
+import { consolePages as assignment } from '../modules/assignment/pages.ts';
 import { consolePages as audit } from '../modules/audit/pages.ts';
 import { consolePages as automation } from '../modules/automation/pages.ts';
 import { consolePages as billing } from '../modules/billing/pages.ts';
@@ -23,6 +24,7 @@ import { consolePages as usage } from '../modules/usage/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
 export const consolePages = collectPages({
+  assignment,
   audit,
   automation,
   billing,

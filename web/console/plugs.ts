@@ -1,4 +1,5 @@
 import { registerCommands } from '../kernel/palette/commands.ts';
+import { plugIn as assignment } from '../modules/assignment/console/plug.ts';
 import { plugIn as audit } from '../modules/audit/console/plug.ts';
 import { plugIn as automation } from '../modules/automation/console/plug.ts';
 import { plugIn as billing } from '../modules/billing/console/plug.ts';
@@ -17,6 +18,7 @@ import { plugIn as usage } from '../modules/usage/console/plug.ts';
 /** What modules put into each other's pages and into the palette. */
 export function plugIn(): void {
   registerCommands(() => import('./commands.ts'));
+  assignment();
   audit();
   automation();
   billing();

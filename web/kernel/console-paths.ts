@@ -71,6 +71,7 @@ export const consolePaths = {
   /** By itself what waits for staff, the most urgent first. */
   tickets: (query: TicketView = { sort: 'waiting' }) => path('/console/tickets', query),
   newTicket: (query?: { client?: string }) => path('/console/tickets/new', query),
+  ticketTeam: (query?: { state?: string; q?: string }) => path('/console/tickets/team', query),
   ticketQueues: () => path('/console/tickets/queues'),
   cannedReplies: (query?: { whose?: string; folder?: string; q?: string }) =>
     path('/console/tickets/replies', query),

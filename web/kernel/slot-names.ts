@@ -21,6 +21,10 @@ export interface Slots {
   'desk.composer': { ticketId: string; field: RefObject<HTMLTextAreaElement | null> };
   'desk.acts': { ticketId: string; seen: string | undefined };
   'desk.setup': object;
+  /** Whether one takes tickets oneself; beside a ticket; and below the list of queues. */
+  'desk.duty': object;
+  'desk.aside': { ticketId: string };
+  'queues.sections': object;
   /** Detail of a client in the console. */
   'client.sections': { organizationId: string };
   /** Below each of the client's people. */

@@ -24,6 +24,7 @@ import { tellDesk } from './desk.ts';
 import { tellArticles } from './knowledge.ts';
 import { tellSelling } from './selling.ts';
 import { tellMails } from './mail.ts';
+import { shareWork } from './team.ts';
 import { tellTickets } from './tickets.ts';
 import { tellUsage } from './usage.ts';
 import { bookKeeping, nusantaraCloud, seller, taxes, terms } from './business.ts';
@@ -60,6 +61,7 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     await live(story, staff, plans, signIns);
     await tellMails(story, await story.as(staff.get('administrator')!));
     await tellDesk(await story.as(staff.get('support')!));
+    await shareWork(story, await story.as(staff.get('administrator')!), staff.get('support')!);
     await story.ctx.transact(async (tx) => {
       for (const { person } of signIns.values()) if (person) await endSessions(tx, person);
     });

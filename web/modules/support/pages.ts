@@ -57,7 +57,7 @@ export const consolePages: Pages = {
       `${desk}/form`,
       '/api/console/ticket-queues',
     ],
-    slots: ['desk.setup'],
+    slots: ['desk.setup', 'desk.duty'],
   },
   '/console/tickets/new': {
     page: 'new-ticket-page',
@@ -70,6 +70,7 @@ export const consolePages: Pages = {
     shape: 'list',
     need: 'support.queues.manage',
     data: ['/api/console/ticket-queues'],
+    slots: ['queues.sections'],
   },
   '/console/tickets/levels': {
     page: 'levels-page',
@@ -110,6 +111,6 @@ export const consolePages: Pages = {
     shape: 'conversation',
     need: read,
     data: [`${desk}/:ticketId`, `${desk}/form`, `${desk}/agents`, '/api/console/ticket-queues'],
-    slots: ['desk.composer', 'desk.acts'],
+    slots: ['desk.composer', 'desk.acts', 'desk.aside'],
   },
 };

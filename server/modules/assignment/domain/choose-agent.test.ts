@@ -68,8 +68,13 @@ test('round robin over equal people gives each as much as the others, but for on
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 7 }), fc.nat(40), (people, tickets) => {
       const all: Candidate[] = Array.from({ length: people }, (_, index) => ({
-        ...{ id: `agent-${index}`, load: 0, capacity: 100, away: false, onDuty: true },
-        ...{ skills: [], turn: 0 },
+        id: `agent-${index}`,
+        load: 0,
+        capacity: 100,
+        away: false,
+        onDuty: true,
+        skills: [],
+        turn: 0,
       }));
       for (let turn = 1; turn <= tickets; turn++) {
         const next = all.find(({ id }) => id === chooseAgent('round_robin', [], all).chosen)!;

@@ -4,6 +4,7 @@ import type { Queue, queueList } from '../../../../server/modules/support/contra
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
+import { Slot } from '../../../kernel/slots.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -84,6 +85,7 @@ export function Page() {
           dense
         />
       </Card>
+      <Slot name="queues.sections" with={{}} />
       {editing && (
         <QueueDialog
           queue={editing === 'new' ? null : editing}

@@ -72,6 +72,7 @@ export function Page({ ticketId }: { ticketId: string }) {
         >
           <Controls ticket={ticket} url={url} />
           <ClocksCard clocks={ticket.clocks} />
+          <Slot name="desk.aside" with={{ ticketId: ticket.id }} />
           <Facts ticket={ticket} url={url} />
           <OtherTickets organization={ticket.organization.id} now={ticket.id} />
         </aside>

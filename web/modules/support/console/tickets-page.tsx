@@ -51,15 +51,18 @@ export function Page() {
         title={words.title}
         aside={
           mayWork && (
-            <LinkButton
-              weight="secondary"
-              icon="plus"
-              to={to.newTicket()}
-              className="max-sm:px-3"
-              aria-label={words.newTicket}
-            >
-              <span className="max-sm:sr-only">{words.newTicket}</span>
-            </LinkButton>
+            <>
+              <Slot name="desk.duty" with={{}} />
+              <LinkButton
+                weight="secondary"
+                icon="plus"
+                to={to.newTicket()}
+                className="max-sm:px-3"
+                aria-label={words.newTicket}
+              >
+                <span className="max-sm:sr-only">{words.newTicket}</span>
+              </LinkButton>
+            </>
           )
         }
       />

@@ -232,7 +232,7 @@ export const text = {
     kind: (kind: string, by: string | null) => `${by ?? 'System'} made it a ${kind.toLowerCase()}`,
     queue: (queue: string, by: string | null) => `${by ?? 'System'} moved it to “${queue}”`,
     assigned: (name: string, by: string | null) =>
-      by === name || by === null ? `${name} took it` : `${by} gave it to ${name}`,
+      by === name ? `${name} took it` : `${by ?? 'System'} gave it to ${name}`,
     unassigned: (by: string | null) => `${by ?? 'System'} took the assignment off`,
     linked: (by: string | null) => `${by ?? 'System'} changed what it is about`,
     unfollowed: (name: string) => `${name} no longer follows`,

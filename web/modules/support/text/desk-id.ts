@@ -232,7 +232,7 @@ export const text: Desk = {
     kind: (kind, by) => `${by ?? 'Sistem'} mengubah jenisnya menjadi ${kind.toLowerCase()}`,
     queue: (queue, by) => `${by ?? 'Sistem'} memindahkannya ke “${queue}”`,
     assigned: (name, by) =>
-      by === name || by === null ? `${name} mengambilnya` : `${by} menugaskannya kepada ${name}`,
+      by === name ? `${name} mengambilnya` : `${by ?? 'Sistem'} menugaskannya kepada ${name}`,
     unassigned: (by) => `${by ?? 'Sistem'} melepas penugasannya`,
     linked: (by) => `${by ?? 'Sistem'} mengubah kaitannya`,
     unfollowed: (name) => `${name} tidak lagi mengikuti`,

@@ -1,0 +1,11 @@
+import type { Pages } from '../../kernel/pages/pages.ts';
+
+export const consolePages: Pages = {
+  '/console/tickets/team': {
+    page: 'team-page',
+    shape: 'list',
+    need: 'support.tickets.work',
+    data: ['/api/console/support-team{?q,state}'],
+    slots: ['desk.duty'],
+  },
+};
