@@ -14,7 +14,7 @@ export const floors = [
   ['payments', 'provisioning', 'orders', 'pricing'],
   ['offers', 'rehearsal'],
   ['support'],
-  ['guests', 'evidence', 'automation', 'assignment'],
+  ['guests', 'evidence', 'automation', 'assignment', 'feedback'],
   ['home', 'mailroom'],
 ];
 

@@ -3985,6 +3985,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What clients said about the help they got, the latest first.
+         * @description For staff who may `feedback.ratings.read`.
+         */
+        get: operations["getConsoleRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ratings/{rating}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was done about a bad rating.
+         * @description For staff who may `feedback.follow-ups.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRatingsByRatingFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ratings/{rating}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look into a bad rating yourself.
+         * @description For staff who may `feedback.follow-ups.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleRatingsByRatingTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ratings/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many were asked, answered and were satisfied, by month, queue or agent.
+         * @description For staff who may `feedback.ratings.read`.
+         */
+        get: operations["getConsoleRatingsReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/receipts/{receipt}/document": {
         parameters: {
             query?: never;
@@ -5707,6 +5787,26 @@ export interface paths {
          * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
          */
         post: operations["postConsoleTicketsByTicketNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether who opened a ticket was asked how it was, and what they said.
+         * @description For staff who may `feedback.ratings.read`.
+         */
+        get: operations["getConsoleTicketsByTicketRating"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10351,6 +10451,46 @@ export interface paths {
          * @description Open to everyone.
          */
         post: operations["postPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate the help you got, or change your rating within a week.
+         * @description Open to everyone.
+         */
+        post: operations["postRatingsAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mailed link asks, or a question you were asked; nothing is recorded.
+         * @description Open to everyone.
+         */
+        post: operations["postRatingsOpen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26328,6 +26468,106 @@ export interface operations {
             };
         };
     };
+    getConsoleRatings: {
+        parameters: {
+            query?: {
+                after?: string;
+                agent?: string;
+                followUp?: "waiting" | "open" | "taken" | "done";
+                limit?: number;
+                q?: string;
+                queue?: string;
+                score?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rating"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleRatingsByRatingFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rating: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleRatingsByRatingTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rating: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleRatingsReport: {
+        parameters: {
+            query?: {
+                by?: "month" | "queue" | "agent";
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingReport"];
+                };
+            };
+        };
+    };
     getConsoleReceiptsByReceiptDocument: {
         parameters: {
             query?: {
@@ -29289,6 +29529,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         messageId: string;
+                    };
+                };
+            };
+        };
+    };
+    getConsoleTicketsByTicketRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string | null;
+                        rating: components["schemas"]["Rating"] | null;
                     };
                 };
             };
@@ -36642,6 +36907,64 @@ export interface operations {
                         /** @enum {boolean} */
                         sent: true;
                     };
+                };
+            };
+        };
+    };
+    postRatingsAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    rating?: string;
+                    score: number;
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestion"];
+                };
+            };
+        };
+    };
+    postRatingsOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    rating?: string;
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestion"];
                 };
             };
         };

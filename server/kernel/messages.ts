@@ -6,6 +6,8 @@ export interface MessageText {
   subject: string;
   paragraphs: string[];
   act?: { label: string; path: string };
+  /** Several ways to answer, one link each, below the paragraphs of a mail. */
+  choices?: { label: string; path: string }[];
   /** What a mail says in place of the paragraphs, which a notice keeps short. */
   inMail?: string[];
   /** What it answers, beneath it in a mail. */

@@ -7,6 +7,7 @@ import { billing } from './billing/module.ts';
 import { catalog } from './catalog/module.ts';
 import { directory } from './directory/module.ts';
 import { evidence } from './evidence/module.ts';
+import { feedback } from './feedback/module.ts';
 import { guests } from './guests/module.ts';
 import { home } from './home/module.ts';
 import { identity } from './identity/module.ts';
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   evidence,
   automation,
   assignment,
+  feedback,
   home,
   mailroom,
 ];

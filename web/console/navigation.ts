@@ -50,7 +50,7 @@ export const groups: readonly ConsoleGroup[] = [
   {
     name: 'support',
     places: [
-      { name: 'tickets', icon: 'support', to: to.tickets() },
+      { name: 'tickets', icon: 'support', to: to.tickets(), also: [to.ratings()] },
       { name: 'receivedMails', icon: 'mail', to: to.receivedMails() },
       { name: 'knowledge', icon: 'book', to: to.knowledge() },
     ],

@@ -91,6 +91,7 @@ export const paths = {
     path(`/checkout/${part(product)}`, query),
   contact: () => path('/contact'),
   contactMessage: () => path('/contact/message'),
+  rating: (ask?: string) => path('/rating', { ask }),
   shop: (query?: { currency?: string }) => path('/store', query),
   shopProduct: (product: string, query?: { currency?: string }) => path(`/store/${part(product)}`, query),
   /** Not a page: the server leads from here to sign-in, sign-up or the order flow, and keeps the choice. */

@@ -1,6 +1,7 @@
 import { collectPages } from '../kernel/pages/pages.ts';
 import { portalPages as audit } from '../modules/audit/pages.ts';
 import { portalPages as billing } from '../modules/billing/pages.ts';
+import { portalPages as feedback } from '../modules/feedback/pages.ts';
 import { portalPages as notifications } from '../modules/notifications/pages.ts';
 import { portalPages as offers } from '../modules/offers/pages.ts';
 import { portalPages as orders } from '../modules/orders/pages.ts';
@@ -18,6 +19,7 @@ import { portalPages as support } from '../modules/support/pages.ts';
 export const portalPages = collectPages({
   audit,
   billing,
+  feedback,
   guests,
   home,
   identity,

@@ -22,6 +22,7 @@ import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
 import { tellDesk } from './desk.ts';
 import { tellArticles } from './knowledge.ts';
+import { tellRatings } from './ratings.ts';
 import { tellSelling } from './selling.ts';
 import { tellMails } from './mail.ts';
 import { shareWork } from './team.ts';
@@ -151,6 +152,7 @@ async function live(
     await tellUsage(story, staff, stepFor(daysAgo));
     await tellSelling(story, staff, cast, plans, due);
     await tellTickets(story, staff, cast, due);
+    await tellRatings(story, cast);
     await tellArticles(story, staff, cast, due);
     await story.endDay({ onlyBilling: stepFor(daysAgo) === 6 });
     if (ordered) await doTasks(story, staff);

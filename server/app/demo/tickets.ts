@@ -168,6 +168,22 @@ const tickets: readonly DemoTicket[] = [
     ],
   },
   {
+    client: 'CV Kopi Nusantara',
+    daysAgo: 24,
+    subject: 'Perpanjangan domain lupa dibayar',
+    text: 'Domain toko kami lewat jatuh tempo kemarin. Apakah masih bisa diperpanjang?',
+    kind: 'question',
+    priority: 'normal',
+    queue: 'billing',
+    next: [
+      {
+        by: 'staff',
+        text: 'Masih bisa. Tagihannya sudah kami terbitkan lagi; domain aktif begitu terbayar.',
+        status: 'closed',
+      },
+    ],
+  },
+  {
     client: 'Toko Batik Larasati',
     daysAgo: 0,
     subject: 'Paket mana yang cocok untuk toko kecil?',

@@ -157,6 +157,13 @@ export const forms: readonly PostedForm[] = [
     instead: `${ofOffers}/open`,
     file: true,
   },
+  {
+    path: '/rating',
+    api: '/api/ratings/answer',
+    fields: ['token', 'comment'],
+    also: (sent) => ({ score: whole(sent.get('score')) }),
+    shown: ['token', 'comment'],
+  },
   { path: lookup, api: '/api/order-status', fields: byCode, shown: byCode },
   { path: `${lookup}/check`, page: lookup, api: '/api/order-status/check', fields: byCode, shown: byCode },
   {

@@ -762,6 +762,34 @@ export interface EvidencePacks {
   version: Generated<number>;
 }
 
+export interface FeedbackRatings {
+  agent_id: string | null;
+  answered_at: Date | null;
+  asked_at: Date | null;
+  changed_at: Date | null;
+  closed_at: Date;
+  comment: string | null;
+  done_at: Date | null;
+  done_by: string | null;
+  due_at: Date;
+  expires_at: Date | null;
+  follow_up: string | null;
+  follow_up_at: Date | null;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  queue: string;
+  remind_at: Date | null;
+  reminder_hash: Buffer | null;
+  score: number | null;
+  skipped_because: string | null;
+  state: string;
+  taken_at: Date | null;
+  taken_by: string | null;
+  ticket_id: string;
+  token_hash: Buffer | null;
+}
+
 export interface GuestsGuests {
   claimed_at: Date | null;
   claimed_by: string | null;
@@ -2401,6 +2429,7 @@ export interface DB {
   "directory.requests": DirectoryRequests;
   "directory.users": DirectoryUsers;
   "evidence.packs": EvidencePacks;
+  "feedback.ratings": FeedbackRatings;
   "guests.guests": GuestsGuests;
   "guests.keys": GuestsKeys;
   "guests.requests": GuestsRequests;

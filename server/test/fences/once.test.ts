@@ -285,6 +285,8 @@ const notOnce = [
   // Of what was sent to a bank: shown, and no proof of anybody.
   'evidence.packs.archive_hash',
   'evidence.packs.document_hash',
+  'feedback.ratings.reminder_hash',
+  'feedback.ratings.token_hash',
   'guests.keys.token_hash',
   'guests.requests.token_hash',
   'identity.devices.token_hash',

@@ -189,6 +189,7 @@ test('there is work in every queue', async () => {
       "complaint: new: 1",
       "problem: closed: 1",
       "problem: new: 1",
+      "question: closed: 1",
       "question: new: 1",
       "question: waiting_customer: 2",
       "request: closed: 1",

@@ -10,8 +10,8 @@ import { appointInEnglish } from './kit/staff.ts';
 
 /**
  * Pages that only a mailed link, a second step that is owed, a payment under way, a service that runs, a parent that
- * pays, a message or an order of a guest, or a provider leads to: `first-run`, `main-job`, `change-service`, `signing-in`, `guests`,
- * `guest-orders` and `single-sign-on` see most of them.
+ * pays, a message or an order of a guest, a question that was mailed, or a provider leads to: `first-run`, `main-job`, `change-service`, `signing-in`, `guests`,
+ * `guest-orders`, `ratings` and `single-sign-on` see most of them.
  */
 const elsewhere = new Set([
   '/setup',
@@ -29,6 +29,7 @@ const elsewhere = new Set([
   '/checkout/:product',
   '/order-status/confirm',
   '/offer',
+  '/rating',
   '/sign-in/return/:connectionId',
   '/o/:slug/organization/single-sign-on',
   '/o/:slug/invoices/above',

@@ -33,9 +33,11 @@ export function letter(
   const words = text.inMail ?? text.paragraphs;
   const end = answerable ? footOfThread[locale] : foot[locale](brand);
   const { quote } = text;
+  const choices = (text.choices ?? []).map(({ label, path }) => ({ label, url: link(path) }));
   const plain = [
     ...words,
     ...(text.act && url ? [`${text.act.label}: ${url}`] : []),
+    ...choices.map((choice) => `${choice.label}: ${choice.url}`),
     `${end}\n${brand.name} · ${brand.tagline[locale]}`,
     ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.page}`] : []),
     ...(quote
@@ -50,6 +52,12 @@ export function letter(
       ? `<p style="margin:24px 0"><a href="${escape(url)}" style="background:${brand.accent};color:#ffffff;text-decoration:none;padding:12px 20px;border-radius:${brand.radius}px;display:inline-block;font-weight:600">${escape(text.act.label)}</a></p>` +
         `<p style="margin:0 0 16px;font-size:13px;color:#64748b;word-break:break-all">${escape(url)}</p>`
       : '';
+  const chosen = choices
+    .map(
+      (choice) =>
+        `<p style="margin:0 0 8px"><a href="${escape(choice.url)}" style="border:1px solid ${brand.accent};color:${brand.accent};text-decoration:none;padding:12px 16px;border-radius:${brand.radius}px;display:block;font-weight:600">${escape(choice.label)}</a></p>`,
+    )
+    .join('');
   const leave = unsubscribe
     ? `<br><a href="${escape(unsubscribe.page)}" style="color:#64748b">${escape(unsubscribe.label)}</a>`
     : '';
@@ -63,7 +71,7 @@ export function letter(
     `<body style="margin:0;background:#f4f5f7;font:16px/1.55 Inter,-apple-system,Segoe UI,Roboto,sans-serif;color:#1f2937">` +
     `<div style="max-width:560px;margin:0 auto;padding:24px 16px">` +
     `<p style="margin:0 0 16px;font-weight:650;font-size:18px;color:${brand.accent}">${escape(brand.name)}</p>` +
-    `<div style="background:#ffffff;border:1px solid #e5e7eb;border-radius:${brand.radius}px;padding:24px">${paragraphs}${button}${quoted}</div>` +
+    `<div style="background:#ffffff;border:1px solid #e5e7eb;border-radius:${brand.radius}px;padding:24px">${paragraphs}${chosen}${button}${quoted}</div>` +
     `<p style="margin:16px 0 0;font-size:13px;color:#64748b">${escape(end)}<br>${escape(brand.name)} · ${escape(brand.tagline[locale])}${leave}</p>` +
     `</div></body></html>`;
   return { text: plain, html };

@@ -10,6 +10,14 @@ import { excerptOf } from '../tell.ts';
 import { requireAll, uploadedAfter } from './attach.ts';
 import { messageRow } from './message-row.ts';
 
+interface StaffNote {
+  ticket: Id<'ticket'>;
+  text: string;
+  files: readonly Id<'file'>[];
+  /** Whoever looks after the ticket hears of it in another way. */
+  quiet?: boolean;
+}
+
 /**
  * Something staff say among themselves. The ticket's own row stays as it is: no time, count or version tells clients of it.
  * Errors: `not_found`, `unknown_upload`.
@@ -17,7 +25,7 @@ import { messageRow } from './message-row.ts';
 export async function addNote(
   tx: Tx,
   { person }: { person: Pick<SessionPerson, 'id' | 'name'> },
-  { ticket: id, text, files }: { ticket: Id<'ticket'>; text: string; files: readonly Id<'file'>[] },
+  { ticket: id, text, files, quiet = false }: StaffNote,
 ): Promise<Id<'message'>> {
   const messageId = tx.newId<'message'>();
   const ticket = await tx.db
@@ -37,7 +45,7 @@ export async function addNote(
   requireAll(files, rows[0]!.attached);
   tx.emit(noteAdded, { organizationId: organization, subject: { kind: 'ticket', id }, data: { messageId } });
   const assignee = ticket.assignee_id as Id<'person'> | null;
-  if (assignee && assignee !== person.id) {
+  if (assignee && assignee !== person.id && !quiet) {
     tx.tell(messages.noteForYou, {
       to: { person: assignee },
       occurrence: messageId,

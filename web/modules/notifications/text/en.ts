@@ -35,6 +35,7 @@ export const text = {
       orders: { name: 'Orders', hint: 'What you ordered and when it is ready.' },
       services: { name: 'Services', hint: 'When a service is ready, paused, resumed or ends.' },
       support: { name: 'Help requests', hint: 'Replies to your requests and when they are solved.' },
+      feedback: { name: 'Ratings', hint: 'Asking how our help was, once a ticket is closed.' },
       'support-queue': { name: 'New tickets', hint: 'For staff: every ticket that arrives in your queues.' },
       'support-assigned': {
         name: 'Your tickets',

@@ -36,6 +36,7 @@ export const text: Text = {
         hint: 'Saat layanan siap, dihentikan sementara, aktif lagi, atau berakhir.',
       },
       support: { name: 'Permintaan bantuan', hint: 'Balasan atas pertanyaan Anda dan kapan selesai.' },
+      feedback: { name: 'Penilaian', hint: 'Pertanyaan tentang bantuan kami setelah tiket ditutup.' },
       'support-queue': { name: 'Tiket baru', hint: 'Untuk staf: setiap tiket yang masuk ke antrean Anda.' },
       'support-assigned': {
         name: 'Tiket Anda',
