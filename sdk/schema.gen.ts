@@ -15977,6 +15977,86 @@ export interface components {
             /** @enum {string} */
             way: "hand" | "round_robin" | "least_loaded";
         };
+        Rating: {
+            agent: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            answeredAt: string;
+            by: string;
+            comment: string | null;
+            followUp: {
+                doneAt: string | null;
+                doneBy: string | null;
+                outcome: string | null;
+                /** @enum {string} */
+                state: "open" | "taken" | "done";
+                takenBy: {
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
+            id: string;
+            organization: {
+                id: string;
+                name: string;
+            };
+            queue: {
+                en: string;
+                id: string;
+            };
+            score: number;
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            };
+        };
+        RatingQuestion: {
+            comment: string | null;
+            score: number | null;
+            /** @enum {string} */
+            state: "open" | "given" | "final";
+            ticket: {
+                number: number;
+                subject: string;
+            };
+            /** Format: date-time */
+            until: string;
+        };
+        RatingReport: {
+            agents: {
+                id: string;
+                name: string;
+            }[];
+            all: {
+                answered: number;
+                asked: number;
+                average: number | null;
+                satisfied: number;
+                waiting: number;
+            };
+            items: {
+                answered: number;
+                asked: number;
+                average: number | null;
+                key: string | null;
+                name: string | null;
+                satisfied: number;
+                titles: {
+                    en: string;
+                    id: string;
+                } | null;
+            }[];
+            queues: {
+                name: string;
+                titles: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+        };
         ReceivedMail: {
             asked: boolean;
             /** Format: date-time */
