@@ -2,10 +2,13 @@ import pg from 'pg';
 import type { Logger } from './log.ts';
 import type { Id } from './values/ids.ts';
 import { sealedChannel } from './events/outbox.ts';
+import { passingChannel, passingPrefix } from './passing.ts';
+import type { Passing } from './passing.ts';
 
 /** What a page learns of a fact: enough to know what to read again, nothing it could not read anyway. */
 export interface LiveFact {
-  position: string;
+  /** Null for what passes: it is no fact, so a page that comes back does not ask for what followed it. */
+  position: string | null;
   name: string;
   organizationId: string | null;
   subject: { kind: string; id: string };
@@ -50,7 +53,7 @@ export async function startLiveHub(options: {
       lookAgain = false;
       const facts = await factsAfter(pool, position, catchUp);
       for (const fact of facts) {
-        position = BigInt(fact.position);
+        position = BigInt(fact.position!);
         for (const listener of listeners) if (listener.wants(fact)) listener.hear(fact);
       }
       if (facts.length === catchUp) lookAgain = true;
@@ -66,7 +69,16 @@ export async function startLiveHub(options: {
       .finally(() => (looking = null));
   }
 
-  const subscription = listenTo(options.directUrl, sealedChannel, wake, log);
+  function pass({ name, ...passing }: Passing): void {
+    const fact = { ...passing, name: `${passingPrefix}${name}`, position: null, organizationId: null };
+    for (const listener of listeners) if (listener.wants(fact)) listener.hear(fact);
+  }
+  const subscription = listenTo(
+    options.directUrl,
+    [sealedChannel, passingChannel],
+    (told) => (told?.channel === passingChannel ? pass(JSON.parse(told.payload) as Passing) : wake()),
+    log,
+  );
   const timer = setInterval(wake, lookEveryMilliseconds);
   return {
     join(listener) {
@@ -112,11 +124,14 @@ async function factsAfter(
   }));
 }
 
-/** Listens on a channel of its own connection and connects again, with growing waits, when that is lost. */
+/**
+ * Listens on channels of its own connection and connects again, with growing waits, when that is lost. `hear` is called without anything
+ * when it listens anew, since something may have been missed.
+ */
 export function listenTo(
   url: string,
-  channel: string,
-  hear: () => void,
+  channels: readonly string[],
+  hear: (told?: { channel: string; payload: string }) => void,
   log: Logger,
 ): { stop(): Promise<void> } {
   let stopped = false;
@@ -126,16 +141,16 @@ export function listenTo(
   async function connect(): Promise<void> {
     if (stopped) return;
     client = new pg.Client({ connectionString: url, application_name: `clientarea listens` });
-    client.on('notification', hear);
+    client.on('notification', ({ channel, payload = '' }) => hear({ channel, payload }));
     client.on('error', () => {});
     client.on('end', () => again());
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
       wait = 200;
       hear();
     } catch (error) {
-      log.warn({ error: (error as Error).message, channel }, 'listening failed; it is tried again');
+      log.warn({ error: (error as Error).message, channels }, 'listening failed; it is tried again');
       client.end().catch(() => {});
     }
   }

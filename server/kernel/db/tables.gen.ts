@@ -2221,6 +2221,13 @@ export interface SupportPolicies {
   warn_percent: number | null;
 }
 
+export interface SupportPresence {
+  person_id: string;
+  ticket_id: string;
+  typing: boolean;
+  until: Date;
+}
+
 export interface SupportQueues {
   name: string;
   offered: Generated<boolean>;
@@ -2536,6 +2543,7 @@ export interface DB {
   "support.followers": SupportFollowers;
   "support.messages": SupportMessages;
   "support.policies": SupportPolicies;
+  "support.presence": SupportPresence;
   "support.queues": SupportQueues;
   "support.search": SupportSearch;
   "support.sharing": SupportSharing;

@@ -74,7 +74,7 @@ export function startDispatcher(context: DispatcherContext): { stop(): Promise<v
   }
 
   context.waker.here(wake);
-  const subscription = listenTo(context.directUrl, outboxChannel, wake, context.log);
+  const subscription = listenTo(context.directUrl, [outboxChannel], () => wake(), context.log);
   const timer = setInterval(wake, lookEveryMilliseconds);
   return {
     async stop() {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Session } from '../auth/actor.ts';
 import { mayAsMember, mayAsStaff } from '../auth/actor.ts';
 import type { LiveFact, LiveHub, Listener } from '../live.ts';
+import { passingPrefix } from '../passing.ts';
 import type { Permission } from '../auth/roles.ts';
 import { Problem, notSignedIn } from '../values/errors.ts';
 
@@ -47,11 +48,10 @@ export function liveRoute(
     for (const fact of [...(missed ?? []), ...meanwhile]) write(fact);
     function write({ position, ...fact }: LiveFact): void {
       // This node may be behind the database, and come to what has been told already.
-      if (BigInt(position) <= told || raw.writableEnded) return;
-      told = BigInt(position);
-      raw.write(
-        `id: ${position}\nevent: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`,
-      );
+      if ((position !== null && BigInt(position) <= told) || raw.writableEnded) return;
+      if (position !== null) told = BigInt(position);
+      const id = position === null ? '' : `id: ${position}\n`;
+      raw.write(`${id}event: fact\ndata: ${JSON.stringify({ ...fact, audience: undefined })}\n\n`);
       if (isAbout(fact, person)) void endIfOver();
     }
     /** What happened to the person may have ended the session. */
@@ -104,6 +104,7 @@ function hears(session: Session, permissions: readonly Permission[]): Listener['
     if (fact.audience === 'staff' && session.staffRoles.length === 0) return false;
     const only = session.organizations.find(({ id }) => id === fact.organizationId)?.services;
     if (only && fact.subject.kind === 'service' && !only.includes(fact.subject.id as never)) return false;
-    return may(fact.name.split('.')[0]!, fact.organizationId);
+    const name = fact.name.startsWith(passingPrefix) ? fact.name.slice(passingPrefix.length) : fact.name;
+    return may(name.split('.')[0]!, fact.organizationId);
   };
 }

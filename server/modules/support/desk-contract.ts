@@ -40,3 +40,10 @@ export type ManyChanged = z.output<typeof manyShape>;
 export const changeParams = z.object({ change: id('change') });
 
 export const undoOver = problem('undo_over', 409, 'It is too late to undo this, or it was undone before.');
+
+export const presenceBody = z.object({ typing: z.boolean() });
+/** The others who have the ticket before them. */
+export const presenceShape = z
+  .object({ items: z.array(z.object({ id: idOut, name: z.string(), typing: z.boolean() })) })
+  .meta({ id: 'TicketPresence' });
+export type Presence = z.output<typeof presenceShape>;

@@ -53,17 +53,18 @@ export const closeResolved = defineSweep({
   },
 });
 
-/** What could be undone once and no longer can. */
+/** What could be undone once and no longer can, and who left a ticket without a word. */
 export const sweepUndoable = defineSweep({
   name: 'support.sweep-undoable',
   cron: '37 * * * *',
   async run(ctx) {
-    await ctx.transact((tx) =>
-      tx.db
+    await ctx.transact(async (tx) => {
+      await tx.db
         .deleteFrom('support.undoable')
         .where('done_at', '<=', new Date(tx.now.getTime() - undoMilliseconds))
-        .execute(),
-    );
+        .execute();
+      await tx.db.deleteFrom('support.presence').where('until', '<=', tx.now).execute();
+    });
   },
 });
 

@@ -22,6 +22,7 @@ export const support = defineModule({
     '20261129-0120-sharing.sql',
     '20261130-0200-unassigned-tickets.sql',
     '20261130-0400-bulk.sql',
+    '20261130-0410-presence.sql',
   ],
   routes,
   permissions: Object.values(permissions),

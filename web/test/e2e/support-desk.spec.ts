@@ -1,10 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { text as manyWords } from '../../modules/support/text/desk-many-id.ts';
+import { text as presenceWords } from '../../modules/support/text/desk-presence-id.ts';
 import { text as words } from '../../modules/support/text/desk-id.ts';
 import { text as kernelWords } from '../../kernel/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
-import { signInAs } from './kit/demo.ts';
+import { personOf, signInAs } from './kit/demo.ts';
 
 const client = 'owner of PT Sinar Rejeki Logistik';
 
@@ -50,6 +51,32 @@ test('many tickets are chosen by keys, changed at once, and made what they were'
   await expect(rows.filter({ hasText: words.deskStates.new })).toHaveCount(3);
   await expect(rows.filter({ hasText: 'kabel' }).filter({ hasText: '· kabel' })).toHaveCount(0);
 });
+
+test('two agents at one ticket see each other come, write and leave', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const mark = crypto.randomUUID().slice(0, 8);
+  const asks = await anotherPerson(browser, client);
+  await ask(asks, `Berdua ${mark}`);
+  const other = await anotherPerson(browser, 'administrator');
+  await signInAs(page, 'support');
+  for (const desk of [page, other]) {
+    await desk.goto(`/console/tickets?q=${mark}`);
+    await desk.getByRole('link', { name: `Berdua ${mark}` }).click();
+    await expect(desk.getByRole('heading', { level: 1, name: `Berdua ${mark}` })).toBeVisible();
+  }
+  const [mine, theirs] = [nameOf('support'), nameOf('administrator')];
+  await expect(page.getByText(presenceWords.looks(theirs, 1))).toBeVisible();
+  await expect(other.getByText(presenceWords.looks(mine, 1))).toBeVisible();
+  await expectAccessible(page);
+  await other.getByRole('button', { name: words.work.note }).click();
+  await other.getByRole('textbox', { name: words.work.noteLabel }).pressSequentially('Saya cek dulu');
+  await expect(page.getByText(presenceWords.writes(theirs, 1))).toBeVisible();
+  await other.goto('/console/tickets');
+  await expect(page.getByText(presenceWords.writes(theirs, 1))).toHaveCount(0);
+  await expect(page.getByText(presenceWords.looks(theirs, 1))).toHaveCount(0);
+});
+
+const nameOf = (who: string) => personOf(who).who.split(',')[0]!;
 
 async function ask(page: Page, subject: string): Promise<void> {
   const slug = new URL(page.url()).pathname.split('/')[2]!;

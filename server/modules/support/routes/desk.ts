@@ -1,11 +1,15 @@
 import { route, staff } from '../../../kernel/http/route.ts';
+import { nothing } from '../../../kernel/http/shapes.ts';
+import { bePresent, leave } from '../commands/desk/be-present.ts';
 import { changeMany } from '../commands/desk/change-many.ts';
 import { undoMany } from '../commands/desk/undo-many.ts';
-import { notAssignable, unknownLink } from '../contract.ts';
+import { consoleParams, notAssignable, unknownLink } from '../contract.ts';
 import * as contract from '../desk-contract.ts';
 import * as may from '../permissions.ts';
+import { whoElse } from '../queries/presence.ts';
 
 const base = '/api/console/tickets';
+const reading = staff(may.readTickets);
 const working = staff(may.workTickets);
 
 export const deskRoutes = [
@@ -28,5 +32,40 @@ export const deskRoutes = [
     output: contract.manyShape,
     problems: [contract.undoOver],
     write: (tx, { params }, { session }) => undoMany(tx, session, params.change),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/:ticket/presence`,
+    summary: 'Who else has a ticket before them.',
+    door: reading,
+    params: consoleParams,
+    output: contract.presenceShape,
+    act: (ctx, { params }, { session }) =>
+      ctx.read((db) => whoElse(db, session.person.id, params.ticket, ctx.clock.now())),
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/:ticket/presence`,
+    summary: 'Say that one has a ticket before oneself, for the next 45 seconds; tells who else has.',
+    door: reading,
+    params: consoleParams,
+    body: contract.presenceBody,
+    output: contract.presenceShape,
+    write: async (tx, { params, body }, { session }) => {
+      await bePresent(tx, session.person.id, params.ticket, body.typing);
+      return whoElse(tx.db, session.person.id, params.ticket, tx.now);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${base}/:ticket/presence`,
+    summary: 'Say that one has turned to something else.',
+    door: reading,
+    params: consoleParams,
+    output: nothing,
+    write: async (tx, { params }, { session }) => {
+      await leave(tx, session.person.id, params.ticket);
+      return undefined;
+    },
   }),
 ];

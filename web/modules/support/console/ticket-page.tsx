@@ -20,6 +20,8 @@ import { Merge } from './merge.tsx';
 import { ClocksCard } from './levels/clocks-card.tsx';
 import { NextWaiting } from './next-waiting.tsx';
 import { OtherTickets } from './other-tickets.tsx';
+import { usePresence } from './presence/use-presence.ts';
+import { WhoElse } from './presence/who-else.tsx';
 import { useDeskHistory } from './desk-history.ts';
 
 const to = consolePaths;
@@ -35,6 +37,7 @@ export function Page({ ticketId }: { ticketId: string }) {
   const wordsOf = useDeskHistory(ticket, messages);
   const [shown, setShown] = useState(false);
   const works = ticket.can.work === true;
+  const presence = usePresence(ticketId);
   useMarkRead(ticket, url, '/api/console/tickets', works);
   return (
     <>
@@ -90,7 +93,10 @@ export function Page({ ticketId }: { ticketId: string }) {
             />
             <div className="sticky bottom-0 z-10 mt-3 bg-page pt-1 pb-2 lg:pb-4">
               <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
-              <DeskComposer ticket={ticket} url={url} rules={rules} seen={read} onNewer={() => toEnd()} />
+              <WhoElse people={presence.people} />
+              <div onInput={presence.typed}>
+                <DeskComposer ticket={ticket} url={url} rules={rules} seen={read} onNewer={() => toEnd()} />
+              </div>
             </div>
           </div>
         </div>
