@@ -2280,6 +2280,9 @@ export interface SupportTickets {
   requester_name: string;
   service_id: string | null;
   settled_at: Date | null;
+  snoozed_at: Date | null;
+  snoozed_by: string | null;
+  snoozed_until: Date | null;
   status: string;
   subject: string;
   tags: Generated<string[]>;

@@ -71,6 +71,8 @@ const clientTicketItem = z
     dueAt: instant.nullable(),
     /** Since when the client waits for an answer; null when it is not our turn. */
     waitingSince: instant.nullable(),
+    /** Out of the way, until then or (null) until the client writes. */
+    snoozed: z.object({ until: instant.nullable() }).nullable(),
   })
   .meta({ id: 'ClientTicketItem' });
 export type ClientTicketItem = z.output<typeof clientTicketItem>;
@@ -96,6 +98,11 @@ export const clientTicketQuery = z.object({
   assignee: z.union([z.literal('me'), z.literal('none'), id('person')]).optional(),
   queue: queueName.optional(),
   tag: tag.optional(),
+  /**
+   * Only what is out of the way, or only what is not. Not said: what waits for us and what is active comes without it, unless one searches
+   * or asks for the tickets of one client, service or invoice.
+   */
+  snoozed: z.enum(['only', 'none', 'with']).optional(),
   /** `waiting`: only those that wait for us, the most urgent and longest waiting first. `due`: only those with something promised, the first due first. */
   sort: z.enum(['recent', 'waiting', 'due']).default('recent'),
 });
@@ -184,6 +191,7 @@ export const clientTicketDetail = z
     impact: impact.nullable(),
     hindrance: hindrance.nullable(),
     firstAnswerAt: instant.nullable(),
+    snoozed: z.object({ until: instant.nullable(), by: z.string() }).nullable(),
     clocks: z.array(clockShape),
     conversation: clientMessagePage,
     can: z.object({ work: ability }),
@@ -315,6 +323,7 @@ export const workloadShape = z
     unassigned: z.int(),
     active: z.int(),
     waiting_customer: z.int(),
+    snoozed: z.int(),
   })
   .meta({ id: 'SupportWorkload' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, idOut } from '../../kernel/http/shapes.ts';
+import { id, idOut, instant } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { queueName, tag, ticketState } from './contract.ts';
 import { priorities } from './domain/ticket-states.ts';
@@ -47,3 +47,9 @@ export const presenceShape = z
   .object({ items: z.array(z.object({ id: idOut, name: z.string(), typing: z.boolean() })) })
   .meta({ id: 'TicketPresence' });
 export type Presence = z.output<typeof presenceShape>;
+
+export const snoozeBody = z.object({
+  /** Null: until the client writes. */
+  until: instant.nullable(),
+});
+export const snoozeTime = problem('snooze_time', 409, 'Choose a time ahead, within a year.');

@@ -46,6 +46,15 @@ export const queueChanged = defineEvent('support.queue-changed', { data: changed
 export const ticketAssigned = defineEvent('support.ticket-assigned', {
   data: z.object({ assigneeId: z.string().nullable() }),
 });
+/** Out of the way until an instant, or until the client writes. */
+export const ticketSnoozed = defineEvent('support.ticket-snoozed', {
+  audience: 'staff',
+  data: z.object({ until: z.string().nullable() }),
+});
+export const ticketWoken = defineEvent('support.ticket-woken', {
+  audience: 'staff',
+  data: z.object({ by: z.enum(['time', 'client', 'staff']) }),
+});
 /** What staff mark tickets with; short words of their own choice, never of clients. */
 export const tagsChanged = defineEvent('support.tags-changed', {
   audience: 'staff',

@@ -204,6 +204,31 @@ export const severalAssignedToYou = defineMessage<{ by: string; count: number; n
   },
 });
 
+export const snoozeOver = defineMessage<AboutTicket & { why: 'time' | 'client' }>({
+  name: 'support.snooze-over',
+  topic: 'support-assigned',
+  text: {
+    id: (data) => ({
+      subject: `${named(data)} kembali ke meja`,
+      paragraphs: [
+        data.why === 'time'
+          ? 'Anda menundanya sampai sekarang.'
+          : 'Anda menundanya, dan kliennya sudah menulis.',
+      ],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data) => ({
+      subject: `${named(data)} is back on the desk`,
+      paragraphs: [
+        data.why === 'time'
+          ? 'You had snoozed it until now.'
+          : 'You had snoozed it, and the client has written.',
+      ],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
 export const noteForYou = defineMessage<Written>({
   name: 'support.note-for-you',
   topic: 'support-assigned',

@@ -7,6 +7,7 @@ import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
 import { extendCalendars, watchClocks } from './sla-sweeps.ts';
 import { routes } from './routes.ts';
+import { wakeTicketJob } from './wake-job.ts';
 import { fileRules, priorityMatrix, statusNames, ticketRules } from './settings.ts';
 
 export const support = defineModule({
@@ -23,13 +24,14 @@ export const support = defineModule({
     '20261130-0200-unassigned-tickets.sql',
     '20261130-0400-bulk.sql',
     '20261130-0410-presence.sql',
+    '20261130-0420-snooze.sql',
   ],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
   reactions,
   messages: Object.values(messages),
-  jobs: [closeTicketJob, dropUpload],
+  jobs: [closeTicketJob, dropUpload, wakeTicketJob],
   sweeps: [closeResolved, sweepUploads, sweepUndoable, watchClocks, extendCalendars],
   invariants,
   settings: [ticketRules, priorityMatrix, statusNames, fileRules],

@@ -1,11 +1,12 @@
 import { onAll } from '../../kernel/events/reactions.ts';
 import { readSetting } from '../../kernel/settings.ts';
-import { slaBreached, slaWarned, ticketOpened } from './events.ts';
+import { messagePosted, slaBreached, slaWarned, ticketOpened } from './events.ts';
 import * as messages from './messages.ts';
 import { findSupportTeam } from './queries/agents.ts';
 import { findOpened } from './queries/opened.ts';
 import { ticketRules } from './settings.ts';
 import { excerptOf, tellFollowers } from './tell.ts';
+import { tellOfWaking } from './wake-job.ts';
 import { tellAll } from './tell-of-clocks.ts';
 
 /** Told after the fact, so that opening a ticket stays quick however many there are to tell. */
@@ -43,6 +44,7 @@ export const reactions = [
       }
     }
   }),
+  onAll(messagePosted, 'support.tell-of-waking', tellOfWaking),
   onAll(slaWarned, 'support.tell-of-warning', tellAll(messages.slaNearlyOver, 'warning')),
   onAll(slaBreached, 'support.tell-of-breach', tellAll(messages.slaOver, 'breach')),
 ];

@@ -12,6 +12,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [shortcuts.changeChosen, ['E']],
     [shortcuts.reply, ['R']],
     [shortcuts.note, ['N']],
+    [shortcuts.snooze, ['S']],
   ];
   const rows: [string, string[]][] = [
     [shortcuts.palette, ['Mod', 'K']],

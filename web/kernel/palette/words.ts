@@ -31,6 +31,7 @@ const en = {
     changeChosen: 'Change the chosen tickets',
     reply: 'Reply in a ticket',
     note: 'Write an internal note',
+    snooze: 'Snooze a ticket',
   },
 };
 const id: typeof en = {
@@ -62,6 +63,7 @@ const id: typeof en = {
     changeChosen: 'Ubah tiket yang dipilih',
     reply: 'Balas di tiket',
     note: 'Tulis catatan internal',
+    snooze: 'Tunda tiket',
   },
 };
 const words = { en, id };

@@ -51,7 +51,7 @@ export const consolePages: Pages = {
     shape: 'list',
     need: read,
     data: [
-      `${desk}{?sort,status,assignee,queue,priority,tag,organization,service,invoice,q}`,
+      `${desk}{?sort,status,assignee,snoozed,queue,priority,tag,organization,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
       `${desk}/form`,

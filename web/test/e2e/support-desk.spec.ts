@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { text as manyWords } from '../../modules/support/text/desk-many-id.ts';
 import { text as presenceWords } from '../../modules/support/text/desk-presence-id.ts';
+import { text as snoozeWords } from '../../modules/support/text/desk-snooze-id.ts';
 import { text as words } from '../../modules/support/text/desk-id.ts';
 import { text as kernelWords } from '../../kernel/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
@@ -16,7 +17,7 @@ test('many tickets are chosen by keys, changed at once, and made what they were'
   browser,
 }) => {
   test.setTimeout(120_000);
-  const mark = crypto.randomUUID().slice(0, 8);
+  const mark = newWord();
   const asks = await anotherPerson(browser, client);
   const subjects = ['satu', 'dua', 'tiga'].map((name) => `Kabel ${name} ${mark}`);
   for (const subject of subjects) await ask(asks, subject);
@@ -54,7 +55,7 @@ test('many tickets are chosen by keys, changed at once, and made what they were'
 
 test('two agents at one ticket see each other come, write and leave', async ({ page, browser }) => {
   test.setTimeout(120_000);
-  const mark = crypto.randomUUID().slice(0, 8);
+  const mark = newWord();
   const asks = await anotherPerson(browser, client);
   await ask(asks, `Berdua ${mark}`);
   const other = await anotherPerson(browser, 'administrator');
@@ -75,6 +76,40 @@ test('two agents at one ticket see each other come, write and leave', async ({ p
   await expect(page.getByText(presenceWords.writes(theirs, 1))).toHaveCount(0);
   await expect(page.getByText(presenceWords.looks(theirs, 1))).toHaveCount(0);
 });
+
+test('a ticket is snoozed by a key, leaves what is open, and comes back by hand', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const mark = newWord();
+  const asks = await anotherPerson(browser, client);
+  await ask(asks, `Nanti ${mark}`);
+  await signInAs(page, 'support');
+  await page.goto(`/console/tickets?q=${mark}`);
+  await page.getByRole('link', { name: `Nanti ${mark}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Nanti ${mark}` })).toBeVisible();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(snoozeWords.lead)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: snoozeWords.setDate }).click();
+  await expect(dialog.getByText(snoozeWords.wrongDate)).toBeVisible();
+  await dialog.getByRole('button', { name: snoozeWords.client }).click();
+  await expect(page.getByText(snoozeWords.untilClient(nameOf('support')))).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/console/tickets?status=active');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('link', { name: `Nanti ${mark}` })).toHaveCount(0);
+  await page.getByRole('link', { name: words.desk.views.snoozed }).click();
+  await expect(page.getByText(words.desk.whenClient).first()).toBeVisible();
+  await page.getByRole('link', { name: `Nanti ${mark}` }).click();
+  await page.getByRole('button', { name: snoozeWords.wake }).click();
+  await expect(page.getByText(snoozeWords.untilClient(nameOf('support')))).toHaveCount(0);
+});
+
+/** A word nobody used before, of letters alone: the search takes digits for numbers. */
+const newWord = () => `k${crypto.randomUUID().replace(/[^a-f]/g, '')}`;
 
 const nameOf = (who: string) => personOf(who).who.split(',')[0]!;
 

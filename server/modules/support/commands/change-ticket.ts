@@ -105,7 +105,17 @@ export async function lock(tx: Tx, ticket: Id<'ticket'>) {
       'assignee_id',
       'assignee_name',
     ])
-    .select(['service_id', 'invoice_id', 'tags', 'settled_at', 'waiting_since', 'version'])
+    .select([
+      'service_id',
+      'invoice_id',
+      'tags',
+      'settled_at',
+      'waiting_since',
+      'snoozed_at',
+      'snoozed_until',
+      'snoozed_by',
+      'version',
+    ])
     .where('id', '=', ticket)
     .forNoKeyUpdate()
     .executeTakeFirst();

@@ -24,9 +24,12 @@ export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Pro
 /** The tickets of all clients, as staff work through them. */
 export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicketFilters): Promise<JsonText> {
   const { organization, assignee, queue, tag, sort } = filters;
+  const snoozed = snoozedOf(filters);
   const more: RawBuilder<unknown>[] = [];
   if (sort === 'waiting') more.push(sql`t.waiting_since is not null`);
   if (sort === 'due') more.push(sql`t.due_at is not null`);
+  if (snoozed === 'only') more.push(sql`t.snoozed_at is not null`);
+  if (snoozed === 'none') more.push(sql`t.snoozed_at is null`);
   if (organization) more.push(sql`t.organization_id = ${organization}`);
   if (queue) more.push(sql`t.queue = ${queue}`);
   if (tag) more.push(sql`t.tags @> array[${tag}] and t.tags <> '{}'`);
@@ -36,9 +39,17 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
     within: organization ? { organization, person: null } : null,
     where: [...more, ...conditions(filters)],
     item: sql`${listed}, 'unread', t.unread_by_staff, 'queue', t.queue, 'tags', t.tags, 'dueAt', t.due_at, 'waitingSince', t.waiting_since,
+      'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until) end,
       'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name, 'guest', o.kind = 'guest')
         from organizations.organizations o where o.id = t.organization_id)`,
   });
+}
+
+/** What is due stays in sight: putting a ticket out of the way does not put off what was promised. */
+function snoozedOf({ snoozed, sort, status, q, organization, service, invoice }: ClientTicketFilters) {
+  if (snoozed) return snoozed;
+  const work = sort === 'waiting' || (sort === 'recent' && status === 'active');
+  return work && !q && !organization && !service && !invoice ? 'none' : 'with';
 }
 
 /** What the business calls the state of ticket `t`; null where our words serve. */

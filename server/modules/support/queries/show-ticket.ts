@@ -45,7 +45,9 @@ export async function showClientTicket(
     find<Omit<ClientTicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: sql<boolean>`true`,
       more: sql`'unread', t.unread_by_staff, 'assignee', ${assigneeJson}, 'firstAnswerAt', t.first_answer_at,
-        'clocks', ${clocksJson}, 'tags', t.tags, 'language', t.language, 'impact', t.impact, 'hindrance', t.hindrance,
+        'clocks', ${clocksJson}, 'tags', t.tags,
+        'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until,
+          'by', (select p.name from identity.people p where p.id = t.snoozed_by)) end, 'language', t.language, 'impact', t.impact, 'hindrance', t.hindrance,
         'organization', (
           select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'guest', o.kind = 'guest')
           from organizations.organizations o where o.id = t.organization_id)`,

@@ -24,12 +24,12 @@ type Workload = z.output<typeof workloadShape>;
 export async function readWorkload(db: Db, me: Id<'person'>): Promise<Workload> {
   const upTo = (where: RawBuilder<unknown>) => sql`(select count(*)::integer from (
     select from support.tickets t where ${where} limit ${sql.lit(most)}) x)`;
-  const active = (where: RawBuilder<unknown>) => upTo(sql`t.settled_at is null and ${where}`);
+  const active = (where: RawBuilder<unknown>) =>
+    upTo(sql`t.settled_at is null and t.snoozed_at is null and ${where}`);
   const { rows } = await sql<Workload>`
     select ${active(sql`t.waiting_since is not null`)} as waiting, ${upTo(sql`t.due_at is not null`)} as due,
       ${active(sql`t.assignee_id = ${me}`)} as mine, ${active(sql`t.assignee_id is null`)} as unassigned,
-      ${active(sql`true`)} as active, ${upTo(sql`t.status = 'waiting_customer'`)} as waiting_customer`.execute(
-    db,
-  );
+      ${active(sql`true`)} as active, ${upTo(sql`t.status = 'waiting_customer'`)} as waiting_customer,
+      ${upTo(sql`t.snoozed_at is not null`)} as snoozed`.execute(db);
   return rows[0]!;
 }

@@ -1,7 +1,9 @@
 import { route, staff } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { bePresent, leave } from '../commands/desk/be-present.ts';
+import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { changeMany } from '../commands/desk/change-many.ts';
+import { snooze, wakeNow } from '../commands/desk/snooze.ts';
 import { undoMany } from '../commands/desk/undo-many.ts';
 import { consoleParams, notAssignable, unknownLink } from '../contract.ts';
 import * as contract from '../desk-contract.ts';
@@ -65,6 +67,33 @@ export const deskRoutes = [
     output: nothing,
     write: async (tx, { params }, { session }) => {
       await leave(tx, session.person.id, params.ticket);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/:ticket/snooze`,
+    summary:
+      'Put a ticket out of the way until a time, or until the client writes. What was promised still runs.',
+    door: working,
+    params: consoleParams,
+    body: contract.snoozeBody,
+    output: nothing,
+    problems: [wrongState, contract.snoozeTime],
+    write: async (tx, { params, body }, { session }) => {
+      await snooze(tx, session.person, params.ticket, body.until === null ? null : new Date(body.until));
+      return undefined;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${base}/:ticket/snooze`,
+    summary: 'Bring a ticket back that is out of the way.',
+    door: working,
+    params: consoleParams,
+    output: nothing,
+    write: async (tx, { params }) => {
+      await wakeNow(tx, params.ticket);
       return undefined;
     },
   }),

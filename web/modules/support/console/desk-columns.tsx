@@ -70,6 +70,17 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
           </span>
         ),
       },
+    view === 'snoozed' && {
+      key: 'back',
+      header: words.columns.back,
+      card: 'when',
+      align: 'end',
+      cell: ({ snoozed }) => (
+        <span className="as-cards:ps-4">
+          {snoozed?.until ? <Time value={snoozed.until} style="dateTime" /> : words.whenClient}
+        </span>
+      ),
+    },
     view === 'due' && {
       key: 'due',
       header: words.columns.due,
@@ -77,7 +88,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       align: 'end',
       cell: ({ dueAt }) => <span className="as-cards:ps-4">{dueAt && <DueTime dueAt={dueAt} />}</span>,
     },
-    view === 'due'
+    view === 'due' || view === 'snoozed'
       ? false
       : view === 'waiting'
         ? {

@@ -53,6 +53,10 @@ export function useDeskHistory(
         return data.assigneeId ? history.assigned(nameOf(data.assigneeId), by) : history.unassigned(by);
       case 'support.tags-changed':
         return history.tags(by);
+      case 'support.ticket-snoozed':
+        return history.snoozed(data.until ? format.dateTime(String(data.until)) : null, by);
+      case 'support.ticket-woken':
+        return history.woken(data.by as 'time' | 'client' | 'staff', by);
       case 'support.ticket-joined':
         return history.joined(by);
       case 'support.ticket-merged':

@@ -22,6 +22,7 @@ import { NextWaiting } from './next-waiting.tsx';
 import { OtherTickets } from './other-tickets.tsx';
 import { usePresence } from './presence/use-presence.ts';
 import { WhoElse } from './presence/who-else.tsx';
+import { Snooze, Snoozed } from './snooze/snooze.tsx';
 import { useDeskHistory } from './desk-history.ts';
 
 const to = consolePaths;
@@ -60,6 +61,7 @@ export function Page({ ticketId }: { ticketId: string }) {
         aside={
           <>
             <NextWaiting now={ticket.id} />
+            {works && ticket.settledAt === null && !ticket.snoozed && <Snooze url={url} />}
             {works && ticket.mergedInto === null && (
               <Slot name="desk.acts" with={{ ticketId: ticket.id, seen: read }} />
             )}
@@ -67,6 +69,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           </>
         }
       />
+      {ticket.snoozed && <Snoozed snoozed={ticket.snoozed} url={url} works={works} />}
       <div className="grid items-start gap-x-5 gap-y-4 max-lg:-mb-20 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside
           id="about-ticket"

@@ -1,18 +1,19 @@
 /** Query parameters of the API that make a view; `null` says that it must not be there. */
 export const views = {
-  waiting: { sort: 'waiting', status: null, assignee: null },
-  due: { sort: 'due', status: null, assignee: null },
-  mine: { sort: null, status: 'active', assignee: 'me' },
-  unassigned: { sort: null, status: 'active', assignee: 'none' },
-  active: { sort: null, status: 'active', assignee: null },
-  waiting_customer: { sort: null, status: 'waiting_customer', assignee: null },
-  settled: { sort: null, status: 'settled', assignee: null },
-  all: { sort: null, status: null, assignee: null },
+  waiting: { sort: 'waiting', status: null, assignee: null, snoozed: null },
+  due: { sort: 'due', status: null, assignee: null, snoozed: null },
+  mine: { sort: null, status: 'active', assignee: 'me', snoozed: null },
+  unassigned: { sort: null, status: 'active', assignee: 'none', snoozed: null },
+  active: { sort: null, status: 'active', assignee: null, snoozed: null },
+  waiting_customer: { sort: null, status: 'waiting_customer', assignee: null, snoozed: null },
+  snoozed: { sort: null, status: null, assignee: null, snoozed: 'only' },
+  settled: { sort: null, status: 'settled', assignee: null, snoozed: null },
+  all: { sort: null, status: null, assignee: null, snoozed: null },
 } as const;
 export type View = keyof typeof views;
 
 /** The query parameters that make a view. */
-export const viewNames = ['sort', 'status', 'assignee'] as const;
+export const viewNames = ['sort', 'status', 'assignee', 'snoozed'] as const;
 /** What narrows a view further. */
 export const filterNames = ['queue', 'priority', 'tag', 'organization', 'service', 'invoice', 'q'] as const;
 
@@ -21,6 +22,7 @@ type Get = (name: string) => string | null;
 /** The view that an address shows. Somebody's tickets are “all open” with a filter on that person. */
 export function viewOf(get: Get): View {
   const [sort, status, assignee] = [get('sort'), get('status'), get('assignee')];
+  if (get('snoozed') === 'only') return 'snoozed';
   if (sort === 'waiting' || sort === 'due') return sort;
   const own = assignee === 'me' || assignee === 'none';
   const found = (Object.keys(views) as View[]).find(

@@ -22,6 +22,7 @@ export const text = {
       unassigned: 'Unassigned',
       active: 'All open',
       waiting_customer: 'Waiting for client',
+      snoozed: 'Snoozed',
       settled: 'Done',
       all: 'Everything',
     },
@@ -50,7 +51,9 @@ export const text = {
       priority: 'Priority',
       assignee: 'Assignee',
       last: 'Last message',
+      back: 'Comes back',
     },
+    whenClient: 'when the client writes',
     noWait: 'not waiting',
     nobody: 'Nobody',
     guest: 'Guest, address proven',
@@ -63,6 +66,7 @@ export const text = {
       unassigned: 'Every ticket has somebody',
       active: 'No open tickets',
       waiting_customer: 'We wait for nobody',
+      snoozed: 'Nothing is snoozed',
       settled: 'Nothing is done yet',
       all: 'No tickets yet',
     },
@@ -73,6 +77,7 @@ export const text = {
       unassigned: 'New tickets without an owner appear here by themselves.',
       active: 'What clients write appears here by itself.',
       waiting_customer: 'Tickets where the client has the next word stand here.',
+      snoozed: 'Tickets put out of the way stand here until they come back.',
       settled: 'Solved and closed tickets stand here.',
       all: 'What clients write appears here, the first one too.',
     },
@@ -238,9 +243,18 @@ export const text = {
     unfollowed: (name: string) => `${name} no longer follows`,
     tags: (by: string | null) => `${by ?? 'System'} changed the tags`,
     joined: (by: string | null) => `${by ?? 'System'} merged another ticket into this one`,
+    snoozed: (until: string | null, by: string | null) =>
+      `${by ?? 'System'} snoozed it until ${until ?? 'the client writes'}`,
+    woken: (why: 'time' | 'client' | 'staff', by: string | null) =>
+      why === 'staff'
+        ? `${by ?? 'System'} brought it back`
+        : why === 'time'
+          ? 'It came back'
+          : 'It came back, as the client wrote',
     merged: (by: string | null) => `${by ?? 'System'} merged it into another ticket`,
   },
   problems: {
+    snooze_time: 'Choose a time ahead, within a year.',
     undo_over: 'It is too late to undo this. Change the tickets again instead.',
     unknown_link: 'This service or invoice does not belong to this client any more. Choose another.',
     not_assignable: 'This person does not work on tickets any more. Choose somebody else.',

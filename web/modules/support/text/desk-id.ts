@@ -21,6 +21,7 @@ export const text: Desk = {
       unassigned: 'Belum ada petugas',
       active: 'Semua terbuka',
       waiting_customer: 'Menunggu klien',
+      snoozed: 'Ditunda',
       settled: 'Beres',
       all: 'Semuanya',
     },
@@ -49,7 +50,9 @@ export const text: Desk = {
       priority: 'Prioritas',
       assignee: 'Petugas',
       last: 'Pesan terakhir',
+      back: 'Kembali',
     },
+    whenClient: 'bila klien menulis',
     noWait: 'tidak menunggu',
     nobody: 'Belum ada',
     guest: 'Tamu, alamat terbukti',
@@ -62,6 +65,7 @@ export const text: Desk = {
       unassigned: 'Semua tiket sudah ada petugasnya',
       active: 'Tidak ada tiket terbuka',
       waiting_customer: 'Kita tidak menunggu siapa pun',
+      snoozed: 'Tidak ada yang ditunda',
       settled: 'Belum ada yang beres',
       all: 'Belum ada tiket',
     },
@@ -72,6 +76,7 @@ export const text: Desk = {
       unassigned: 'Tiket baru tanpa petugas muncul di sini dengan sendirinya.',
       active: 'Tulisan klien muncul di sini dengan sendirinya.',
       waiting_customer: 'Tiket yang menunggu jawaban klien ada di sini.',
+      snoozed: 'Tiket yang ditunda ada di sini sampai kembali.',
       settled: 'Tiket yang selesai dan ditutup ada di sini.',
       all: 'Tulisan klien muncul di sini, yang pertama juga.',
     },
@@ -238,9 +243,17 @@ export const text: Desk = {
     unfollowed: (name) => `${name} tidak lagi mengikuti`,
     tags: (by) => `${by ?? 'Sistem'} mengubah tandanya`,
     joined: (by) => `${by ?? 'Sistem'} menggabungkan tiket lain ke sini`,
+    snoozed: (until, by) => `${by ?? 'Sistem'} menundanya sampai ${until ?? 'klien menulis'}`,
+    woken: (why, by) =>
+      why === 'staff'
+        ? `${by ?? 'Sistem'} mengembalikannya`
+        : why === 'time'
+          ? 'Tiket kembali'
+          : 'Tiket kembali karena klien menulis',
     merged: (by) => `${by ?? 'Sistem'} menggabungkannya ke tiket lain`,
   },
   problems: {
+    snooze_time: 'Pilih waktu di depan, paling lama setahun.',
     undo_over: 'Sudah terlambat untuk membatalkan ini. Ubah lagi tiketnya.',
     unknown_link: 'Layanan atau tagihan ini bukan lagi milik klien ini. Pilih yang lain.',
     not_assignable: 'Orang ini tidak lagi menangani tiket. Pilih yang lain.',

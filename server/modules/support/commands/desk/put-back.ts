@@ -14,6 +14,7 @@ export interface Before {
   queue: string;
   assigneeId: Id<'person'> | null;
   assigneeName: string | null;
+  snoozed: { at: string; until: string | null; by: Id<'person'> } | null;
   tags: string[];
 }
 
@@ -42,6 +43,11 @@ export async function keepForUndo(
           queue: old.queue,
           assigneeId: old.assignee_id as Id<'person'> | null,
           assigneeName: old.assignee_name,
+          snoozed: old.snoozed_at && {
+            at: old.snoozed_at.toISOString(),
+            until: old.snoozed_until?.toISOString() ?? null,
+            by: old.snoozed_by as Id<'person'>,
+          },
           tags: old.tags,
         } satisfies Before),
       })),
@@ -73,13 +79,16 @@ export async function putBack(tx: Tx, now: LockedTicket, before: Before): Promis
     .updateTable('support.tickets')
     .set({
       status: before.status,
-      settled_at: before.settledAt === null ? null : new Date(before.settledAt),
-      waiting_since: before.waitingSince === null ? null : new Date(before.waitingSince),
+      settled_at: instant(before.settledAt),
+      waiting_since: instant(before.waitingSince),
       priority: before.priority,
       queue: before.queue,
       assignee_id: before.assigneeId,
       assignee_name: before.assigneeName,
       tags: before.tags,
+      snoozed_at: instant(before.snoozed?.at),
+      snoozed_until: instant(before.snoozed?.until),
+      snoozed_by: before.snoozed?.by ?? null,
       touched_at: tx.now,
       version: now.version + 1,
     })
@@ -88,3 +97,5 @@ export async function putBack(tx: Tx, now: LockedTicket, before: Before): Promis
     .execute();
   emitChanges(tx, now, before, 'staff', waitsAgain);
 }
+
+const instant = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
