@@ -27,6 +27,7 @@ export function viewOf(get: Get): View {
   const own = assignee === 'me' || assignee === 'none';
   const found = (Object.keys(views) as View[]).find(
     (view) =>
+      views[view].snoozed === null &&
       views[view].sort === sort &&
       views[view].status === status &&
       (views[view].assignee === assignee || (views[view].assignee === null && !own)),
