@@ -5793,6 +5793,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else has a ticket before them.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketsByTicketPresence"];
+        /**
+         * Say that one has a ticket before oneself, for the next 45 seconds; tells who else has.
+         * @description For staff who may `support.tickets.read`.
+         */
+        put: operations["putConsoleTicketsByTicketPresence"];
+        post?: never;
+        /**
+         * Say that one has turned to something else.
+         * @description For staff who may `support.tickets.read`.
+         */
+        delete: operations["deleteConsoleTicketsByTicketPresence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/rating": {
         parameters: {
             query?: never;
@@ -5828,6 +5856,30 @@ export interface paths {
         put: operations["putConsoleTicketsByTicketRead"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a ticket out of the way until a time, or until the client writes. What was promised still runs.
+         * @description For staff who may `support.tickets.work`.
+         */
+        put: operations["putConsoleTicketsByTicketSnooze"];
+        post?: never;
+        /**
+         * Bring a ticket back that is out of the way.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleTicketsByTicketSnooze"];
         options?: never;
         head?: never;
         patch?: never;
@@ -12678,6 +12730,10 @@ export interface components {
                 };
             } | null;
             settledAt: string | null;
+            snoozed: {
+                by: string;
+                until: string | null;
+            } | null;
             /** @enum {string} */
             status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
             statusNames: {
@@ -12719,6 +12775,9 @@ export interface components {
                 id: string;
                 name: string;
             };
+            snoozed: {
+                until: string | null;
+            } | null;
             /** @enum {string} */
             status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
             statusNames: {
@@ -18261,6 +18320,7 @@ export interface components {
             active: number;
             due: number;
             mine: number;
+            snoozed: number;
             unassigned: number;
             waiting: number;
             waiting_customer: number;
@@ -18565,6 +18625,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             postedAt: string;
+        };
+        TicketPresence: {
+            items: {
+                id: string;
+                name: string;
+                typing: boolean;
+            }[];
         };
         TicketQueue: {
             name: string;
@@ -29229,6 +29296,7 @@ export interface operations {
                 q?: string;
                 queue?: string;
                 service?: string;
+                snoozed?: "only" | "none" | "with";
                 sort?: "recent" | "waiting" | "due";
                 status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
                 tag?: string;
@@ -29614,6 +29682,76 @@ export interface operations {
             };
         };
     };
+    getConsoleTicketsByTicketPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPresence"];
+                };
+            };
+        };
+    };
+    putConsoleTicketsByTicketPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typing: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPresence"];
+                };
+            };
+        };
+    };
+    deleteConsoleTicketsByTicketPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleTicketsByTicketRating: {
         parameters: {
             query?: never;
@@ -29640,6 +29778,52 @@ export interface operations {
         };
     };
     putConsoleTicketsByTicketRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putConsoleTicketsByTicketSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleTicketsByTicketSnooze: {
         parameters: {
             query?: never;
             header?: never;
