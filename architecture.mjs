@@ -15,7 +15,7 @@ export const floors = [
   ['offers', 'rehearsal'],
   ['support'],
   ['guests', 'evidence', 'automation', 'assignment', 'feedback'],
-  ['home', 'mailroom'],
+  ['home', 'mailroom', 'escalation'],
 ];
 
 /** Folders of `server/adapters` whose port a module owns, and the module's file that is the port. Other ports are the kernel's. */

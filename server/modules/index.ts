@@ -6,6 +6,7 @@ import { automation } from './automation/module.ts';
 import { billing } from './billing/module.ts';
 import { catalog } from './catalog/module.ts';
 import { directory } from './directory/module.ts';
+import { escalation } from './escalation/module.ts';
 import { evidence } from './evidence/module.ts';
 import { feedback } from './feedback/module.ts';
 import { guests } from './guests/module.ts';
@@ -56,4 +57,5 @@ export const modules: readonly Module[] = [
   feedback,
   home,
   mailroom,
+  escalation,
 ];

@@ -9,6 +9,7 @@ import { consolePages as mailroom } from '../modules/mailroom/pages.ts';
 import { consolePages as notifications } from '../modules/notifications/pages.ts';
 import { consolePages as offers } from '../modules/offers/pages.ts';
 import { consolePages as orders } from '../modules/orders/pages.ts';
+import { consolePages as escalation } from '../modules/escalation/pages.ts';
 import { consolePages as home } from '../modules/home/pages.ts';
 import { consolePages as identity } from '../modules/identity/pages.ts';
 import { consolePages as knowledge } from '../modules/knowledge/pages.ts';
@@ -30,6 +31,7 @@ export const consolePages = collectPages({
   automation,
   billing,
   catalog,
+  escalation,
   feedback,
   home,
   identity,

@@ -20,6 +20,7 @@ import type { DemoClient, DemoPerson } from './clients.ts';
 import { tellOfObjections } from './objections.ts';
 import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
+import { escalateOne } from './escalation.ts';
 import { tellDesk } from './desk.ts';
 import { tellArticles } from './knowledge.ts';
 import { tellRatings } from './ratings.ts';
@@ -63,6 +64,7 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     await tellMails(story, await story.as(staff.get('administrator')!));
     await tellDesk(await story.as(staff.get('support')!));
     await shareWork(story, await story.as(staff.get('administrator')!), staff.get('support')!);
+    await escalateOne(await story.as(staff.get('support')!), await story.as(staff.get('administrator')!));
     await story.ctx.transact(async (tx) => {
       for (const { person } of signIns.values()) if (person) await endSessions(tx, person);
     });

@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/values/ids.ts';
+import { prepareEscalation } from './escalation.ts';
 import { promise } from './service-levels.ts';
 import type { Actor, Story } from './story.ts';
 
@@ -208,7 +209,12 @@ export async function tellTickets(
   cast: readonly Cast[],
   due: (thing: { daysAgo: number }) => boolean,
 ): Promise<void> {
-  if (due({ daysAgo: 60 })) await promise(await story.as(staff.get('support')!));
+  if (due({ daysAgo: 60 })) {
+    await promise(await story.as(staff.get('support')!));
+    const onCall = [staff.get('support')!, staff.get('administrator')!];
+    const today = story.today().toISOString().slice(0, 10);
+    await prepareEscalation(await story.as(staff.get('administrator')!), onCall, today);
+  }
   const today = tickets.filter(due);
   if (today.length === 0) return;
   const agent = staff.get('support')!;

@@ -741,6 +741,100 @@ export interface DirectoryUsers {
   was_member: Generated<boolean>;
 }
 
+export interface EscalationEscalations {
+  ack_due_at: Date | null;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  cleared_at: Date | null;
+  clock_goal: string | null;
+  clock_policy: string | null;
+  clock_started: Date | null;
+  ended: string | null;
+  exhausted_at: Date | null;
+  fired_at: Date;
+  highest: number;
+  id: string;
+  level: number;
+  occasion: string | null;
+  problem: string | null;
+  product: string | null;
+  queue: string;
+  raised_by: string | null;
+  reason: string | null;
+  repeated: Generated<number>;
+  rule_id: string | null;
+  rule_title: string | null;
+  state: string;
+  tell_at: Date | null;
+  ticket_id: string;
+  way: string;
+}
+
+export interface EscalationLevels {
+  ack_minutes: number | null;
+  audience: string[];
+  calendar_id: string | null;
+  channels: string[];
+  level: number;
+  people: Generated<string[]>;
+  repeats: Generated<number>;
+  rota_id: string | null;
+  version: Generated<number>;
+}
+
+export interface EscalationReopenings {
+  fact_id: string;
+  reopened_at: Date;
+  ticket_id: string;
+}
+
+export interface EscalationRotas {
+  begins_on: CalendarDate;
+  handover: string;
+  id: string;
+  name: string;
+  people: string[];
+  turn: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface EscalationRules {
+  active: boolean;
+  acts: Json;
+  age_minutes: number | null;
+  conditions: Json;
+  goal: string | null;
+  goal_offset: number | null;
+  id: string;
+  level: number;
+  position: number;
+  reopenings: number | null;
+  since: Date;
+  title: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface EscalationSteps {
+  by_id: string | null;
+  escalation_id: string;
+  happened_at: Date;
+  level: number;
+  note: string | null;
+  number: number;
+  people: Generated<string[]>;
+  what: string;
+}
+
+export interface EscalationSwaps {
+  from_on: CalendarDate;
+  id: string;
+  person_id: string;
+  rota_id: string;
+  until_on: CalendarDate;
+}
+
 export interface EvidencePacks {
   archive_hash: string | null;
   archive_id: string | null;
@@ -2438,6 +2532,13 @@ export interface DB {
   "directory.groups": DirectoryGroups;
   "directory.requests": DirectoryRequests;
   "directory.users": DirectoryUsers;
+  "escalation.escalations": EscalationEscalations;
+  "escalation.levels": EscalationLevels;
+  "escalation.reopenings": EscalationReopenings;
+  "escalation.rotas": EscalationRotas;
+  "escalation.rules": EscalationRules;
+  "escalation.steps": EscalationSteps;
+  "escalation.swaps": EscalationSwaps;
   "evidence.packs": EvidencePacks;
   "feedback.ratings": FeedbackRatings;
   "guests.guests": GuestsGuests;

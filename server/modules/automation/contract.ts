@@ -158,8 +158,8 @@ const test = z
     path: ['values'],
     message: 'one value at least, and none for assigned',
   });
-const conditions = z.object({ match: z.enum(['all', 'any']), tests: z.array(test).max(20) });
-const conditionsOut = z.object({
+export const conditions = z.object({ match: z.enum(['all', 'any']), tests: z.array(test).max(20) });
+export const conditionsOut = z.object({
   match: z.enum(['all', 'any']),
   tests: z.array(z.object({ of: z.enum(aspects), is: z.boolean(), values: z.array(z.string()) })),
 });

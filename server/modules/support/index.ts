@@ -19,12 +19,13 @@ export {
 } from './contract.ts';
 export { unknownCalendar } from './sla-contract.ts';
 export type { TicketPatch } from './contract.ts';
-export { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
-export type { TicketState } from './domain/ticket-states.ts';
+export { isSettled, kinds, priorities, ticketStates } from './domain/ticket-states.ts';
+export type { Priority, TicketState } from './domain/ticket-states.ts';
 export * from './events.ts';
 export { readAllTickets, readTickets, useTickets, viewTickets, workTickets } from './permissions.ts';
+export { goals } from './domain/sla/clock.ts';
 export { findFollowers } from './queries/followers.ts';
-export { findAgent, findSupportTeam, listAgents } from './queries/agents.ts';
+export { findAdministrators, findAgent, findSupportTeam, listAgents } from './queries/agents.ts';
 export { readConversation } from './queries/conversation.ts';
 export { readWorkload, supportSummary } from './queries/summary.ts';
 export { seeingOf, seesAll, visible } from './seeing.ts';

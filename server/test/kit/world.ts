@@ -74,6 +74,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const soon = { id: 'Halo {{client}}, segera kami periksa.', en: 'Hi {{client}}, we are looking into it.' };
   await staff.post('/api/console/canned-replies', { ...kept, folder: '', texts: soon });
   await staff.post('/api/console/ticket-macros', { ...kept, acts: { note: 'Seen', reply: soon } });
+  await callSomebody(staff);
   await staff.post('/api/console/terms', { text: { id: 'Syarat', en: 'Terms' } });
   await staff.post('/api/console/billing-runs');
   await staff.post('/api/console/rehearsals', { days: 1, assumption: 'stops', lateDays: null });
@@ -155,7 +156,8 @@ async function inhabit(
   });
   pageOf((await pay(made, await issue(app, made), 'qris')).body);
   const file = await upload(app, owner, at('/uploads?name=layar.png'), png);
-  await openTicket(made, owner, { files: [file.body.id] });
+  const ticket = await openTicket(made, owner, { files: [file.body.id] });
+  await staff.post(`${ticket.console}/escalations`, { level: 1, reason: 'They wait.' });
   const invited = { email: `invited-${made.slug}@example.com`, role: 'member' };
   expect((await owner.post(at('/invitations'), invited)).status).toBe(201);
   await addAndProve(app, made, `${made.slug}.example`);
@@ -164,6 +166,33 @@ async function inhabit(
   const directoryToken = await connectDirectory(app, made);
   await app.settle();
   return { ...made, members, directoryToken };
+}
+
+/** A rota with somebody who stands in, and a rule that escalates nothing. */
+async function callSomebody(staff: TestPerson): Promise<void> {
+  const rota = await staff.post('/api/console/on-call-rotas', {
+    name: 'Nights',
+    zone: 'Asia/Jakarta',
+    turn: 'day',
+    handover: '20:00',
+    beginsOn: '2026-01-01',
+    people: [staff.id],
+  });
+  const swap = { fromOn: '2099-01-01', untilOn: '2099-01-02', personId: staff.id };
+  await staff.post(`/api/console/on-call-rotas/${rota.body.id}/swaps`, swap);
+  await staff.post('/api/console/escalation-rules', {
+    title: 'Off',
+    position: 1,
+    active: false,
+    conditions: { match: 'all', tests: [] },
+    ageMinutes: 60,
+    goal: null,
+    goalOffset: null,
+    reopenings: null,
+    level: 1,
+    way: 'hierarchical',
+    acts: {},
+  });
 }
 
 /** A mailbox with a mail that waits, and somebody whose mails come to nothing. */
@@ -232,6 +261,8 @@ const sources: Record<string, string> = {
   creditNote: 'select id from billing.credit_notes where organization_id = $1',
   dispute: 'select id from payments.disputes where organization_id = $1',
   domain: 'select id from organizations.domains where organization_id = $1',
+  escalation: 'select id from escalation.escalations',
+  escalationRule: 'select id from escalation.rules',
   file: 'select id from support.attachments where organization_id = $1',
   gateway: `select 'sandbox' as id`,
   group: 'select id from catalog.groups',
@@ -239,6 +270,7 @@ const sources: Record<string, string> = {
   invoice: 'select id from billing.invoices where organization_id = $1',
   key: `select unnest(array['brand', 'services.rules']) as id`,
   locale: `select 'id' as id`,
+  level: 'select 1 as id',
   macro: 'select id from automation.macros',
   cannedReply: 'select id from automation.replies',
   blockedSender: 'select id from mailroom.blocked_senders',
@@ -262,6 +294,7 @@ const sources: Record<string, string> = {
   refund: 'select id from payments.refunds where organization_id = $1',
   rehearsal: 'select id from rehearsal.rehearsals',
   resourceType: `select 'User' as id`,
+  rota: 'select id from escalation.rotas',
   rule: 'select id from automation.rules',
   run: 'select id from billing.runs',
   schema: `select 'urn:ietf:params:scim:schemas:core:2.0:User' as id`,
@@ -270,6 +303,7 @@ const sources: Record<string, string> = {
   service: 'select id from services.services where organization_id = $1',
   session: 'select id from identity.sessions',
   slug: 'select slug as id from catalog.products',
+  swap: 'select id from escalation.swaps',
   task: 'select id from provisioning.staff_tasks where organization_id = $1',
   ticket: 'select id from support.tickets where organization_id = $1',
   token: `select 'a-token-that-nobody-was-given' as id`,

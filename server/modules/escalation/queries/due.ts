@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../kernel/db/types.ts';
+
+/** When a rule comes due; see the contract. */
+export interface Trigger {
+  ageMinutes: number | null;
+  goal: string | null;
+  goalOffset: number | null;
+  reopenings: number | null;
+}
+
+/** A ticket that a rule comes due for, and what for: a clock, or the time since the ticket was opened. */
+export interface Due {
+  ticket: string;
+  occasion: string;
+  at: Date;
+  clockPolicy: string | null;
+  clockGoal: string | null;
+  clockStarted: Date | null;
+}
+
+interface Asked {
+  /** Due then or later; null: whenever. */
+  from: Date | null;
+  /** Due by then; null: also what comes due later. */
+  until: Date | null;
+  ticket?: string;
+  /** The rule that has not fired for it yet. */
+  unfired?: string;
+  /** Also what was settled later, and clocks that were stopped later. */
+  past?: boolean;
+  after?: Pick<Due, 'at' | 'ticket' | 'occasion'> | null;
+  limit: number;
+}
+
+/** Tickets for which a trigger comes due, the earliest first. Conditions are not asked here. */
+export async function findDue(db: Db, trigger: Trigger, asked: Asked): Promise<Due[]> {
+  const { from, until, ticket, unfired, past = false, after, limit } = asked;
+  const { ageMinutes, goal, goalOffset, reopenings } = trigger;
+  const open = sql`coalesce(r.last, t.opened_at)`;
+  const aged = sql`${open} + make_interval(mins => ${ageMinutes ?? 0})`;
+  const byClock = goal !== null;
+  const clocks = sql`join support.clocks c on c.organization_id = t.organization_id and c.ticket_id = t.id
+    and ${goal === 'any' ? sql`true` : sql`c.goal = ${goal}`} and c.due_at is not null
+    and ${past ? sql`c.state <> 'dropped'` : sql`c.state = 'running'`}`;
+  const { rows } = await sql<Due>`
+    select x.ticket, x.occasion, x.at, x.policy as "clockPolicy", x.goal as "clockGoal", x.started as "clockStarted" from (
+      select t.id as ticket, t.settled_at,
+        ${byClock ? sql`c.policy_id` : sql`null::uuid`} as policy, ${byClock ? sql`c.goal` : sql`null::text`} as goal,
+        ${byClock ? sql`c.started_at` : sql`null::timestamptz`} as started,
+        ${byClock ? sql`c.stopped_at` : sql`null::timestamptz`} as stopped_at,
+        ${byClock ? sql`'clock ' || c.policy_id || ' ' || c.goal || ' ' || (extract(epoch from c.started_at) * 1000)::bigint` : sql`'open ' || r.times`} as occasion,
+        ${byClock ? sql`greatest(${aged}, c.due_at + make_interval(mins => ${goalOffset ?? 0}))` : aged} as at
+      from support.tickets t
+      cross join lateral (
+        select count(*)::integer as times, max(n.reopened_at) as last from escalation.reopenings n where n.ticket_id = t.id
+      ) r
+      ${byClock ? clocks : sql``}
+      where ${past ? sql`t.status not in ('merged', 'spam')` : sql`t.settled_at is null`}
+        and r.times >= ${reopenings ?? 0} ${ticket ? sql`and t.id = ${ticket}` : sql``}
+    ) x
+    where true
+      ${from ? sql`and x.at >= ${from}` : sql``} ${until ? sql`and x.at <= ${until}` : sql``}
+      ${past ? sql`and (x.settled_at is null or x.settled_at > x.at) and (x.stopped_at is null or x.stopped_at > x.at)` : sql``}
+      ${unfired ? sql`and not exists (select from escalation.escalations e where e.rule_id = ${unfired} and e.ticket_id = x.ticket and e.occasion = x.occasion)` : sql``}
+      ${after ? sql`and (x.at, x.ticket, x.occasion) > (${after.at}, ${after.ticket}::uuid, ${after.occasion})` : sql``}
+    order by x.at, x.ticket, x.occasion limit ${limit}`.execute(db);
+  return rows;
+}
