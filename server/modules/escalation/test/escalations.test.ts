@@ -72,8 +72,19 @@ test('what is open too long is raised once, goes up level by level, is told agai
     expect(await stepsOf(ticket)).toHaveLength(2);
     for (const minutes of [1, 60, 120, 120, 120, 120, 1000, 1000]) await pass(minutes);
     expect(await stepsOf(ticket)).toEqual([
-      ...['fired 1', 'told 1', 'raised 2', 'told 2', 'raised 3', 'told 3'],
-      ...['repeated 3', 'told 3', 'repeated 3', 'told 3', 'repeated 3', 'told 3', 'exhausted 3'],
+      'fired 1',
+      'told 1',
+      'raised 2',
+      'told 2',
+      'raised 3',
+      'told 3',
+      'repeated 3',
+      'told 3',
+      'repeated 3',
+      'told 3',
+      'repeated 3',
+      'told 3',
+      'exhausted 3',
     ]);
     const [one] = (await seen(ticket)).items;
     expect(one).toMatchObject({ state: 'fired', level: 3, ackDueAt: null, exhaustedAt: expect.any(String) });

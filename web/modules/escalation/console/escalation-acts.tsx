@@ -23,7 +23,7 @@ export function EscalationActs({ of: { id, can } }: { of: Pick<EscalationItem, '
   });
   if (can.acknowledge !== true && can.clear !== true) return null;
   return (
-    <span className="relative z-1 flex flex-wrap gap-2">
+    <span className="relative z-1 flex flex-wrap gap-2 whitespace-nowrap">
       {can.acknowledge === true && (
         <Button
           weight="secondary"

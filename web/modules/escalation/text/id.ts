@@ -132,7 +132,7 @@ export const text: Text = {
     assignee: 'Ke orang',
     asItIs: 'tetap',
     onCall: 'Siapa pun yang berjaga di tingkat itu',
-    priority: 'Prioritas paling rendah',
+    priority: 'Prioritas minimal',
     tellId: 'Pesan untuk klien, bahasa Indonesia',
     tellEn: 'Pesan untuk klien, bahasa Inggris',
     tellHint: 'Dikirim lewat email ke semua pengikut tiket. Ini bukan jawaban: waktu tetap berjalan.',
