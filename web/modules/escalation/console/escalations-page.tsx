@@ -47,31 +47,24 @@ export function Page() {
       key: 'why',
       header: words.why,
       card: 'rest',
-      cell: ({ level, rule, raisedBy, reason }) => (
+      cell: ({ level, rule, raisedBy, reason, ackDueAt, acknowledgedBy }) => (
         <span className="block min-w-0 as-table:min-w-44">
           <span className="block font-medium">{levelWords(level)}</span>
           <span className="block text-13 break-words text-muted">
             {rule ?? `${card.by(raisedBy ?? '')}: ${reason ?? ''}`}
           </span>
-        </span>
-      ),
-    },
-    {
-      key: 'state',
-      header: words.state,
-      card: 'state',
-      cell: (one) => (
-        <span className="flex flex-col items-start gap-1">
-          <EscalationState of={one} />
-          {one.ackDueAt && (
-            <span className="text-13 text-muted">
-              {words.ackBy} <Time value={one.ackDueAt} style="dateTime" />
+          {ackDueAt && (
+            <span className="block text-13 text-muted">
+              {words.ackBy} <Time value={ackDueAt} style="dateTime" />
             </span>
           )}
-          {one.acknowledgedBy && <span className="text-13 text-muted">{one.acknowledgedBy}</span>}
+          {acknowledgedBy && (
+            <span className="block text-13 text-muted">{words.inHandOf(acknowledgedBy)}</span>
+          )}
         </span>
       ),
     },
+    { key: 'state', header: words.state, card: 'state', cell: (one) => <EscalationState of={one} /> },
     { key: 'since', header: words.since, card: 'when', cell: ({ firedAt }) => <Time value={firedAt} /> },
     { key: 'acts', header: words.acts, card: 'rest', cell: (one) => <EscalationActs of={one} /> },
   ];

@@ -1,8 +1,10 @@
 import type { Report } from '../../../../server/modules/escalation/contract.ts';
+import { languageTag } from '../../../kernel/format/money.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { consolePaths as to } from '../../../kernel/console-paths.ts';
 import { withQuery } from '../../../kernel/pages/match.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
+import type { Locale } from '../../../kernel/session/session.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -13,17 +15,15 @@ import { useText } from '../text/index.ts';
 
 const url = '/api/console/escalations/report';
 const bys = ['rule', 'queue', 'product'] as const;
-const figures = [
-  'fired',
-  'acknowledged',
-  'minutes',
-  'settled',
-  'over',
-  'takenBack',
-  'open',
-  'exhausted',
-  'top',
-] as const;
+const counts = ['fired', 'acknowledged', 'exhausted', 'top'] as const;
+const ends = ['settled', 'over', 'takenBack', 'open'] as const;
+type Row = Report['items'][number];
+
+/** `month` as 'YYYY-MM'. */
+const monthName = (month: string, locale: Locale) =>
+  new Intl.DateTimeFormat(languageTag(locale), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 
 /** What is raised again and again, by month. */
 export function Page() {
@@ -32,22 +32,66 @@ export function Page() {
   const search = useSearch();
   const by = bys.find((one) => one === search.get('by')) ?? 'rule';
   const { items } = useData<Report>(withQuery(url, { by: search.get('by') }));
-  const columns: Column<Report['items'][number]>[] = [
+  const took = (minutes: number | null) => {
+    if (minutes === null) return '–';
+    if (minutes < 60) return words.inMinutes(format.number(minutes));
+    return words.inHours(format.number(minutes / 60, { maximumFractionDigits: 1 }));
+  };
+  const figure = (name: (typeof counts)[number]): Column<Row> => ({
+    key: name,
+    header: words[name],
+    card: 'rest',
+    align: 'end',
+    cell: (row) => (
+      <>
+        <span className="text-muted as-table:hidden">{words[name]}: </span>
+        {format.number(row[name])}
+      </>
+    ),
+  });
+  const columns: Column<Row>[] = [
     {
       key: 'key',
       header: words.bys[by],
       card: 'title',
-      cell: ({ names, key }) =>
-        names ? format.words(names) : (key ?? (by === 'rule' ? byHand : words.none)),
+      cell: ({ names, key }) => (
+        <span className="block break-words as-table:min-w-44">
+          {names ? format.words(names) : (key ?? (by === 'rule' ? byHand : words.none))}
+        </span>
+      ),
     },
-    { key: 'month', header: words.month, card: 'when', cell: ({ month }) => month },
-    ...figures.map((name): Column<Report['items'][number]> => ({
-      key: name,
-      header: words[name],
+    {
+      key: 'month',
+      header: words.month,
+      card: 'when',
+      cell: ({ month }) => <span className="whitespace-nowrap">{monthName(month, format.locale)}</span>,
+    },
+    figure('fired'),
+    figure('acknowledged'),
+    {
+      key: 'minutes',
+      header: words.minutes,
       card: 'rest',
       align: 'end',
-      cell: (row) => row[name] ?? '–',
-    })),
+      cell: ({ minutes }) => (
+        <span className="whitespace-nowrap">
+          <span className="text-muted as-table:hidden">{words.minutes}: </span>
+          {took(minutes)}
+        </span>
+      ),
+    },
+    {
+      key: 'ended',
+      header: words.ended,
+      card: 'rest',
+      cell: (row) =>
+        ends
+          .filter((name) => row[name] > 0)
+          .map((name) => words.endedWords[name](format.number(row[name])))
+          .join(', '),
+    },
+    figure('exhausted'),
+    figure('top'),
   ];
   return (
     <>
