@@ -1845,6 +1845,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/escalation-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom each level of escalation reaches, and how long it waits.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleEscalationLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalation-levels/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whom a level of escalation reaches.
+         * @description For staff who may `escalation.rules.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleEscalationLevelsByLevel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When tickets are escalated by themselves, in its order.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleEscalationRules"];
+        put?: never;
+        /**
+         * Make a rule that escalates tickets.
+         * @description For staff who may `escalation.rules.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleEscalationRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalation-rules/{escalationRule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule that escalates tickets. What came due before is left alone.
+         * @description For staff who may `escalation.rules.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleEscalationRulesByEscalationRule"];
+        post?: never;
+        /**
+         * Remove a rule; what it escalated stays.
+         * @description For staff who may `escalation.rules.manage`.
+         */
+        delete: operations["deleteConsoleEscalationRulesByEscalationRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalation-rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which tickets of the last 30 days a rule would have escalated. Nothing is changed.
+         * @description For staff who may `escalation.rules.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleEscalationRulesTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Escalations of tickets, the latest first; those that are open unless asked otherwise.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleEscalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalations/{escalation}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has it in hand: nobody else is asked.
+         * @description For staff who may `escalation.escalate`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleEscalationsByEscalationAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalations/{escalation}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an escalation back.
+         * @description For staff who may `escalation.escalate`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleEscalationsByEscalationClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/escalations/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How tickets were escalated, by month and rule, queue or product.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleEscalationsReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/exchange-rates": {
         parameters: {
             query?: never;
@@ -2840,6 +3028,94 @@ export interface paths {
          */
         post: operations["postConsoleOffersPreview"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/on-call-rotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is on call now and then, by rota.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleOnCallRotas"];
+        put?: never;
+        /**
+         * Make a rota: people in turns of a day or a week.
+         * @description For staff who may `escalation.rotas.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOnCallRotas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/on-call-rotas/{rota}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rota.
+         * @description For staff who may `escalation.rotas.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleOnCallRotasByRota"];
+        post?: never;
+        /**
+         * Remove a rota that no level uses.
+         * @description For staff who may `escalation.rotas.manage`.
+         */
+        delete: operations["deleteConsoleOnCallRotasByRota"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/on-call-rotas/{rota}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody stand in on some days.
+         * @description For staff who may `escalation.rotas.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleOnCallRotasByRotaSwaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/on-call-rotas/{rota}/swaps/{swap}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a stand-in back.
+         * @description For staff who may `escalation.rotas.manage`.
+         */
+        delete: operations["deleteConsoleOnCallRotasByRotaSwapsBySwap"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5663,6 +5939,30 @@ export interface paths {
         get: operations["getConsoleTicketsByTicketCannedReplies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of a ticket by escalation, and what will if nothing changes.
+         * @description For staff who may `escalation.read`.
+         */
+        get: operations["getConsoleTicketsByTicketEscalations"];
+        put?: never;
+        /**
+         * Escalate a ticket by hand, to a level and with a reason.
+         * @description For staff who may `escalation.escalate`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketEscalations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13209,6 +13509,147 @@ export interface components {
             state: "here" | "away" | "off_duty" | "full";
             takesPart: boolean;
         };
+        Escalation: {
+            ackDueAt: string | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            can: {
+                acknowledge: true | {
+                    no: string;
+                };
+                clear: true | {
+                    no: string;
+                };
+            };
+            clearedAt: string | null;
+            ended: ("settled" | "over" | "taken_back") | null;
+            exhaustedAt: string | null;
+            /** Format: date-time */
+            firedAt: string;
+            id: string;
+            level: number;
+            problem: string | null;
+            raisedBy: string | null;
+            reason: string | null;
+            rule: string | null;
+            /** @enum {string} */
+            state: "fired" | "acknowledged" | "cleared";
+            steps: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                level: number;
+                note: string | null;
+                people: string[];
+                /** @enum {string} */
+                what: "fired" | "told" | "raised" | "repeated" | "exhausted" | "acknowledged" | "cleared";
+            }[];
+            /** @enum {string} */
+            way: "functional" | "hierarchical";
+        };
+        EscalationItem: {
+            ackDueAt: string | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            can: {
+                acknowledge: true | {
+                    no: string;
+                };
+                clear: true | {
+                    no: string;
+                };
+            };
+            clearedAt: string | null;
+            ended: ("settled" | "over" | "taken_back") | null;
+            exhaustedAt: string | null;
+            /** Format: date-time */
+            firedAt: string;
+            id: string;
+            level: number;
+            problem: string | null;
+            raisedBy: string | null;
+            reason: string | null;
+            rule: string | null;
+            /** @enum {string} */
+            state: "fired" | "acknowledged" | "cleared";
+            ticket: {
+                client: string;
+                id: string;
+                number: number;
+                queue: string;
+                subject: string;
+            };
+            /** @enum {string} */
+            way: "functional" | "hierarchical";
+        };
+        EscalationLevel: {
+            ackMinutes: number | null;
+            audience: ("assignee" | "support" | "administrators")[];
+            calendarId: string | null;
+            channels: ("in_app" | "email")[];
+            level: number;
+            people: {
+                id: string;
+                name: string;
+            }[];
+            repeats: number;
+            rotaId: string | null;
+            version: number;
+        };
+        EscalationReport: {
+            items: {
+                acknowledged: number;
+                exhausted: number;
+                fired: number;
+                key: string | null;
+                minutes: number | null;
+                month: string;
+                names: {
+                    en: string;
+                    id: string;
+                } | null;
+                open: number;
+                over: number;
+                settled: number;
+                takenBack: number;
+                top: number;
+            }[];
+        };
+        EscalationRule: {
+            active: boolean;
+            acts: {
+                assignee?: string;
+                /** @enum {string} */
+                priority?: "emergency" | "high" | "normal" | "low";
+                queue?: string;
+                tell?: {
+                    en: string | null;
+                    id: string | null;
+                };
+            };
+            ageMinutes: number | null;
+            conditions: {
+                /** @enum {string} */
+                match: "all" | "any";
+                tests: {
+                    is: boolean;
+                    /** @enum {string} */
+                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                    values: string[];
+                }[];
+            };
+            goal: ("any" | "first" | "next" | "resolution") | null;
+            goalOffset: number | null;
+            id: string;
+            lastFiredAt: string | null;
+            level: number;
+            position: number;
+            reopenings: number | null;
+            title: string;
+            version: number;
+            /** @enum {string} */
+            way: "functional" | "hierarchical";
+        };
         EvidencePack: {
             can: {
                 change: true | {
@@ -16353,6 +16794,40 @@ export interface components {
             used: number;
             version: number;
         };
+        Rota: {
+            beginsOn: string;
+            duties: {
+                /** Format: date-time */
+                from: string;
+                person: {
+                    id: string;
+                    name: string;
+                };
+                swapped: boolean;
+                /** Format: date-time */
+                until: string;
+            }[];
+            handover: string;
+            id: string;
+            name: string;
+            people: {
+                id: string;
+                name: string;
+            }[];
+            swaps: {
+                fromOn: string;
+                id: string;
+                person: {
+                    id: string;
+                    name: string;
+                };
+                untilOn: string;
+            }[];
+            /** @enum {string} */
+            turn: "day" | "week";
+            version: number;
+            zone: string;
+        };
         RuleRun: {
             acts: {
                 addTags: string[];
@@ -18553,6 +19028,20 @@ export interface components {
                 since: string;
             } | null;
         };
+        TicketEscalations: {
+            armed: {
+                /** Format: date-time */
+                at: string;
+                level: number;
+                rule: string;
+            }[];
+            can: {
+                escalate: true | {
+                    no: string;
+                };
+            };
+            items: components["schemas"]["Escalation"][];
+        };
         TicketForm: {
             answerMinutes: {
                 emergency: number;
@@ -18745,6 +19234,18 @@ export interface components {
             sender: string;
             /** @enum {string} */
             state: "reported" | "approved" | "rejected" | "withdrawn";
+        };
+        TriedEscalation: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                level: number;
+                number: number;
+                subject: string;
+            }[];
+            looked: number;
+            matched: number;
         };
         TriedRule: {
             items: {
@@ -22876,6 +23377,354 @@ export interface operations {
             };
         };
     };
+    getConsoleEscalationLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationLevel"][];
+                    };
+                };
+            };
+        };
+    };
+    putConsoleEscalationLevelsByLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                level: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ackMinutes: number | null;
+                    audience: ("assignee" | "support" | "administrators")[];
+                    calendarId: string | null;
+                    channels: ("in_app" | "email")[];
+                    people: string[];
+                    repeats: number;
+                    rotaId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleEscalationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationRule"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleEscalationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    acts: {
+                        assignee?: "on_call" | string;
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        tell?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                    };
+                    ageMinutes: number | null;
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    goal: ("any" | "first" | "next" | "resolution") | null;
+                    goalOffset: number | null;
+                    level: number;
+                    position: number;
+                    reopenings: number | null;
+                    title: string;
+                    /** @enum {string} */
+                    way: "functional" | "hierarchical";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleEscalationRulesByEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalationRule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                    acts: {
+                        assignee?: "on_call" | string;
+                        /** @enum {string} */
+                        priority?: "emergency" | "high" | "normal" | "low";
+                        queue?: string;
+                        tell?: {
+                            en: string | null;
+                            id: string | null;
+                        };
+                    };
+                    ageMinutes: number | null;
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    goal: ("any" | "first" | "next" | "resolution") | null;
+                    goalOffset: number | null;
+                    level: number;
+                    position: number;
+                    reopenings: number | null;
+                    title: string;
+                    /** @enum {string} */
+                    way: "functional" | "hierarchical";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleEscalationRulesByEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalationRule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleEscalationRulesTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ageMinutes: number | null;
+                    conditions: {
+                        /** @enum {string} */
+                        match: "all" | "any";
+                        tests: {
+                            is: boolean;
+                            /** @enum {string} */
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            values: string[];
+                        }[];
+                    };
+                    goal: ("any" | "first" | "next" | "resolution") | null;
+                    goalOffset: number | null;
+                    level: number;
+                    reopenings: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedEscalation"];
+                };
+            };
+        };
+    };
+    getConsoleEscalations: {
+        parameters: {
+            query?: {
+                after?: string;
+                level?: number;
+                limit?: number;
+                q?: string;
+                queue?: string;
+                state?: "open" | "fired" | "acknowledged" | "cleared" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleEscalationsByEscalationAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleEscalationsByEscalationClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleEscalationsReport: {
+        parameters: {
+            query?: {
+                by?: "rule" | "queue" | "product";
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationReport"];
+                };
+            };
+        };
+    };
     getConsoleExchangeRates: {
         parameters: {
             query?: never;
@@ -24751,6 +25600,168 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfferShown"];
                 };
+            };
+        };
+    };
+    getConsoleOnCallRotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rota"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleOnCallRotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    beginsOn: string;
+                    handover: string;
+                    name: string;
+                    people: string[];
+                    /** @enum {string} */
+                    turn: "day" | "week";
+                    zone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleOnCallRotasByRota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    beginsOn: string;
+                    handover: string;
+                    name: string;
+                    people: string[];
+                    /** @enum {string} */
+                    turn: "day" | "week";
+                    zone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleOnCallRotasByRota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleOnCallRotasByRotaSwaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rota: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromOn: string;
+                    /** Format: uuid */
+                    personId: string;
+                    untilOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleOnCallRotasByRotaSwapsBySwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rota: string;
+                swap: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -29481,6 +30492,59 @@ export interface operations {
                         items: components["schemas"]["FittingReply"][];
                         /** @enum {string} */
                         language: "id" | "en";
+                    };
+                };
+            };
+        };
+    };
+    getConsoleTicketsByTicketEscalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEscalations"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketEscalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    level: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
                     };
                 };
             };
