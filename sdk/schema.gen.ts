@@ -4813,6 +4813,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/service-levels/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What clients are owed for missed promises; what waits is the oldest first.
+         * @description For staff who may `support.breach-credits.read`.
+         */
+        get: operations["getConsoleServiceLevelsCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/credits/{credit}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give nothing, and say why.
+         * @description For staff who may `billing.credit.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServiceLevelsCreditsByCreditDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/service-levels/credits/{credit}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the client what is owed, or another sum, as goodwill.
+         * @description For staff who may `billing.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleServiceLevelsCreditsByCreditGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/service-levels/example": {
         parameters: {
             query?: never;
@@ -11572,6 +11632,56 @@ export interface components {
             }[];
             paidAbove: ("now" | "before") | null;
         };
+        BreachCredit: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            decidedAt: string | null;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            goal: "first" | "next" | "resolution";
+            id: string;
+            month: {
+                amount: number;
+                currency: string;
+            };
+            percent: number;
+            policy: {
+                id: string;
+                titles: {
+                    en: string;
+                    id: string;
+                };
+            };
+            reason: string | null;
+            service: {
+                id: string;
+                label: string;
+                names: {
+                    en: string;
+                    id: string;
+                };
+            };
+            /** @enum {string} */
+            state: "drafted" | "given" | "dismissed";
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            };
+        };
         BusinessCalendar: {
             holidays: {
                 name: string;
@@ -17216,6 +17326,11 @@ export interface components {
         ServiceLevelPolicy: {
             active: boolean;
             calendarId: string;
+            /** @default null */
+            credit: {
+                goals: ("first" | "next" | "resolution")[];
+                percent: number;
+            } | null;
             id: string;
             kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
             minutes: {
@@ -28425,6 +28540,86 @@ export interface operations {
             };
         };
     };
+    getConsoleServiceLevelsCredits: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "drafted" | "given" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BreachCredit"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleServiceLevelsCreditsByCreditDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleServiceLevelsCreditsByCreditGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                credit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleServiceLevelsExample: {
         parameters: {
             query: {
@@ -28526,6 +28721,11 @@ export interface operations {
                     active: boolean;
                     /** Format: uuid */
                     calendarId: string;
+                    /** @default null */
+                    credit?: {
+                        goals: ("first" | "next" | "resolution")[];
+                        percent: number;
+                    } | null;
                     kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
                     minutes: {
                         emergency: {
@@ -28594,6 +28794,11 @@ export interface operations {
                     active: boolean;
                     /** Format: uuid */
                     calendarId: string;
+                    /** @default null */
+                    credit?: {
+                        goals: ("first" | "next" | "resolution")[];
+                        percent: number;
+                    } | null;
                     kinds: ("question" | "problem" | "request" | "complaint" | "cancellation")[] | null;
                     minutes: {
                         emergency: {

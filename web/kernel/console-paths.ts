@@ -83,6 +83,7 @@ export const consolePaths = {
   ticketMacros: () => path('/console/tickets/macros'),
   serviceLevels: () => path('/console/tickets/levels'),
   slaReport: () => path('/console/tickets/levels/report'),
+  slaCredits: (query?: { state?: string }) => path('/console/tickets/levels/credits', query),
   slaPolicy: (id: string) => path(`/console/tickets/policies/${part(id)}`),
   slaCalendar: (id: string) => path(`/console/tickets/calendars/${part(id)}`),
   escalations: (query?: { state?: string; level?: string }) => path('/console/tickets/escalations', query),

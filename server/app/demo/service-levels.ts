@@ -36,5 +36,6 @@ export async function promise(staff: Actor): Promise<void> {
     warnPercent: 75,
     tellWarning: ['assignee'],
     tellBreach: ['assignee'],
+    credit: { percent: 10, goals: ['first', 'resolution'] },
   });
 }

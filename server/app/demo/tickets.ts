@@ -11,6 +11,8 @@ interface DemoTicket {
   kind: 'question' | 'problem' | 'request' | 'complaint';
   priority: 'emergency' | 'high' | 'normal' | 'low';
   queue: 'general' | 'technical' | 'billing';
+  /** It is about the client's latest service. */
+  ofService?: true;
   /** What follows, in turn; the last state is the ticket's. */
   next: (
     | { by: 'staff'; text: string; status: string }
@@ -68,6 +70,7 @@ const tickets: readonly DemoTicket[] = [
     kind: 'complaint',
     priority: 'high',
     queue: 'billing',
+    ofService: true,
     next: [{ by: 'note', text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. Minta bukti transfer.' }],
   },
   {
@@ -232,9 +235,17 @@ async function tell(
   support: Actor,
   agent: Id<'person'>,
 ) {
-  const { subject, text, kind, priority, queue, next } = ticket;
+  const { subject, text, kind, priority, queue, next, ofService } = ticket;
   const own = `/api/organizations/${organization}/tickets`;
-  const { id } = await owner.post(own, { subject, text, kind, priority, queue });
+  const serviceId = ofService && (await owner.get(`/api/organizations/${organization}/services`)).items[0].id;
+  const { id } = await owner.post(own, {
+    subject,
+    text,
+    kind,
+    priority,
+    queue,
+    ...(serviceId && { serviceId }),
+  });
   const console = `/api/console/tickets/${id}`;
   if (next.length > 0) {
     const { version } = await support.get(console);

@@ -2236,6 +2236,26 @@ export interface SupportAttachments {
   uploaded_by: string;
 }
 
+export interface SupportBreachCredits {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  drafted_at: Date;
+  due_at: Date;
+  goal: string;
+  id: string;
+  month: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  organization_id: string;
+  percent: number;
+  policy_id: string;
+  policy_version: number;
+  reason: string | null;
+  service_id: string;
+  state: Generated<string>;
+  ticket_id: string;
+}
+
 export interface SupportCalendarHours {
   before: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   calendar_id: string;
@@ -2297,6 +2317,8 @@ export interface SupportMessages {
 export interface SupportPolicies {
   active: boolean;
   calendar_id: string;
+  credit_goals: string[] | null;
+  credit_percent: number | null;
   current: Generated<boolean>;
   id: string;
   kinds: string[] | null;
@@ -2641,6 +2663,7 @@ export interface DB {
   "sso.sign_ins": SsoSignIns;
   "sso.used_tokens": SsoUsedTokens;
   "support.attachments": SupportAttachments;
+  "support.breach_credits": SupportBreachCredits;
   "support.calendar_hours": SupportCalendarHours;
   "support.calendars": SupportCalendars;
   "support.clocks": SupportClocks;

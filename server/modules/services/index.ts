@@ -22,7 +22,7 @@ export { technicalStates } from './domain/technical-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
 export { beginDiscounts, discountsOn } from './domain/discounts.ts';
 export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/discounts.ts';
-export { billsPeriods, invoiceDay, isMetered, nextInvoiceDay } from './domain/terms.ts';
+export { billsPeriods, invoiceDay, isMetered, monthsOf, nextInvoiceDay } from './domain/terms.ts';
 export { periodFrom } from './domain/terms.ts';
 export type { ComingPrice, Cycle, Terms } from './domain/terms.ts';
 export * from './events.ts';

@@ -98,6 +98,15 @@ export const ticketsShared = defineEvent('support.tickets-shared', {
 export const slaWarned = defineEvent('support.sla-warned', { audience: 'staff', data: promised });
 /** A promise to a client was not kept in time. */
 export const slaBreached = defineEvent('support.sla-breached', { audience: 'staff', data: promised });
+/** What a client is owed for a missed promise waits for staff. */
+export const creditDrafted = defineEvent('support.credit-drafted', {
+  audience: 'staff',
+  data: z.object({ creditId: z.string() }),
+});
+export const creditSettled = defineEvent('support.credit-settled', {
+  audience: 'staff',
+  data: z.object({ creditId: z.string(), state: z.enum(['given', 'dismissed']) }),
+});
 export const calendarDefined = defineEvent('support.calendar-defined', {
   audience: 'staff',
   data: z.object({ version: z.int() }),

@@ -18,4 +18,8 @@ export const readTickets = permission('support.tickets.read', {
 export const workTickets = permission('support.tickets.work', { staff: ['administrator', 'support'] });
 /** Calendars, what is promised, and how it was kept. */
 export const manageSla = permission('support.sla.manage', { staff: ['administrator', 'support'] });
+/** What clients are owed for missed promises; giving it is billing's `giveCredit`. */
+export const readBreachCredits = permission('support.breach-credits.read', {
+  staff: ['administrator', 'support', 'finance'],
+});
 export const manageQueues = permission('support.queues.manage', { staff: ['administrator', 'support'] });

@@ -1,5 +1,6 @@
 import { onAll } from '../../kernel/events/reactions.ts';
 import { readSetting } from '../../kernel/settings.ts';
+import { draftCredits } from './commands/sla/draft-credits.ts';
 import { messagePosted, slaBreached, slaWarned, ticketOpened } from './events.ts';
 import * as messages from './messages.ts';
 import { findSupportTeam } from './queries/agents.ts';
@@ -47,4 +48,5 @@ export const reactions = [
   onAll(messagePosted, 'support.tell-of-waking', tellOfWaking),
   onAll(slaWarned, 'support.tell-of-warning', tellAll(messages.slaNearlyOver, 'warning')),
   onAll(slaBreached, 'support.tell-of-breach', tellAll(messages.slaOver, 'breach')),
+  onAll(slaBreached, 'support.draft-credits', draftCredits),
 ];

@@ -1,6 +1,7 @@
 import { clientRoutes } from './routes/client.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { slaCreditRoutes } from './routes/sla-credits.ts';
 import { slaRoutes } from './routes/sla.ts';
 import { staffRoutes } from './routes/staff.ts';
 
-export const routes = [...clientRoutes, ...staffRoutes, ...deskRoutes, ...slaRoutes];
+export const routes = [...clientRoutes, ...staffRoutes, ...deskRoutes, ...slaRoutes, ...slaCreditRoutes];

@@ -60,6 +60,8 @@ const most = 60 * 24 * 90;
 const minutes = z.int().min(1).max(most).nullable();
 const promise = z.object({ first: minutes, next: minutes, resolution: minutes });
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(200).nullable();
+/** A part of one month's price of the ticket's service, in percent, for these promises; staff give it. */
+const credit = z.object({ percent: z.int().min(1).max(100), goals: z.array(goal).min(1).max(3) });
 export const policyBody = z.object({
   titles: bilingual,
   active: z.boolean(),
@@ -80,6 +82,8 @@ export const policyBody = z.object({
   warnPercent: z.int().min(1).max(99).nullable(),
   tellWarning: z.array(z.enum(told)),
   tellBreach: z.array(z.enum(told)),
+  /** What is owed once a promise was missed; null: nothing. */
+  credit: credit.nullable().default(null),
 });
 export type PolicyBody = z.output<typeof policyBody>;
 const policyShape = policyBody

@@ -84,6 +84,12 @@ export const consolePages: Pages = {
     need: read,
     data: [`${levels}/report{?queue}`, '/api/console/ticket-queues'],
   },
+  '/console/tickets/levels/credits': {
+    page: 'credits-page',
+    shape: 'list',
+    need: 'support.breach-credits.read',
+    data: [`${levels}/credits{?state}`],
+  },
   '/console/tickets/policies/:policyId': {
     page: 'policy-page',
     shape: 'form',

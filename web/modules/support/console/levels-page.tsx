@@ -28,6 +28,7 @@ export function Page() {
   const { desk } = useText();
   const format = useFormat();
   const mayManage = useCan('support.sla.manage');
+  const mayReadCredits = useCan('support.breach-credits.read');
   const policies = useData<z.output<typeof policyList>>(`${base}/policies`, 'support.policy-defined').items;
   const calendars = useData<z.output<typeof calendarList>>(
     `${base}/calendars`,
@@ -84,9 +85,16 @@ export function Page() {
         lead={words.lead}
         crumbs={[{ label: desk.title, to: to.tickets() }]}
         aside={
-          <LinkButton weight="secondary" to={to.slaReport()}>
-            {words.report}
-          </LinkButton>
+          <div className="flex flex-wrap gap-2">
+            {mayReadCredits && (
+              <LinkButton weight="secondary" to={to.slaCredits({ state: 'drafted' })}>
+                {words.credits}
+              </LinkButton>
+            )}
+            <LinkButton weight="secondary" to={to.slaReport()}>
+              {words.report}
+            </LinkButton>
+          </div>
         }
       />
       <div className="flex flex-col gap-4">

@@ -43,12 +43,16 @@ export function Page({ policyId }: { policyId: string }) {
   const { queues } = useData<TicketForm>('/api/console/tickets/form');
   const form = useForm<choices.Values, unknown>({
     initial: choices.valuesOf(policy, calendars[0]?.id ?? ''),
-    check: ({ nameId, nameEn, minutes, warnPercent }) => ({
+    check: ({ nameId, nameEn, minutes, warnPercent, creditPercent, creditGoals }) => ({
       ...(nameId.trim() ? {} : { nameId: words.nameMissing }),
       ...(nameEn.trim() ? {} : { nameEn: words.nameMissing }),
       ...(warnPercent.trim() === '' || /^[1-9]\d?$/.test(warnPercent.trim())
         ? {}
         : { warnPercent: words.percent }),
+      ...(creditPercent.trim() === '' || /^([1-9]\d?|100)$/.test(creditPercent.trim())
+        ? {}
+        : { creditPercent: words.creditPercent }),
+      ...(creditPercent.trim() !== '' && creditGoals.length === 0 ? { creditGoals: words.creditGoals } : {}),
       ...Object.fromEntries(
         choices.priorities.flatMap((one) =>
           choices.goals
@@ -211,6 +215,23 @@ export function Page({ policyId }: { policyId: string }) {
               onValues={(values) => form.set({ tellBreach: values })}
               choices={choices.told.map((value) => ({ value, label: words.tell[value] }))}
             />
+            <TextField
+              {...form.field('creditPercent')}
+              label={words.credit}
+              hint={words.creditHint}
+              inputMode="numeric"
+              optional
+            />
+            {form.values.creditPercent.trim() !== '' && (
+              <ChooseSome
+                name="creditGoals"
+                label={words.creditFor}
+                error={form.errors.creditGoals}
+                values={form.values.creditGoals}
+                onValues={(values) => form.set({ creditGoals: values })}
+                choices={choices.goals.map((value) => ({ value, label: words.short[value] }))}
+              />
+            )}
             <FormActs>
               <Button type="submit" busy={form.busy}>
                 {words.save}

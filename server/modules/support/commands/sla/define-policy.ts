@@ -62,6 +62,8 @@ async function addVersion(tx: Tx, id: Id<'policy'>, version: number, policy: Pol
       warn_percent: policy.warnPercent,
       tell_warning: policy.tellWarning,
       tell_breach: policy.tellBreach,
+      credit_percent: policy.credit?.percent ?? null,
+      credit_goals: policy.credit?.goals ?? null,
       saved_at: tx.now,
     })
     .execute()

@@ -5,18 +5,20 @@ import { FieldSet } from '../../../../ui/field.tsx';
 export function ChooseSome<Value extends string>({
   name,
   label,
+  error,
   values,
   onValues,
   choices,
 }: {
   name: string;
   label: string;
+  error?: string | undefined;
   values: readonly Value[];
   onValues: (values: Value[]) => void;
   choices: readonly { value: Value; label: string }[];
 }) {
   return (
-    <FieldSet label={label}>
+    <FieldSet label={label} error={error}>
       <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
         {choices.map(({ value, label: words }) => (
           <Checkbox

@@ -25,6 +25,8 @@ export interface Values {
   warnPercent: string;
   tellWarning: (typeof told)[number][];
   tellBreach: (typeof told)[number][];
+  creditPercent: string;
+  creditGoals: (typeof goals)[number][];
 }
 
 const usual = {
@@ -59,6 +61,8 @@ export function valuesOf(policy: Policy | undefined, calendarId: string): Values
     warnPercent: policy ? typed(policy.warnPercent) : '75',
     tellWarning: policy?.tellWarning ?? ['assignee'],
     tellBreach: policy?.tellBreach ?? ['assignee', 'administrators'],
+    creditPercent: typed(policy?.credit?.percent ?? null),
+    creditGoals: policy?.credit?.goals ?? [...goals],
   };
 }
 
@@ -71,7 +75,7 @@ export function minutesIn(text: string): number | null {
 const orAll = <Item>(items: Item[]) => (items.length > 0 ? items : null);
 
 export function bodyOf(values: Values) {
-  const { nameId, nameEn, minutes, organizations, warnPercent, ...rest } = values;
+  const { nameId, nameEn, minutes, organizations, warnPercent, creditPercent, creditGoals, ...rest } = values;
   return {
     ...rest,
     titles: { id: nameId, en: nameEn },
@@ -87,5 +91,6 @@ export function bodyOf(values: Values) {
     priorities: orAll(values.priorities),
     kinds: orAll(values.kinds),
     warnPercent: warnPercent.trim() === '' ? null : Number(warnPercent),
+    credit: creditPercent.trim() === '' ? null : { percent: Number(creditPercent), goals: creditGoals },
   };
 }
