@@ -5,7 +5,7 @@ export const consolePages: Pages = {
     page: 'team-page',
     shape: 'list',
     need: 'support.tickets.work',
-    data: ['/api/console/support-team{?q,state}'],
+    data: ['/api/console/support-team{?q,state}', '/api/console/ticket-queue-ways'],
     slots: ['desk.duty'],
   },
 };

@@ -9,12 +9,14 @@ export function plugIn(): void {
     id: 'assignment/duty-button',
     order: 10,
     need,
+    data: ['/api/console/duty'],
     load: () => import('./duty-button.tsx'),
   });
   registerSlot('desk.aside', {
     id: 'assignment/given-card',
     order: 10,
     need: 'support.tickets.read',
+    data: ['/api/console/tickets/:ticketId/assignment'],
     load: () => import('./given-card.tsx'),
   });
   registerSlot('desk.setup', {
@@ -27,6 +29,7 @@ export function plugIn(): void {
     id: 'assignment/ways-card',
     order: 10,
     need,
+    data: ['/api/console/ticket-queue-ways'],
     load: () => import('./ways-card.tsx'),
   });
 }
