@@ -49,6 +49,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         prices,
         seats = { minimum: 1, maximum: 1 },
         introduction = [],
+        term = null,
       } = plan;
       const answer = await staff.post(`/api/console/catalog/products/${added.id}/plans`, {
         name: planName,
@@ -58,6 +59,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         configuration: {},
         existingClientsOnly: false,
         introduction,
+        term,
         prices,
       });
       plans.set(

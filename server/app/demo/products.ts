@@ -69,6 +69,8 @@ interface DemoPlan {
   prices: Price[];
   /** What it costs less at first: steps of months and hundredths of a percent. */
   introduction?: { months: number; percent: number }[];
+  /** For how long it is agreed on. */
+  term?: object;
   seats?: { minimum: number; maximum: number };
 }
 
@@ -192,6 +194,23 @@ export const products: DemoProduct[] = [
         name: { id: 'Awan 4', en: 'Cloud 4' },
         description: { id: '4 vCPU, 8 GB RAM, 160 GB NVMe', en: '4 vCPU, 8 GB RAM, 160 GB NVMe' },
         prices: monthlyAndYearly(480_000, 3_400, { IDR: 100_000, USD: 700 }),
+      },
+      {
+        name: { id: 'Awan 4 kontrak', en: 'Cloud 4 with a term' },
+        description: {
+          id: 'Seperti Awan 4, lebih murah selama 12 bulan',
+          en: 'As Cloud 4, for less when agreed on for 12 months',
+        },
+        prices: [
+          { currency: 'IDR', cycle: 'monthly', recurring: 420_000, setup: 0 },
+          { currency: 'USD', cycle: 'monthly', recurring: 3_000, setup: 0 },
+        ],
+        term: {
+          months: 12,
+          then: 'continues',
+          noticeDays: 30,
+          early: { kind: 'percent', percent: 5_000 },
+        },
       },
     ],
     options: [location],

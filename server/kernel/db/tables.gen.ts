@@ -635,6 +635,7 @@ export interface CatalogPlans {
   name: Json;
   position: number;
   product_id: string;
+  term: Json | null;
   version: Generated<number>;
 }
 
@@ -2142,6 +2143,9 @@ export interface ServicesServices {
   suspended_for: Generated<string[]>;
   taxable: boolean;
   technical_state: Generated<string>;
+  term: Json | null;
+  term_ends_on: CalendarDate | null;
+  term_tell_on: CalendarDate | null;
   time_zone: string;
   trial_days: number;
   trial_ends_on: CalendarDate | null;

@@ -32,6 +32,8 @@ export { setPaymentPending } from './commands/set-payment-pending.ts';
 export { takeBackRenewals } from './commands/take-back-renewals.ts';
 export { writeOffInvoice } from './commands/write-off-invoice.ts';
 export { voidInvoice } from './commands/void-invoice.ts';
+export { describeLeaving, feeForLeaving, leavingLine, whyLeaving } from './leaving-fee.ts';
+export type { LeavingFee } from './leaving-fee.ts';
 export { linesAt, linesOf } from './domain/charges/charge.ts';
 export type { Charge, ChargeLine } from './domain/charges/charge.ts';
 export { netOf, settle } from './domain/charges/change.ts';

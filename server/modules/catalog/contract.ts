@@ -4,6 +4,7 @@ import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { optionKinds } from './domain/configure.ts';
 import { cycles } from './domain/cycles.ts';
+import { termEnds } from './domain/fixed-term.ts';
 import { taxCategories } from './domain/tax-category.ts';
 import { faultOfTiers } from './domain/tiers.ts';
 import { chargeOut, chargesIn } from './meter-contract.ts';
@@ -83,6 +84,58 @@ const introductionIn = z
   .refine((steps) => steps.reduce((sum, { months }) => sum + months, 0) <= 36, 'at most 36 months in all');
 const introductionOut = z.array(z.object({ months: z.int(), percent: z.int() }));
 
+const noFee = z.object({ kind: z.literal('not') });
+const partFee = z.object({ kind: z.literal('percent'), percent: z.int().min(1).max(10_000) });
+const termFields = {
+  months: z.int().min(1).max(60),
+  then: z.enum(termEnds),
+  noticeDays: z.int().min(0).max(180),
+};
+/** For how long it is agreed on, what follows, and what leaving early costs; null: from period to period. */
+const termIn = z
+  .object({
+    ...termFields,
+    early: z.discriminatedUnion('kind', [
+      noFee,
+      partFee,
+      z.object({
+        kind: z.literal('fixed'),
+        amounts: z.array(z.object({ currency, amount: z.int().min(0).max(1e15) })).max(20),
+      }),
+    ]),
+    onDebt: z.boolean().default(false),
+  })
+  .nullable();
+const termOut = z
+  .object({
+    months: z.int(),
+    then: z.enum(termEnds),
+    noticeDays: z.int(),
+    early: z.discriminatedUnion('kind', [
+      noFee,
+      z.object({ kind: z.literal('percent'), percent: z.int() }),
+      z.object({
+        kind: z.literal('fixed'),
+        amounts: z.array(z.object({ currency: z.string(), amount: z.int() })),
+      }),
+    ]),
+    onDebt: z.boolean(),
+  })
+  .nullable();
+/** A term in one cycle and currency; `amount` in minor units. */
+export const agreedTermOut = z.object({
+  months: z.int(),
+  then: z.enum(termEnds),
+  noticeDays: z.int(),
+  early: z.discriminatedUnion('kind', [
+    noFee,
+    z.object({ kind: z.literal('percent'), percent: z.int() }),
+    z.object({ kind: z.literal('fixed'), amount: z.int() }),
+  ]),
+});
+export type AgreedTermOut = z.output<typeof agreedTermOut>;
+export type TermOut = z.output<typeof termOut>;
+
 // The store: for everybody, in one currency.
 
 const card = z.object({
@@ -145,6 +198,7 @@ export const storeProductShape = z
         maximum: z.int(),
         existingClientsOnly: z.boolean(),
         introduction: introductionOut,
+        term: termOut,
         prices: z.array(
           priceShape.extend({ tiers: tiersOut.optional(), charges: z.array(chargeOut).optional() }),
         ),
@@ -222,6 +276,8 @@ export const changePolicyShape = z.object({
   unused: z.enum(['credit', 'none']),
   /** Time on hold, once it runs again: billed after all, or left out, with a new period from then on. */
   onHold: z.enum(['bill', 'skip']),
+  /** Less than was committed to for a fixed term, before its end: not by the client, or as `downgrade` says. */
+  inTerm: z.enum(['refuse', 'allow']).default('refuse'),
 });
 export type ChangePolicy = z.output<typeof changePolicyShape>;
 
@@ -268,6 +324,7 @@ const planShape = z.object({
   configuration: z.record(z.string(), json),
   existingClientsOnly: z.boolean(),
   introduction: introductionOut,
+  term: termOut,
   archivedAt: instant.nullable(),
   version: z.int(),
   prices: pricesOut,
@@ -283,6 +340,7 @@ const planFields = {
   configuration,
   existingClientsOnly: z.boolean(),
   introduction: introductionIn,
+  term: termIn,
   prices: planPricesIn,
 };
 const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?: number | undefined }) =>
@@ -290,7 +348,7 @@ const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?:
   (minimum === undefined || maximum === undefined || minimum <= maximum);
 const bounds = { path: ['maximum'], message: 'minimum and maximum go together, in order' };
 export const planBody = z
-  .object({ ...planFields, introduction: introductionIn.default([]) })
+  .object({ ...planFields, introduction: introductionIn.default([]), term: termIn.default(null) })
   .refine(inOrder, bounds);
 export const planPatch = z
   .object({ ...planFields, archived: z.boolean() })

@@ -15,6 +15,7 @@ export const catalog = defineModule({
     '20261128-0300-metered-prices.sql',
     '20261129-0310-introductions.sql',
     '20261130-0500-introductory-steps.sql',
+    '20261130-0510-fixed-terms.sql',
   ],
   routes,
   permissions: Object.values(permissions),

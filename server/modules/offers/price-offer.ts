@@ -97,7 +97,11 @@ async function agreedPlan(
   { item, discount }: Extract<OfferLine, { kind: 'plan' }>,
   index: number,
 ): Promise<AgreedPlan> {
-  const plan = { ...(await under(`lines.${index}`, configure(db, { ...item, currency, at }))), trialDays: 0 };
+  const plan = {
+    ...(await under(`lines.${index}`, configure(db, { ...item, currency, at }))),
+    trialDays: 0,
+    term: null,
+  };
   const taken = discount ? takenOff(plan.recurring, discount) : 0n;
   if (!discount || taken === 0n) return { plan, off: { recurring: [], setup: [] }, discounts: [] };
   const { percent, periods } = discount;

@@ -10,7 +10,7 @@ import {
   prose,
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
-import { cycles, storeProductShape } from '../catalog/index.ts';
+import { agreedTermOut, cycles, storeProductShape } from '../catalog/index.ts';
 import { clientCancelReasons } from '../services/index.ts';
 import { changeStates, whyCanceled, type ChangeState } from './domain/change-states.ts';
 
@@ -47,7 +47,7 @@ const agreedShape = z.object({
 
 /** A sum and all it follows from: `amount` is `price` times `share`, rounded half away from zero; without a share, `price`. */
 const lineShape = z.object({
-  rule: z.enum(['unused_time', 'rest_of_period', 'whole_period', 'setup']),
+  rule: z.enum(['unused_time', 'rest_of_period', 'whole_period', 'setup', 'leaving']),
   description: bilingualOut,
   quantity: z.int(),
   /** The first day and the first day after it. */
@@ -77,6 +77,10 @@ export const previewShape = z
     total: moneyOut,
     /** Given back as credit, with tax. */
     credit: moneyOut,
+    /** What leaving before the end of a term costs, and why; null: nothing. It is part of `lines` and what `total` is. */
+    leaving: z.object({ total: moneyOut, why: bilingualOut, until: date }).nullable(),
+    /** The term that begins with it; null: none, or the one that runs goes on. */
+    term: agreedTermOut.nullable(),
     /** Paid time that is given up for nothing, as the product says. */
     forfeits: z.boolean(),
     /** The next invoice by itself: its total with tax, the day it is issued and the first day it is for. */
@@ -95,6 +99,15 @@ export const endBody = makeBody.extend({
   reason: z.enum(clientCancelReasons),
   note: prose(2000).optional(),
 });
+
+/** `waive`: leaving before the end of its term costs nothing this time, and `note` says why. */
+export const staffEndBody = makeBody
+  .extend({
+    reason: z.enum(['staff', 'abuse', 'non_payment']),
+    note: prose(2000).optional(),
+    waive: z.boolean().default(false),
+  })
+  .refine(({ waive, note }) => !waive || note !== undefined, { path: ['note'], message: 'why it is waived' });
 
 export const changeShape = z
   .object({

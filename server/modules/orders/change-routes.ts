@@ -98,7 +98,7 @@ export const changeRoutes = [
     body: contract.endBody,
     output: contract.changesShape,
     status: 201,
-    problems: [wrongState, contract.quoteStale],
+    problems: [wrongState, contract.quoteStale, beyondYourLimit],
     within: everything,
     write: async (tx, { params, body: { quote, ...ending } }, { organization, session }) => {
       const { id, name } = session.person;
@@ -205,6 +205,23 @@ export const changeRoutes = [
     write: async (tx, { params, body }) => {
       const { id: organization } = await organizationOfService(tx.db, params.service);
       await makeChange(tx, { organization, ...params, ...body, person: null, limit: null });
+      return showChanges(tx.db, organization, params.service, 'staff', tx.now);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${staffBase}/end`,
+    summary:
+      'End a client’s service at once, as a quote showed; what leaving early costs may be waived, with a reason.',
+    door: staff(manageServices),
+    params: contract.staffServiceParams,
+    body: contract.staffEndBody,
+    output: contract.changesShape,
+    status: 201,
+    problems: [wrongState, contract.quoteStale],
+    write: async (tx, { params, body: { quote, waive, ...ending } }) => {
+      const { id: organization } = await organizationOfService(tx.db, params.service);
+      await makeChange(tx, { organization, ...params, quote, waive, ending, person: null, limit: null });
       return showChanges(tx.db, organization, params.service, 'staff', tx.now);
     },
   }),

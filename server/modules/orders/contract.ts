@@ -12,7 +12,7 @@ import {
   prose,
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
-import { cycles } from '../catalog/index.ts';
+import { agreedTermOut, cycles } from '../catalog/index.ts';
 import { codeAnswer, typedCode } from '../promotions/index.ts';
 import { itemStages, orderStates } from './domain/order-states.ts';
 import type { ItemStage, OrderState } from './domain/order-states.ts';
@@ -83,8 +83,8 @@ const configured = {
 export const quoteShape = z
   .object({
     currency: z.string(),
-    /** `introduced`: it costs less at first, since its buyer has not had the product. */
-    items: z.array(z.object({ ...configured, introduced: z.boolean() })),
+    /** `introduced`: it costs less at first, since its buyer has not had the product. `term`: for how long it is agreed on. */
+    items: z.array(z.object({ ...configured, introduced: z.boolean(), term: agreedTermOut.nullable() })),
     /** What is due now, line by line, without tax. */
     lines: z.array(
       z.object({

@@ -52,6 +52,11 @@ export const changeAsked = defineEvent('orders.change-asked', {
     awaitsApproval: z.boolean(),
   }),
 });
+/** Staff ask nothing for leaving before the end of a term, and why; minor units without tax. */
+export const leavingFeeWaived = defineEvent('orders.leaving-fee-waived', {
+  audience: 'staff',
+  data: z.object({ changeId: id, amount: z.int(), currency: z.string(), why: z.string() }),
+});
 export const changeApproved = defineEvent('orders.change-approved', {
   data: z.object({ changeId: id, by: id }),
 });

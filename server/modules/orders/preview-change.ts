@@ -1,7 +1,9 @@
 import type { Membership } from '../../kernel/auth/actor.ts';
 import type { Vault } from '../../kernel/crypto.ts';
 import type { Json } from '../../kernel/values/json.ts';
+import { whyLeaving } from '../billing/index.ts';
 import type { Service } from '../services/index.ts';
+import { termOut } from './quote-order.ts';
 import type { Asked, ChangeLineOut, ChangePreview } from './change-contract.ts';
 import { digestOf, expiryOf, sealQuote } from './change-quote.ts';
 import { isAbove } from './domain/spending-limit.ts';
@@ -27,8 +29,16 @@ export function shownOf(priced: PricedChange, limit: Membership['limit']): Shown
     credit: money(priced.credit),
     forfeits,
     next: next && { ...next, total: money(next.total) },
-    needsApproval: isAbove(limit, { amount: priced.total, currency }),
+    leaving: leavingOf(priced),
+    term: (terms?.term && termOut(terms.term)) ?? null,
+    needsApproval: terms !== null && isAbove(limit, { amount: priced.total, currency }),
   };
+}
+
+function leavingOf({ fee, total, service: { currency } }: PricedChange): Shown['leaving'] {
+  if (!fee) return null;
+  const why = whyLeaving(fee, currency);
+  return { total: { amount: Number(total), currency }, why, until: fee.until };
 }
 
 /** With a seal by which exactly this is billed for the next minutes. */
@@ -52,7 +62,7 @@ export function linesOut({ lines, service, priceVersion }: PricedChange): Change
     of,
     price: money(price),
     share,
-    priceVersion: rule === 'unused_time' ? null : priceVersion,
+    priceVersion: rule === 'unused_time' || rule === 'leaving' ? null : priceVersion,
     amount: money(amount),
   }));
 }

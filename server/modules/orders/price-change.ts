@@ -3,6 +3,8 @@ import { addDays, addMonths, dayOf, type CalendarDate } from '../../kernel/value
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import type { Ability } from '../../kernel/values/state-machine.ts';
+import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
+import type { LeavingFee } from '../billing/index.ts';
 import { invoicePreviewer, netOf, periodsIn, previewGivingBack, settle } from '../billing/index.ts';
 import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
 import { configure, cycleMonths, findChangePolicy } from '../catalog/index.ts';
@@ -12,11 +14,14 @@ import {
   billsPeriods,
   discountsOn,
   invoiceDay,
+  isBelowCommitted,
+  isBound,
   isMetered,
   nextInvoiceDay,
   serviceAbilities,
   serviceRules,
   todayOf,
+  whyNotEarly,
 } from '../services/index.ts';
 import type { ChangedTerms, Service } from '../services/index.ts';
 import { changeNotOffered, nothingChanges } from './change-contract.ts';
@@ -43,6 +48,8 @@ export interface PricedChange {
   /** What credit notes are made of, where something is given back. */
   givenUp: GivenUp | null;
   forfeits: boolean;
+  /** What leaving before the end of a term costs; `total` is that with tax. */
+  fee: LeavingFee | null;
   next: { total: bigint; issuedOn: CalendarDate; from: CalendarDate } | null;
   /** How many more are taken out of the stock. */
   stock: number;
@@ -74,7 +81,10 @@ export async function priceChange(
   asking: { service: Service; asked: Asked; at: Date; pricesAt: Date; actor: 'client' | 'staff' },
 ): Promise<PricedChange> {
   const { service, asked, at, pricesAt, actor } = asking;
-  const may = asked.what === 'end' ? mayEnd(service) : await mayChange(db, service, actor, at);
+  const may =
+    asked.what === 'end'
+      ? mayEnd(service, actor, todayOf(service, at))
+      : await mayChange(db, service, actor, at);
   if (may !== true) throw new Problem(wrongState, { facts: { reason: may.no } });
   const [found, { value: rules }, preview, priced] = await Promise.all([
     findChangePolicy(db, service.planId),
@@ -124,13 +134,17 @@ export async function priceChange(
     preview,
   });
   const effectiveOn = when === 'now' ? today : paid.at(-1)!.to;
+  const less = direction === 'downgrade' && actor === 'client' && policy.inTerm !== 'allow';
+  if (less && isBound(service, effectiveOn) && isBelowCommitted(service.term!, after))
+    throw new Problem(wrongState, { facts: { reason: 'below_commitment' } });
   return {
     ...money,
     service,
     direction,
     when,
     effectiveOn,
-    terms: termsOf(priced),
+    fee: null,
+    terms: termsOf(priced, service),
     priceVersion: priced.priceVersion,
     begins,
     next: nextInvoice(preview, {
@@ -161,9 +175,12 @@ const none: ChangePolicy = {
   proration: 'none',
   unused: 'none',
   onHold: 'skip',
+  inTerm: 'refuse',
 };
 
-function mayEnd(service: Service): Ability {
+function mayEnd(service: Service, actor: 'client' | 'staff', today: CalendarDate): Ability {
+  if (whyNotEarly(service, { on: today, today, staff: actor === 'staff' }) === 'in_term')
+    return { no: 'in_term' };
   const { end } = serviceAbilities('staff', service);
   return service.state === 'pending' ? { no: 'not_active_yet' } : end;
 }
@@ -193,8 +210,17 @@ async function priceEnd(
   });
   const { taxable, names } = service;
   const money = await moneyOf(db, { service, policy, lines, paid, taxable, names, preview });
+  const unused = money.givenUp ? money.givenUp.price : 0n;
+  const fee = feeForLeaving(service, today, unused);
+  const asked = fee && preview(service.currency, [leavingLine(service, fee)]);
   return {
     ...money,
+    ...(fee && {
+      lines: [...money.lines, lineOf(fee, names)],
+      total: asked!.total,
+      tax: money.tax + asked!.tax,
+    }),
+    fee,
     service,
     direction: 'end',
     when: 'now',
@@ -205,6 +231,11 @@ async function priceEnd(
     next: null,
     stock: 0,
   };
+}
+
+function lineOf(fee: LeavingFee, names: Service['names']): PricedChange['lines'][number] {
+  const line = { rule: 'leaving', quantity: 1, period: null, of: null, share: null } as const;
+  return { ...line, price: fee.amount, amount: fee.amount, description: describeLeaving(names) };
 }
 
 /** What is promised to be taken off the price of a period, at some terms. */
@@ -239,7 +270,7 @@ function isTheSame(service: Service, priced: ConfiguredPlan): boolean {
   return same && sameChoices(service.choices, priced.choices);
 }
 
-function termsOf(priced: ConfiguredPlan): ChangedTerms {
+function termsOf(priced: ConfiguredPlan, service: Service): ChangedTerms {
   const { planId, names, quantity, choices, cycle, recurring, ...rest } = priced;
   const { taxable, priceVersion, provisionerConfiguration } = rest;
   return {
@@ -252,6 +283,7 @@ function termsOf(priced: ConfiguredPlan): ChangedTerms {
     taxable,
     priceVersion,
     provisionerConfiguration,
+    ...(service.termEndsOn === null && priced.term && { term: priced.term }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Currency } from '../../kernel/values/money.ts';
 import { invoicePreviewer } from '../billing/index.ts';
 import type { NewLine } from '../billing/index.ts';
 import { cycleMonths, priceSelection } from '../catalog/index.ts';
-import type { PricedPlan, RecurringCycle } from '../catalog/index.ts';
+import type { AgreedTerm, AgreedTermOut, PricedPlan, RecurringCycle } from '../catalog/index.ts';
 import { beginDiscounts, discountsOn } from '../services/index.ts';
 import type { ServiceDiscount } from '../services/index.ts';
 import { findOrganization } from '../organizations/index.ts';
@@ -123,6 +123,11 @@ function renewalLine(
   return { ...what, taxable, taxCategory, taxIncluded };
 }
 
+/** A term as buyers see it. */
+export function termOut({ months, then, noticeDays, early }: AgreedTerm): AgreedTermOut {
+  return { months, then, noticeDays, early };
+}
+
 function configuredShape(plan: PricedPlan): Quote['items'][number] {
   const { planId, names, quantity, cycle, trialDays, choices } = plan;
   return {
@@ -134,6 +139,7 @@ function configuredShape(plan: PricedPlan): Quote['items'][number] {
     setup: Number(plan.setup),
     trialDays,
     introduced: plan.introduction.length > 0,
+    term: plan.term && termOut(plan.term),
     choices: choices as unknown as Quote['items'][number]['choices'],
   };
 }

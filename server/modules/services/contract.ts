@@ -11,6 +11,7 @@ import {
   pageQuery,
   prose,
 } from '../../kernel/http/shapes.ts';
+import { agreedTermOut } from '../catalog/index.ts';
 import { clientCancelReasons, cancelReasons } from './domain/cancel-reasons.ts';
 import { serviceStates, suspensionReasons } from './domain/service-states.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
@@ -109,6 +110,11 @@ const detail = {
       until: date.nullable(),
     }),
   ),
+  /**
+   * For how long it is agreed on, up to `endsOn`; null: from period to period. `leaves`: it ends with it, as its client wishes. `sayBy`: the
+   * last day to say so where it renews otherwise. `early`: what leaving before costs.
+   */
+  term: agreedTermOut.extend({ endsOn: date, leaves: z.boolean(), sayBy: date.nullable() }).nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
   activatedAt: instant.nullable(),
   endedAt: instant.nullable(),
@@ -126,6 +132,7 @@ export const serviceDetail = z
       resume: ability,
       cancelNow: ability,
       cancelAtPeriodEnd: ability,
+      cancelAtTermEnd: ability,
       keep: ability,
     }),
   })
@@ -147,6 +154,7 @@ export const clientServiceDetail = z
       lift: ability,
       cancelNow: ability,
       cancelAtPeriodEnd: ability,
+      cancelAtTermEnd: ability,
       keep: ability,
     }),
   })
@@ -160,7 +168,7 @@ export const servicePatch = z.object({
     .max(100)
     .regex(/^[^\u0000-\u001f\u007f]*$/),
 });
-const when = z.enum(['now', 'period_end']);
+const when = z.enum(['now', 'period_end', 'term_end']);
 export const cancelBody = z.object({
   when,
   reason: z.enum(clientCancelReasons),

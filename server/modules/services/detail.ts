@@ -4,11 +4,13 @@ import { mayAsMember, mayAsStaff } from '../../kernel/auth/actor.ts';
 import type { StaffRole } from '../../kernel/auth/roles.ts';
 import type { Db } from '../../kernel/db/types.ts';
 import { readSetting } from '../../kernel/settings.ts';
+import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Ability } from '../../kernel/values/state-machine.ts';
 import { paidUntil } from './commands/cancel-service.ts';
 import type { ClientServiceDetail, ServiceDetail, TimelineItem } from './contract.ts';
+import { sayBy, whyNotEarly, whyNotWithTerm } from './domain/fixed-term.ts';
 import { serviceAbilities, type ServiceAct } from './domain/service-states.ts';
 import { changeServices, manageServices } from './permissions.ts';
 import { findService, termsFrom, todayOf, type Service } from './service.ts';
@@ -39,7 +41,7 @@ export async function showService(
       rename: allowed(true),
       suspend: allowed(rules.value.clientsMaySuspend ? able.suspend : { no: 'not_offered' }),
       resume: allowed(able.lift),
-      ...ending(found, now, allowed),
+      ...ending(found, { now, allowed, staff: false }),
     },
   };
 }
@@ -74,7 +76,7 @@ export async function showClientService(
       activate: of('activate'),
       suspend: of('suspend'),
       lift: of('lift'),
-      ...ending(found, now, allowed),
+      ...ending(found, { now, allowed, staff: true }),
     },
   };
 }
@@ -91,15 +93,25 @@ export async function organizationOf(db: Db, service: Id<'service'>) {
   return { ...found, id: found.id as Id<'organization'> };
 }
 
-function ending(service: Service, now: Date, allowed: (ability: Ability) => Ability) {
+function ending(
+  service: Service,
+  { now, allowed, staff }: { now: Date; allowed: (ability: Ability) => Ability; staff: boolean },
+) {
   const { cancel, keep, end } = serviceAbilities('client', service);
-  const atPeriodEnd = paidUntil(service, now) ? cancel : { no: 'nothing_paid_ahead' };
-  // Who waits for the end of the period may still leave at once.
-  const atOnce = end !== true && end.no === 'ended' ? end : true;
+  const today = todayOf(service, now);
+  const paid = paidUntil(service, now);
+  const early = (on: CalendarDate) => whyNotEarly(service, { on, today, staff });
+  const later = paid && early(paid);
+  const atPeriodEnd = later ? { no: later } : paid ? cancel : { no: 'nothing_paid_ahead' };
+  // Who waits for the end of the period may still leave at once; what leaving before the end of a term costs is told with a quote.
+  const atOnce =
+    end !== true && end.no === 'ended' ? end : early(today) === 'in_term' ? { no: 'in_term' } : true;
+  const withTerm = whyNotWithTerm(service, today);
   return {
     cancelNow: allowed(atOnce),
     cancelAtPeriodEnd: allowed(cancel === true ? atPeriodEnd : cancel),
-    keep: allowed(keep),
+    cancelAtTermEnd: allowed(withTerm ? { no: withTerm } : true),
+    keep: allowed(service.state !== 'ended' && service.term?.leaves ? true : keep),
   };
 }
 
@@ -157,6 +169,7 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
         from: from ?? null,
         until,
       })),
+    term: termShown(service),
     coming: service.coming && {
       on: service.coming.on,
       price: { amount: Number(service.coming.recurring), currency: service.currency },
@@ -168,6 +181,13 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
     activatedAt: more.activated_at?.toISOString() ?? null,
     endedAt: more.ended_at?.toISOString() ?? null,
   };
+}
+
+function termShown(service: Service): ServiceDetail['term'] {
+  const { term, termEndsOn } = service;
+  if (!term || !termEndsOn) return null;
+  const { months, then, noticeDays, early, leaves } = term;
+  return { months, then, noticeDays, early, leaves, endsOn: termEndsOn, sayBy: sayBy(service) };
 }
 
 /** What happened to a service, newest first. The portal's role is shown only the facts meant for its organization. */

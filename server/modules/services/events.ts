@@ -65,6 +65,25 @@ export const serviceChangeScheduled = defineEvent('services.service-change-sched
 export const serviceChangeWithdrawn = defineEvent('services.service-change-withdrawn', {
   data: z.object({ on: day }),
 });
+/** It ends with its term, on `on`, as its client wishes. */
+export const serviceTermLeft = defineEvent('services.service-term-left', {
+  data: z.object({ on: day, reason }),
+});
+/** Its term of so many `months` ends on `on`. `sayBy`: the last day to say that it is not to renew. */
+export const serviceTermEnding = defineEvent('services.service-term-ending', {
+  data: z.object({
+    on: day,
+    then: z.enum(['ends', 'continues', 'renews']),
+    months: z.int(),
+    sayBy: day.nullable(),
+  }),
+});
+/** From `on` on it goes from period to period. */
+export const serviceTermOver = defineEvent('services.service-term-over', { data: z.object({ on: day }) });
+/** From `on` on it is agreed on again, up to `until`. */
+export const serviceTermRenewed = defineEvent('services.service-term-renewed', {
+  data: z.object({ on: day, until: day }),
+});
 export const serviceRenamed = defineEvent('services.service-renamed', { data: z.object({}) });
 
 const moved = z.object({

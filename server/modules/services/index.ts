@@ -22,6 +22,8 @@ export { technicalStates } from './domain/technical-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
 export { beginDiscounts, discountsOn } from './domain/discounts.ts';
 export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/discounts.ts';
+export { isBelowCommitted, isBound, leavingFee, stopsOn, whyNotEarly } from './domain/fixed-term.ts';
+export type { FixedTerm } from './domain/fixed-term.ts';
 export { billsPeriods, invoiceDay, isMetered, monthsOf, nextInvoiceDay } from './domain/terms.ts';
 export { periodFrom } from './domain/terms.ts';
 export type { ComingPrice, Cycle, Terms } from './domain/terms.ts';

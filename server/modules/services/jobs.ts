@@ -6,6 +6,7 @@ import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
 import { end } from './commands/cancel-service.ts';
 import { beginScheduled } from './commands/change-service.ts';
 import { beginPrice } from './commands/reprice-service.ts';
+import { closeTerm, tellOfTerm } from './commands/end-with-term.ts';
 import { emitAbout, writeService } from './commands/write-service.ts';
 import type { CancelReason } from './domain/cancel-reasons.ts';
 import { serviceTrialEnded } from './events.ts';
@@ -61,7 +62,30 @@ const beginNewPrice = defineJob({
   run: (ctx, { organization, service }) => ctx.transact((tx) => beginPrice(tx, { organization, service })),
 });
 
-export const jobs = [endCanceled, endTrial, beginTerms, beginNewPrice];
+const tellOfEnd = defineJob({
+  name: 'services.tell-of-term',
+  input,
+  run: (ctx, { organization, service }) => ctx.transact((tx) => tellOfTerm(tx, { organization, service })),
+});
+
+const endTerm = defineJob({
+  name: 'services.end-term',
+  input,
+  run: (ctx, { organization, service: found }) =>
+    ctx.transact((tx) =>
+      closeTerm(tx, { organization, service: found }, async (_, service) => {
+        const { cancel_reason } = await tx.db
+          .selectFrom('services.services')
+          .select('cancel_reason')
+          .where('organization_id', '=', organization)
+          .where('id', '=', service.id)
+          .executeTakeFirstOrThrow();
+        await end(tx, service, { reason: (cancel_reason as CancelReason | null) ?? 'term_ended' });
+      }),
+    ),
+});
+
+export const jobs = [endCanceled, endTrial, beginTerms, beginNewPrice, tellOfEnd, endTerm];
 
 export const sweeps = [
   defineSweep({
@@ -84,13 +108,23 @@ export const sweeps = [
     cron: '1 * * * *',
     run: (ctx) => enqueueDue(ctx, beginNewPrice, null, 'coming_on'),
   }),
+  defineSweep({
+    name: 'services.find-terms-to-tell',
+    cron: '6 * * * *',
+    run: (ctx) => enqueueDue(ctx, tellOfEnd, null, 'term_tell_on'),
+  }),
+  defineSweep({
+    name: 'services.find-ended-terms',
+    cron: '7 * * * *',
+    run: (ctx) => enqueueDue(ctx, endTerm, null, 'term_ends_on'),
+  }),
 ];
 
 async function enqueueDue(
   ctx: Ctx,
   job: typeof endTrial,
   state: 'cancel_scheduled' | 'trialing' | null,
-  day: 'cancel_on' | 'trial_ends_on' | 'next_on' | 'coming_on',
+  day: 'cancel_on' | 'trial_ends_on' | 'next_on' | 'coming_on' | 'term_tell_on' | 'term_ends_on',
 ): Promise<void> {
   await ctx.transact(async (tx) => {
     const due = await tx.db

@@ -2,17 +2,17 @@ import { date, formatDate } from '../../kernel/values/dates.ts';
 import { defineMessage, type MessageText } from '../../kernel/messages.ts';
 import type { SuspensionReason } from './domain/service-states.ts';
 
-interface About {
+export interface About {
   /** Of the service, in both languages. */
   names: { id: string; en: string };
   /** Where it stands in the portal. */
   path: string;
 }
 
-const topic = 'services';
+export const topic = 'services';
 
 /** Opens with "Hello …", or without it for those who like it short. */
-function opened(greeting: string, tone: 'short' | 'personal', paragraphs: string[]): string[] {
+export function opened(greeting: string, tone: 'short' | 'personal', paragraphs: string[]): string[] {
   return tone === 'short' ? paragraphs : [greeting, ...paragraphs];
 }
 
@@ -35,7 +35,7 @@ const whyHeld = {
   },
 } satisfies Record<'id' | 'en', Record<SuspensionReason, string>>;
 
-const look = {
+export const look = {
   id: (path: string): Pick<MessageText, 'act'> => ({ act: { label: 'Lihat layanan', path } }),
   en: (path: string): Pick<MessageText, 'act'> => ({ act: { label: 'See the service', path } }),
 };
@@ -128,3 +128,5 @@ export const canceled = defineMessage<About>({
     }),
   },
 });
+
+export const all = [suspended, resumed, cancelScheduled, canceled];

@@ -3,6 +3,7 @@ import * as events from './events.ts';
 import { invariants } from './invariants.ts';
 import { jobs, sweeps } from './jobs.ts';
 import * as messages from './messages.ts';
+import * as termMessages from './term-messages.ts';
 import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -19,6 +20,7 @@ export const services = defineModule({
     '20261127-0801-prices-of-services.sql',
     '20261127-0905-not-billed.sql',
     '20261128-0310-metered-terms.sql',
+    '20261130-0520-terms-of-services.sql',
   ],
   routes,
   permissions: Object.values(permissions),
@@ -26,7 +28,7 @@ export const services = defineModule({
   reactions,
   jobs,
   sweeps,
-  messages: Object.values(messages),
+  messages: [...messages.all, ...Object.values(termMessages)],
   settings: [serviceRules],
   invariants,
   personalData: [

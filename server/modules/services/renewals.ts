@@ -5,6 +5,7 @@ import { readSetting } from '../../kernel/settings.ts';
 import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
+import { stopsOn } from './domain/fixed-term.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
 import { columns, serviceOf, termsFrom } from './service.ts';
@@ -123,15 +124,15 @@ export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRu
   const { nextPeriod: period, anchorOn } = service;
   const { cycle } = termsFrom(period.to, service);
   const terms = termsFrom(period.from, service);
-  const nextPeriod = anchorOn && periodFrom(period.to, cycle, anchorOn);
-  return (
-    nextPeriod && {
-      ...service,
-      period,
-      nextPeriod,
-      nextInvoiceOn: nextInvoiceDay(period, terms, renewalLeadDays),
-    }
-  );
+  const nextPeriod = anchorOn && !stopsOn(service, period.to) && periodFrom(period.to, cycle, anchorOn);
+  return nextPeriod
+    ? {
+        ...service,
+        period,
+        nextPeriod,
+        nextInvoiceOn: nextInvoiceDay(period, terms, renewalLeadDays),
+      }
+    : null;
 }
 
 /** The service as it is once it is not held for non-payment any more. `onHold`: what its product says of that time. */
@@ -154,10 +155,12 @@ export function onceResumed(
 export async function startPeriods(
   tx: Tx,
   services: readonly (Pick<DueService, 'organization' | 'id' | 'nextPeriod'> &
-    Partial<Pick<DueService, 'choices' | 'nextTerms' | 'coming'>>)[],
+    Partial<Pick<DueService, 'choices' | 'nextTerms' | 'coming' | 'term' | 'termEndsOn'>>)[],
 ): Promise<void> {
   const { value: rules } = await readSetting(tx.db, serviceRules);
-  const next = services.map(({ nextPeriod, choices = null, nextTerms = null, coming = null }) => {
+  const next = services.map(({ nextPeriod, choices = null, nextTerms = null, coming = null, ...inTerm }) => {
+    const { term = null, termEndsOn = null } = inTerm;
+    if (stopsOn({ term, termEndsOn }, nextPeriod.to)) return null;
     const terms = termsFrom(nextPeriod.from, { choices, nextTerms, coming });
     return nextInvoiceDay(nextPeriod, terms, rules.renewalLeadDays);
   });

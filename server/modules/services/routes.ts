@@ -88,7 +88,7 @@ export const routes = [
   route({
     method: 'POST',
     path: `${base}/:service/cancel`,
-    summary: 'Cancel a service at once or at the end of the time that is paid for.',
+    summary: 'Cancel a service at once, at the end of the time that is paid for, or with its fixed term.',
     door: member(may.changeServices),
     proof: 'recent',
     params: contract.serviceParams,
@@ -140,7 +140,7 @@ export const routes = [
     liftSuspension(tx, { ...key, ...body }),
   ),
   byStaff('cancel', 'Cancel a service.', contract.staffCancelBody, (tx, key, body) =>
-    cancelService(tx, { ...key, ...body }),
+    cancelService(tx, { ...key, ...body, staff: true }),
   ),
   byStaff('keep', 'Take a scheduled cancellation back.', null, keepService),
 ];

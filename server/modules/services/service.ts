@@ -10,6 +10,8 @@ import { wrongState } from '../../kernel/values/state-machine.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
 import type { TaxCategory } from '../catalog/index.ts';
 import type { ServiceDiscount } from './domain/discounts.ts';
+import { stopsOn } from './domain/fixed-term.ts';
+import type { FixedTerm } from './domain/fixed-term.ts';
 import { periodFrom, type ComingPrice, type Cycle, type Period, type Terms } from './domain/terms.ts';
 import type { TechnicalState } from './domain/technical-states.ts';
 
@@ -60,6 +62,9 @@ export interface Service {
   coming: ComingPrice | null;
   /** What is taken off its price, in this order. */
   discounts: readonly ServiceDiscount[];
+  /** For how long it is agreed on, and the first day after that once it has begun; null: from period to period. */
+  term: FixedTerm | null;
+  termEndsOn: CalendarDate | null;
   /** A change waits for its payment, at the longest until then; meanwhile no period is invoiced. */
   changingUntil: Date | null;
   version: number;
@@ -101,6 +106,8 @@ export const columns = [
   'coming_choices',
   'coming_move',
   'discounts',
+  'term',
+  'term_ends_on',
   'version',
 ] as const;
 
@@ -157,6 +164,7 @@ export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
   const anchor = row.anchor_on;
   const period = row.period_from && row.period_to ? { from: row.period_from, to: row.period_to } : null;
   const nextFrom = period?.to ?? row.trial_ends_on;
+  const inTerm = { term: row.term as unknown as FixedTerm | null, termEndsOn: row.term_ends_on };
   const nextTerms = row.next_on && { ...termsOf(row.next_terms), on: row.next_on };
   return {
     id: row.id as Id<'service'>,
@@ -182,7 +190,7 @@ export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
     period,
     paidThrough: row.paid_through,
     nextPeriod:
-      anchor && nextFrom
+      anchor && nextFrom && !stopsOn(inTerm, nextFrom)
         ? periodFrom(nextFrom, termsFrom(nextFrom, { cycle, nextTerms, coming: null }).cycle, anchor)
         : null,
     nextInvoiceOn: row.next_invoice_on,
@@ -199,6 +207,7 @@ export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
       move: row.coming_move!,
     },
     discounts: row.discounts as unknown as ServiceDiscount[],
+    ...inTerm,
     changingUntil: row.changing_until,
     version: row.version,
   };

@@ -5,8 +5,16 @@ import type { MessageKind } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
 import type { SuspensionReason } from './domain/service-states.ts';
-import { serviceCancelScheduled, serviceCanceled, serviceResumed, serviceSuspended } from './events.ts';
+import {
+  serviceCancelScheduled,
+  serviceCanceled,
+  serviceResumed,
+  serviceSuspended,
+  serviceTermEnding,
+  serviceTermLeft,
+} from './events.ts';
 import * as messages from './messages.ts';
+import * as termMessages from './term-messages.ts';
 import { changeServices } from './permissions.ts';
 import { findService } from './service.ts';
 
@@ -18,6 +26,12 @@ export const tellings = [
   on(serviceResumed, 'services.tell-of-resumption', (tx, fact) => tell(tx, fact, messages.resumed, {})),
   on(serviceCancelScheduled, 'services.tell-of-scheduled-end', (tx, fact) =>
     tell(tx, fact, messages.cancelScheduled, { on: fact.data.on }),
+  ),
+  on(serviceTermLeft, 'services.tell-of-left-term', (tx, fact) =>
+    tell(tx, fact, termMessages.termLeft, { on: fact.data.on }),
+  ),
+  on(serviceTermEnding, 'services.tell-of-ending-term', (tx, fact) =>
+    tell(tx, fact, termMessages.termEnding, fact.data),
   ),
   on(serviceCanceled, 'services.tell-of-end', async (tx, fact) => {
     // Who did not go through with an order is told so by the order.

@@ -1,6 +1,6 @@
 import { dateIn, instantAt, timeIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
-import { isBilled } from '../../services/index.ts';
+import { isBilled, stopsOn } from '../../services/index.ts';
 import {
   breakPromise,
   chargeFees,
@@ -98,6 +98,13 @@ function nextOfService(play: Play, live: LiveService): Due | null {
       end(play, live);
     });
   const moment = heldBack ? null : renewsAt(play, live);
+  const { termEndsOn } = service;
+  const over = termEndsOn && stopsOn(service, termEndsOn) ? { on: termEndsOn, at: '00:00' } : null;
+  if (over && (!moment || isBefore(over, moment)))
+    return due(play, over, 0, () => {
+      tell(play, 'end', { services: [live.named] });
+      end(play, live);
+    });
   if (!moment) return null;
   return due(play, moment, renewOrder, () =>
     renew(

@@ -1,7 +1,7 @@
 import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { readSetting } from '../../../kernel/settings.ts';
-import { discountsOn, findService, isMetered, termsFrom } from '../../services/index.ts';
+import { discountsOn, findService, isMetered, stopsOn, termsFrom } from '../../services/index.ts';
 import type { Service, Terms } from '../../services/index.ts';
 import { findWindows } from '../../usage/index.ts';
 import { dueDay } from '../decide-renewals.ts';
@@ -86,6 +86,7 @@ function whyNone(service: Service, now: Date): NextInvoice['none'] {
   if (cycle === 'one_time') return 'paid_once';
   if (state === 'pending') return 'not_begun';
   if (state === 'ended' || state === 'cancel_scheduled') return 'ends';
+  if (stopsOn(service, service.period?.to ?? service.trialEndsOn ?? service.anchorOn!)) return 'ends';
   if (suspendedFor.includes('non_payment') || state === 'paused') return 'on_hold';
   if (changingUntil && changingUntil > now) return 'change_under_way';
   return null;

@@ -16,6 +16,7 @@ export async function addPlan(
     configuration,
     existingClientsOnly,
     introduction,
+    term,
     prices,
     ...same
   }: z.output<typeof planBody>,
@@ -30,6 +31,7 @@ export async function addPlan(
     configuration: JSON.stringify(configuration),
     existing_clients_only: existingClientsOnly,
     introduction_steps: JSON.stringify(introduction),
+    term: term && JSON.stringify(term),
   });
   await refusingUnknown('product', insert.execute());
   await setPrices(tx, { plan_id: id }, await withMeters(tx, prices));
@@ -51,6 +53,7 @@ export async function changePlan(
     configuration,
     existingClientsOnly,
     introduction,
+    term,
     prices,
     archived,
     ...same
@@ -63,6 +66,7 @@ export async function changePlan(
     ...(configuration === undefined ? {} : { configuration: JSON.stringify(configuration) }),
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
     ...(introduction === undefined ? {} : { introduction_steps: JSON.stringify(introduction) }),
+    ...(term === undefined ? {} : { term: term && JSON.stringify(term) }),
     ...(archived === undefined ? {} : { archived_at: archived ? tx.now : null }),
   };
   const changed = await tx.db

@@ -195,6 +195,7 @@ function addServiceOf(
     provisioner,
     provisionerConfiguration: plan.provisionerConfiguration,
     discounts,
+    term: plan.term ?? null,
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { addDays, date, dateIn, startOfDay } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { giveBack, issueInvoice, takeBackRenewals, voidInvoice } from '../../billing/index.ts';
-import type { GivenUp } from '../../billing/index.ts';
+import { giveBack, issueInvoice, leavingLine, takeBackRenewals, voidInvoice } from '../../billing/index.ts';
+import type { GivenUp, LeavingFee, NewLine } from '../../billing/index.ts';
 import { releaseStock } from '../../catalog/index.ts';
 import {
   changeService,
@@ -29,20 +29,25 @@ export interface Ending {
 export async function carryOut(
   tx: Tx,
   change: LockedChange,
-  { givenUp, ending }: { givenUp: GivenUp | null; ending?: Ending | undefined },
+  {
+    givenUp,
+    ending,
+    fee = null,
+  }: { givenUp: GivenUp | null; ending?: Ending | undefined; fee?: LeavingFee | null },
 ): Promise<void> {
   const key = { organization: change.organization, service: change.service };
   if (change.terms) {
     await takeBackRenewals(tx, key);
     await forgetUnpaidPeriod(tx, key);
   }
-  if (change.total > 0n) return invoice(tx, change);
+  if (change.total > 0n && change.terms) return invoice(tx, change);
   const service = await lockService(tx, key.organization, key.service);
   if (change.terms && change.effectiveOn > dateIn(service.timeZone, tx.now)) {
     await write(tx, change, { state: 'scheduled' });
     return scheduleChange(tx, { ...key, on: change.effectiveOn, terms: change.terms });
   }
   await complete(tx, change, ending);
+  if (fee) await askFee(tx, change, leavingLine(service, fee));
   if (givenUp) await giveBack(tx, givenUp, change.terms ? 'order_change' : 'order_cancellation');
 }
 
@@ -105,6 +110,18 @@ async function invoice(tx: Tx, change: LockedChange): Promise<void> {
     until: startOfDay(addDays(payBy, 2), timeZone),
   });
   await write(tx, change, { state: 'awaiting_payment', invoice_id: issued.id });
+}
+
+/** What leaving early costs is an invoice of its own, due as those that staff write are. */
+async function askFee(tx: Tx, { organization, id, currency }: LockedChange, line: NewLine): Promise<void> {
+  const lines = [line];
+  const issued = await issueInvoice(tx, { organization, kind: 'change', orderId: null, currency, lines });
+  await tx.db
+    .updateTable('orders.changes')
+    .set({ invoice_id: issued.id })
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .execute();
 }
 
 async function takeBack(tx: Tx, invoiceId: Id<'invoice'>): Promise<void> {

@@ -12,11 +12,13 @@ import { lockChange, termsToJson } from '../change.ts';
 import { quoteStale } from '../change-contract.ts';
 import { digestOf, expiryOf, openQuote } from '../change-quote.ts';
 import type { Quoted } from '../change-quote.ts';
-import { changeAsked } from '../events.ts';
+import { changeAsked, leavingFeeWaived } from '../events.ts';
 import { linesOut, shownOf, withQuote } from '../preview-change.ts';
 import { priceChange } from '../price-change.ts';
 import type { PricedChange } from '../price-change.ts';
 import { orderRules } from '../settings.ts';
+import { beyondYourLimit } from '../contract.ts';
+import { isAbove } from '../domain/spending-limit.ts';
 import { askForChange } from '../tell-of-change.ts';
 import { carryOut } from './carry-out-change.ts';
 import type { Ending } from './carry-out-change.ts';
@@ -28,6 +30,8 @@ export interface Making extends ServiceKey {
   limit: Membership['limit'];
   /** Why it ends. Quotes of an end are taken only with a reason, and others only without one. */
   ending?: Ending;
+  /** Staff ask nothing for leaving early. */
+  waive?: boolean;
 }
 
 /**
@@ -39,23 +43,27 @@ export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
   const key = { organization: input.organization, service: input.service };
   const quoted = openQuote(tx.vault, key, input.quote);
   if (!quoted || (quoted.asked.what === 'end') !== (input.ending !== undefined)) throw new Problem(notFound);
-  const priced = await asQuoted(tx, key, quoted, input);
+  const asked = await asQuoted(tx, key, quoted, input);
+  const priced = input.waive ? waived(asked) : asked;
   const { service, terms, when } = priced;
   const asks = shownOf(priced, input.limit).needsApproval;
+  // What an end costs is asked for at once, so nobody can be asked first.
+  if (!terms && isAbove(input.limit, { amount: priced.total, currency: service.currency }))
+    throw new Problem(beyondYourLimit);
   const counted = priced.stock > 0 && terms !== null && when === 'now';
   const taken = counted && (await reserveStock(tx, terms.planId as Id<'plan'>, priced.stock));
 
   const id = tx.newId<'change'>();
   const { value: rules } = await readSetting(tx.db, orderRules);
   const payBy = addDays(todayOf(service, tx.now), asks ? rules.approvalDays : rules.changeUnpaidDays);
-  const waits = asks || priced.total > 0n;
+  const waits = terms !== null && (asks || priced.total > 0n);
   await tx.db
     .insertInto('orders.changes')
     .values({
       organization_id: key.organization,
       id,
       service_id: key.service,
-      state: asks ? 'awaiting_approval' : priced.total > 0n ? 'awaiting_payment' : 'scheduled',
+      state: asks ? 'awaiting_approval' : waits ? 'awaiting_payment' : 'scheduled',
       ends: terms === null,
       before: termsToJson(service),
       after: terms && termsToJson(terms),
@@ -88,9 +96,27 @@ export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
       awaitsApproval: asks,
     },
   });
+  if (input.waive && asked.fee) {
+    const data = {
+      changeId: id,
+      amount: Number(asked.fee.amount),
+      currency: service.currency,
+      why: input.ending?.note ?? '',
+    };
+    tx.emit(leavingFeeWaived, {
+      organizationId: key.organization,
+      subject: { kind: 'service', id: key.service },
+      data,
+    });
+  }
   if (asks) await askForChange(tx, { ...key, id, person: input.person!, priced });
   else await carryOut(tx, await lockChange(tx, key.organization, id), { ...priced, ending: input.ending });
   return id;
+}
+
+/** The same without what leaving early costs. */
+function waived(priced: PricedChange): PricedChange {
+  return { ...priced, lines: priced.lines.filter(({ rule }) => rule !== 'leaving'), total: 0n, fee: null };
 }
 
 /** Computed anew as of the instant it was shown: whatever moved since, the service, prices, taxes or the policy, makes it stale. */

@@ -1,5 +1,6 @@
 import { addDays, formatDate } from '../../../kernel/values/dates.ts';
 import type { Bilingual } from '../../catalog/index.ts';
+import { describeLeaving } from '../../billing/index.ts';
 import type { ChangeLine } from '../../billing/index.ts';
 
 /** What a line of a change is called on an invoice. */
@@ -20,6 +21,8 @@ export function describe({ rule, period, share }: ChangeLine, names: Bilingual):
       };
     case 'whole_period':
       return { id: names.id, en: names.en };
+    case 'leaving':
+      return describeLeaving(names);
     case 'setup':
       return { id: `Biaya pemasangan tambahan ${names.id}`, en: `Set-up of what is added to ${names.en}` };
   }

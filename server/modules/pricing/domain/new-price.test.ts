@@ -109,3 +109,12 @@ test('a month of a year is a twelfth, rounded once for all of them', () => {
   const year = { cycle: 'annual', amount: 100n };
   expect(monthly([{ cycle: 'monthly', amount: 7n }, year, year, year])).toBe(32n);
 });
+
+test('no price begins before the end of a fixed term', () => {
+  const month = { from: date('2026-03-01') };
+  const service = { nextPeriod: month, cycle: 'monthly', anchorOn: date('2026-01-01') };
+  expect(firstPeriodFrom(service, date('2026-03-15'))).toBe('2026-04-01');
+  expect(firstPeriodFrom({ ...service, termEndsOn: date('2027-01-01') }, date('2026-03-15'))).toBe(
+    '2027-01-01',
+  );
+});

@@ -97,14 +97,17 @@ export interface Renewing {
   readonly nextPeriod: { readonly from: CalendarDate } | null;
   readonly cycle: string;
   readonly anchorOn: CalendarDate | null;
+  /** No price begins before the end of its fixed term. */
+  readonly termEndsOn?: CalendarDate | null;
 }
 
 /** The first day of a period that is not invoiced yet and begins on a day or later; null when none follows. */
 export function firstPeriodFrom(
-  { nextPeriod, cycle, anchorOn }: Renewing,
-  earliest: CalendarDate,
+  { nextPeriod, cycle, anchorOn, termEndsOn = null }: Renewing,
+  asked: CalendarDate,
 ): CalendarDate | null {
   if (!nextPeriod || !anchorOn || cycle === 'one_time') return null;
+  const earliest = termEndsOn && termEndsOn > asked ? termEndsOn : asked;
   let { from } = nextPeriod;
   while (from < earliest) from = periodFrom(from, cycle as RecurringCycle, anchorOn)!.to;
   return from;

@@ -36,6 +36,7 @@ export interface Assessed {
     | 'announced_already'
     | 'change_scheduled'
     | 'change_under_way'
+    | 'ends_with_term'
     | 'excluded'
     | null;
 }
@@ -59,6 +60,8 @@ interface Row {
   anchor_on: CalendarDate | null;
   period_to: CalendarDate | null;
   trial_ends_on: CalendarDate | null;
+  term_ends_on: CalendarDate | null;
+  stops: boolean;
   announced: boolean;
   scheduled: boolean;
   changing: boolean;
@@ -72,7 +75,8 @@ export async function assess(db: Db, plan: Plan, now: Date): Promise<Assessed[]>
   const { plans, currency, cycle, soldBefore, countries, excluded } = plan.selection;
   const { rows } = await sql<Row>`
     select s.id, s.organization_id, o.name as client, s.names, s.label, s.plan_id, s.quantity, s.choices, s.currency, s.cycle, s.recurring,
-      s.time_zone, s.anchor_on, s.period_to, s.trial_ends_on, s.next_terms is not null as scheduled,
+      s.time_zone, s.anchor_on, s.period_to, s.trial_ends_on, s.term_ends_on,
+      s.term_ends_on is not null and (s.term ->> 'then' = 'ends' or (s.term ->> 'leaves')::boolean) as stops, s.next_terms is not null as scheduled,
       s.coming_on is not null or exists (select from pricing.moves m
         where m.service_id = s.id and m.state in ('waiting', 'told', 'agreed', 'undelivered')) as announced,
       coalesce(s.changing_until > ${now}, false) as changing
@@ -99,7 +103,7 @@ function assessOne(
   const from = row.period_to ?? row.trial_ends_on;
   const nextPeriod = from && row.anchor_on && periodFrom(from, row.cycle as never, row.anchor_on);
   const on = firstPeriodFrom(
-    { nextPeriod, cycle, anchorOn: row.anchor_on },
+    { nextPeriod, cycle, anchorOn: row.anchor_on, termEndsOn: row.term_ends_on },
     earliestDay(plan, now, row.time_zone),
   );
   const price = on && versionOn(versions, row, startOfDay(on, row.time_zone));
@@ -112,11 +116,13 @@ function assessOne(
         ? 'change_scheduled'
         : row.changing
           ? 'change_under_way'
-          : !after || !on
-            ? 'no_price'
-            : after.recurring === before
-              ? 'same_price'
-              : null;
+          : row.stops
+            ? 'ends_with_term'
+            : !after || !on
+              ? 'no_price'
+              : after.recurring === before
+                ? 'same_price'
+                : null;
   return {
     service: id,
     organization: organization_id,

@@ -8,6 +8,7 @@ import { serviceActivated } from '../events.ts';
 import { lockService, todayOf, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
 import { agreeOnUse } from './agree-on-use.ts';
+import { termBegun } from './end-with-term.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /**
@@ -26,6 +27,8 @@ export async function activateService(tx: Tx, { organization, service: id }: Ser
   const anchor = trialEndsOn ?? today;
   const first = trialEndsOn ? { from: today, to: trialEndsOn } : periodFrom(today, service.cycle, anchor);
   const bills = billsPeriods(service) && first !== null;
+  const begun = service.term && termBegun(service.term, { from: anchor, cycle: service.cycle, anchor });
+  const ends = !trial && begun && first && service.term!.then === 'ends' && first.to >= begun.term_ends_on;
   await writeService(tx, service, {
     state: trial ? 'trialing' : 'active',
     activated_at: tx.now,
@@ -35,7 +38,9 @@ export async function activateService(tx: Tx, { organization, service: id }: Ser
     period_to: trial ? null : (first?.to ?? null),
     paid_through: first?.to ?? null,
     discounts: JSON.stringify(beginDiscounts(service.discounts, anchor)),
-    next_invoice_on: bills ? nextInvoiceDay({ ...first, trial }, service, rules.renewalLeadDays) : null,
+    ...begun,
+    next_invoice_on:
+      bills && !ends ? nextInvoiceDay({ ...first, trial }, service, rules.renewalLeadDays) : null,
   });
   await agreeOnUse(tx, service, { ...service, from: anchor, anchor });
   emitAbout(tx, service, serviceActivated, {

@@ -3,6 +3,8 @@ import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
+import type { AgreedTerm } from '../../catalog/index.ts';
+import { agreeTerm } from '../domain/fixed-term.ts';
 import type { ServiceDiscount } from '../domain/discounts.ts';
 import type { Cycle } from '../domain/terms.ts';
 import { serviceOrdered } from '../events.ts';
@@ -27,11 +29,14 @@ export interface NewService {
   provisioner: string;
   provisionerConfiguration: Json;
   discounts?: readonly ServiceDiscount[];
+  /** For how long it is agreed on; without one, from period to period. */
+  term?: AgreedTerm | null;
 }
 
 /** Adds a service that waits to be paid or to begin its trial: see `activateService`. Not for the portal's scope. */
 export async function addService(tx: Tx, input: NewService): Promise<Id<'service'>> {
   const id = tx.newId<'service'>();
+  const term = agreeTerm(input.term ?? null, input);
   const added = await tx.db
     .insertInto('services.services')
     .columns([
@@ -51,6 +56,7 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
       'provisioner',
       'provisioner_configuration',
       'discounts',
+      'term',
       'created_at',
       'time_zone',
     ])
@@ -74,6 +80,7 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
           of.val(input.provisioner).as('provisioner'),
           of.val(JSON.stringify(input.provisionerConfiguration)).as('configuration'),
           of.val(JSON.stringify(input.discounts ?? [])).as('discounts'),
+          of.val(term && JSON.stringify(term)).as('term'),
           of.val(tx.now).as('created_at'),
           'time_zone',
         ])

@@ -2,12 +2,14 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { CancelReason } from '../domain/cancel-reasons.ts';
+import { stopsOn, whyNotEarly, whyNotWithTerm } from '../domain/fixed-term.ts';
 import { serviceAbilities, type ServiceState } from '../domain/service-states.ts';
 import { billsPeriods, nextInvoiceDay, periodUntil, type Period } from '../domain/terms.ts';
 import { serviceCancelScheduled, serviceCancelWithdrawn, serviceCanceled } from '../events.ts';
 import { isOverdue, unpaidInvoices } from '../invoices.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
+import { leaveWithTerm, stayAfterTerm, termOver } from './end-with-term.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 interface Leaving {
@@ -18,7 +20,7 @@ interface Leaving {
 
 /**
  * Cancels at once, or at the end of the time that is paid for; where no such time is left the two are the same. Errors: `wrong_state`
- * when it has ended, or when its end is set and `when` is not `now`.
+ * when it has ended, or when its end is set and `when` is not `now`; before the end of a fixed term with `in_term` or `leaving_costs`.
  */
 export async function cancelService(
   tx: Tx,
@@ -28,10 +30,21 @@ export async function cancelService(
     when,
     reason,
     note = '',
-  }: ServiceKey & Leaving & { when: 'now' | 'period_end' },
+    staff = false,
+  }: ServiceKey & Leaving & { when: 'now' | 'period_end' | 'term_end'; staff?: boolean },
 ): Promise<void> {
   const service = await lockService(tx, organization, id);
-  const on = when === 'period_end' ? paidUntil(service, tx.now) : null;
+  const today = todayOf(service, tx.now);
+  const paid = paidUntil(service, tx.now);
+  const withTerm = when === 'term_end' && paid !== service.termEndsOn;
+  if (withTerm) return leaveWithTerm(tx, service, { reason, note });
+  if (when === 'term_end') {
+    const no = whyNotWithTerm(service, today);
+    if (no) refuse(no);
+  }
+  const on = when === 'now' ? null : paid;
+  const early = whyNotEarly(service, { on: on ?? today, today, staff });
+  if (early) refuse(early);
   if (on === null) return end(tx, service, { reason, note });
   const { cancel } = serviceAbilities('client', service);
   if (cancel !== true) refuse(cancel.no);
@@ -75,6 +88,8 @@ export function periodKept(
 /** Takes a scheduled cancellation back. Errors: `wrong_state`. */
 export async function keepService(tx: Tx, { organization, service: id }: ServiceKey): Promise<void> {
   const service = await lockService(tx, organization, id);
+  if (service.state !== 'cancel_scheduled' && service.state !== 'ended' && service.term?.leaves)
+    return stayAfterTerm(tx, service);
   const { keep } = serviceAbilities('client', service);
   if (keep !== true) refuse(keep.no);
   const { value: rules } = await readSetting(tx.db, serviceRules);
@@ -85,7 +100,9 @@ export async function keepService(tx: Tx, { organization, service: id }: Service
     cancel_reason: null,
     cancel_note: '',
     next_invoice_on:
-      last && billsPeriods(service) ? nextInvoiceDay(last, service, rules.renewalLeadDays) : null,
+      last && billsPeriods(service) && !stopsOn(service, last.to)
+        ? nextInvoiceDay(last, service, rules.renewalLeadDays)
+        : null,
   });
   emitAbout(tx, service, serviceCancelWithdrawn, {});
 }
@@ -112,6 +129,7 @@ export async function end(tx: Tx, service: Service, { reason, note = '' }: Leavi
     ended_at: tx.now,
     next_invoice_on: null,
     cancel_reason: reason,
+    ...termOver,
     ...nothingNext,
     ...(note === '' ? {} : { cancel_note: note }),
   });

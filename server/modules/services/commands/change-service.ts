@@ -2,6 +2,8 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Json } from '../../../kernel/values/json.ts';
+import type { AgreedTerm } from '../../catalog/index.ts';
+import { agreeTerm, stopsOn } from '../domain/fixed-term.ts';
 import { billsPeriods, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
 import { serviceChangeScheduled, serviceChangeWithdrawn, serviceChanged } from '../events.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
@@ -9,10 +11,13 @@ import { serviceRules } from '../settings.ts';
 import { agreeOnUse } from './agree-on-use.ts';
 import { periodKept } from './cancel-service.ts';
 import { noneComing } from './reprice-service.ts';
+import { termBegun, termRecut } from './end-with-term.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /** New terms with how the service is set up under them. */
 export interface ChangedTerms extends Terms {
+  /** For how long it is agreed on from then on, where it is not yet. */
+  readonly term?: AgreedTerm | null;
   readonly provisionerConfiguration: Json;
 }
 
@@ -36,7 +41,11 @@ export async function changeService(
   if (service.state === 'ended') refuse('ended');
   const { value: rules } = await readSetting(tx.db, serviceRules);
   const last = begins ?? lastPeriod(service);
-  const bills = billsPeriods(terms) && last !== null && service.state !== 'cancel_scheduled';
+  const inTerm = termOf(service, { ...terms, begins, from, last });
+  const over =
+    last !== null &&
+    stopsOn({ ...service, ...(inTerm?.term_ends_on && { termEndsOn: inTerm.term_ends_on }) }, last.to);
+  const bills = billsPeriods(terms) && last !== null && service.state !== 'cancel_scheduled' && !over;
   // Use is billed when its period is over, all else ahead.
   const otherDay = isMetered(terms) !== isMetered(service);
   const starts = begins !== null || otherDay || (!billsPeriods(service) && bills);
@@ -59,6 +68,7 @@ export async function changeService(
     ...(starts || !bills
       ? { next_invoice_on: bills ? nextInvoiceDay(last, terms, rules.renewalLeadDays) : null }
       : {}),
+    ...inTerm,
     ...noneNext,
     // It was bought anew at the prices of that day.
     ...noneComing,
@@ -115,7 +125,9 @@ export async function forgetUnpaidPeriod(tx: Tx, { organization, service: id }: 
     period_from: kept?.from ?? null,
     period_to: kept?.to ?? null,
     next_invoice_on:
-      last && billsPeriods(service) ? nextInvoiceDay(last, service, rules.renewalLeadDays) : null,
+      last && billsPeriods(service) && !stopsOn(service, last.to)
+        ? nextInvoiceDay(last, service, rules.renewalLeadDays)
+        : null,
   });
 }
 
@@ -140,6 +152,29 @@ export async function beginScheduled(tx: Tx, key: ServiceKey): Promise<void> {
     .executeTakeFirstOrThrow();
   const terms = { ...nextTerms, provisionerConfiguration: next_configuration as Json };
   await changeService(tx, { ...key, terms, begins: null, from: nextTerms.on });
+}
+
+/** A term that runs goes on as it was agreed; where none does, that of the new plan begins with the running period, or with the first new one. */
+function termOf(
+  service: Service,
+  {
+    term,
+    cycle,
+    recurring,
+    begins,
+    from,
+    last,
+  }: ChangedTerms & { begins: Period | null; from?: CalendarDate | undefined; last: Period | null },
+) {
+  const anchor = begins?.from ?? service.anchorOn;
+  if (!anchor) return null;
+  if (service.term && (service.termEndsOn || service.state === 'pending'))
+    return termRecut(service, { from: begins?.to ?? last?.to ?? anchor, cycle, anchor });
+  const agreed = agreeTerm(term ?? null, { cycle, recurring });
+  return (
+    agreed &&
+    termBegun(agreed, { from: begins?.from ?? from ?? service.period?.from ?? anchor, cycle, anchor })
+  );
 }
 
 const noneNext = { next_on: null, next_terms: null, next_configuration: null };

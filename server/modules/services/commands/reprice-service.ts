@@ -35,7 +35,7 @@ export async function agreePrice(
 
 /** Why the price of a service does not change from a day on; null when it can. */
 export function whyNotRepriced(
-  { state, cycle, nextTerms, changingUntil, period }: Service,
+  { state, cycle, nextTerms, changingUntil, period, termEndsOn }: Service,
   on: ComingPrice['on'],
   now: Date,
 ):
@@ -45,13 +45,15 @@ export function whyNotRepriced(
   | 'change_scheduled'
   | 'change_under_way'
   | 'already_invoiced'
+  | 'in_term'
   | null {
   if (state === 'ended') return 'ended';
   if (state === 'pending') return 'not_active_yet';
   if (cycle === 'one_time') return 'paid_once';
   if (nextTerms) return 'change_scheduled';
   if (changingUntil && changingUntil > now) return 'change_under_way';
-  return period && period.to > on ? 'already_invoiced' : null;
+  if (period && period.to > on) return 'already_invoiced';
+  return termEndsOn && on < termEndsOn ? 'in_term' : null;
 }
 
 /**

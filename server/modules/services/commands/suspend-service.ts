@@ -5,6 +5,7 @@ import { serviceResumed, serviceSuspended, serviceSuspensionLifted } from '../ev
 import { lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
 import { findChangePolicy } from '../../catalog/index.ts';
 import { agreeOnUse } from './agree-on-use.ts';
+import { termRecut } from './end-with-term.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /**
@@ -71,7 +72,9 @@ async function timeOnHold(tx: Tx, service: Service, reason: SuspensionReason) {
   const anew = timeAfterHold(service, todayOf(service, tx.now), found?.policy.onHold ?? 'skip');
   if (!anew) return null;
   const { anchorOn, period, nextInvoiceOn } = anew;
+  const { cycle } = service;
   return {
+    ...termRecut(service, { from: anchorOn, cycle, anchor: anchorOn }),
     anchor_on: anchorOn,
     period_from: period.from,
     period_to: period.to,

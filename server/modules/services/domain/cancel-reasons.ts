@@ -11,7 +11,14 @@ export const clientCancelReasons = [
 ] as const;
 
 /** Reasons that are not the client's wish. */
-const ownCancelReasons = ['non_payment', 'abuse', 'order_canceled', 'trial_ended', 'staff'] as const;
+const ownCancelReasons = [
+  'non_payment',
+  'abuse',
+  'order_canceled',
+  'trial_ended',
+  'term_ended',
+  'staff',
+] as const;
 
 export const cancelReasons = [...clientCancelReasons, ...ownCancelReasons] as const;
 export type CancelReason = (typeof cancelReasons)[number];

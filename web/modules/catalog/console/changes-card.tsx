@@ -17,6 +17,7 @@ const choices = {
   proration: ['day', 'second', 'none'],
   unused: ['credit', 'none'],
   onHold: ['skip', 'bill'],
+  inTerm: ['refuse', 'allow'],
 } as const satisfies { [Field in keyof Policy]: readonly Policy[Field][] };
 
 /** What becomes of changes to services of a product that run. */
@@ -49,6 +50,7 @@ export function ChangesCard({ product }: { product: CatalogProduct }) {
         {field('proration')}
         {field('unused')}
         {field('onHold')}
+        {field('inTerm')}
         <Button type="submit" weight="secondary" busy={form.busy}>
           {productWords.save}
         </Button>

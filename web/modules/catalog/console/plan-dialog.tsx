@@ -13,6 +13,7 @@ import { useText } from '../text/index.ts';
 import { ChargesEditor } from '../../usage/console/charges-editor.tsx';
 import { BothFields } from './both-fields.tsx';
 import { IntroductionFields, type StepRow, stepsOf } from './introduction-fields.tsx';
+import { TermFields, termOf, termRow } from './term-fields.tsx';
 import { type PriceRow, PricesGrid } from './prices-grid.tsx';
 import { isJsonObject, jsonOf, jsonText } from './product-form.tsx';
 
@@ -28,7 +29,7 @@ export function PlanDialog({
   plan: CatalogPlan | null;
   onClose: () => void;
 }) {
-  const { product: words, fields, cycles } = useText();
+  const { product: words, fields, cycles, term: termWords } = useText();
   const format = useFormat();
   const form = useForm({
     initial: {
@@ -43,13 +44,15 @@ export function PlanDialog({
         months: String(months),
         percent: String(percent / 100),
       })),
+      term: termRow(plan?.term ?? null),
       configuration: jsonText(plan?.configuration ?? {}),
     },
     check: (now) => ({
       ...(isJsonObject(now.configuration) ? {} : { configuration: fields.badJson }),
+      ...(termOf(now.term) === undefined ? { term: termWords.wrong } : {}),
       ...(stepsOf(now.introduction) ? {} : { introduction: fields.introWrong }),
     }),
-    send: ({ minimum, maximum, position, configuration, prices, introduction, ...same }, key) => {
+    send: ({ minimum, maximum, position, configuration, prices, introduction, term, ...same }, key) => {
       const body = {
         ...same,
         prices: prices.map((price) => ({
@@ -61,6 +64,7 @@ export function PlanDialog({
         position: Number(position),
         configuration: jsonOf(configuration),
         introduction: stepsOf(introduction),
+        term: termOf(term),
       };
       return plan
         ? api.patch<CatalogProduct>(`${base}/plans/${plan.id}`, body, plan.version)
@@ -97,6 +101,7 @@ export function PlanDialog({
             inputMode="numeric"
           />
         </div>
+        <TermFields {...form.field('term')} prices={value} />
         <IntroductionFields {...form.field('introduction')} prices={value} />
         <Checkbox {...form.field('existingClientsOnly')} label={fields.existing} hint={fields.existingHint} />
         <TextArea

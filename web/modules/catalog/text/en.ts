@@ -145,6 +145,28 @@ export const text = {
     from: (sum: string) => `from ${sum}`,
     more: 'More acts',
   },
+  term: {
+    title: 'Fixed term',
+    months: 'Months',
+    monthsHint: 'Empty for none. Cycles longer than this have no term.',
+    then: 'Then it',
+    thens: {
+      continues: 'goes on from period to period',
+      renews: 'is renewed for as long',
+      ends: 'ends',
+    },
+    notice: 'Days of notice',
+    noticeHint: 'A renewal can be refused until then. Clients are told 14 days earlier.',
+    early: 'Leaving before the end',
+    earlies: { percent: 'costs a part of what remains', fixed: 'costs a sum', not: 'only by staff' },
+    percent: 'Percent of what remains',
+    amount: (currency: string) => `Sum before tax, ${currency}`,
+    onDebt: 'Also ask for it when the service is ended because nobody paid',
+    wrong: 'A term has 1 to 60 months, 0 to 180 days of notice and 0.01 to 100 percent.',
+    read: (whole: string) => `Buyers read: “${whole}”.`,
+    example: (months: number, remains: string, fee: string) =>
+      `With ${months} months left, ${remains} remains and leaving costs ${fee} before tax.`,
+  },
   changes: {
     title: 'Changes of running services',
     fields: {
@@ -153,6 +175,7 @@ export const text = {
       proration: 'The running period is settled',
       unused: 'Paid time that is given up',
       onHold: 'Time on hold for an unpaid invoice',
+      inTerm: 'Less before the end of a fixed term',
     },
     hints: {
       upgrade: 'A longer cycle, or a higher price in the same one.',
@@ -160,6 +183,8 @@ export const text = {
       proration: 'Each part is rounded once, to the nearest unit of the currency.',
       unused: 'Credit is given by a credit note, at most what was paid.',
       onHold: 'Once it is paid and runs again.',
+      inTerm:
+        'Less for a month than was agreed on for the term. More is always possible, and so is going back to it.',
     },
     values: {
       upgrade: {
@@ -175,6 +200,7 @@ export const text = {
       },
       unused: { credit: 'Becomes credit', none: 'Is not given back' },
       onHold: { skip: 'Is left out; a new period begins', bill: 'Is invoiced after all' },
+      inTerm: { refuse: 'Only by staff', allow: 'As any less' },
     },
   },
   problems: {

@@ -147,6 +147,28 @@ export const text: Text = {
     from: (sum) => `mulai ${sum}`,
     more: 'Lainnya',
   },
+  term: {
+    title: 'Kontrak berjangka',
+    months: 'Bulan',
+    monthsHint: 'Kosong kalau tidak ada. Siklus yang lebih panjang tidak punya kontrak.',
+    then: 'Setelah itu',
+    thens: { continues: 'berlanjut per periode', renews: 'diperpanjang sama lamanya', ends: 'berakhir' },
+    notice: 'Hari pemberitahuan',
+    noticeHint: 'Perpanjangan bisa ditolak sampai saat itu. Klien diberi tahu 14 hari sebelumnya.',
+    early: 'Berhenti sebelum berakhir',
+    earlies: {
+      percent: 'dikenai sebagian dari sisanya',
+      fixed: 'dikenai sejumlah uang',
+      not: 'hanya oleh staf',
+    },
+    percent: 'Persen dari sisanya',
+    amount: (currency) => `Jumlah sebelum pajak, ${currency}`,
+    onDebt: 'Tagih juga kalau layanan diakhiri karena tidak dibayar',
+    wrong: 'Kontrak 1–60 bulan, pemberitahuan 0–180 hari, dan 0,01–100 persen.',
+    read: (whole) => `Pembeli membaca: “${whole}”.`,
+    example: (months, remains, fee) =>
+      `Dengan sisa ${months} bulan, tersisa ${remains} dan berhenti dikenai ${fee} sebelum pajak.`,
+  },
   changes: {
     title: 'Perubahan layanan yang berjalan',
     fields: {
@@ -155,6 +177,7 @@ export const text: Text = {
       proration: 'Masa berjalan dihitung',
       unused: 'Masa terbayar yang dilepas',
       onHold: 'Masa ditahan karena tagihan belum dibayar',
+      inTerm: 'Kurang sebelum kontrak berakhir',
     },
     hints: {
       upgrade: 'Siklus lebih panjang, atau harga lebih tinggi pada siklus yang sama.',
@@ -162,6 +185,8 @@ export const text: Text = {
       proration: 'Tiap bagian dibulatkan sekali, ke satuan mata uang terdekat.',
       unused: 'Saldo diberikan lewat nota kredit, paling banyak sebesar yang dibayar.',
       onHold: 'Setelah dibayar dan berjalan lagi.',
+      inTerm:
+        'Kurang per bulan dari yang disepakati untuk kontraknya. Lebih selalu bisa, begitu juga kembali ke semula.',
     },
     values: {
       upgrade: { now: 'Langsung, setelah dibayar', period_end: 'Di akhir masa', never: 'Hanya oleh staf' },
@@ -173,6 +198,7 @@ export const text: Text = {
       },
       unused: { credit: 'Menjadi saldo', none: 'Tidak dikembalikan' },
       onHold: { skip: 'Dilewati; masa baru dimulai', bill: 'Tetap ditagih' },
+      inTerm: { refuse: 'Hanya oleh staf', allow: 'Seperti kurang yang lain' },
     },
   },
   problems: {

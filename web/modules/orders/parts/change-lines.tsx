@@ -38,6 +38,7 @@ function useWhy() {
   const format = useFormat();
   return ({ rule, price, share, priceVersion }: Line): string => {
     if (rule === 'setup') return words.whySetup;
+    if (rule === 'leaving') return words.whyLeaving;
     const sum = format.money(price);
     const of = share
       ? words.whyPart(

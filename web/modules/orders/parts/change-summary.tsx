@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { MoneyText } from '../../../ui/money.tsx';
 import { useText } from '../text/change.ts';
+import { useTermWords } from '../../services/shared/term-words.ts';
 import { ChangeLines } from './change-lines.tsx';
 
 /** What is paid or given back now, from when it is so, and what follows. Before something is chosen, a hint. */
@@ -39,6 +40,7 @@ function Exact({ preview, desk }: { preview: ChangePreview; desk: boolean }) {
   const words = useText();
   const format = useFormat();
   const { before, after, lines, total, credit, when, effectiveOn, next } = preview;
+  const { whole: termWords } = useTermWords();
   const figure = total.amount > 0 ? total : credit;
   return (
     <div className="flex flex-col gap-3">
@@ -77,6 +79,9 @@ function Exact({ preview, desk }: { preview: ChangePreview; desk: boolean }) {
         )}
       </p>
       {credit.amount > 0 && !desk && <p className="text-13 text-muted">{words.backHint}</p>}
+      {preview.term && (
+        <p className="text-13 text-muted">{words.begins(termWords(preview.term, total.currency))}</p>
+      )}
       {preview.forfeits && <p className="text-13 text-muted">{words.forfeits}</p>}
       {next && (
         <p className="text-13 text-muted">

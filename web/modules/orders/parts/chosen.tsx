@@ -9,7 +9,7 @@ export function Chosen({
   item,
   currency,
 }: {
-  item: Omit<Quote['items'][number], 'introduced'>;
+  item: Omit<Quote['items'][number], 'introduced' | 'term'>;
   currency: string;
 }) {
   const { flow, order: words, cycles, per } = useText();

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { RadioCards } from '../../../ui/choices.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { useText } from '../text/index.ts';
+import { termIn, useTermWords } from '../../services/shared/term-words.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { firstPrices } from './first-prices.ts';
 import { PlanDetails } from './plan-details.tsx';
@@ -47,6 +48,11 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
   // Who has had the product pays its price from the beginning, which the server knows.
   const known = quote.quote?.items[0]?.introduced === false && introduced(plan, priceOf(plan)).length > 0;
   const atFirst = (of: Plan, at: Price) => (known ? null : firstPrices(of, at, { money, per, words }));
+  const { whole } = useTermWords();
+  const termOf = (of: Plan, at: Price) => {
+    const term = termIn(of.term, at.cycle, product.currency);
+    return term && whole(term, product.currency);
+  };
   // Who has had a trial of it already gets none: the server knows.
   const trialDays = quote.quote?.items[0]?.trialDays ?? product.trialDays;
   const blocked =
@@ -101,7 +107,11 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
             choices={product.plans.map((each) => ({
               value: each.id,
               label: format.words(each.name),
-              hint: [format.words(each.description), atFirst(each, priceOf(each))]
+              hint: [
+                format.words(each.description),
+                atFirst(each, priceOf(each)),
+                termOf(each, priceOf(each)),
+              ]
                 .filter(Boolean)
                 .join(' · '),
               aside: price(priceOf(each)),
@@ -124,6 +134,7 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
                 `${money(each.recurring)} ${per[each.cycle]}`,
                 product.plans.length === 1 && atFirst(plan, each),
                 each.setup > 0 && words.setup(money(each.setup)),
+                product.plans.length === 1 && termOf(plan, each),
                 saving(plan, each) > 0 && words.saves(money(saving(plan, each))),
               ]
                 .filter(Boolean)

@@ -13,6 +13,7 @@ const plan = {
   maximum: 5,
   existingClientsOnly: false,
   introduction: [],
+  term: null,
 };
 
 const product: StoreProduct = {

@@ -3,6 +3,7 @@ import type { StoreProduct } from '../../../../server/modules/catalog/contract.t
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { paths } from '../../../kernel/paths.ts';
 import { buttonClass } from '../../../ui/button.tsx';
+import { termIn, useTermWords } from '../../services/shared/term-words.ts';
 import { Metered } from '../../usage/shared/metered.tsx';
 import { PriceSteps } from '../parts/price-steps.tsx';
 import { useText } from '../text/index.ts';
@@ -26,6 +27,11 @@ export function ShopPlan({
   const money = (amount: number) => format.money({ amount, currency: product.currency });
   const name = format.words(plan.name);
   const atFirst = (price: Price) => firstPrices(plan, price, { money, per, words: flow });
+  const { whole } = useTermWords();
+  const termOf = (price: Price) => {
+    const term = termIn(plan.term, price.cycle, product.currency);
+    return term && whole(term, product.currency);
+  };
   const buyable = product.left !== 0;
   return (
     <li className="flex flex-col rounded border border-line bg-surface p-4 sm:p-5">
@@ -62,6 +68,7 @@ export function ShopPlan({
                   <Beside
                     words={[
                       atFirst(price),
+                      termOf(price),
                       price.setup > 0 && flow.setup(money(price.setup)),
                       saving(plan, price) > 0 && flow.saves(money(saving(plan, price))),
                     ]}

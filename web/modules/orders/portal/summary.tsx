@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { MoneyText } from '../../../ui/money.tsx';
 import { CodeField } from './code-field.tsx';
+import { useTermWords } from '../../services/shared/term-words.ts';
 import { Metered } from '../../usage/shared/metered.tsx';
 import { useText } from '../text/index.ts';
 import { type Selection, estimate, planOf } from './selection.ts';
@@ -52,6 +53,7 @@ export function Summary({ product, selection, quote, busy, code, onCode }: Props
 /** Line by line to the last rupiah, and what follows. */
 export function Exact({ quote }: { quote: Quote }) {
   const { flow: words, promotion, per } = useText();
+  const { whole } = useTermWords();
   const format = useFormat();
   return (
     <>
@@ -87,6 +89,14 @@ export function Exact({ quote }: { quote: Quote }) {
           <MoneyText value={quote.total} />
         </span>
       </p>
+      {quote.items.map(
+        ({ planId, term }) =>
+          term && (
+            <p key={planId} className="mt-2 text-13">
+              {whole(term, quote.currency)}.
+            </p>
+          ),
+      )}
       {quote.later.map((each) => (
         <p key={each.from} className="mt-1 text-13 text-muted">
           {words.afterwards(format.money(each.total), per[each.cycle], format.date(each.from))}

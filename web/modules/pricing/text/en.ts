@@ -35,6 +35,7 @@ export const text = {
     announced_already: 'another price is announced already',
     change_scheduled: 'a change is agreed already',
     change_under_way: 'a change waits for its payment',
+    ends_with_term: 'it ends with its fixed term',
     no_price: 'there is no price to move to',
     same_price: 'the price is the same',
     changed: 'it was changed meanwhile',

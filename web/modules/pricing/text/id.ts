@@ -35,6 +35,7 @@ export const text: Text = {
     announced_already: 'sudah ada harga lain yang diumumkan',
     change_scheduled: 'sudah ada perubahan yang disepakati',
     change_under_way: 'ada perubahan yang menunggu pembayaran',
+    ends_with_term: 'berakhir bersama kontraknya',
     no_price: 'tidak ada harga tujuannya',
     same_price: 'harganya sama saja',
     changed: 'sudah diubah sementara itu',

@@ -9,6 +9,8 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextArea } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
+import { useText as useTermText } from '../text/term.ts';
+import { useEndQuote } from './use-end-quote.ts';
 
 type Reason = 'staff' | 'abuse' | 'non_payment';
 interface Props {
@@ -27,18 +29,30 @@ export function CancelDialog({ open, ...rest }: Props) {
   );
 }
 
-function CancelForm({ onClose, url, service: { can, paidThrough } }: Omit<Props, 'open'>) {
+function CancelForm({ onClose, url, service: { can, paidThrough, term } }: Omit<Props, 'open'>) {
   const { desk: words } = useText();
+  const termWords = useTermText();
   const format = useFormat();
+  const withTerm = can.cancelAtTermEnd === true && term !== null;
+  const quote = useEndQuote(url, term !== null && term.early.kind !== 'not');
   const later = can.cancelAtPeriodEnd === true && paidThrough !== null;
   const form = useForm({
     initial: {
-      when: later ? ('period_end' as 'period_end' | 'now') : 'now',
+      when: (later ? 'period_end' : withTerm ? 'term_end' : 'now') as 'period_end' | 'term_end' | 'now',
+      fee: 'bill' as 'bill' | 'waive',
       reason: 'staff' as Reason,
       note: '',
     },
-    send: ({ note, ...rest }, key) =>
-      api.post(`${url}/cancel`, { ...rest, ...(note.trim() === '' ? {} : { note }) }, key),
+    check: ({ when, fee, note }) =>
+      when === 'now' && quote?.leaving && fee === 'waive' && note.trim() === ''
+        ? { note: termWords.waiveWhy }
+        : {},
+    send: ({ note, when, fee, reason }, key) => {
+      const why = { reason, ...(note.trim() === '' ? {} : { note }) };
+      if (when !== 'now' || !quote) return api.post(`${url}/cancel`, { when, ...why }, key);
+      const waive = quote.leaving !== null && fee === 'waive';
+      return api.post(`${url}/end`, { quote: quote.quote, waive, ...why }, key);
+    },
     refresh: ['/api/console/services'],
     done: () => {
       onClose();
@@ -55,9 +69,31 @@ function CancelForm({ onClose, url, service: { can, paidThrough } }: Omit<Props,
           ...(later
             ? [{ value: 'period_end' as const, label: words.whenPeriodEnd(format.date(paidThrough)) }]
             : []),
+          ...(withTerm
+            ? [
+                {
+                  value: 'term_end' as const,
+                  label: termWords.withTerm(format.date(term.endsOn)),
+                },
+              ]
+            : []),
           { value: 'now' as const, label: words.whenNow, hint: words.whenNowHint },
         ]}
       />
+      {form.values.when === 'now' && quote?.leaving && (
+        <RadioCards
+          {...form.field('fee')}
+          label={termWords.fee}
+          choices={[
+            {
+              value: 'bill' as const,
+              label: termWords.bill(format.money(quote.leaving.total)),
+              hint: format.words(quote.leaving.why),
+            },
+            { value: 'waive' as const, label: termWords.waive, hint: termWords.waiveHint },
+          ]}
+        />
+      )}
       <Select
         {...form.field('reason')}
         label={words.reason}

@@ -25,13 +25,19 @@ export function Page({ serviceId }: { serviceId: string }) {
   const { can } = service;
   const [step, setStep] = useState<(typeof order)[number]>('choose');
   const [leaving, setLeaving] = useState<Leaving>({
-    when: can.cancelAtPeriodEnd === true ? 'period_end' : 'now',
+    when: can.cancelAtPeriodEnd === true ? 'period_end' : can.cancelAtTermEnd === true ? 'term_end' : 'now',
     reason: '',
     note: '',
   });
   // The day is kept: once it is done the service no longer says what it was paid for.
-  const [day] = useState(service.paidThrough);
-  const closed = step !== 'done' && can.cancelNow !== true && can.cancelNow.no;
+  const [ends] = useState({
+    period_end: service.paidThrough,
+    term_end: service.term?.endsOn ?? null,
+    now: null,
+  });
+  const day = ends[leaving.when];
+  const closed =
+    step !== 'done' && can.cancelNow !== true && can.cancelAtTermEnd !== true && can.cancelNow.no;
   return (
     <>
       <PageHeader
@@ -73,7 +79,7 @@ export function Page({ serviceId }: { serviceId: string }) {
               onDone={() => setStep('done')}
             />
           )}
-          {step === 'done' && <Ended on={leaving.when === 'now' ? null : day} serviceId={serviceId} />}
+          {step === 'done' && <Ended on={day} serviceId={serviceId} />}
         </>
       )}
     </>

@@ -10,10 +10,11 @@ import { FormActs } from '../../../ui/form.tsx';
 import { TextArea } from '../../../ui/inputs.tsx';
 import type { Text } from '../text/en.ts';
 import { useText } from '../text/index.ts';
+import { useText as useTermText } from '../text/term.ts';
 
 export type Reason = keyof Text['canceling']['reasons'];
 export interface Leaving {
-  when: 'now' | 'period_end';
+  when: 'now' | 'period_end' | 'term_end';
   reason: Reason | '';
   note: string;
 }
@@ -36,6 +37,8 @@ export function ChooseEnd({
   const set = (change: Partial<Leaving>) => setValues((before) => ({ ...before, ...change }));
   const { paidThrough, can } = service;
   const later = can.cancelAtPeriodEnd === true && paidThrough !== null;
+  const term = useTermText();
+  const withTerm = can.cancelAtTermEnd === true && service.term !== null;
   const reasons = Object.entries(words.reasons) as [Reason, string][];
   return (
     <form
@@ -63,7 +66,24 @@ export function ChooseEnd({
                   },
                 ]
               : []),
-            { value: 'now', label: words.now, hint: later ? words.nowHint : words.nowHintUnpaid },
+            ...(withTerm
+              ? [
+                  {
+                    value: 'term_end' as const,
+                    label: term.withTerm(format.date(service.term!.endsOn)),
+                    hint: term.withTermHint,
+                  },
+                ]
+              : []),
+            ...(can.cancelNow === true
+              ? [
+                  {
+                    value: 'now' as const,
+                    label: words.now,
+                    hint: service.term ? term.nowCosts : later ? words.nowHint : words.nowHintUnpaid,
+                  },
+                ]
+              : []),
           ]}
         />
       </Card>

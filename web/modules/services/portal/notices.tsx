@@ -9,6 +9,7 @@ import { toast } from '../../../kernel/toast.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { useText } from '../text/index.ts';
+import { useText as useTermText } from '../text/term.ts';
 
 interface Props {
   service: ServiceDetail;
@@ -75,7 +76,8 @@ function OfState({ service, url, name }: Props) {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
     done: () => toast({ words: keeping.done(name) }),
   });
-  const { state, cancelOn, trialEndsOn, endedAt, can } = service;
+  const termWords = useTermText();
+  const { state, cancelOn, trialEndsOn, endedAt, can, term } = service;
   if (state === 'pending') {
     return (
       <Banner tone="info" title={words.pendingTitle} act={<ToInvoices />}>
@@ -94,6 +96,18 @@ function OfState({ service, url, name }: Props) {
     return (
       <Banner tone="info" title={words.trialTitle(format.date(trialEndsOn))}>
         {service.price.amount > 0 && words.trialHint}
+      </Banner>
+    );
+  }
+  if (state !== 'ended' && state !== 'cancel_scheduled' && term?.leaves) {
+    const act = can.keep === true && (
+      <Button weight="secondary" busy={keep.busy} onClick={() => void keep.run(undefined)}>
+        {detail.keep}
+      </Button>
+    );
+    return (
+      <Banner tone="attention" title={termWords.leavesTitle(format.date(term.endsOn))} act={act}>
+        {termWords.leavesHint}
       </Banner>
     );
   }

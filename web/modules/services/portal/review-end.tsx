@@ -11,6 +11,7 @@ import { Card } from '../../../ui/card.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { useText } from '../text/index.ts';
+import { useText as useTermText } from '../text/term.ts';
 import { useGivenBack } from './use-given-back.ts';
 import type { Leaving, Reason } from './choose-end.tsx';
 
@@ -27,6 +28,7 @@ export function ReviewEnd(props: {
   const { url, name, day, leaving, onBack, onDone } = props;
   const { canceling: words } = useText();
   const format = useFormat();
+  const term = useTermText();
   const [asking, setAsking] = useState(false);
   const { when, reason, note } = leaving;
   const on = when === 'now' || day === null ? null : format.date(day);
@@ -34,7 +36,7 @@ export function ReviewEnd(props: {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
     done: onDone,
   });
-  const given = useGivenBack(url, on === null);
+  const given = useGivenBack(url, on === null, props.service.term !== null);
   const end = useAct((body: object, key) => api.post(`${url}/end`, body, key), {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
     done: onDone,
@@ -53,15 +55,38 @@ export function ReviewEnd(props: {
           facts={[
             { term: words.service, value: name },
             { term: words.end, value: on ?? words.endNow },
-            { term: words.invoices, value: words.noMoreInvoices },
-            given && { term: words.givenBack, value: words.givenBackOf(format.money(given.credit)) },
+            {
+              term: words.invoices,
+              value: when === 'term_end' && on ? term.invoicesUntil(on) : words.noMoreInvoices,
+            },
+            given &&
+              given.leaving !== null && {
+                term: term.fee,
+                value: (
+                  <>
+                    {term.feeOf(format.money(given.leaving.total))}
+                    <span className="block text-13 font-normal text-muted">
+                      {format.words(given.leaving.why)}
+                    </span>
+                  </>
+                ),
+              },
+            given &&
+              given.credit.amount > 0 && {
+                term: words.givenBack,
+                value: words.givenBackOf(format.money(given.credit)),
+              },
             { term: words.data, value: on ? words.dataLater(on) : words.dataNow },
             { term: words.reason, value: words.reasons[reason as Reason] },
           ]}
         />
       </Card>
       <div className="flex flex-col gap-2 sm:flex-row max-sm:[&>*]:w-full max-sm:[&_button]:w-full">
-        <Button weight="destructive" busy={cancel.busy} onClick={on ? run : () => setAsking(true)}>
+        <Button
+          weight="destructive"
+          busy={cancel.busy || (!on && props.service.term !== null && !given)}
+          onClick={on ? run : () => setAsking(true)}
+        >
           {on ? words.actAt(on) : words.actNow}
         </Button>
         <Button weight="secondary" onClick={onBack}>

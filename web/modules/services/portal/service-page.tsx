@@ -118,7 +118,7 @@ function Acts({ service, url, name }: { service: ServiceDetail; url: string; nam
                   label: words.cancel,
                   icon: 'close' as const,
                   to: to.cancelService(service.id),
-                  reason: why(can.cancelNow),
+                  reason: can.cancelAtTermEnd === true ? null : why(can.cancelNow),
                 },
               ],
           [{ label: words.ask, icon: 'support', to: to.newTicket({ service: service.id }) }],

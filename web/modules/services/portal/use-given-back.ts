@@ -3,8 +3,11 @@ import type { ChangePreview } from '../../../../server/modules/orders/change-con
 import { api } from '../../../kernel/api/client.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 
-/** What comes back for paid time when a service ends at once, with the quote that holds it; null where nothing does. */
-export function useGivenBack(url: string, atOnce: boolean): ChangePreview | null {
+/**
+ * What comes back for paid time when a service ends at once and what leaving before the end of its term costs, with the quote that holds it;
+ * null where neither is anything.
+ */
+export function useGivenBack(url: string, atOnce: boolean, inTerm: boolean): ChangePreview | null {
   const may = useCan('orders.change');
   const { data } = useQuery({
     queryKey: [`${url}/changes`, 'preview', 'end'],
@@ -12,5 +15,5 @@ export function useGivenBack(url: string, atOnce: boolean): ChangePreview | null
     enabled: atOnce && may,
     retry: false,
   });
-  return data && data.credit.amount > 0 ? data : null;
+  return data && (data.credit.amount > 0 || inTerm) ? data : null;
 }

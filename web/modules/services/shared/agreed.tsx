@@ -5,6 +5,7 @@ import { DefinitionList, type Fact } from '../../../ui/definition-list.tsx';
 import { MoneyText } from '../../../ui/money.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
+import { useTermFacts } from './agreed-term.tsx';
 
 type Agreement = Omit<ServiceDetail, 'can' | 'suspensions' | 'timeline'>;
 
@@ -58,6 +59,7 @@ export function Agreed({
             ),
           })),
           { term: words.cycle, value: cycles[cycle] },
+          ...useTermFacts(service),
           state === 'pending' && { term: words.ordered, value: day(service.createdAt) },
           service.activatedAt !== null && { term: words.since, value: day(service.activatedAt) },
           state === 'trialing' && { term: words.trialUntil, value: day(service.trialEndsOn) },

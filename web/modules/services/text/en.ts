@@ -233,6 +233,13 @@ export const text = {
     'services.service-renewed': ({ to }: { to: string }, format: Formats) => `Paid until ${format.date(to)}`,
     'services.service-payment-overdue': 'An invoice became overdue',
     'services.service-payment-caught-up': 'Overdue invoice settled',
+    'services.service-term-left': ({ on }: { on: string }, format: Formats) =>
+      `Ends with its term on ${format.date(on)}`,
+    'services.service-term-ending': ({ on }: { on: string }, format: Formats) =>
+      `Told that its term ends on ${format.date(on)}`,
+    'services.service-term-over': 'Its term is over, it goes on',
+    'services.service-term-renewed': ({ until }: { until: string }, format: Formats) =>
+      `Term renewed until ${format.date(until)}`,
     'services.service-renamed': 'Renamed',
     'services.service-changed': ({ before, after, currency }: Changed, format: Formats) =>
       `Changed from ${terms(before, currency, format)} to ${terms(after, currency, format)}`,
@@ -315,6 +322,7 @@ export const text = {
       non_payment: 'Unpaid',
       abuse: 'Misuse',
       order_canceled: 'Order was canceled',
+      term_ended: 'Term ended',
       trial_ended: 'Trial ended',
       staff: 'Agreed with the client',
     },

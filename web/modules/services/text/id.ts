@@ -236,6 +236,13 @@ export const text: Text = {
     'services.service-renewed': ({ to }, format: Formats) => `Dibayar sampai ${format.date(to)}`,
     'services.service-payment-overdue': 'Ada tagihan lewat jatuh tempo',
     'services.service-payment-caught-up': 'Tagihan lewat jatuh tempo sudah lunas',
+    'services.service-term-left': ({ on }, format: Formats) =>
+      `Berakhir bersama kontraknya ${format.date(on)}`,
+    'services.service-term-ending': ({ on }, format: Formats) =>
+      `Diberi tahu kontraknya berakhir ${format.date(on)}`,
+    'services.service-term-over': 'Kontraknya selesai, layanan berlanjut',
+    'services.service-term-renewed': ({ until }, format: Formats) =>
+      `Kontrak diperpanjang sampai ${format.date(until)}`,
     'services.service-renamed': 'Ganti nama',
     'services.service-changed': ({ before, after, currency }, format) =>
       `Diubah dari ${terms(before, currency, format)} ke ${terms(after, currency, format)}`,
@@ -316,6 +323,7 @@ export const text: Text = {
       non_payment: 'Tidak dibayar',
       abuse: 'Penyalahgunaan',
       order_canceled: 'Pesanan dibatalkan',
+      term_ended: 'Kontrak berakhir',
       trial_ended: 'Masa coba selesai',
       staff: 'Sepakat dengan klien',
     },

@@ -1,0 +1,40 @@
+import type { AgreedTermOut, TermOut } from '../../../../server/modules/catalog/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { useText } from '../text/term.ts';
+
+const lengths = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+  biennial: 24,
+  triennial: 36,
+  one_time: 0,
+};
+
+/** A plan’s term in one cycle and currency, as the server agrees on it; null where it has none. */
+export function termIn(term: TermOut, cycle: keyof typeof lengths, currency: string): AgreedTermOut | null {
+  const months = term && lengths[cycle] > 0 ? Math.floor(term.months / lengths[cycle]) * lengths[cycle] : 0;
+  if (!term || months === 0) return null;
+  const { then, noticeDays, early } = term;
+  const same = { months, then, noticeDays };
+  if (early.kind !== 'fixed') return { ...same, early };
+  const amount = early.amounts.find((one) => one.currency === currency)?.amount ?? 0;
+  return { ...same, early: { kind: 'fixed', amount } };
+}
+
+/** “12-month term, then it goes on from period to period; leaving early costs 50% of what remains”. */
+export function useTermWords() {
+  const words = useText();
+  const format = useFormat();
+  const early = (fee: AgreedTermOut['early'], currency: string) => {
+    if (fee.kind === 'not') return words.early.not;
+    if (fee.kind === 'percent') return words.early.percent(format.percent(fee.percent / 10_000));
+    return fee.amount === 0
+      ? words.early.free
+      : words.early.fixed(format.money({ amount: fee.amount, currency }));
+  };
+  const whole = ({ months, then, noticeDays, early: fee }: AgreedTermOut, currency: string) =>
+    `${words.length(months)}, ${words.then[then](format.number(noticeDays))}; ${early(fee, currency)}`;
+  return { whole, early };
+}

@@ -1,0 +1,50 @@
+/** Fixed terms: for how long something is agreed on, what follows, and what leaving early costs. */
+export const text = {
+  length: (months: number) => `${months}-month term`,
+  then: {
+    ends: () => 'then it ends',
+    continues: () => 'then it goes on from period to period',
+    renews: (days: string) => `renewed for as long unless you say no ${days} days before its end`,
+  },
+  early: {
+    not: 'it cannot be left before',
+    free: 'it can be left earlier for nothing',
+    percent: (part: string) => `leaving early costs ${part} of what remains`,
+    fixed: (sum: string) => `leaving early costs ${sum}`,
+  },
+  title: 'Term',
+  until: (day: string) => `until ${day}`,
+  follows: {
+    ends: 'then it ends',
+    continues: 'then it goes on from period to period',
+    renews: 'then it is renewed for as long',
+    leaves: 'then it ends, as you asked',
+  },
+  sayBy: (day: string) => `say no by ${day}`,
+  leavesTitle: (day: string) => `This service ends with its term on ${day}`,
+  leavesHint: 'It runs and is invoiced as before until then.',
+  withTerm: (day: string) => `On ${day}, when its term ends`,
+  withTermHint: 'It runs and is invoiced as before until then. You can change your mind until that day.',
+  nowCosts:
+    'It stops at once, its data is removed, and leaving before its term is over costs what you see next.',
+  invoicesUntil: (day: string) => `As before until ${day}, then none`,
+  fee: 'Leaving early costs',
+  feeOf: (sum: string) => `${sum} with tax, invoiced now`,
+  noFee: 'Leaving early costs nothing any more',
+  begins: 'With it begins',
+  bill: (sum: string) => `Invoice ${sum} for leaving early`,
+  waive: 'Ask nothing for leaving early',
+  waiveHint: 'Write in the note why; it stands in the history.',
+  waiveWhy: 'Write why nothing is asked for.',
+  problems: {
+    in_term: 'It is agreed on until the end of its term. Choose that day, or ask support.',
+    leaving_costs: 'Leaving before the end of its term costs something. Look at the sum first.',
+    no_term: 'It has no fixed term.',
+    ends_with_term: 'It ends with its term already.',
+    notice_passed: 'The day to say no has passed: it is renewed for another term.',
+    quote_stale: 'The sum has changed since you saw it. Look at it again.',
+    beyond_your_limit: 'This is above what you may spend. Ask an owner to do it.',
+  },
+};
+
+export type Text = typeof text;
