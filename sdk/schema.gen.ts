@@ -5201,6 +5201,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/services/{service}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a client’s service at once, as a quote showed; what leaving early costs may be waived, with a reason.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServiceEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/services/{service}/keep": {
         parameters: {
             query?: never;
@@ -9883,7 +9903,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a service at once or at the end of the time that is paid for.
+         * Cancel a service at once, at the end of the time that is paid for, or with its fixed term.
          * @description For members who may `services.service.change`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsServicesByServiceCancel"];
@@ -12032,6 +12052,11 @@ export interface components {
             changes: {
                 /** @enum {string} */
                 downgrade: "now" | "period_end" | "never";
+                /**
+                 * @default refuse
+                 * @enum {string}
+                 */
+                inTerm: "refuse" | "allow";
                 /** @enum {string} */
                 onHold: "bill" | "skip";
                 /** @enum {string} */
@@ -12463,6 +12488,28 @@ export interface components {
                         }[];
                     };
                 }[];
+                term: {
+                    early: {
+                        /** @constant */
+                        kind: "not";
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        amounts: {
+                            amount: number;
+                            currency: string;
+                        }[];
+                        /** @constant */
+                        kind: "fixed";
+                    };
+                    /** @enum {string} */
+                    follows: "ends" | "continues" | "renews";
+                    months: number;
+                    noticeDays: number;
+                    onDebt: boolean;
+                } | null;
                 version: number;
             }[];
             position: number;
@@ -12584,6 +12631,18 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             forfeits: boolean;
+            leaving: {
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date */
+                until: string;
+                why: {
+                    en: string;
+                    id: string;
+                };
+            } | null;
             lines: {
                 amount: {
                     amount: number;
@@ -12612,7 +12671,7 @@ export interface components {
                 priceVersion: number | null;
                 quantity: number;
                 /** @enum {string} */
-                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup";
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving";
                 share: {
                     part: number;
                     /** @enum {string} */
@@ -12637,6 +12696,24 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            term: {
+                early: {
+                    /** @constant */
+                    kind: "not";
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                } | {
+                    amount: number;
+                    /** @constant */
+                    kind: "fixed";
+                };
+                /** @enum {string} */
+                follows: "ends" | "continues" | "renews";
+                months: number;
+                noticeDays: number;
+            } | null;
             total: {
                 amount: number;
                 currency: string;
@@ -12890,6 +12967,9 @@ export interface components {
                 cancelAtPeriodEnd: true | {
                     no: string;
                 };
+                cancelAtTermEnd: true | {
+                    no: string;
+                };
                 cancelNow: true | {
                     no: string;
                 };
@@ -12905,7 +12985,7 @@ export interface components {
             };
             cancelNote: string;
             cancelOn: string | null;
-            cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "staff") | null;
+            cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "term_ended" | "staff") | null;
             choices: unknown;
             coming: {
                 /** Format: date */
@@ -12981,6 +13061,28 @@ export interface components {
             }[];
             /** @enum {string} */
             technicalState: "none" | "setting_up" | "running" | "changing" | "suspended" | "removing" | "removed" | "attention";
+            term: {
+                early: {
+                    /** @constant */
+                    kind: "not";
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                } | {
+                    amount: number;
+                    /** @constant */
+                    kind: "fixed";
+                };
+                /** Format: date */
+                endsOn: string;
+                /** @enum {string} */
+                follows: "ends" | "continues" | "renews";
+                leaves: boolean;
+                months: number;
+                noticeDays: number;
+                sayBy: string | null;
+            } | null;
             timeline: {
                 by: string | null;
                 data: {
@@ -15662,6 +15764,24 @@ export interface components {
                 quantity: number;
                 recurring: number;
                 setup: number;
+                term: {
+                    early: {
+                        /** @constant */
+                        kind: "not";
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        amount: number;
+                        /** @constant */
+                        kind: "fixed";
+                    };
+                    /** @enum {string} */
+                    follows: "ends" | "continues" | "renews";
+                    months: number;
+                    noticeDays: number;
+                } | null;
                 trialDays: number;
             }[];
             later: {
@@ -17092,6 +17212,9 @@ export interface components {
                 cancelAtPeriodEnd: true | {
                     no: string;
                 };
+                cancelAtTermEnd: true | {
+                    no: string;
+                };
                 cancelNow: true | {
                     no: string;
                 };
@@ -17109,7 +17232,7 @@ export interface components {
                 };
             };
             cancelOn: string | null;
-            cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "staff") | null;
+            cancelReason: ("too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "term_ended" | "staff") | null;
             choices: unknown;
             coming: {
                 /** Format: date */
@@ -17176,6 +17299,28 @@ export interface components {
             }[];
             /** @enum {string} */
             technicalState: "none" | "setting_up" | "running" | "changing" | "suspended" | "removing" | "removed" | "attention";
+            term: {
+                early: {
+                    /** @constant */
+                    kind: "not";
+                } | {
+                    /** @constant */
+                    kind: "percent";
+                    percent: number;
+                } | {
+                    amount: number;
+                    /** @constant */
+                    kind: "fixed";
+                };
+                /** Format: date */
+                endsOn: string;
+                /** @enum {string} */
+                follows: "ends" | "continues" | "renews";
+                leaves: boolean;
+                months: number;
+                noticeDays: number;
+                sayBy: string | null;
+            } | null;
             timeline: {
                 by: string | null;
                 data: {
@@ -17265,7 +17410,7 @@ export interface components {
                 priceVersion: number | null;
                 quantity: number;
                 /** @enum {string} */
-                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup";
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving";
                 share: {
                     part: number;
                     /** @enum {string} */
@@ -18874,6 +19019,28 @@ export interface components {
                         }[];
                     };
                 }[];
+                term: {
+                    early: {
+                        /** @constant */
+                        kind: "not";
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        amounts: {
+                            amount: number;
+                            currency: string;
+                        }[];
+                        /** @constant */
+                        kind: "fixed";
+                    };
+                    /** @enum {string} */
+                    follows: "ends" | "continues" | "renews";
+                    months: number;
+                    noticeDays: number;
+                    onDebt: boolean;
+                } | null;
             }[];
             slug: string;
             trialDays: number;
@@ -21387,6 +21554,29 @@ export interface operations {
                             }[];
                         };
                     }[];
+                    term?: {
+                        early: {
+                            /** @enum {string} */
+                            kind: "not";
+                        } | {
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                        } | {
+                            amounts: {
+                                amount: number;
+                                currency: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "fixed";
+                        };
+                        /** @enum {string} */
+                        follows: "ends" | "continues" | "renews";
+                        months: number;
+                        noticeDays: number;
+                        /** @default false */
+                        onDebt?: boolean;
+                    } | null;
                 };
             };
         };
@@ -21637,6 +21827,11 @@ export interface operations {
                     changes?: {
                         /** @enum {string} */
                         downgrade: "now" | "period_end" | "never";
+                        /**
+                         * @default refuse
+                         * @enum {string}
+                         */
+                        inTerm?: "refuse" | "allow";
                         /** @enum {string} */
                         onHold: "bill" | "skip";
                         /** @enum {string} */
@@ -21854,6 +22049,30 @@ export interface operations {
                             }[];
                         };
                     }[];
+                    /** @default null */
+                    term?: {
+                        early: {
+                            /** @enum {string} */
+                            kind: "not";
+                        } | {
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                        } | {
+                            amounts: {
+                                amount: number;
+                                currency: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "fixed";
+                        };
+                        /** @enum {string} */
+                        follows: "ends" | "continues" | "renews";
+                        months: number;
+                        noticeDays: number;
+                        /** @default false */
+                        onDebt?: boolean;
+                    } | null;
                 };
             };
         };
@@ -29009,7 +29228,7 @@ export interface operations {
                     /** @enum {string} */
                     reason: "staff" | "abuse" | "non_payment";
                     /** @enum {string} */
-                    when: "now" | "period_end";
+                    when: "now" | "period_end" | "term_end";
                 };
             };
         };
@@ -29179,6 +29398,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComingPrice"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServiceEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    quote: string;
+                    /** @enum {string} */
+                    reason: "staff" | "abuse" | "non_payment";
+                    /** @default false */
+                    waive?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
                 };
             };
         };
@@ -36938,7 +37190,7 @@ export interface operations {
                     /** @enum {string} */
                     reason: "too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other";
                     /** @enum {string} */
-                    when: "now" | "period_end";
+                    when: "now" | "period_end" | "term_end";
                 };
             };
         };

@@ -207,7 +207,7 @@ export const products: DemoProduct[] = [
         ],
         term: {
           months: 12,
-          then: 'continues',
+          follows: 'continues',
           noticeDays: 30,
           early: { kind: 'percent', percent: 5_000 },
         },

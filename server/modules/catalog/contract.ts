@@ -4,10 +4,10 @@ import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { optionKinds } from './domain/configure.ts';
 import { cycles } from './domain/cycles.ts';
-import { termEnds } from './domain/fixed-term.ts';
 import { taxCategories } from './domain/tax-category.ts';
 import { faultOfTiers } from './domain/tiers.ts';
 import { chargeOut, chargesIn } from './meter-contract.ts';
+import { introductionIn, introductionOut, termIn, termOut } from './term-contract.ts';
 
 const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
 const cycle = z.enum(cycles);
@@ -76,65 +76,6 @@ const planPricesIn = z
   .array(planPriceIn)
   .max(200)
   .refine(...distinct);
-
-/** Steps, one after the other: so many months at so many hundredths of a percent less; empty: the price from the beginning. */
-const introductionIn = z
-  .array(z.object({ months: z.int().min(1).max(36), percent: z.int().min(1).max(10_000) }))
-  .max(6)
-  .refine((steps) => steps.reduce((sum, { months }) => sum + months, 0) <= 36, 'at most 36 months in all');
-const introductionOut = z.array(z.object({ months: z.int(), percent: z.int() }));
-
-const noFee = z.object({ kind: z.literal('not') });
-const partFee = z.object({ kind: z.literal('percent'), percent: z.int().min(1).max(10_000) });
-const termFields = {
-  months: z.int().min(1).max(60),
-  then: z.enum(termEnds),
-  noticeDays: z.int().min(0).max(180),
-};
-/** For how long it is agreed on, what follows, and what leaving early costs; null: from period to period. */
-const termIn = z
-  .object({
-    ...termFields,
-    early: z.discriminatedUnion('kind', [
-      noFee,
-      partFee,
-      z.object({
-        kind: z.literal('fixed'),
-        amounts: z.array(z.object({ currency, amount: z.int().min(0).max(1e15) })).max(20),
-      }),
-    ]),
-    onDebt: z.boolean().default(false),
-  })
-  .nullable();
-const termOut = z
-  .object({
-    months: z.int(),
-    then: z.enum(termEnds),
-    noticeDays: z.int(),
-    early: z.discriminatedUnion('kind', [
-      noFee,
-      z.object({ kind: z.literal('percent'), percent: z.int() }),
-      z.object({
-        kind: z.literal('fixed'),
-        amounts: z.array(z.object({ currency: z.string(), amount: z.int() })),
-      }),
-    ]),
-    onDebt: z.boolean(),
-  })
-  .nullable();
-/** A term in one cycle and currency; `amount` in minor units. */
-export const agreedTermOut = z.object({
-  months: z.int(),
-  then: z.enum(termEnds),
-  noticeDays: z.int(),
-  early: z.discriminatedUnion('kind', [
-    noFee,
-    z.object({ kind: z.literal('percent'), percent: z.int() }),
-    z.object({ kind: z.literal('fixed'), amount: z.int() }),
-  ]),
-});
-export type AgreedTermOut = z.output<typeof agreedTermOut>;
-export type TermOut = z.output<typeof termOut>;
 
 // The store: for everybody, in one currency.
 

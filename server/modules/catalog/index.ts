@@ -10,13 +10,14 @@ export {
   storeShape,
   tiersOut,
 } from './contract.ts';
-export type { AgreedTermOut, ChangePolicy, StoreProduct } from './contract.ts';
+export type { ChangePolicy, StoreProduct } from './contract.ts';
+export type { AgreedTermOut } from './term-contract.ts';
 export type { Bilingual } from './domain/bilingual.ts';
 export { cycleMonths, cycles } from './domain/cycles.ts';
 export type { Cycle, RecurringCycle } from './domain/cycles.ts';
 export { termIn } from './domain/fixed-term.ts';
 export type { AgreedTerm, TermRule } from './domain/fixed-term.ts';
-export { agreedTermOut } from './contract.ts';
+export { agreedTermOut } from './term-contract.ts';
 export { taxCategories } from './domain/tax-category.ts';
 export type { TaxCategory } from './domain/tax-category.ts';
 export * from './events.ts';

@@ -124,8 +124,8 @@ function renewalLine(
 }
 
 /** A term as buyers see it. */
-export function termOut({ months, then, noticeDays, early }: AgreedTerm): AgreedTermOut {
-  return { months, then, noticeDays, early };
+export function termOut({ months, follows, noticeDays, early }: AgreedTerm): AgreedTermOut {
+  return { months, follows, noticeDays, early };
 }
 
 function configuredShape(plan: PricedPlan): Quote['items'][number] {

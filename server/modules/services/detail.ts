@@ -186,8 +186,8 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
 function termShown(service: Service): ServiceDetail['term'] {
   const { term, termEndsOn } = service;
   if (!term || !termEndsOn) return null;
-  const { months, then, noticeDays, early, leaves } = term;
-  return { months, then, noticeDays, early, leaves, endsOn: termEndsOn, sayBy: sayBy(service) };
+  const { months, follows, noticeDays, early, leaves } = term;
+  return { months, follows, noticeDays, early, leaves, endsOn: termEndsOn, sayBy: sayBy(service) };
 }
 
 /** What happened to a service, newest first. The portal's role is shown only the facts meant for its organization. */

@@ -73,7 +73,7 @@ export const serviceTermLeft = defineEvent('services.service-term-left', {
 export const serviceTermEnding = defineEvent('services.service-term-ending', {
   data: z.object({
     on: day,
-    then: z.enum(['ends', 'continues', 'renews']),
+    follows: z.enum(['ends', 'continues', 'renews']),
     months: z.int(),
     sayBy: day.nullable(),
   }),

@@ -5,7 +5,7 @@ import type { About } from './messages.ts';
 
 interface Ending extends About {
   on: string;
-  then: 'ends' | 'continues' | 'renews';
+  follows: 'ends' | 'continues' | 'renews';
   months: number;
   sayBy: string | null;
 }
@@ -16,31 +16,31 @@ export const termEnding = defineMessage<Ending>({
   topic,
   required: true,
   text: {
-    id: ({ names, path, on, then, months, sayBy }, { name, tone }) => {
+    id: ({ names, path, on, follows, months, sayBy }, { name, tone }) => {
       const day = formatDate(date(on), 'id', 'full');
       const last = sayBy ? formatDate(date(sayBy), 'id', 'full') : day;
-      const follows = {
+      const next = {
         ends: `Setelah itu layanan berakhir dan tidak ditagih lagi. Simpan dulu data yang masih Anda perlukan.`,
         continues: `Setelah itu layanan berlanjut per periode dengan harga biasa, dan Anda bisa berhenti di akhir setiap periode.`,
         renews: `Setelah itu kontrak diperpanjang ${months} bulan lagi. Tidak ingin lanjut? Sampaikan di halaman layanan paling lambat ${last}.`,
-      }[then];
+      }[follows];
       return {
         subject: `Kontrak ${names.id} berakhir ${formatDate(date(on), 'id', 'long')}`,
-        paragraphs: opened(`Halo ${name},`, tone, [`Kontrak ${names.id} berjalan sampai ${day}.`, follows]),
+        paragraphs: opened(`Halo ${name},`, tone, [`Kontrak ${names.id} berjalan sampai ${day}.`, next]),
         ...look.id(path),
       };
     },
-    en: ({ names, path, on, then, months, sayBy }, { name, tone }) => {
+    en: ({ names, path, on, follows, months, sayBy }, { name, tone }) => {
       const day = formatDate(date(on), 'en', 'full');
       const last = sayBy ? formatDate(date(sayBy), 'en', 'full') : day;
-      const follows = {
+      const next = {
         ends: `Then the service ends and is not invoiced again. Save what you still need of its data before that day.`,
         continues: `Then it goes on from period to period at the normal price, and you can leave at the end of each.`,
         renews: `Then it is renewed for another ${months} months. If you do not want that, say so on the service’s page by ${last}.`,
-      }[then];
+      }[follows];
       return {
         subject: `The term of ${names.en} ends on ${formatDate(date(on), 'en', 'long')}`,
-        paragraphs: opened(`Hello ${name},`, tone, [`The term of ${names.en} runs until ${day}.`, follows]),
+        paragraphs: opened(`Hello ${name},`, tone, [`The term of ${names.en} runs until ${day}.`, next]),
         ...look.en(path),
       };
     },

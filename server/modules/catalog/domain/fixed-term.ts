@@ -10,7 +10,7 @@ export const termEnds = ['ends', 'continues', 'renews'] as const;
  */
 export interface TermRule {
   readonly months: number;
-  readonly then: (typeof termEnds)[number];
+  readonly follows: (typeof termEnds)[number];
   readonly noticeDays: number;
   readonly early:
     | { readonly kind: 'not' }

@@ -16,7 +16,7 @@ const { operator, sell, item, quote, order, show, pay } = await setScene(app);
 const prices = [rupiah('monthly', 100_000), rupiah('annual', 1_000_000)];
 const rule = (over: object = {}) => ({
   months: 3,
-  then: 'continues',
+  follows: 'continues',
   noticeDays: 20,
   early: { kind: 'percent', percent: 5_000 },
   ...over,
@@ -79,7 +79,7 @@ test('a term is said before it is ordered, and the service keeps what was said w
   await operator.patch(`/api/console/catalog/plans/${plan.id}`, plan.version, { term: null });
   expect((await look()).term).toMatchObject({
     months: 3,
-    then: 'continues',
+    follows: 'continues',
     endsOn: addMonths(on, 3),
     leaves: false,
     sayBy: null,
@@ -102,7 +102,7 @@ test('it continues: told once in time, then from period to period, and nobody is
 });
 
 test('it ends: the periods of the term are billed and none after, whoever pays, and the service is over', async () => {
-  const { client, look } = await begin(rule({ then: 'ends' }));
+  const { client, look } = await begin(rule({ follows: 'ends' }));
   await live(client, 77);
   expect(await look()).toMatchObject({ state: 'active', nextInvoiceOn: null });
   await live(client, 21);
@@ -112,7 +112,7 @@ test('it ends: the periods of the term are billed and none after, whoever pays, 
 });
 
 test('it renews unless its client says no in time, and that can be taken back', async () => {
-  const { client, look, at, on } = await begin(rule({ then: 'renews' }));
+  const { client, look, at, on } = await begin(rule({ follows: 'renews' }));
   const end = addMonths(on, 3);
   expect((await look()).term).toMatchObject({ endsOn: end, sayBy: addDays(end, -20) });
   const leaving = { when: 'term_end', reason: 'unused' };

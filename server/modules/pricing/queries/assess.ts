@@ -76,7 +76,7 @@ export async function assess(db: Db, plan: Plan, now: Date): Promise<Assessed[]>
   const { rows } = await sql<Row>`
     select s.id, s.organization_id, o.name as client, s.names, s.label, s.plan_id, s.quantity, s.choices, s.currency, s.cycle, s.recurring,
       s.time_zone, s.anchor_on, s.period_to, s.trial_ends_on, s.term_ends_on,
-      s.term_ends_on is not null and (s.term ->> 'then' = 'ends' or (s.term ->> 'leaves')::boolean) as stops, s.next_terms is not null as scheduled,
+      s.term_ends_on is not null and (s.term ->> 'follows' = 'ends' or (s.term ->> 'leaves')::boolean) as stops, s.next_terms is not null as scheduled,
       s.coming_on is not null or exists (select from pricing.moves m
         where m.service_id = s.id and m.state in ('waiting', 'told', 'agreed', 'undelivered')) as announced,
       coalesce(s.changing_until > ${now}, false) as changing

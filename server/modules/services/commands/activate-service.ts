@@ -28,7 +28,7 @@ export async function activateService(tx: Tx, { organization, service: id }: Ser
   const first = trialEndsOn ? { from: today, to: trialEndsOn } : periodFrom(today, service.cycle, anchor);
   const bills = billsPeriods(service) && first !== null;
   const begun = service.term && termBegun(service.term, { from: anchor, cycle: service.cycle, anchor });
-  const ends = !trial && begun && first && service.term!.then === 'ends' && first.to >= begun.term_ends_on;
+  const ends = !trial && begun && first && service.term!.follows === 'ends' && first.to >= begun.term_ends_on;
   await writeService(tx, service, {
     state: trial ? 'trialing' : 'active',
     activated_at: tx.now,

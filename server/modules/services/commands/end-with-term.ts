@@ -69,12 +69,12 @@ export async function tellOfTerm(tx: Tx, { organization, service: id }: ServiceK
   if (!day || day > todayOf(service, tx.now)) return;
   await writeService(tx, service, { term_tell_on: null });
   if (!term || !termEndsOn || service.state === 'ended' || service.state === 'cancel_scheduled') return;
-  const then = term.leaves ? 'ends' : term.then;
+  const follows = term.leaves ? 'ends' : term.follows;
   emitAbout(tx, service, serviceTermEnding, {
     on: termEndsOn,
-    then,
+    follows,
     months: term.months,
-    sayBy: then === 'renews' ? sayBy(service) : null,
+    sayBy: follows === 'renews' ? sayBy(service) : null,
   });
 }
 
@@ -90,7 +90,7 @@ export async function closeTerm(
   // Its end is chosen already.
   if (state === 'cancel_scheduled') return writeService(tx, service, termOver);
   if (stopsOn(service, termEndsOn)) return end(tx, service);
-  if (term.then === 'continues') {
+  if (term.follows === 'continues') {
     await writeService(tx, service, { ...termOver, term: null });
     return emitAbout(tx, service, serviceTermOver, { on: termEndsOn });
   }

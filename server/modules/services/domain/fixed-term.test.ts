@@ -15,7 +15,7 @@ import { monthsOf } from './terms.ts';
 
 const agreed = {
   months: 12,
-  then: 'renews',
+  follows: 'renews',
   noticeDays: 30,
   early: { kind: 'percent', percent: 5_000 },
   onDebt: false,

@@ -62,12 +62,14 @@ export function tellDay({ noticeDays }: Pick<FixedTerm, 'noticeDays'>, endsOn: C
 
 /** The last day on which its client may say that it is not to go on; null where it does not renew. */
 export function sayBy({ term, termEndsOn }: InTerm): CalendarDate | null {
-  return term?.then === 'renews' && termEndsOn ? addDays(termEndsOn, -term.noticeDays) : null;
+  return term?.follows === 'renews' && termEndsOn ? addDays(termEndsOn, -term.noticeDays) : null;
 }
 
 /** Whether no period follows that would begin on a day: its term is over then, and it ends with it. */
 export function stopsOn({ term, termEndsOn }: InTerm, day: CalendarDate): boolean {
-  return term !== null && termEndsOn !== null && day >= termEndsOn && (term.leaves || term.then === 'ends');
+  return (
+    term !== null && termEndsOn !== null && day >= termEndsOn && (term.leaves || term.follows === 'ends')
+  );
 }
 
 /** Whether it runs within a term on a day; a trial before it binds nobody. */
@@ -85,7 +87,7 @@ export function whyNotWithTerm(service: InTerm & { state: string }, today: Calen
   if (state === 'ended') return 'ended';
   if (!isBound(service, today)) return 'no_term';
   if (state === 'cancel_scheduled') return 'cancel_scheduled';
-  if (term!.leaves || term!.then === 'ends') return 'ends_with_term';
+  if (term!.leaves || term!.follows === 'ends') return 'ends_with_term';
   const last = sayBy(service);
   return last !== null && today > last ? 'notice_passed' : null;
 }

@@ -1,4 +1,4 @@
--- For how long a service is agreed on, as its plan said when it was ordered: {"months", "then", "noticeDays", "early", "onDebt", "committed",
+-- For how long a service is agreed on, as its plan said when it was ordered: {"months", "follows", "noticeDays", "early", "onDebt", "committed",
 -- "until", "leaves"}; null: from period to period. `term_ends_on` is the first day after it, the end of a period; null before it has begun
 -- and once it is over. `term_tell_on` is the day its client is told, null once that is done.
 alter table services.services

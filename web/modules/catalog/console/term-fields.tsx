@@ -8,13 +8,13 @@ import { PriceInput } from './price-input.tsx';
 import type { PriceRow } from './prices-grid.tsx';
 
 type Term = CatalogPlan['term'];
-type Then = NonNullable<Term>['then'];
+type Follows = NonNullable<Term>['follows'];
 type Kind = NonNullable<Term>['early']['kind'];
 
 /** A term as it is typed. */
 export interface TermRow {
   months: string;
-  then: Then;
+  follows: Follows;
   noticeDays: string;
   kind: Kind;
   percent: string;
@@ -26,7 +26,7 @@ export function termRow(term: Term): TermRow {
   const early = term?.early ?? { kind: 'percent', percent: 5_000 };
   return {
     months: String(term?.months ?? ''),
-    then: term?.then ?? 'continues',
+    follows: term?.follows ?? 'continues',
     noticeDays: String(term?.noticeDays ?? 30),
     kind: early.kind,
     percent: early.kind === 'percent' ? String(early.percent / 100) : '50',
@@ -38,7 +38,7 @@ export function termRow(term: Term): TermRow {
 /** Null: none is wanted; undefined: what is written is none. */
 export function termOf({
   months,
-  then,
+  follows,
   noticeDays,
   kind,
   percent,
@@ -57,7 +57,7 @@ export function termOf({
       : kind === 'fixed'
         ? { kind, amounts: amounts.filter(({ amount }) => amount > 0) }
         : { kind };
-  return { months: Number(months), then, noticeDays: Number(noticeDays), early, onDebt };
+  return { months: Number(months), follows, noticeDays: Number(noticeDays), early, onDebt };
 }
 
 /** For how long a plan is agreed on, what follows and what leaving early costs, with what buyers read of it. */
@@ -94,9 +94,9 @@ export function TermFields({
           <div className="grid gap-4 sm:grid-cols-2">
             <Select
               name="termThen"
-              label={words.then}
-              value={value.then}
-              onValue={(then) => set({ then: then as Then })}
+              label={words.follows}
+              value={value.follows}
+              onValue={(follows) => set({ follows: follows as Follows })}
               choices={(['continues', 'renews', 'ends'] as const).map((one) => ({
                 value: one,
                 label: words.thens[one],

@@ -92,8 +92,8 @@ export const text = {
     introWrong: 'Each step needs whole months and 0.01 to 100 percent; 36 months in all at most.',
     introMonth: (sum: string, from: number, to: number) =>
       from === to ? `${sum} in month ${from}` : `${sum} in months ${from} to ${to}`,
-    introExample: (parts: readonly string[], then: string, from: number) =>
-      `Who pays monthly pays ${parts.join(', ')}, and ${then} from month ${from} on.`,
+    introExample: (parts: readonly string[], follows: string, from: number) =>
+      `Who pays monthly pays ${parts.join(', ')}, and ${follows} from month ${from} on.`,
     quantityHint: 'How many of it one order may have.',
     lengthHint: 'How many characters the answer may have.',
     unitsHint: 'How many units may be chosen.',
@@ -149,7 +149,7 @@ export const text = {
     title: 'Fixed term',
     months: 'Months',
     monthsHint: 'Empty for none. Cycles longer than this have no term.',
-    then: 'Then it',
+    follows: 'Then it',
     thens: {
       continues: 'goes on from period to period',
       renews: 'is renewed for as long',

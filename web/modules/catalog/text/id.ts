@@ -93,8 +93,8 @@ export const text: Text = {
     introWrong: 'Setiap tahap perlu bulan bulat dan 0,01–100 persen; seluruhnya paling lama 36 bulan.',
     introMonth: (sum, from, to) =>
       from === to ? `${sum} di bulan ke-${from}` : `${sum} di bulan ke-${from} sampai ke-${to}`,
-    introExample: (parts, then, from) =>
-      `Yang membayar bulanan membayar ${parts.join(', ')}, lalu ${then} mulai bulan ke-${from}.`,
+    introExample: (parts, follows, from) =>
+      `Yang membayar bulanan membayar ${parts.join(', ')}, lalu ${follows} mulai bulan ke-${from}.`,
     quantityHint: 'Berapa unit dalam satu pesanan.',
     lengthHint: 'Berapa huruf jawabannya.',
     unitsHint: 'Berapa unit yang bisa dipilih.',
@@ -151,7 +151,7 @@ export const text: Text = {
     title: 'Kontrak berjangka',
     months: 'Bulan',
     monthsHint: 'Kosong kalau tidak ada. Siklus yang lebih panjang tidak punya kontrak.',
-    then: 'Setelah itu',
+    follows: 'Setelah itu',
     thens: { continues: 'berlanjut per periode', renews: 'diperpanjang sama lamanya', ends: 'berakhir' },
     notice: 'Hari pemberitahuan',
     noticeHint: 'Perpanjangan bisa ditolak sampai saat itu. Klien diberi tahu 14 hari sebelumnya.',

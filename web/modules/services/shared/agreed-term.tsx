@@ -10,15 +10,15 @@ export function useTermFacts({ term, price }: Pick<ServiceDetail, 'term' | 'pric
   const format = useFormat();
   const { early } = useTermWords();
   if (!term) return [];
-  const { months, endsOn, then, leaves, sayBy } = term;
-  const follows = words.follows[leaves ? 'leaves' : then];
+  const { months, endsOn, follows, leaves, sayBy } = term;
+  const said = words.follows[leaves ? 'leaves' : follows];
   const no = !leaves && sayBy ? `; ${words.sayBy(format.date(sayBy))}` : '';
   return [
     {
       term: words.title,
       value: (
         <>
-          {words.length(months)} {words.until(format.date(endsOn))}, {follows}
+          {words.length(months)} {words.until(format.date(endsOn))}, {said}
           {no}
           <span className="block text-13 text-muted">{early(term.early, price.currency)}</span>
         </>

@@ -1,4 +1,4 @@
-import type { AgreedTermOut, TermOut } from '../../../../server/modules/catalog/contract.ts';
+import type { AgreedTermOut, TermOut } from '../../../../server/modules/catalog/term-contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useText } from '../text/term.ts';
 
@@ -16,8 +16,8 @@ const lengths = {
 export function termIn(term: TermOut, cycle: keyof typeof lengths, currency: string): AgreedTermOut | null {
   const months = term && lengths[cycle] > 0 ? Math.floor(term.months / lengths[cycle]) * lengths[cycle] : 0;
   if (!term || months === 0) return null;
-  const { then, noticeDays, early } = term;
-  const same = { months, then, noticeDays };
+  const { follows, noticeDays, early } = term;
+  const same = { months, follows, noticeDays };
   if (early.kind !== 'fixed') return { ...same, early };
   const amount = early.amounts.find((one) => one.currency === currency)?.amount ?? 0;
   return { ...same, early: { kind: 'fixed', amount } };
@@ -34,7 +34,7 @@ export function useTermWords() {
       ? words.early.free
       : words.early.fixed(format.money({ amount: fee.amount, currency }));
   };
-  const whole = ({ months, then, noticeDays, early: fee }: AgreedTermOut, currency: string) =>
-    `${words.length(months)}, ${words.then[then](format.number(noticeDays))}; ${early(fee, currency)}`;
+  const whole = ({ months, follows, noticeDays, early: fee }: AgreedTermOut, currency: string) =>
+    `${words.length(months)}, ${words.next[follows](format.number(noticeDays))}; ${early(fee, currency)}`;
   return { whole, early };
 }

@@ -1,7 +1,7 @@
 /** Fixed terms: for how long something is agreed on, what follows, and what leaving early costs. */
 export const text = {
   length: (months: number) => `${months}-month term`,
-  then: {
+  next: {
     ends: () => 'then it ends',
     continues: () => 'then it goes on from period to period',
     renews: (days: string) => `renewed for as long unless you say no ${days} days before its end`,

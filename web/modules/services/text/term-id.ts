@@ -2,7 +2,7 @@ import type { Text } from './term-en.ts';
 
 export const text: Text = {
   length: (months) => `Kontrak ${months} bulan`,
-  then: {
+  next: {
     ends: () => 'lalu berakhir',
     continues: () => 'lalu berlanjut per periode',
     renews: (days) => `diperpanjang sama lamanya kecuali Anda menolak ${days} hari sebelum berakhir`,

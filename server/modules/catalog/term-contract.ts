@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isCurrency } from '../../kernel/values/money.ts';
+import { termEnds } from './domain/fixed-term.ts';
+
+const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
+
+/** Steps, one after the other: so many months at so many hundredths of a percent less; empty: the price from the beginning. */
+export const introductionIn = z
+  .array(z.object({ months: z.int().min(1).max(36), percent: z.int().min(1).max(10_000) }))
+  .max(6)
+  .refine((steps) => steps.reduce((sum, { months }) => sum + months, 0) <= 36, 'at most 36 months in all');
+export const introductionOut = z.array(z.object({ months: z.int(), percent: z.int() }));
+
+const noFee = z.object({ kind: z.literal('not') });
+const partFee = z.object({ kind: z.literal('percent'), percent: z.int().min(1).max(10_000) });
+const termFields = {
+  months: z.int().min(1).max(60),
+  follows: z.enum(termEnds),
+  noticeDays: z.int().min(0).max(180),
+};
+/** For how long it is agreed on, what follows, and what leaving early costs; null: from period to period. */
+export const termIn = z
+  .object({
+    ...termFields,
+    early: z.discriminatedUnion('kind', [
+      noFee,
+      partFee,
+      z.object({
+        kind: z.literal('fixed'),
+        amounts: z.array(z.object({ currency, amount: z.int().min(0).max(1e15) })).max(20),
+      }),
+    ]),
+    onDebt: z.boolean().default(false),
+  })
+  .nullable();
+export const termOut = z
+  .object({
+    months: z.int(),
+    follows: z.enum(termEnds),
+    noticeDays: z.int(),
+    early: z.discriminatedUnion('kind', [
+      noFee,
+      z.object({ kind: z.literal('percent'), percent: z.int() }),
+      z.object({
+        kind: z.literal('fixed'),
+        amounts: z.array(z.object({ currency: z.string(), amount: z.int() })),
+      }),
+    ]),
+    onDebt: z.boolean(),
+  })
+  .nullable();
+/** A term in one cycle and currency; `amount` in minor units. */
+export const agreedTermOut = z.object({
+  months: z.int(),
+  follows: z.enum(termEnds),
+  noticeDays: z.int(),
+  early: z.discriminatedUnion('kind', [
+    noFee,
+    z.object({ kind: z.literal('percent'), percent: z.int() }),
+    z.object({ kind: z.literal('fixed'), amount: z.int() }),
+  ]),
+});
+export type AgreedTermOut = z.output<typeof agreedTermOut>;
+export type TermOut = z.output<typeof termOut>;
