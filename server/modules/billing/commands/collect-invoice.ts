@@ -5,7 +5,7 @@ import { defineJob } from '../../../kernel/jobs/define.ts';
 import { addDays, instantAt, startOfDay } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { endService, lockService, suspendService, todayOf } from '../../services/index.ts';
+import { lockService, suspendService } from '../../services/index.ts';
 import type { Service } from '../../services/index.ts';
 import { subject } from '../allocate.ts';
 import { openStatuses } from '../domain/abilities.ts';
@@ -19,9 +19,8 @@ import type { CollectionState } from '../domain/invoice-states.ts';
 import { readDunning } from '../dunning-row.ts';
 import type { Dunning } from '../dunning-row.ts';
 import { enforcementHeld, invoiceOverdue, paymentRetryDue, reminderSent } from '../events.ts';
-import { feeForLeaving, leavingLine } from '../leaving-fee.ts';
 import { chargeLateFees } from './charge-late-fees.ts';
-import { issueInvoice } from './issue-invoice.ts';
+import { endForDebt } from './end-for-debt.ts';
 import { breakPromise } from './promise-to-pay.ts';
 import { about, lockInvoice } from '../invoice-row.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
@@ -111,18 +110,8 @@ async function takeStep(
     const { id: service } = one;
     const key = { organization: invoice.for, service, reason: 'non_payment' as const };
     if (kind === 'suspend') await suspendService(tx, key);
-    else await terminate(tx, one);
+    else await endForDebt(tx, one);
   }
-}
-
-/** Ended for the debt. What leaving before the end of its term costs is asked for only where that was agreed. */
-async function terminate(tx: Tx, service: Service): Promise<void> {
-  const { organization, id, term, currency } = service;
-  const fee = term?.onDebt ? feeForLeaving(service, todayOf(service, tx.now), 0n) : null;
-  await endService(tx, { organization, service: id, reason: 'non_payment' });
-  if (!fee) return;
-  const lines = [leavingLine(service, fee)];
-  await issueInvoice(tx, { organization, kind: 'manual', orderId: null, currency, lines });
 }
 
 /** The longest that an open invoice is left alone. */

@@ -5,9 +5,10 @@ import { createTestApp } from '../../../test/kit/app.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { buildOrganization, buildPerson, buildStaff } from '../../../test/kit/people.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
+import { endForDebt } from '../../billing/commands/end-for-debt.ts';
 import { expectSoundBooks } from '../../billing/test/world.ts';
 import { planOf, rupiah } from '../../catalog/test/goods.ts';
-import { liftSuspension, suspendService } from '../../services/index.ts';
+import { liftSuspension, lockService, suspendService } from '../../services/index.ts';
 import { signInAgain } from '../../services/test/build.ts';
 import { setScene } from './scene.ts';
 
@@ -35,10 +36,10 @@ async function begin(term: object, plan: object = {}) {
   return { client, product, id, at, on, look, desk: `/api/console/services/${id}` };
 }
 
-/** Days go by; whatever is invoiced is paid, unless nobody does. */
-async function live(of: TestOrganization, days: number, pays = true): Promise<void> {
-  for (let day = 0; day < days; day += 7) {
-    await app.clock.advance({ days: 7 });
+/** Days go by; whatever is invoiced is paid. */
+async function live(of: TestOrganization, days: number): Promise<void> {
+  for (let day = 0; day < days; day += 14) {
+    await app.clock.advance({ days: 14 });
     for (const sweep of [
       'billing.renew-services',
       'services.find-terms-to-tell',
@@ -51,7 +52,7 @@ async function live(of: TestOrganization, days: number, pays = true): Promise<vo
       `select id from billing.invoices where organization_id = $1 and settlement = 'unpaid'`,
       [of.id],
     );
-    if (pays) for (const { id } of rows) await pay(of, id);
+    for (const { id } of rows) await pay(of, id);
   }
 }
 
@@ -103,9 +104,9 @@ test('it continues: told once in time, then from period to period, and nobody is
 
 test('it ends: the periods of the term are billed and none after, whoever pays, and the service is over', async () => {
   const { client, look } = await begin(rule({ follows: 'ends' }));
-  await live(client, 77);
+  await live(client, 84);
   expect(await look()).toMatchObject({ state: 'active', nextInvoiceOn: null });
-  await live(client, 21);
+  await live(client, 14);
   expect(await look()).toMatchObject({ state: 'ended', cancelReason: 'term_ended', term: null });
   // The first month was paid with the order.
   expect(await count(client, 'renewal')).toBe(2);
@@ -123,10 +124,10 @@ test('it renews unless its client says no in time, and that can be taken back', 
     can: { keep: true, cancelAtTermEnd: { no: 'ends_with_term' } },
   });
   expect((await owner.post(`${at}/keep`)).body.term).toMatchObject({ leaves: false });
-  await live(client, 77);
+  await live(client, 84);
   const late = await (await signInAgain(app, client.owner)).post(`${at}/cancel`, leaving);
   expect(late.body.facts).toEqual({ reason: 'notice_passed' });
-  await live(client, 21);
+  await live(client, 14);
   expect((await look()).term).toMatchObject({ endsOn: addMonths(end, 3), leaves: false });
   const again = await signInAgain(app, client.owner);
   expect((await again.post(`${at}/cancel`, leaving)).status).toBe(200);
@@ -259,15 +260,10 @@ test('a hold does not stretch the term, and ending it for the debt asks for the 
     await app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'non_payment' }));
     expect((await look()).term).toMatchObject({ endsOn: addMonths(on, 12) });
     await app.ctx.transact((tx) => liftSuspension(tx, { ...key, reason: 'non_payment' }));
-    // Nobody pays the second month, until the timeline's end.
-    await live(client, 112, false);
-    await app.sweep('billing.collect-invoices');
+    await app.ctx.transact(async (tx) =>
+      endForDebt(tx, await lockService(tx, key.organization, key.service)),
+    );
     await app.settle();
-    for (let day = 0; day < 84 && (await look()).state !== 'ended'; day += 7) {
-      await app.clock.advance({ days: 7 });
-      await app.sweep('billing.collect-invoices');
-      await app.settle();
-    }
     expect(await look()).toMatchObject({ state: 'ended', cancelReason: 'non_payment' });
     expect(await count(client, 'manual')).toBe(onDebt ? 1 : 0);
   }
