@@ -2227,6 +2227,7 @@ export interface SsoUsedTokens {
 }
 
 export interface SupportAttachments {
+  copy_of: string | null;
   id: string;
   internal: boolean;
   kept_under: string | null;
@@ -2394,6 +2395,7 @@ export interface SupportTickets {
   offer_id: string | null;
   opened_at: Date;
   organization_id: string;
+  parent_id: string | null;
   priority: string;
   queue: string;
   requester_id: string;

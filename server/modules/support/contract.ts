@@ -180,6 +180,7 @@ export const ticketDetail = z
   })
   .meta({ id: 'Ticket' });
 export type TicketDetail = z.output<typeof ticketDetail>;
+const inFamily = numbered.extend({ subject: z.string(), status: state });
 export const clientTicketDetail = z
   .object({
     ...detail,
@@ -191,6 +192,9 @@ export const clientTicketDetail = z
     impact: impact.nullable(),
     hindrance: hindrance.nullable(),
     firstAnswerAt: instant.nullable(),
+    parent: inFamily.nullable(),
+    /** At most 100. */
+    children: z.array(inFamily),
     snoozed: z.object({ until: instant.nullable(), by: z.string() }).nullable(),
     clocks: z.array(clockShape),
     conversation: clientMessagePage,
@@ -237,6 +241,8 @@ export const staffReplyBody = replyBody.extend({
     .default('waiting_customer'),
   /** The last public message that was on the page: who answers past a newer one is told so first. */
   seen: id('message').optional(),
+  /** Its children that are not settled get the same words. */
+  children: z.boolean().default(false),
 });
 export const noteBody = replyBody;
 export const postedShape = z.object({ messageId: idOut });

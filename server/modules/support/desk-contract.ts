@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, idOut, instant } from '../../kernel/http/shapes.ts';
+import { id, idOut, instant, line } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { queueName, tag, ticketState } from './contract.ts';
 import { priorities } from './domain/ticket-states.ts';
@@ -53,3 +53,22 @@ export const snoozeBody = z.object({
   until: instant.nullable(),
 });
 export const snoozeTime = problem('snooze_time', 409, 'Choose a time ahead, within a year.');
+
+export const splitBody = z.object({
+  /** What begins the new ticket; not a note. */
+  message: id('message'),
+  /** What was said after it goes along. */
+  following: z.boolean().default(false),
+  subject: line(200),
+});
+export type SplitBody = z.output<typeof splitBody>;
+export const cannotSplit = problem(
+  'cannot_split',
+  409,
+  'A ticket begins with what a client can read, not with a note.',
+);
+export const parentBody = z.object({
+  /** Number of the ticket that this one belongs under, of the same organization; null takes it out. */
+  number: z.int().positive().nullable(),
+});
+export const cannotBeParent = problem('cannot_be_parent', 409, 'This ticket cannot belong under that one.');

@@ -66,6 +66,19 @@ export const ticketMerged = defineEvent('support.ticket-merged', {
 });
 /** The other side of a merge: `from` goes on in this one. */
 export const ticketJoined = defineEvent('support.ticket-joined', { data: z.object({ from: z.string() }) });
+/** Something said here became the ticket `into` as well. */
+export const ticketSplit = defineEvent('support.ticket-split', {
+  data: z.object({ into: z.string(), messages: z.int() }),
+});
+/** The other side of a split: it began in the ticket `from`. */
+export const ticketSplitOff = defineEvent('support.ticket-split-off', {
+  data: z.object({ from: z.string() }),
+});
+/** `child` belongs under another ticket, or under none, from now on. */
+export const parentChanged = defineEvent('support.parent-changed', {
+  audience: 'staff',
+  data: z.object({ child: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+});
 export const ticketLinked = defineEvent('support.ticket-linked', {
   data: z.object({ serviceId: z.string().nullable(), invoiceId: z.string().nullable() }),
 });

@@ -25,6 +25,7 @@ export const support = defineModule({
     '20261130-0400-bulk.sql',
     '20261130-0410-presence.sql',
     '20261130-0420-snooze.sql',
+    '20261130-0430-split-and-family.sql',
     '20261130-0600-breach-credits.sql',
   ],
   routes,

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { text as manyWords } from '../../modules/support/text/desk-many-id.ts';
+import { text as familyWords } from '../../modules/support/text/desk-family-id.ts';
 import { text as presenceWords } from '../../modules/support/text/desk-presence-id.ts';
 import { text as snoozeWords } from '../../modules/support/text/desk-snooze-id.ts';
 import { text as words } from '../../modules/support/text/desk-id.ts';
@@ -106,6 +107,43 @@ test('a ticket is snoozed by a key, leaves what is open, and comes back by hand'
   await page.getByRole('link', { name: `Nanti ${mark}` }).click();
   await page.getByRole('button', { name: snoozeWords.wake }).click();
   await expect(page.getByText(snoozeWords.untilClient(nameOf('support')))).toHaveCount(0);
+});
+
+test('a message becomes a ticket below the old one, and one answer serves both', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const mark = newWord();
+  const asks = await anotherPerson(browser, client);
+  await ask(asks, `Induk ${mark}`);
+  await signInAs(page, 'support');
+  await page.goto(`/console/tickets?q=${mark}`);
+  await page.getByRole('link', { name: `Induk ${mark}` }).click();
+  await page.getByRole('button', { name: words.work.more }).click();
+  await page.getByRole('menuitem', { name: familyWords.split }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(familyWords.subject).fill(`Anak ${mark}`);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: familyWords.split }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Anak ${mark}` })).toBeVisible();
+  await expect(page.getByRole('article').filter({ hasText: `Induk ${mark}` })).toBeVisible();
+  await page.getByRole('link', { name: `Induk ${mark}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Induk ${mark}` })).toBeVisible();
+  await page.getByLabel(familyWords.answerAll(1)).check();
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: words.work.replyLabel('Rina Wulandari') }).fill(`Beres ${mark}`);
+  await page.getByRole('button', { name: words.work.sendReply }).click();
+  await expect(page.getByRole('article').filter({ hasText: `Beres ${mark}` })).toBeVisible();
+  await page.getByRole('combobox', { name: words.work.status, exact: true }).selectOption('resolved');
+  await dialog.getByRole('button', { name: familyWords.askDo(1) }).click();
+  await expect(page.getByText(manyWords.done(1))).toBeVisible();
+  await page
+    .getByRole('link', { name: `Anak ${mark}` })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: `Anak ${mark}` })).toBeVisible();
+  await expect(page.getByRole('article').filter({ hasText: `Beres ${mark}` })).toBeVisible();
 });
 
 /** A word nobody used before, of letters alone: the search takes digits for numbers. */

@@ -17,9 +17,11 @@ export function messageRow(
     author: Author;
     text: string;
     internal?: boolean;
+    /** Now, where it is not said. */
+    postedAt?: Date | undefined;
   },
 ): string {
-  const { organization, ticket, id, author, text, internal = false } = message;
+  const { organization, ticket, id, author, text, internal = false, postedAt = tx.now } = message;
   return JSON.stringify({
     organization_id: organization,
     id,
@@ -29,6 +31,6 @@ export function messageRow(
     author_id: author.id,
     author_name: author.name,
     body: text,
-    posted_at: tx.now,
+    posted_at: postedAt,
   });
 }

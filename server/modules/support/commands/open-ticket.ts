@@ -33,6 +33,9 @@ export interface NewTicket {
   followUpOf?: Id<'ticket'>;
   requester: { id: Id<'person'>; name: string };
   author: Author;
+  /** When it was said, and since when somebody waits, where that is not now. */
+  postedAt?: Date;
+  waitingSince?: Date;
   status: Extract<TicketState, 'new' | 'open' | 'waiting_customer'>;
 }
 
@@ -62,9 +65,16 @@ export async function openTicket(
     requester_id: requester.id,
     requester_name: requester.name,
     opened_at: tx.now,
-    waiting_since: input.status === 'waiting_customer' ? null : tx.now,
+    waiting_since: input.status === 'waiting_customer' ? null : (input.waitingSince ?? tx.now),
   };
-  const message = messageRow(tx, { organization, ticket: id, id: messageId, author, text: input.text });
+  const message = messageRow(tx, {
+    organization,
+    ticket: id,
+    id: messageId,
+    author,
+    text: input.text,
+    postedAt: input.postedAt,
+  });
   const { rows } = await whenLinked(
     sql<{ number: bigint; priority: Priority; attached: number }>`
       select * from support.open_ticket(${JSON.stringify(ticket)}, ${message},

@@ -16,8 +16,13 @@ export async function openFile(
   { ticket, file }: { ticket: Id<'ticket'>; file: Id<'file'> },
 ): Promise<Download> {
   const found = await ctx.read(async (db) => {
-    const { rows } = await sql<{ kept_under: Id<'organization'>; name: string; type: string }>`
-      select coalesce(a.kept_under, a.organization_id) as kept_under, a.name, a.type
+    const { rows } = await sql<{
+      kept_under: Id<'organization'>;
+      kept_as: Id<'file'>;
+      name: string;
+      type: string;
+    }>`
+      select coalesce(a.kept_under, a.organization_id) as kept_under, coalesce(a.copy_of, a.id) as kept_as, a.name, a.type
       from support.tickets t
       join support.attachments a on a.organization_id = t.organization_id and a.ticket_id = t.id
       where ${visible} and t.id = ${ticket} and a.id = ${file}`.execute(db);
@@ -26,7 +31,11 @@ export async function openFile(
   if (!found) throw new Problem(notFound);
   const { name, type } = found;
   try {
-    return { name, type, body: await ctx.ports.files.get(fileKey(found.kept_under, 'support', file)) };
+    return {
+      name,
+      type,
+      body: await ctx.ports.files.get(fileKey(found.kept_under, 'support', found.kept_as)),
+    };
   } catch (error) {
     if (!(error instanceof FileMissing)) throw error;
     ctx.log.error({ file }, 'a file that a message has is missing');

@@ -12,6 +12,7 @@ import type { Seeing } from '../seeing.ts';
 import { seeingOf, visible } from '../seeing.ts';
 import { ticketRules } from '../settings.ts';
 import { readConversation } from './conversation.ts';
+import { familyJson } from './family.ts';
 import { readHistory } from './history.ts';
 import { clocksJson, promisedJson } from './sla/clocks.ts';
 import { assigneeJson, listed } from './list-tickets.ts';
@@ -46,7 +47,7 @@ export async function showClientTicket(
       where: sql<boolean>`true`,
       more: sql`'unread', t.unread_by_staff, 'assignee', ${assigneeJson}, 'firstAnswerAt', t.first_answer_at,
         'clocks', ${clocksJson}, 'tags', t.tags,
-        'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until,
+        ${familyJson}, 'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until,
           'by', (select p.name from identity.people p where p.id = t.snoozed_by)) end, 'language', t.language, 'impact', t.impact, 'hindrance', t.hindrance,
         'organization', (
           select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'guest', o.kind = 'guest')

@@ -4,8 +4,10 @@ import { bePresent, leave } from '../commands/desk/be-present.ts';
 import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { changeMany } from '../commands/desk/change-many.ts';
 import { snooze, wakeNow } from '../commands/desk/snooze.ts';
+import { setParent } from '../commands/desk/set-parent.ts';
+import { splitTicket } from '../commands/desk/split-ticket.ts';
 import { undoMany } from '../commands/desk/undo-many.ts';
-import { consoleParams, notAssignable, unknownLink } from '../contract.ts';
+import { consoleParams, notAssignable, openedShape, unknownLink } from '../contract.ts';
 import * as contract from '../desk-contract.ts';
 import * as may from '../permissions.ts';
 import { whoElse } from '../queries/presence.ts';
@@ -94,6 +96,32 @@ export const deskRoutes = [
     output: nothing,
     write: async (tx, { params }) => {
       await wakeNow(tx, params.ticket);
+      return undefined;
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/:ticket/split`,
+    summary: 'Let a message of a ticket, and what followed if wanted, become a ticket of its own.',
+    door: working,
+    params: consoleParams,
+    body: contract.splitBody,
+    output: openedShape,
+    status: 201,
+    problems: [wrongState, contract.cannotSplit, unknownLink],
+    write: (tx, { params, body }) => splitTicket(tx, params.ticket, body),
+  }),
+  route({
+    method: 'PUT',
+    path: `${base}/:ticket/parent`,
+    summary: 'Put a ticket under another one of its organization, or take it out.',
+    door: working,
+    params: consoleParams,
+    body: contract.parentBody,
+    output: nothing,
+    problems: [contract.cannotBeParent],
+    write: async (tx, { params, body }) => {
+      await setParent(tx, params.ticket, body.number);
       return undefined;
     },
   }),

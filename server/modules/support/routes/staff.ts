@@ -6,6 +6,7 @@ import { nothing } from '../../../kernel/http/shapes.ts';
 import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { addNote } from '../commands/add-note.ts';
 import { changeTicket } from '../commands/change-ticket.ts';
+import { answerFamily } from '../commands/desk/answer-family.ts';
 import { defineQueue } from '../commands/define-queue.ts';
 import { markReadByStaff } from '../commands/mark-read.ts';
 import { mergeTickets } from '../commands/merge-tickets.ts';
@@ -106,9 +107,10 @@ export const staffRoutes = [
     output: contract.postedShape,
     status: 201,
     problems: [contract.newerMessage, contract.unknownUpload],
-    write: async (tx, { params, body }, { session }) => ({
-      messageId: await replyAsStaff(tx, session, { ...body, ticket: params.ticket }),
-    }),
+    write: async (tx, { params, body: { children, ...body } }, { session }) => {
+      const answer = children ? answerFamily : replyAsStaff;
+      return { messageId: await answer(tx, session, { ...body, ticket: params.ticket }) };
+    },
   }),
   route({
     method: 'POST',

@@ -15,6 +15,8 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Select } from '../../../ui/inputs.tsx';
 import { Composer } from '../shared/composer.tsx';
 import { useText } from '../text/desk.ts';
+import { useFamilyText } from '../text/desk-family.ts';
+import { openOnes } from './family/open-ones.ts';
 
 type Posted = z.output<typeof postedShape>;
 type After = NonNullable<z.input<typeof staffReplyBody>['status']>;
@@ -44,8 +46,10 @@ interface Props {
  */
 export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
   const { work: words } = useText();
+  const family = useFamilyText();
   const [mode, setMode] = useState<Mode>('reply');
   const [after, setAfter] = useState<After>('waiting_customer');
+  const [toAll, setToAll] = useState(false);
   const [unsent, setUnsent] = useState({ reply: false, note: false });
   const replyField = useRef<HTMLTextAreaElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
@@ -70,6 +74,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
     return <p className="rounded border border-line bg-sunken p-3 text-14 text-muted">{words.readOnly}</p>;
   const uploads = `/api/console/clients/${ticket.organization.id}/uploads`;
   const { name } = ticket.requester;
+  const below = openOnes(ticket.children).length;
   const common = { uploads, rules, refresh: ['/api/console/tickets'] };
   return (
     <div>
@@ -112,16 +117,33 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         draft={`desk-reply:${ticket.id}`}
         field={replyField}
         onDraft={(reply) => setUnsent((before) => ({ ...before, reply }))}
-        send={(body, key) => api.post(`${url}/messages`, { ...body, status: after, seen }, key)}
+        send={(body, key) =>
+          api.post(`${url}/messages`, { ...body, status: after, seen, children: toAll && below > 0 }, key)
+        }
         sent={words.replied}
-        done={() => setAfter('waiting_customer')}
+        done={() => {
+          setAfter('waiting_customer');
+          setToAll(false);
+        }}
         refused={({ code }) => {
           if (code !== 'newer_message') return null;
           void refresh(url).then(onNewer);
           return words.readFirst;
         }}
       >
-        <span className="hidden truncate 2xl:inline">{words.toClient(name)}</span>
+        {below > 0 ? (
+          <label className="flex min-h-9 cursor-pointer items-center gap-2" title={family.filesHere}>
+            <input
+              type="checkbox"
+              className="size-4 accent-(--accent)"
+              checked={toAll}
+              onChange={(event) => setToAll(event.target.checked)}
+            />
+            {family.answerAll(below)}
+          </label>
+        ) : (
+          <span className="hidden truncate 2xl:inline">{words.toClient(name)}</span>
+        )}
         <span className="flex min-w-0 items-center gap-2 sm:ms-auto">
           <span aria-hidden="true" className="shrink-0">
             {words.after}

@@ -57,6 +57,12 @@ export function useDeskHistory(
         return history.snoozed(data.until ? format.dateTime(String(data.until)) : null, by);
       case 'support.ticket-woken':
         return history.woken(data.by as 'time' | 'client' | 'staff', by);
+      case 'support.ticket-split':
+        return history.split(by);
+      case 'support.ticket-split-off':
+        return history.splitOff(by);
+      case 'support.parent-changed':
+        return history.family(by);
       case 'support.ticket-joined':
         return history.joined(by);
       case 'support.ticket-merged':

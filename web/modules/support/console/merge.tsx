@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ClientMessage } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { toast } from '../../../kernel/toast.ts';
@@ -7,20 +8,46 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
+import { useFamilyText } from '../text/desk-family.ts';
+import { ParentForm } from './family/parent-form.tsx';
+import { SplitForm } from './family/split-form.tsx';
 import { useText } from '../text/desk.ts';
 
-/** The ways out of the usual: two tickets about the same become one. */
-export function Merge({ url }: { url: string }) {
+/** The ways out of the usual: two tickets about the same become one, one becomes two, one goes under another. */
+export function Merge({
+  url,
+  messages,
+  stands,
+}: {
+  url: string;
+  messages: readonly ClientMessage[];
+  /** Neither below another ticket nor above one. */
+  stands: boolean;
+}) {
   const { work: words } = useText();
-  const [open, setOpen] = useState(false);
+  const family = useFamilyText();
+  const [open, setOpen] = useState<'merge' | 'split' | 'parent' | null>(null);
+  const close = () => setOpen(null);
   return (
     <>
       <MoreMenu
         label={words.more}
-        groups={[[{ label: words.merge, icon: 'link', run: () => setOpen(true) }]]}
+        groups={[
+          [
+            { label: words.merge, icon: 'link', run: () => setOpen('merge') },
+            { label: family.split, icon: 'copy', run: () => setOpen('split') },
+            ...(stands ? [{ label: family.put, icon: 'up', run: () => setOpen('parent') } as const] : []),
+          ],
+        ]}
       />
-      <Dialog open={open} onClose={() => setOpen(false)} title={words.merge}>
-        <MergeForm url={url} onDone={() => setOpen(false)} />
+      <Dialog open={open === 'merge'} onClose={close} title={words.merge}>
+        <MergeForm url={url} onDone={close} />
+      </Dialog>
+      <Dialog open={open === 'split'} onClose={close} title={family.split}>
+        <SplitForm url={url} messages={messages} />
+      </Dialog>
+      <Dialog open={open === 'parent'} onClose={close} title={family.put}>
+        <ParentForm url={url} onDone={close} />
       </Dialog>
     </>
   );

@@ -20,6 +20,7 @@ import { Merge } from './merge.tsx';
 import { ClocksCard } from './levels/clocks-card.tsx';
 import { NextWaiting } from './next-waiting.tsx';
 import { OtherTickets } from './other-tickets.tsx';
+import { FamilyCard } from './family/family-card.tsx';
 import { usePresence } from './presence/use-presence.ts';
 import { WhoElse } from './presence/who-else.tsx';
 import { Snooze, Snoozed } from './snooze/snooze.tsx';
@@ -65,7 +66,13 @@ export function Page({ ticketId }: { ticketId: string }) {
             {works && ticket.mergedInto === null && (
               <Slot name="desk.acts" with={{ ticketId: ticket.id, seen: read }} />
             )}
-            {works && ticket.mergedInto === null && <Merge url={url} />}
+            {works && ticket.mergedInto === null && (
+              <Merge
+                url={url}
+                messages={messages}
+                stands={ticket.parent === null && ticket.children.length === 0}
+              />
+            )}
           </>
         }
       />
@@ -79,6 +86,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           <Controls ticket={ticket} url={url} />
           <ClocksCard clocks={ticket.clocks} />
           <Slot name="desk.aside" with={{ ticketId: ticket.id }} />
+          <FamilyCard key={ticket.id} ticket={ticket} url={url} />
           <Facts ticket={ticket} url={url} />
           <OtherTickets organization={ticket.organization.id} now={ticket.id} />
         </aside>

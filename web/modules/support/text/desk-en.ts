@@ -242,6 +242,9 @@ export const text = {
     linked: (by: string | null) => `${by ?? 'System'} changed what it is about`,
     unfollowed: (name: string) => `${name} no longer follows`,
     tags: (by: string | null) => `${by ?? 'System'} changed the tags`,
+    split: (by: string | null) => `${by ?? 'System'} split off a message`,
+    splitOff: (by: string | null) => `${by ?? 'System'} split it off from another ticket`,
+    family: (by: string | null) => `${by ?? 'System'} changed which tickets belong together`,
     joined: (by: string | null) => `${by ?? 'System'} merged another ticket into this one`,
     snoozed: (until: string | null, by: string | null) =>
       `${by ?? 'System'} snoozed it until ${until ?? 'the client writes'}`,
@@ -254,6 +257,9 @@ export const text = {
     merged: (by: string | null) => `${by ?? 'System'} merged it into another ticket`,
   },
   problems: {
+    cannot_split: 'A note cannot begin a ticket. Choose a message that the client can read.',
+    cannot_be_parent:
+      'It cannot belong there: the number must be of another ticket of the same client that is not below one itself.',
     snooze_time: 'Choose a time ahead, within a year.',
     undo_over: 'It is too late to undo this. Change the tickets again instead.',
     unknown_link: 'This service or invoice does not belong to this client any more. Choose another.',

@@ -242,6 +242,9 @@ export const text: Desk = {
     linked: (by) => `${by ?? 'Sistem'} mengubah kaitannya`,
     unfollowed: (name) => `${name} tidak lagi mengikuti`,
     tags: (by) => `${by ?? 'Sistem'} mengubah tandanya`,
+    split: (by) => `${by ?? 'Sistem'} memisahkan sebuah pesan`,
+    splitOff: (by) => `${by ?? 'Sistem'} memisahkannya dari tiket lain`,
+    family: (by) => `${by ?? 'Sistem'} mengubah kaitan antartiket`,
     joined: (by) => `${by ?? 'Sistem'} menggabungkan tiket lain ke sini`,
     snoozed: (until, by) => `${by ?? 'Sistem'} menundanya sampai ${until ?? 'klien menulis'}`,
     woken: (why, by) =>
@@ -253,6 +256,9 @@ export const text: Desk = {
     merged: (by) => `${by ?? 'Sistem'} menggabungkannya ke tiket lain`,
   },
   problems: {
+    cannot_split: 'Catatan tidak bisa menjadi awal tiket. Pilih pesan yang bisa dibaca klien.',
+    cannot_be_parent:
+      'Tidak bisa diletakkan di sana: nomornya harus tiket lain milik klien yang sama yang tidak berada di bawah tiket lain.',
     snooze_time: 'Pilih waktu di depan, paling lama setahun.',
     undo_over: 'Sudah terlambat untuk membatalkan ini. Ubah lagi tiketnya.',
     unknown_link: 'Layanan atau tagihan ini bukan lagi milik klien ini. Pilih yang lain.',
