@@ -128,7 +128,10 @@ test('a message becomes a ticket below the old one, and one answer serves both',
   await dialog.getByRole('button', { name: familyWords.split }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Anak ${mark}` })).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: `Induk ${mark}` })).toBeVisible();
-  await page.getByRole('link', { name: `Induk ${mark}` }).click();
+  await page
+    .getByRole('link', { name: `Induk ${mark}` })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: `Induk ${mark}` })).toBeVisible();
   await page.getByLabel(familyWords.answerAll(1)).check();
   await expectAccessible(page);

@@ -9,6 +9,9 @@ const sayEvery = 15_000;
 /** Who has typed nothing for so long writes no more. */
 const typingLasts = 6_000;
 
+/** Sent to its end although the page may be going. */
+const leave = (url: string) => void fetch(url, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+
 /**
  * Says that this ticket is before somebody, while the page can be seen, and that they write in it; `people` are the others. Call
  * `typed` at each stroke.
@@ -41,7 +44,7 @@ export function usePresence(ticketId: string) {
       here = seen;
       if (seen) return say();
       typing = false;
-      api.delete(url).catch(() => undefined);
+      leave(url);
     };
     typed.current = () => {
       clearTimeout(pause);
@@ -55,7 +58,7 @@ export function usePresence(ticketId: string) {
       clearInterval(beat);
       clearTimeout(pause);
       document.removeEventListener('visibilitychange', look);
-      if (here) api.delete(url).catch(() => undefined);
+      if (here) leave(url);
       here = false;
     };
   }, [url]);
