@@ -6173,6 +6173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a ticket under another one of its organization, or take it out.
+         * @description For staff who may `support.tickets.work`.
+         */
+        put: operations["putConsoleTicketsByTicketParent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/presence": {
         parameters: {
             query?: never;
@@ -6260,6 +6280,26 @@ export interface paths {
          * @description For staff who may `support.tickets.work`.
          */
         delete: operations["deleteConsoleTicketsByTicketSnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a message of a ticket, and what followed if wanted, become a ticket of its own.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketSplit"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -13141,6 +13181,13 @@ export interface components {
                     no: string;
                 };
             };
+            children: {
+                id: string;
+                number: number;
+                /** @enum {string} */
+                status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+                subject: string;
+            }[];
             clocks: {
                 breachedAt: string | null;
                 dueAt: string | null;
@@ -13219,6 +13266,13 @@ export interface components {
                 name: string;
                 slug: string;
             };
+            parent: {
+                id: string;
+                number: number;
+                /** @enum {string} */
+                status: "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
+                subject: string;
+            } | null;
             /** @enum {string} */
             priority: "emergency" | "high" | "normal" | "low";
             queue: {
@@ -31146,6 +31200,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default false */
+                    children?: boolean;
                     files?: string[];
                     /** Format: uuid */
                     seen?: string;
@@ -31200,6 +31256,32 @@ export interface operations {
                         messageId: string;
                     };
                 };
+            };
+        };
+    };
+    putConsoleTicketsByTicketParent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -31361,6 +31443,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    postConsoleTicketsByTicketSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    following?: boolean;
+                    /** Format: uuid */
+                    message: string;
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                    };
+                };
             };
         };
     };
