@@ -12,7 +12,7 @@ interface Browser {
 const worker = '/sw.js';
 
 const rules: Rules = {
-  // Markup of our own server, made from Markdown with an allow-list.
+  // Markup of our own server: made from Markdown with an allow-list, or a mail of ours within a frame that may do nothing.
   createHTML: (html) => html,
   createScriptURL(url) {
     if (url !== worker) throw new TypeError(`not a script of ours: ${url}`);

@@ -17,6 +17,17 @@ test('says the same in text and in HTML, with the button as a link', () => {
   expect(made.html).toContain('Tagihan siap.');
 });
 
+test('several ways to answer are a link each, in text and in HTML', () => {
+  const choices = [
+    { label: '5 – Puas', path: '/rating#score=5' },
+    { label: '1 – <Tidak>', path: '/rating#score=1' },
+  ];
+  const made = letter({ subject: 'S', paragraphs: ['Bagaimana?'], choices }, brand.default, 'id', link);
+  expect(made.text).toContain('5 – Puas: https://portal.example/rating#score=5');
+  expect(made.html).toContain('href="https://portal.example/rating#score=1"');
+  expect(made.html).toContain('1 – &#60;Tidak&#62;</a>');
+});
+
 test('whatever people are called, no markup of theirs gets into the mail', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'a', '\n') }), (name) => {

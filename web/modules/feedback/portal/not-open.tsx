@@ -40,7 +40,7 @@ export function NotOpen({
         </LinkButton>
       </Notice>
     );
-  if (problem.status === 404 || problem.status === 400)
+  if (problem.status === 404)
     return (
       <Notice title={words.unknownTitle} lead={words.unknown}>
         {elsewhere}

@@ -65,7 +65,8 @@ export function Page() {
     if (!posted) void begin();
   }, [begin, posted]);
 
-  if (problem && !question)
+  // A form sent without script that lacks its score is shown again, with what is wrong.
+  if (problem && !question && problem.status !== 400)
     return <NotOpen problem={problem} asked={which?.rating} busy={opening} onAgain={begin} />;
   if (opening && !question) return <Notice title={words.title} lead={words.opening} />;
   if (question?.state === 'final')

@@ -5,6 +5,7 @@ import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { toast } from '../../../kernel/toast.ts';
+import { trustedHtml } from '../../../kernel/trusted.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -92,7 +93,7 @@ function Content({ mail: { html, text } }: { mail: Mail }) {
           {/* No permissions at all: what a mail contains runs nothing and reaches nothing here. */}
           <iframe
             sandbox=""
-            srcDoc={html}
+            srcDoc={trustedHtml(html)}
             title={words.asSent}
             className="block h-[34rem] w-full rounded-b border-t border-line bg-white"
           />
