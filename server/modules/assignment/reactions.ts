@@ -25,6 +25,8 @@ export const reactions = [
   onAll(support.queueChanged, 'assignment.wake-for-queue', wake),
   onAll(support.ticketAssigned, 'assignment.wake-for-assignee', wake),
   onAll(support.tagsChanged, 'assignment.wake-for-tags', wake),
+  onAll(support.ticketSnoozed, 'assignment.wake-for-snoozed', wake),
+  onAll(support.ticketWoken, 'assignment.wake-for-woken', wake),
   onAll(support.ticketMerged, 'assignment.wake-for-merged', wake),
   onAll(own.agentChanged, 'assignment.wake-for-agent', wake),
   onAll(own.presenceChanged, 'assignment.wake-for-presence', wake),

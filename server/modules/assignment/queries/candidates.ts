@@ -25,7 +25,8 @@ export const standing = (now: Date) => sql`
   (a.calendar_id is null or exists (select from support.calendar_hours h
     where h.calendar_id = a.calendar_id and h.opens_at <= ${now} and h.closes_at > ${now})) as "onDuty",
   (select count(*)::integer from support.tickets t
-    where t.assignee_id = p.id and t.settled_at is null and t.status in ('new', 'open')) as load`;
+    where t.assignee_id = p.id and t.settled_at is null and t.snoozed_at is null and t.status in ('new', 'open'))
+    as load`;
 
 /** What each of these people has, knows and may take just now. */
 export async function readCandidates(

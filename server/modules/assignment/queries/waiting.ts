@@ -15,7 +15,8 @@ export interface WaitingTicket {
 }
 
 /** What of ticket `t` says that it waits for somebody. */
-export const waits = sql`t.assignee_id is null and t.settled_at is null and t.status in ('new', 'open')`;
+export const waits = sql`t.assignee_id is null and t.settled_at is null and t.snoozed_at is null
+  and t.status in ('new', 'open')`;
 
 const most = 2_000;
 

@@ -203,3 +203,21 @@ test('a client’s answer takes the ticket back from whoever is away, and leaves
   ]);
   expect((await desk.why(tickets[before.indexOf(here.id)]!)).decisions).toHaveLength(1);
 });
+
+test('what is snoozed neither counts nor is given, until it wakes', async () => {
+  const agent = await desk.agent({ capacity: 1 });
+  const queue = await setUp({}, agent);
+  const [held, next] = await openSome(queue, 2);
+  expect(await holders([held!, next!])).toEqual([agent.id, null]);
+  expect((await agent.put(`${next}/snooze`, { until: null })).status).toBeLessThan(300);
+  await desk.change(held!, { status: 'resolved' });
+  expect(await holder(next!)).toBeNull();
+  expect((await agent.delete(`${next}/snooze`)).status).toBeLessThan(300);
+  await app.settle();
+  expect(await holder(next!)).toBe(agent.id);
+  const third = await open(queue);
+  expect(await holder(third)).toBeNull();
+  await agent.put(`${next}/snooze`, { until: null });
+  await app.settle();
+  expect(await holder(third)).toBe(agent.id);
+});
