@@ -8,7 +8,7 @@ alter table support.policies
 -- Drafted by itself and given by staff. Tickets may move between organizations, so they are named by their id alone; the credit stays
 -- with whom the promise was made to.
 create table support.breach_credits (
-  id uuid primary key,
+  id uuid not null unique,
   organization_id uuid not null references organizations.organizations (id),
   ticket_id uuid not null,
   policy_id uuid not null,
@@ -31,7 +31,8 @@ create table support.breach_credits (
   foreign key (policy_id, policy_version) references support.policies (id, version),
   foreign key (organization_id, service_id) references services.services (organization_id, id),
   -- once for a ticket by each policy, however many of its promises were missed
-  unique (ticket_id, policy_id)
+  unique (ticket_id, policy_id),
+  primary key (organization_id, id)
 );
 create index breach_credits_by_state on support.breach_credits (state, id desc);
 
