@@ -55,7 +55,7 @@ test('many tickets are chosen by keys, changed at once, and made what they were'
 });
 
 test('two agents at one ticket see each other come, write and leave', async ({ page, browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const mark = newWord();
   const asks = await anotherPerson(browser, client);
   await ask(asks, `Berdua ${mark}`);
@@ -74,7 +74,8 @@ test('two agents at one ticket see each other come, write and leave', async ({ p
   await other.getByRole('textbox', { name: words.work.noteLabel }).pressSequentially('Saya cek dulu');
   await expect(page.getByText(presenceWords.writes(theirs, 1))).toBeVisible();
   await other.goto('/console/tickets');
-  await expect(page.getByText(presenceWords.writes(theirs, 1))).toHaveCount(0);
+  // A goodbye may be lost on a busy machine; who says nothing is gone after 45 seconds.
+  await expect(page.getByText(presenceWords.writes(theirs, 1))).toHaveCount(0, { timeout: 75_000 });
   await expect(page.getByText(presenceWords.looks(theirs, 1))).toHaveCount(0);
 });
 
