@@ -154,7 +154,6 @@ export const clients: readonly DemoClient[] = [
     pays: { after: 4, by: 'virtual_account' },
     orders: [
       { plan: 'cloud-server/0', cycle: 'monthly', daysAgo: 295, options: jakarta },
-      { plan: 'cloud-server/2', cycle: 'monthly', daysAgo: 130, options: jakarta },
       { plan: 'object-storage/0', cycle: 'monthly', daysAgo: 40 },
       { plan: 'managed-database/0', cycle: 'monthly', daysAgo: 2 },
     ],
