@@ -25,6 +25,10 @@ const parts = {
   lists:
     /web\/(?:ui\/(?:data-table|list-body|load-more|list-filters|search-box|filter-chips|chip|record-card)|kernel\/query\/use-list)\.tsx?$|@tanstack\/.*[iI]nfiniteQuery(?:Observer)?\.js$/,
   form: /web\/(?:ui\/(?:form|choices|posted-problem)|kernel\/forms\/use-form)\.tsx?$/,
+  ordering:
+    /web\/modules\/orders\/(?:portal\/(?:summary|use-quote|option-fields|plan-details|selection|first-prices|accept-terms)|parts\/(?:price-steps|chosen))\.tsx?$/,
+  mailed:
+    /web\/(?:modules\/(?:identity\/portal\/(?:bare-card|email-field|mail-sent|link-act)|orders\/portal\/kept-lookup)|kernel\/(?:pages\/form-key|forms\/link-code))\.tsx?$/,
   dialogs: /web\/ui\/(?:modal|dialog)\.tsx?$/,
 };
 

@@ -64,7 +64,7 @@ test('round robin goes round, past whoever is away or full', async () => {
   const [one, two, three] = ids(...people);
   const queue = await setUp({ way: 'round_robin' }, ...people);
   const round = await holders(await openSome(queue, 3));
-  expect(round.toSorted()).toEqual([one, two, three].toSorted());
+  expect(new Set(round)).toEqual(new Set([one, two, three]));
   expect(await holders(await openSome(queue, 2))).toEqual(round.filter((id) => id !== two));
   await desk.duty(people[0]!, true);
   expect(await holders(await openSome(queue, 2))).toEqual([three, three]);
@@ -185,7 +185,7 @@ test('a client’s answer takes the ticket back from whoever is away, and leaves
     await desk.lead.post(`${at}/messages`, { text: 'Mohon dicoba.', status: 'waiting_customer' });
   }
   const before = await holders(tickets);
-  expect(before.toSorted()).toEqual(ids(gone, here).toSorted());
+  expect(new Set(before)).toEqual(new Set(ids(gone, here)));
   await desk.duty(gone, true);
   expect(await holders(tickets)).toEqual(before);
   for (const at of tickets) {

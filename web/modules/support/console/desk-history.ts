@@ -54,7 +54,7 @@ export function useDeskHistory(
       case 'support.tags-changed':
         return history.tags(by);
       case 'support.ticket-snoozed':
-        return history.snoozed(data.until ? format.dateTime(String(data.until)) : null, by);
+        return history.snoozed(data.until ? format.dateTime(data.until as string) : null, by);
       case 'support.ticket-woken':
         return history.woken(data.by as 'time' | 'client' | 'staff', by);
       case 'support.ticket-split':
