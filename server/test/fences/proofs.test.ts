@@ -42,6 +42,7 @@ test('the sensitive routes are these', () => {
       "POST /api/console/pricing/campaigns/:campaign/approve",
       "POST /api/console/refunds/:refund/approve",
       "POST /api/console/refunds/:refund/paid",
+      "POST /api/console/service-levels/credits/:credit/give",
       "POST /api/console/staff",
       "POST /api/console/transfers/:transfer/approve",
       "POST /api/console/unmatched-money/:unmatched/resolve",
