@@ -212,8 +212,8 @@ export const snoozeOver = defineMessage<AboutTicket & { why: 'time' | 'client' }
       subject: `${named(data)} kembali ke meja`,
       paragraphs: [
         data.why === 'time'
-          ? 'Anda menundanya sampai sekarang.'
-          : 'Anda menundanya, dan kliennya sudah menulis.',
+          ? 'Anda menyisihkannya sampai sekarang.'
+          : 'Anda menyisihkannya, dan kliennya sudah menulis.',
       ],
       act: { label: 'Buka tiket', path: consolePath(data) },
     }),

@@ -21,7 +21,7 @@ export const text: Desk = {
       unassigned: 'Belum ada petugas',
       active: 'Semua terbuka',
       waiting_customer: 'Menunggu klien',
-      snoozed: 'Ditunda',
+      snoozed: 'Disisihkan',
       settled: 'Beres',
       all: 'Semuanya',
     },
@@ -65,7 +65,7 @@ export const text: Desk = {
       unassigned: 'Semua tiket sudah ada petugasnya',
       active: 'Tidak ada tiket terbuka',
       waiting_customer: 'Kita tidak menunggu siapa pun',
-      snoozed: 'Tidak ada yang ditunda',
+      snoozed: 'Tidak ada yang disisihkan',
       settled: 'Belum ada yang beres',
       all: 'Belum ada tiket',
     },
@@ -76,7 +76,7 @@ export const text: Desk = {
       unassigned: 'Tiket baru tanpa petugas muncul di sini dengan sendirinya.',
       active: 'Tulisan klien muncul di sini dengan sendirinya.',
       waiting_customer: 'Tiket yang menunggu jawaban klien ada di sini.',
-      snoozed: 'Tiket yang ditunda ada di sini sampai kembali.',
+      snoozed: 'Tiket yang disisihkan ada di sini sampai kembali.',
       settled: 'Tiket yang selesai dan ditutup ada di sini.',
       all: 'Tulisan klien muncul di sini, yang pertama juga.',
     },
@@ -246,7 +246,7 @@ export const text: Desk = {
     splitOff: (by) => `${by ?? 'Sistem'} memisahkannya dari tiket lain`,
     family: (by) => `${by ?? 'Sistem'} mengubah kaitan antartiket`,
     joined: (by) => `${by ?? 'Sistem'} menggabungkan tiket lain ke sini`,
-    snoozed: (until, by) => `${by ?? 'Sistem'} menundanya sampai ${until ?? 'klien menulis'}`,
+    snoozed: (until, by) => `${by ?? 'Sistem'} menyisihkannya sampai ${until ?? 'klien menulis'}`,
     woken: (why, by) =>
       why === 'staff'
         ? `${by ?? 'Sistem'} mengembalikannya`
