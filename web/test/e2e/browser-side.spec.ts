@@ -125,7 +125,8 @@ test('no other site can put a page of ours in a frame', async ({ page, baseURL }
 test('signing out leaves nothing of somebody in the browser', async ({ page }) => {
   await signInAs(page, 'owner of PT Sinar Rejeki');
   // A page of ours would leave for /sign-in by itself, in the middle of what follows.
-  await page.goto('/robots.txt');
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto('/blank');
   await page.evaluate(() => {
     localStorage.setItem('kept', 'x');
     sessionStorage.setItem('kept', 'x');

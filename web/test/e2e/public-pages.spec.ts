@@ -178,9 +178,11 @@ test('the script takes over what is drawn without asking, moving or complaining'
 test('a member who chose in the store is led to that choice in the order flow', async ({ page }) => {
   await signInAs(page, 'owner of PT Sinar Rejeki');
   await page.goto('/store/cloud-server');
+  // A plan with a term of its own has one way to pay.
   const last = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: /^(Order|Pesan) / }) })
+    .filter({ has: page.getByRole('radio') })
     .last();
   const plan = await last.getByRole('heading').textContent();
   await last.getByRole('radio').nth(1).check();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { FittingMacro, fittingMacros } from '../../../../server/modules/automation/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
@@ -21,7 +21,7 @@ type Slotted = Slots['desk.acts'];
 export function Part({ ticketId, seen }: Slotted) {
   const { picker: words } = useText();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'm' || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey)
         return;

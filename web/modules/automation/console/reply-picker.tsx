@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FittingReplies } from '../../../../server/modules/automation/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { withQuery } from '../../../kernel/pages/match.ts';
@@ -18,7 +18,7 @@ export function Part({ ticketId, field }: Slotted) {
   const [open, setOpen] = useState<'typed' | 'pressed' | null>(null);
   const writeOn = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const area = field.current;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -72,10 +72,13 @@ function useColumns(onDecide: (credit: BreachCredit) => void): Column<BreachCred
       card: 'title',
       cell: ({ client, ticket }) => (
         <>
-          <Link to={to.client(client.id)} className="block hover:underline">
+          <Link to={to.client(client.id)} className="block py-0.5 hover:underline">
             {client.name}
           </Link>
-          <Link to={to.ticket(ticket.id)} className="block text-13 font-normal text-muted hover:underline">
+          <Link
+            to={to.ticket(ticket.id)}
+            className="block py-0.5 text-13 font-normal text-muted hover:underline"
+          >
             #{ticket.number} {ticket.subject}
           </Link>
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type {
   ClientTicketDetail,
@@ -184,7 +184,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
 
 /** `r` goes to the reply, `n` to the note, from anywhere on the page. */
 function useWriteKeys(write: (mode: Mode) => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const mode = ({ r: 'reply', n: 'note' } as const)[event.key as 'r' | 'n'];
       if (!mode || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;

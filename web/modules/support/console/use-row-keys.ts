@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { isTyping } from '../../../kernel/palette/hotkeys.ts';
 
 /** Links that open the rows of a table: the first of each. */
@@ -10,13 +10,13 @@ const isBox = (target: EventTarget | null) =>
 
 /**
  * `j` and `k` move the focus down and up a list; Enter then opens what has it, as on every link. `x` chooses the row that has it, where
- * rows can be chosen, with Shift all between this and the one before.
+ * rows can be chosen, with Shift all between this and the one before. A key counts from when the list is seen, before any effect.
  */
 export function useRowKeys(
   list: RefObject<HTMLElement | null>,
   choose?: (row: number, withShift: boolean) => void,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       const step = { j: 1, k: -1 }[key];

@@ -9,7 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // What takes its time has a skeleton, which has no heading.
   await expect(page.locator('main .skeleton')).toHaveCount(0);
   // What is being worked out anew is paler until it is known.
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('main [aria-live][aria-busy="true"]')).toHaveCount(0);
   await expect(page.locator('h1').first()).toBeVisible();
   // A conversation opens at its end: what then lies half under the bar is no smaller for it.
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));

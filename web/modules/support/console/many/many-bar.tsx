@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { isTyping } from '../../../../kernel/palette/hotkeys.ts';
 import { usePerson } from '../../../../kernel/session/session.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -18,7 +18,7 @@ export function ManyBar({ chosen, onChange }: Selection) {
     onChange(new Set());
   });
   const some = chosen.size > 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!some) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector('dialog:modal')) return;

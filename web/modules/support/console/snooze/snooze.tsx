@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ClientTicketDetail } from '../../../../../server/modules/support/contract.ts';
 import { api } from '../../../../kernel/api/client.ts';
 import { dateIn } from '../../../../kernel/format/dates.ts';
@@ -19,7 +19,7 @@ const refresh = ['/api/console/tickets'];
 export function Snooze({ url }: { url: string }) {
   const words = useSnoozeText();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 's' || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey)
         return;
