@@ -182,13 +182,13 @@ test('a member who chose in the store is led to that choice in the order flow', 
   const last = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: /^(Order|Pesan) / }) })
-    .filter({ has: page.getByRole('radio') })
+    .filter({ has: page.getByRole('radio').nth(1) })
     .last();
   const plan = await last.getByRole('heading').textContent();
   await last.getByRole('radio').nth(1).check();
   await last.getByRole('button').click();
   await page.waitForURL(/\/o\/[^/]+\/order\/cloud-server\?plan=/);
-  await expect(page.getByRole('radio', { name: plan! })).toBeChecked();
+  await expect(page.getByRole('radio', { name: plan! }).first()).toBeChecked();
   await expect(page.locator('input[name="cycle"]:checked')).toHaveValue('annual');
 });
 

@@ -38,13 +38,16 @@ export function usePresence(ticketId: string) {
       typing = now;
       say();
     };
-    const look = () => {
-      const seen = document.visibilityState === 'visible';
-      if (seen === here) return;
-      here = seen;
-      if (seen) return say();
-      typing = false;
+    const go = () => {
+      if (!here) return;
+      here = typing = false;
       leave(url);
+    };
+    const look = () => {
+      if (document.visibilityState !== 'visible') return go();
+      if (here) return;
+      here = true;
+      say();
     };
     typed.current = () => {
       clearTimeout(pause);
@@ -54,12 +57,14 @@ export function usePresence(ticketId: string) {
     look();
     const beat = setInterval(say, sayEvery);
     document.addEventListener('visibilitychange', look);
+    // Comes before a page that goes is hidden: some browsers send nothing after that.
+    addEventListener('pagehide', go);
     return () => {
       clearInterval(beat);
       clearTimeout(pause);
       document.removeEventListener('visibilitychange', look);
-      if (here) leave(url);
-      here = false;
+      removeEventListener('pagehide', go);
+      go();
     };
   }, [url]);
 
