@@ -19,5 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for comes at once, unless the machine is busy with the other files.
     expect: { poll: { timeout: 20_000 } },
+    // The runs on other databases and beside other programs need not translate everything once more.
+    experimental: { fsModuleCache: true },
   },
 });

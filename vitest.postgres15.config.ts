@@ -11,9 +11,10 @@ export default defineConfig({
     include: ['server/{kernel,modules}/**/test/*.test.ts', 'server/test/{fences,scenarios}/*.test.ts'],
     exclude: [
       ...shared.test.exclude,
-      'server/test/fences/{authorization-fuzz,malformed,dangerous-code,floors,security-documents}.test.ts',
+      'server/test/fences/{authorization-fuzz,cross-site,dangerous-code,doors,floors,malformed,security-documents}.test.ts',
       'server/modules/identity/test/same-time.test.ts',
       'server/modules/directory/test/import.test.ts',
+      'server/modules/sso/**',
     ],
     globalSetup: ['server/test/kit/pooled-server.ts'],
   },

@@ -11,8 +11,6 @@ import { personOf, signInAs } from './kit/demo.ts';
 
 const client = 'owner of PT Sinar Rejeki Logistik';
 
-test.skip(({ isMobile }) => isMobile, 'the desk of two agents is as wide as a desk');
-
 test('many tickets are chosen by keys, changed at once, and made what they were', async ({
   page,
   browser,
