@@ -36,7 +36,7 @@ test('somebody of the desk says that they are away, sees it among the team, and 
 
   await test.step('back, from the palette', async () => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(words.commands.here);
+    await dialog.getByRole('combobox').fill(words.commands.here);
     await page.getByRole('option', { name: words.commands.here }).click();
     await expect(page.getByText(words.duty.saidHere)).toBeVisible();
   });
