@@ -97,9 +97,12 @@ for (const [language, { locale, words, claims, identity, plan, wallet, hosted }]
           await page.getByRole('button', { name: lookup.act }).click();
         }
         await expect(title).toHaveText(number);
-        await expect(page.getByRole('listitem').getByText(guest.settled, { exact: true })).toBeVisible();
+        // Without script nothing comes by itself: neither that it is paid, nor the receipt.
         await expect(async () => {
           await page.getByRole('button', { name: lookup.refresh }).click();
+          await expect(page.getByRole('listitem').getByText(guest.settled, { exact: true })).toBeVisible({
+            timeout: 1000,
+          });
           await expect(page.getByRole('button', { name: /KW|RC|Kwitansi|Receipt/ })).toBeVisible({
             timeout: 1000,
           });
