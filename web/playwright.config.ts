@@ -11,6 +11,8 @@ export default defineConfig({
   globalSetup: './test/e2e/global-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // What a shared machine makes late once is tried once more there and named as flaky; on one's own machine it fails.
+  retries: process.env.CI ? 1 : 0,
   // The server and the browser share the machine's few cores.
   workers: 2,
   timeout: 120_000,
