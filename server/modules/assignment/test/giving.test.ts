@@ -118,7 +118,8 @@ test('only who knows what the queue, the language and the tags ask for gets it, 
   await desk.duty(hosting, false);
   await desk.change(first, { assigneeId: null });
   const { considered } = (await desk.why(first)).waiting;
-  const of = (agent: TestPerson) => considered.find((one: any) => one.person.id === agent.id);
+  const of = (agent: TestPerson) =>
+    (considered as { person: { id: string } }[]).find(({ person }) => person.id === agent.id);
   expect(of(hosting)).toMatchObject({ no: 'lacks_skills', lacks: ['dns'] });
   expect(of(none)).toMatchObject({ no: 'lacks_skills', lacks: ['dns', 'en', 'hosting'] });
   expect(await holder(await open(queue))).toBe(hosting.id);

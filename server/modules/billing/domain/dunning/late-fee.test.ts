@@ -66,26 +66,26 @@ it('each period is settled once, however often and late somebody looks, and all 
       fc.integer({ min: 1, max: 60 }),
       fc.array(fc.integer({ min: 0, max: 700 }), { minLength: 1, maxLength: 40 }),
       (made, open, first, looks) => {
-        const any = made as LateFeeRules;
+        const rules = made as LateFeeRules;
         const settled: { period: number; amount: bigint }[] = [];
         const firstOn = after(first);
         const days = looks.toSorted((a, b) => a - b);
         for (const day of days) {
           const due = periodsDue(
-            { firstOn, everyDays: any.everyDays, settled: settled.map(({ period }) => period) },
+            { firstOn, everyDays: rules.everyDays, settled: settled.map(({ period }) => period) },
             after(day),
           );
           const charged = settled.reduce((sum, { amount }) => sum + amount, 0n);
-          settled.push(...feesFor(due, any, { open, dueOn, charged }, []));
+          settled.push(...feesFor(due, rules, { open, dueOn, charged }, []));
         }
         const periods = settled.map(({ period }) => period);
         expect(periods).toEqual([...periods.keys()]);
         const sum = settled.reduce((all, { amount }) => all + amount, 0n);
-        expect(sum <= (open * BigInt(any.mostShare)) / 10_000n).toBe(true);
-        if (any.most !== null) expect(sum <= any.most).toBe(true);
+        expect(sum <= (open * BigInt(rules.mostShare)) / 10_000n).toBe(true);
+        if (rules.most !== null) expect(sum <= rules.most).toBe(true);
         const last = BigInt(Math.max(0, days.at(-1)!));
-        expect(sum * 3_650_000n <= open * BigInt(any.legalShare) * last).toBe(true);
-        const next = nextPeriodOn(firstOn, any.everyDays, after(days.at(-1)!));
+        expect(sum * 3_650_000n <= open * BigInt(rules.legalShare) * last).toBe(true);
+        const next = nextPeriodOn(firstOn, rules.everyDays, after(days.at(-1)!));
         if (next !== null) expect(next > after(days.at(-1)!)).toBe(true);
       },
     ),
