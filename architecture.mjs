@@ -14,7 +14,8 @@ export const floors = [
   ['payments', 'provisioning', 'orders', 'pricing'],
   ['offers', 'rehearsal'],
   ['support'],
-  ['guests', 'evidence', 'automation', 'assignment', 'feedback'],
+  ['guests', 'evidence', 'assignment', 'feedback'],
+  ['automation'],
   ['home', 'mailroom', 'escalation'],
 ];
 

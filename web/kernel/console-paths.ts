@@ -10,6 +10,7 @@ export type TicketView = Partial<
     | 'priority'
     | 'tag'
     | 'organization'
+    | 'tier'
     | 'service'
     | 'invoice'
     | 'q',
@@ -20,7 +21,8 @@ export type TicketView = Partial<
 /** The pages of staff, apart so that clients do not load their addresses. */
 export const consolePaths = {
   home: () => path('/console'),
-  clients: (query?: { q?: string }) => path('/console/clients', query),
+  clients: (query?: { q?: string; tier?: string }) => path('/console/clients', query),
+  clientTiers: () => path('/console/clients/tiers'),
   client: (id: string) => path(`/console/clients/${part(id)}`),
   clientRehearsal: (client: string, query?: { days?: string; assumption?: string; lateDays?: string }) =>
     path(`/console/clients/${part(client)}/rehearsal`, query),

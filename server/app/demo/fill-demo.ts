@@ -27,6 +27,7 @@ import { tellRatings } from './ratings.ts';
 import { tellSelling } from './selling.ts';
 import { tellMails } from './mail.ts';
 import { shareWork } from './team.ts';
+import { sortClients } from './tiers.ts';
 import { tellTickets } from './tickets.ts';
 import { tellUsage } from './usage.ts';
 import { bookKeeping, nusantaraCloud, seller, taxes, terms } from './business.ts';
@@ -62,6 +63,7 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     const plans = await fillCatalog(administrator, randomBytes(32).toString('base64'));
     await live(story, staff, plans, signIns);
     await tellMails(story, await story.as(staff.get('administrator')!));
+    await sortClients(await story.as(staff.get('administrator')!));
     await tellDesk(await story.as(staff.get('support')!));
     await shareWork(story, await story.as(staff.get('administrator')!), staff.get('support')!);
     await escalateOne(await story.as(staff.get('support')!), await story.as(staff.get('administrator')!));

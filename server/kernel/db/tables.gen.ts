@@ -1533,6 +1533,12 @@ export interface OrganizationsApiKeys {
   told_at: Date | null;
 }
 
+export interface OrganizationsClientTiers {
+  organization_id: string;
+  set_at: Date;
+  tier_id: string;
+}
+
 export interface OrganizationsDomains {
   added_at: Date;
   added_by: string;
@@ -1625,6 +1631,22 @@ export interface OrganizationsRoles {
   organization_id: string;
   permissions: string[];
   version: Generated<number>;
+}
+
+export interface OrganizationsTiers {
+  archived: Generated<boolean>;
+  color: string;
+  id: string;
+  position: number;
+  titles: Json;
+  version: Generated<number>;
+}
+
+export interface OrganizationsTierUses {
+  kind: string;
+  names: Json;
+  tier_id: string;
+  used_by: string;
 }
 
 export interface OrganizationsTree {
@@ -2337,6 +2359,7 @@ export interface SupportPolicies {
   shown: boolean;
   tell_breach: string[];
   tell_warning: string[];
+  tiers: string[] | null;
   titles: Json;
   version: number;
   warn_percent: number | null;
@@ -2625,12 +2648,15 @@ export interface DB {
   "orders.orders": OrdersOrders;
   "orders.terms": OrdersTerms;
   "organizations.api_keys": OrganizationsApiKeys;
+  "organizations.client_tiers": OrganizationsClientTiers;
   "organizations.domains": OrganizationsDomains;
   "organizations.invitations": OrganizationsInvitations;
   "organizations.members": OrganizationsMembers;
   "organizations.organizations": OrganizationsOrganizations;
   "organizations.ownership_offers": OrganizationsOwnershipOffers;
   "organizations.roles": OrganizationsRoles;
+  "organizations.tier_uses": OrganizationsTierUses;
+  "organizations.tiers": OrganizationsTiers;
   "organizations.tree": OrganizationsTree;
   "payments.attempt_invoices": PaymentsAttemptInvoices;
   "payments.attempts": PaymentsAttempts;

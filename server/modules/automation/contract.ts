@@ -12,6 +12,7 @@ import {
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { kinds, priorities, queueName, tag, ticketState } from '../support/index.ts';
+import { outcomes } from '../assignment/index.ts';
 import { aspects, moments } from './domain/rules.ts';
 import { variables } from './domain/variables.ts';
 
@@ -77,6 +78,9 @@ export const fittingReplies = z.object({ language: z.enum(['id', 'en']), items: 
 export type FittingReplies = z.output<typeof fittingReplies>;
 
 const state = ticketState.exclude(['new', 'merged']);
+/** As the ticket's queue gives out: only where nobody has it, or also from whoever does. */
+export const giving = ['queue', 'queue_anyway'] as const;
+
 const simple = {
   status: state.optional(),
   priority: z.enum(priorities).optional(),
@@ -89,7 +93,7 @@ const simple = {
 export const acts = z
   .object({
     ...simple,
-    assignee: z.union([z.enum(['me', 'nobody']), id('person')]).optional(),
+    assignee: z.union([z.enum(['me', 'nobody', ...giving]), id('person')]).optional(),
     reply: texts.optional(),
     note: template.optional(),
   })
@@ -132,6 +136,8 @@ const fittingMacro = z
     queue: bilingualOut.nullable(),
     /** Null where it changes nobody; an empty name takes away whoever has it. */
     assignee: z.string().nullable(),
+    /** What giving it out as its queue does would come to just now; null where it does not. */
+    gives: z.enum(outcomes).nullable(),
     addTags: z.array(z.string()),
     removeTags: z.array(z.string()),
     reply: z.string().nullable(),
@@ -174,7 +180,7 @@ const notified = z.enum(['assignee', 'team']);
 export const ruleActs = z
   .object({
     ...simple,
-    assignee: z.union([z.literal('nobody'), id('person')]).optional(),
+    assignee: z.union([z.enum(['nobody', ...giving]), id('person')]).optional(),
     note: template.optional(),
     tell: texts.optional(),
     notify: z.array(notified).max(2).default([]),
@@ -235,7 +241,13 @@ export type RuleRun = z.output<typeof runShape>;
 export const runPage = pageOf(runShape);
 export const runQuery = z.object(pageQuery);
 
-export const tryBody = z.object(when).refine(hoursFit, hoursWrong);
+export const tryBody = z
+  .object({
+    ...when,
+    /** Also to whom it would give them, from the queue they are in or this one. */
+    gives: z.object({ anyway: z.boolean(), queue: queueName.optional() }).optional(),
+  })
+  .refine(hoursFit, hoursWrong);
 export type TryBody = z.output<typeof tryBody>;
 /** Of what happened in the last 30 days, at most 2,000 of it, with tickets as they are now. */
 export const triedShape = z
@@ -243,7 +255,14 @@ export const triedShape = z
     looked: z.int(),
     matched: z.int(),
     /** The latest twenty. */
-    items: z.array(z.object({ ...ofTicket, at: instant })),
+    items: z.array(
+      z.object({
+        ...ofTicket,
+        at: instant,
+        /** To whom it would be given as the team stands now; null unless that is asked. */
+        would: z.object({ outcome: z.enum(outcomes), name: z.string().nullable() }).nullable(),
+      }),
+    ),
   })
   .meta({ id: 'TriedRule' });
 export type TriedRule = z.output<typeof triedShape>;

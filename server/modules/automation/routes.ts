@@ -1,6 +1,7 @@
 import { route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
+import { unknownTier } from '../organizations/index.ts';
 import { newerMessage, notAssignable, unknownLink, workTickets } from '../support/index.ts';
 import { applyMacro } from './commands/apply-macro.ts';
 import { addMacro, changeMacro, removeMacro } from './commands/save-macro.ts';
@@ -19,7 +20,7 @@ const rules = '/api/console/ticket-rules';
 const ofTicket = '/api/console/tickets/:ticket';
 const door = staff(workTickets);
 const replyProblems = [contract.unknownVariable, contract.notYours];
-const ruleProblems = [contract.unknownVariable, notAssignable, unknownLink];
+const ruleProblems = [contract.unknownVariable, notAssignable, unknownLink, unknownTier];
 const macroProblems = [...replyProblems, notAssignable, unknownLink];
 
 export const routes = [
@@ -143,7 +144,9 @@ export const routes = [
     door,
     params: contract.ticketParams,
     output: contract.fittingMacros,
-    read: async (db, { params }, { session }) => ({ items: await fitMacros(db, session, params.ticket) }),
+    read: async (db, { params }, { session, now }) => ({
+      items: await fitMacros(db, session, params.ticket, now),
+    }),
   }),
   route({
     method: 'POST',

@@ -2,6 +2,7 @@ import { mayAsStaff } from '../../kernel/auth/actor.ts';
 import { route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
+import { unknownTier } from '../organizations/index.ts';
 import { notAssignable, unknownLink } from '../support/index.ts';
 import { acknowledge, takeBack } from './commands/end.ts';
 import { escalateByHand } from './commands/fire.ts';
@@ -22,7 +23,7 @@ const levels = '/api/console/escalation-levels';
 const ofTicket = '/api/console/tickets/:ticket/escalations';
 const door = staff(may.readEscalations);
 const managing = staff(may.manageEscalation);
-const ruleProblems = [notAssignable, unknownLink];
+const ruleProblems = [notAssignable, unknownLink, unknownTier];
 
 export const routes = [
   route({

@@ -1,15 +1,16 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Db } from '../../kernel/db/types.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
-import type { Client } from './contract.ts';
+import type { Client, clientQuery } from './contract.ts';
+import type { TierBadge } from './tiers/contract.ts';
+import { tierOf } from './tiers/queries.ts';
 import type { Role } from './domain/standing.ts';
 import { findOrganization } from './queries.ts';
 
 /** Clients by name, for staff; `q` finds names and addresses that contain it. */
-export async function listClients(
-  db: Db,
-  { after, limit, q }: { after?: string | undefined; limit: number; q?: string | undefined },
-) {
+export async function listClients(db: Db, { after, limit, q, tier }: z.output<typeof clientQuery>) {
   const from = after === undefined ? null : decodeCursor(after, ['text', 'id']);
   const pattern = q ? `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
   const rows = await db
@@ -28,6 +29,18 @@ export async function listClients(
       'p.name as parent',
     ])
     .select((eb) => eb.fn<string>('lower', ['o.name']).as('sort'))
+    .select(tierOf('o.id').as('tier'))
+    .$if(tier !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('organizations.client_tiers as c')
+            .whereRef('c.organization_id', '=', 'o.id')
+            .where('c.tier_id', '=', tier!)
+            .select('c.tier_id'),
+        ),
+      ),
+    )
     .$if(pattern !== null, (query) =>
       query.where((eb) =>
         eb.or([eb(eb.fn('lower', ['o.name']), 'like', pattern), eb('o.billing_email', 'like', pattern)]),
@@ -57,6 +70,7 @@ function client(row: {
   kind: string;
   parent_id: string | null;
   parent: string | null;
+  tier: TierBadge | null;
 }): Client {
   return {
     id: row.id,
@@ -67,15 +81,16 @@ function client(row: {
     currency: row.currency,
     parent: row.parent_id ? { id: row.parent_id, name: row.parent ?? '' } : null,
     guest: row.kind === 'guest',
+    tier: row.tier,
     createdAt: row.created_at.toISOString(),
   };
 }
 
 /** One client as staff see it: details, place in its group of companies, people. */
 export async function findClient(db: Db, id: Id<'organization'>) {
-  const [organization, guest, relatives, members] = await Promise.all([
+  const [organization, { guest, tier }, relatives, members] = await Promise.all([
     findOrganization(db, id),
-    isGuest(db, id),
+    readKind(db, id),
     db
       .selectFrom('organizations.organizations as o')
       .innerJoin('organizations.organizations as self', (join) => join.onTrue().on('self.id', '=', id))
@@ -101,10 +116,19 @@ export async function findClient(db: Db, id: Id<'organization'>) {
   return {
     ...organization,
     guest,
+    tier,
     parent: parent ? { id: parent.id, name: parent.name } : null,
     children: relatives.filter((row) => row.is_child).map(({ id: child, name }) => ({ id: child, name })),
     members: members.map((row) => ({ ...row, role: row.role as Role['role'] })),
   };
+}
+
+async function readKind(db: Db, id: Id<'organization'>) {
+  const { rows } = await sql<{ guest: boolean; tier: TierBadge | null }>`
+    select o.kind = 'guest' as guest, ${tierOf('o.id')} as tier from organizations.organizations o where o.id = ${id}`.execute(
+    db,
+  );
+  return rows[0] ?? { guest: false, tier: null };
 }
 
 /** Nobody has claimed it yet. */

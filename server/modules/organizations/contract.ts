@@ -19,6 +19,7 @@ import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { readDomain } from './domain/domain-name.ts';
 import { domainStates } from './domain/domain-states.ts';
+import { tierBadge } from './tiers/contract.ts';
 import { hours, idleMinutes } from '../identity/index.ts';
 
 const role = z.enum([...memberRoles, 'custom']);
@@ -246,15 +247,21 @@ export const clientShape = z
     parent: z.object({ id: idOut, name: z.string() }).nullable(),
     /** Without an account so far: nobody has claimed it. */
     guest: z.boolean(),
+    tier: tierBadge.nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Client' });
 export type Client = z.output<typeof clientShape>;
 export const clientPage = pageOf(clientShape);
-export const clientQuery = z.object({ ...pageQuery, q: z.string().trim().max(100).optional() });
+export const clientQuery = z.object({
+  ...pageQuery,
+  q: z.string().trim().max(100).optional(),
+  tier: id('tier').optional(),
+});
 export const clientDetail = organizationShape
   .extend({
     guest: z.boolean(),
+    tier: tierBadge.nullable(),
     parent: z.object({ id: idOut, name: z.string() }).nullable(),
     children: z.array(z.object({ id: idOut, name: z.string() })),
     members: z.array(

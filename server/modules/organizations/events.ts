@@ -92,3 +92,17 @@ export const keyRotated = defineEvent('organizations.key-rotated', {
   data: z.object({ expiresAt: z.string(), previousUntil: z.string().nullable() }),
 });
 export const keyRevoked = defineEvent('organizations.key-revoked', { data: z.object({}) });
+
+/** Kinds of clients, which only staff know of. */
+export const tierSaved = defineEvent('organizations.tier-saved', {
+  audience: 'staff',
+  data: z.object({ archived: z.boolean() }),
+});
+export const tierRemoved = defineEvent('organizations.tier-removed', {
+  audience: 'staff',
+  data: z.object({}),
+});
+export const clientTierSet = defineEvent('organizations.client-tier-set', {
+  audience: 'staff',
+  data: z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+});

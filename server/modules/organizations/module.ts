@@ -21,6 +21,7 @@ export const organizations = defineModule({
     '20261124-0820-session-limits.sql',
     '20261124-0500-guests.sql',
     '20261124-0846-keys-by-id.sql',
+    '20261201-0300-tiers.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -33,3 +33,7 @@ export const changeClients = permission('organizations.clients.change', {
 /** Saying which mail domains are the organization's, on which single sign-on and provisioning stand. */
 export const manageDomains = permission('organizations.domains.manage', { members: ['owner'], whole: true });
 export const decideOnDomains = permission('organizations.domains.decide', { staff: ['administrator'] });
+/** Which tiers of clients there are. */
+export const manageTiers = permission('organizations.tiers.manage', { staff: ['administrator'] });
+/** Which client has which tier: rules, promises and prices of work may follow from it. */
+export const assignTiers = permission('organizations.tiers.assign', { staff: ['administrator', 'support'] });

@@ -4,6 +4,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organization.ts';
 import { roleRoutes } from './routes/roles.ts';
+import { tierRoutes } from './routes/tiers.ts';
 
 export const routes = [
   ...organizationRoutes,
@@ -12,4 +13,5 @@ export const routes = [
   ...domainRoutes,
   ...keyRoutes,
   ...consoleRoutes,
+  ...tierRoutes,
 ];

@@ -11,6 +11,7 @@ import {
   prose,
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
+import { tierBadge } from '../organizations/index.ts';
 import { hindrances, impacts } from './domain/priority-matrix.ts';
 import { kinds, priorities, ticketStates } from './domain/ticket-states.ts';
 import type { TicketState } from './domain/ticket-states.ts';
@@ -59,7 +60,7 @@ const ticketItem = z.object(inList).meta({ id: 'TicketItem' });
 export type TicketItem = z.output<typeof ticketItem>;
 export const ticketPage = pageOf(ticketItem);
 /** `guest`: somebody without an account wrote it, whose address is proven. */
-const client = person.extend({ guest: z.boolean() });
+const client = person.extend({ guest: z.boolean(), tier: tierBadge.nullable() });
 const clientTicketItem = z
   .object({
     ...inList,
@@ -95,6 +96,7 @@ export type TicketFilters = z.output<typeof ticketQuery>;
 export const clientTicketQuery = z.object({
   ...filters,
   organization: id('organization').optional(),
+  tier: id('tier').optional(),
   assignee: z.union([z.literal('me'), z.literal('none'), id('person')]).optional(),
   queue: queueName.optional(),
   tag: tag.optional(),

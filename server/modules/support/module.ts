@@ -27,6 +27,7 @@ export const support = defineModule({
     '20261130-0420-snooze.sql',
     '20261130-0430-split-and-family.sql',
     '20261130-0600-breach-credits.sql',
+    '20261201-0301-promises-by-tier.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -70,6 +70,7 @@ export const policyBody = z.object({
   shown: z.boolean(),
   /** For these only; null: for all. */
   organizations: some(id('organization')),
+  tiers: some(id('tier')).default(null),
   products: some(id('product')),
   queues: some(z.string().max(40)),
   priorities: some(priority),
@@ -93,6 +94,7 @@ const policyShape = policyBody
     titles: bilingualOut,
     calendarId: idOut,
     organizations: z.array(z.object({ id: idOut, name: z.string() })).nullable(),
+    tiers: z.array(idOut).nullable(),
     products: z.array(z.object({ id: idOut, names: bilingualOut })).nullable(),
   })
   .meta({ id: 'ServiceLevelPolicy' });

@@ -5,7 +5,14 @@ export const consolePages: Pages = {
     page: 'clients-page',
     shape: 'list',
     need: 'organizations.clients.read',
-    data: ['/api/console/clients{?q}'],
+    data: ['/api/console/clients{?q,tier}'],
+    side: [{ url: '/api/console/client-tiers' }],
+  },
+  '/console/clients/tiers': {
+    page: 'tiers-page',
+    shape: 'list',
+    need: 'organizations.tiers.manage',
+    data: ['/api/console/client-tiers'],
   },
   '/console/clients/:clientId': {
     page: 'client-page',

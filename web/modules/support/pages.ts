@@ -51,12 +51,13 @@ export const consolePages: Pages = {
     shape: 'list',
     need: read,
     data: [
-      `${desk}{?sort,status,assignee,snoozed,queue,priority,tag,organization,service,invoice,q}`,
+      `${desk}{?sort,status,assignee,snoozed,queue,priority,tag,organization,tier,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
       `${desk}/form`,
       '/api/console/ticket-queues',
     ],
+    side: [{ url: '/api/console/client-tiers', need: 'organizations.clients.read' }],
     slots: ['desk.setup', 'desk.duty'],
   },
   '/console/tickets/new': {
@@ -94,7 +95,13 @@ export const consolePages: Pages = {
     page: 'policy-page',
     shape: 'form',
     need: 'support.sla.manage',
-    data: [`${levels}/policies`, `${levels}/calendars`, `${levels}/products`, `${desk}/form`],
+    data: [
+      `${levels}/policies`,
+      `${levels}/calendars`,
+      `${levels}/products`,
+      `${desk}/form`,
+      '/api/console/client-tiers',
+    ],
   },
   '/console/tickets/calendars/:calendarId': {
     page: 'calendar-page',

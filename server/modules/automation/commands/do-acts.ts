@@ -6,11 +6,12 @@ import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { addNote, changeAsItIs, replyAsStaff } from '../../support/index.ts';
 import type { TicketPatch } from '../../support/index.ts';
 import { valueMissing } from '../contract.ts';
-import type { Acts } from '../contract.ts';
+import type { Acts, giving } from '../contract.ts';
 import { fill } from '../domain/variables.ts';
 import { wordingFor } from '../domain/wording.ts';
 import type { Wording } from '../domain/wording.ts';
 import type { AboutTicket } from '../queries/about-ticket.ts';
+import { giveAsQueue, isGiving } from './give-as-queue.ts';
 import { tagsAfter } from './tags-after.ts';
 
 /**
@@ -29,6 +30,7 @@ export async function doActs(
   const reply = acts.reply && whole(wordingFor(acts.reply, about));
   const note = acts.note && whole(fill(acts.note, about.values));
   await changeAsItIs(tx, session.person, ticket, ({ tags }) => patchOf(session, acts, tags));
+  if (isGiving(acts.assignee)) await giveAsQueue(tx, ticket, acts.assignee);
   if (note) await addNote(tx, session, { ticket, text: note, files: [] });
   if (!reply) return;
   const status = acts.status ?? 'waiting_customer';
@@ -48,13 +50,16 @@ function patchOf({ person }: Session, acts: Acts, tags: readonly string[]): Tick
     ...(priority ? { priority } : {}),
     ...(kind ? { kind } : {}),
     ...(queue ? { queue } : {}),
-    ...(assignee ? { assigneeId: whoIs(assignee, person.id) } : {}),
+    ...(assignee && !isGiving(assignee) ? { assigneeId: whoIs(assignee, person.id) } : {}),
     ...tagsAfter(acts, tags),
   };
 }
 
 /** Null for nobody. */
-export function whoIs(assignee: NonNullable<Acts['assignee']>, me: Id<'person'>): Id<'person'> | null {
+export function whoIs(
+  assignee: Exclude<NonNullable<Acts['assignee']>, (typeof giving)[number]>,
+  me: Id<'person'>,
+): Id<'person'> | null {
   if (assignee === 'nobody') return null;
   return assignee === 'me' ? me : assignee;
 }

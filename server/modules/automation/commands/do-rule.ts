@@ -10,6 +10,7 @@ import { ruleNotice, ruleTold } from '../messages.ts';
 import { readAbout } from '../queries/about-ticket.ts';
 import type { LookedTicket } from '../queries/looked.ts';
 import type { RunnableRule } from '../queries/rules.ts';
+import { giveAsQueue, isGiving } from './give-as-queue.ts';
 import { tagsAfter } from './tags-after.ts';
 
 /**
@@ -32,6 +33,13 @@ export async function doRule(
       moments.push(...momentsOf(patch, now));
       return patch;
     });
+  }
+  if (isGiving(acts.assignee)) {
+    const given = await giveAsQueue(tx, ticket.id, acts.assignee);
+    if (given) {
+      assignee = given;
+      moments.push('changed');
+    }
   }
   await say(tx, rule, ticket, run);
   const told = new Set<Id<'person'>>([
@@ -104,7 +112,7 @@ function patchOf(
     ...(priority ? { priority } : {}),
     ...(kind ? { kind } : {}),
     ...(queue ? { queue } : {}),
-    ...(assignee ? { assigneeId: assignee === 'nobody' ? null : assignee } : {}),
+    ...(assignee && !isGiving(assignee) ? { assigneeId: assignee === 'nobody' ? null : assignee } : {}),
     ...tagsAfter(tags, now),
   };
 }

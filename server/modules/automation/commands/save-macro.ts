@@ -6,6 +6,7 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { findAgent, notAssignable, unknownLink } from '../../support/index.ts';
 import type { Acts, MacroBody } from '../contract.ts';
 import { macroRemoved, macroSaved } from '../events.ts';
+import { isGiving } from './give-as-queue.ts';
 import { requireKnownVariables, requireMayChange, requireMayShare } from './own-or-shared.ts';
 
 const about = (id: string) => ({ organizationId: null, subject: { kind: 'macro', id } });
@@ -16,8 +17,8 @@ export async function requirePossible(
   { reply, note, assignee, queue }: Pick<Acts, 'reply' | 'note' | 'assignee' | 'queue'>,
 ): Promise<void> {
   requireKnownVariables({ 'acts.reply.id': reply?.id, 'acts.reply.en': reply?.en, 'acts.note': note });
-  if (assignee && assignee !== 'me' && assignee !== 'nobody' && !(await findAgent(db, assignee)))
-    throw new Problem(notAssignable);
+  const person = assignee === 'me' || assignee === 'nobody' || isGiving(assignee) ? undefined : assignee;
+  if (person && !(await findAgent(db, person))) throw new Problem(notAssignable);
   if (!queue) return;
   const there = await db
     .selectFrom('support.queues')

@@ -2,12 +2,20 @@ import type { Session } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { noteTierUses } from '../../organizations/index.ts';
 import type { RuleBody } from '../contract.ts';
+import { tiersIn } from '../domain/rules.ts';
 import { ruleRemoved, ruleSaved } from '../events.ts';
 import { requireKnownVariables } from './own-or-shared.ts';
 import { requirePossible } from './save-macro.ts';
 
 const about = (id: string) => ({ organizationId: null, subject: { kind: 'rule', id } });
+
+const useOf = (id: string, { title }: { title: string }) => ({
+  kind: 'rule' as const,
+  id,
+  names: { id: title, en: title },
+});
 
 async function rowOf(tx: Tx, { person }: Session, rule: RuleBody) {
   const { conditions, acts, ...columns } = rule;
@@ -21,13 +29,14 @@ async function rowOf(tx: Tx, { person }: Session, rule: RuleBody) {
   };
 }
 
-/** Errors: `unknown_variable`, `not_assignable`, `unknown_link`. */
+/** Errors: `unknown_variable`, `not_assignable`, `unknown_link`, `unknown_tier`. */
 export async function addRule(tx: Tx, session: Session, rule: RuleBody): Promise<Id<'rule'>> {
   const id = tx.newId<'rule'>();
   await tx.db
     .insertInto('automation.rules')
     .values({ id, ...(await rowOf(tx, session, rule)) })
     .execute();
+  await noteTierUses(tx, useOf(id, rule), tiersIn(rule.conditions));
   tx.emit(ruleSaved, { ...about(id), data: { active: rule.active } });
   return id;
 }
@@ -53,6 +62,7 @@ export async function changeRule(
     .set({ ...(await rowOf(tx, session, rule)), version: version + 1 })
     .where('id', '=', id)
     .execute();
+  await noteTierUses(tx, useOf(id, rule), tiersIn(rule.conditions));
   tx.emit(ruleSaved, { ...about(id), data: { active: rule.active } });
 }
 
@@ -63,5 +73,6 @@ export async function removeRule(tx: Tx, id: Id<'rule'>): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirst();
   if (numDeletedRows === 0n) throw new Problem(notFound);
+  await noteTierUses(tx, useOf(id, { title: '' }), []);
   tx.emit(ruleRemoved, { ...about(id), data: {} });
 }

@@ -8,6 +8,7 @@ const ticket: Looked = {
   priority: 'high',
   status: 'new',
   language: null,
+  tier: null,
   organization: 'o1',
   product: null,
   words: 'Situs mati total. Error 502?',

@@ -17,6 +17,7 @@ export const aspects = [
   'language',
   'tag',
   'organization',
+  'tier',
   'product',
   'words',
   'assigned',
@@ -35,11 +36,15 @@ export interface Conditions {
   tests: readonly Test[];
 }
 
-/** What rules look at; organization and product by their part of addresses. `words`: the subject and the message it is about, as they were written. */
+/** What rules look at; organization and product by their part of addresses, the client's tier by its id. `words`: the subject and the message it is about, as they were written. */
 export interface Looked extends Record<Exclude<Aspect, 'tag' | 'assigned'>, string | null> {
   tags: readonly string[];
   assigned: boolean;
 }
+
+/** The tiers that conditions ask for, by id. */
+export const tiersIn = ({ tests }: Conditions): string[] =>
+  tests.flatMap(({ of, values }) => (of === 'tier' ? values : []));
 
 type Matches = (ticket: Looked) => boolean;
 

@@ -19,12 +19,13 @@ export async function readLooked(
 ): Promise<LookedTicket[]> {
   const { rows } = await sql<LookedTicket>`
     select t.id, t.number::integer as number, t.subject, t.kind, t.queue, t.priority, t.status, t.language, t.tags,
-      t.organization_id as "organizationId", o.slug as organization, c.slug as product, t.assignee_id is not null as assigned, t.assignee_id as "assigneeId",
+      t.organization_id as "organizationId", o.slug as organization, x.tier_id as tier, c.slug as product, t.assignee_id is not null as assigned, t.assignee_id as "assigneeId",
       t.subject || chr(10) || coalesce(m.body, '') as words
     from unnest(${asked.map(({ ticket }) => ticket)}::uuid[], ${asked.map(({ message }) => message)}::uuid[])
       with ordinality a (ticket_id, message_id, at)
     join support.tickets t on t.id = a.ticket_id
     join organizations.organizations o on o.id = t.organization_id
+    left join organizations.client_tiers x on x.organization_id = t.organization_id
     left join services.services s on s.organization_id = t.organization_id and s.id = t.service_id
     left join catalog.plans p on p.id = s.plan_id
     left join catalog.products c on c.id = p.product_id

@@ -4,11 +4,14 @@ import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Ability } from '../../../kernel/values/state-machine.ts';
 import { unless } from '../../../kernel/values/state-machine.ts';
+import { whoWouldGet } from '../../assignment/index.ts';
+import type { Would } from '../../assignment/index.ts';
 import { ticketStates } from '../../support/index.ts';
 import type { Acts, FittingMacro, Macro } from '../contract.ts';
 import { acts as actsOf } from '../contract.ts';
 import { fill } from '../domain/variables.ts';
 import { wordingFor } from '../domain/wording.ts';
+import { isGiving } from '../commands/give-as-queue.ts';
 import { whoIs } from '../commands/do-acts.ts';
 import { readAbout } from './about-ticket.ts';
 import type { AboutTicket } from './about-ticket.ts';
@@ -33,10 +36,32 @@ export async function listMacros(db: Db, me: Id<'person'>): Promise<Macro[]> {
 }
 
 /** What each macro would do to a ticket as it is now. Errors: `not_found`. */
-export async function fitMacros(db: Db, { person }: Session, ticket: Id<'ticket'>): Promise<FittingMacro[]> {
+export async function fitMacros(
+  db: Db,
+  { person }: Session,
+  ticket: Id<'ticket'>,
+  now: Date,
+): Promise<FittingMacro[]> {
   const [about, macros] = await Promise.all([readAbout(db, ticket, person.name), listMacros(db, person.id)]);
   const names = await readNames(db, macros, person.id);
-  return macros.map(({ acts, ...macro }) => fit(macro, acts as Acts, about, person.id, names));
+  const would = await readWould(db, ticket, macros, now);
+  return macros.map(({ acts, ...macro }) => ({
+    ...fit(macro, acts as Acts, about, person.id, names),
+    ...(would.get(`${acts.assignee} ${acts.queue ?? ''}`) ?? { gives: null }),
+  }));
+}
+
+/** By what macros give out, and into which queue: to whom the ticket would go. */
+async function readWould(db: Db, ticket: Id<'ticket'>, macros: readonly Macro[], now: Date) {
+  const would = new Map<string, { gives: Would['outcome']; assignee: string | null }>();
+  for (const { acts } of macros) {
+    const key = `${acts.assignee} ${acts.queue ?? ''}`;
+    if (!isGiving(acts.assignee) || would.has(key)) continue;
+    const asked = { anyway: acts.assignee === 'queue_anyway', queue: acts.queue, now };
+    const one = (await whoWouldGet(db, [ticket], asked)).get(ticket);
+    would.set(key, { gives: one?.outcome ?? 'not_waiting', assignee: one?.name ?? null });
+  }
+  return would;
 }
 
 interface Names {
@@ -46,7 +71,7 @@ interface Names {
 
 async function readNames(db: Db, macros: readonly Macro[], me: Id<'person'>): Promise<Names> {
   const people = macros.flatMap(({ acts }) =>
-    acts.assignee ? (whoIs(acts.assignee as 'nobody', me) ?? []) : [],
+    acts.assignee && !isGiving(acts.assignee) ? (whoIs(acts.assignee as 'nobody', me) ?? []) : [],
   );
   const queues = macros.flatMap(({ acts }) => acts.queue ?? []);
   const { rows } = await sql<{ key: string; name: string | null; titles: { id: string; en: string } | null }>`
@@ -64,11 +89,11 @@ function fit(
   about: AboutTicket,
   me: Id<'person'>,
   { people, queues }: Names,
-): FittingMacro {
+): Omit<FittingMacro, 'gives'> {
   const reply = acts.reply && wordingFor(acts.reply, about);
   const note = acts.note === undefined ? undefined : fill(acts.note, about.values);
   const missing = [...new Set([...(reply?.missing ?? []), ...(note?.missing ?? [])])];
-  const assignee = acts.assignee && whoIs(acts.assignee, me);
+  const assignee = acts.assignee && !isGiving(acts.assignee) ? whoIs(acts.assignee, me) : undefined;
   return {
     ...macro,
     status: acts.status ?? (reply ? 'waiting_customer' : null),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import type { TriedRule, TryBody } from '../contract.ts';
+import { whoWouldGet } from '../../assignment/index.ts';
 import { momentOf } from '../domain/happened.ts';
 import { compile } from '../domain/rules.ts';
 import { readLooked } from './looked.ts';
@@ -28,14 +29,23 @@ export async function tryRule(db: Db, rule: TryBody, now: Date): Promise<TriedRu
   const matched = tickets.flatMap((ticket, index) =>
     ticket.status !== 'merged' && holds(ticket) ? [{ ticket, at: happened[index]!.at }] : [],
   );
+  const shownTickets = matched.slice(0, shown);
+  const would = rule.gives
+    ? await whoWouldGet(
+        db,
+        shownTickets.map(({ ticket }) => ticket.id),
+        { ...rule.gives, now },
+      )
+    : null;
   return {
     looked: tickets.length,
     matched: matched.length,
-    items: matched.slice(0, shown).map(({ ticket: { id, number, subject }, at }) => ({
+    items: shownTickets.map(({ ticket: { id, number, subject }, at }) => ({
       id,
       number,
       subject,
       at: at.toISOString(),
+      would: would?.get(id) ?? null,
     })),
   };
 }

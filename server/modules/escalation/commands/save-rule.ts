@@ -1,6 +1,8 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { tiersIn } from '../../automation/index.ts';
+import { noteTierUses } from '../../organizations/index.ts';
 import { findAgent, notAssignable, unknownLink } from '../../support/index.ts';
 import type { RuleActs, RuleBody } from '../contract.ts';
 import { ruleRemoved, ruleSaved } from '../events.ts';
@@ -19,6 +21,12 @@ async function requirePossible(tx: Tx, { queue, assignee }: RuleActs): Promise<v
   if (!there) throw new Problem(unknownLink);
 }
 
+const useOf = (id: string, { title }: { title: string }) => ({
+  kind: 'escalation_rule' as const,
+  id,
+  names: { id: title, en: title },
+});
+
 async function rowOf(tx: Tx, rule: RuleBody) {
   const { conditions, acts, ageMinutes, goalOffset, ...columns } = rule;
   await requirePossible(tx, acts);
@@ -32,13 +40,14 @@ async function rowOf(tx: Tx, rule: RuleBody) {
   };
 }
 
-/** Errors: `not_assignable`, `unknown_link`. */
+/** Errors: `not_assignable`, `unknown_link`, `unknown_tier`. */
 export async function addRule(tx: Tx, rule: RuleBody): Promise<Id<'escalation-rule'>> {
   const id = tx.newId<'escalation-rule'>();
   await tx.db
     .insertInto('escalation.rules')
     .values({ id, ...(await rowOf(tx, rule)) })
     .execute();
+  await noteTierUses(tx, useOf(id, rule), tiersIn(rule.conditions));
   tx.emit(ruleSaved, { ...about(id), data: { active: rule.active } });
   return id;
 }
@@ -63,6 +72,7 @@ export async function changeRule(
     .set({ ...(await rowOf(tx, rule)), version: version + 1 })
     .where('id', '=', id)
     .execute();
+  await noteTierUses(tx, useOf(id, rule), tiersIn(rule.conditions));
   tx.emit(ruleSaved, { ...about(id), data: { active: rule.active } });
 }
 
@@ -73,5 +83,6 @@ export async function removeRule(tx: Tx, id: Id<'escalation-rule'>): Promise<voi
     .where('id', '=', id)
     .executeTakeFirst();
   if (numDeletedRows === 0n) throw new Problem(notFound);
+  await noteTierUses(tx, useOf(id, { title: '' }), []);
   tx.emit(ruleRemoved, { ...about(id), data: {} });
 }

@@ -5,6 +5,7 @@ import { JsonText } from '../../../kernel/http/route.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/values/page.ts';
 import type { CursorShape, CursorValue } from '../../../kernel/values/page.ts';
+import { tierOf } from '../../organizations/index.ts';
 import type { ClientTicketFilters, TicketFilters } from '../contract.ts';
 import { matching } from '../search.ts';
 import type { Within } from '../search.ts';
@@ -23,7 +24,7 @@ export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Pro
 
 /** The tickets of all clients, as staff work through them. */
 export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicketFilters): Promise<JsonText> {
-  const { organization, assignee, queue, tag, sort } = filters;
+  const { organization, assignee, queue, tag, tier, sort } = filters;
   const snoozed = snoozedOf(filters);
   const more: RawBuilder<unknown>[] = [];
   if (sort === 'waiting') more.push(sql`t.waiting_since is not null`);
@@ -31,6 +32,9 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
   if (snoozed === 'only') more.push(sql`t.snoozed_at is not null`);
   if (snoozed === 'none') more.push(sql`t.snoozed_at is null`);
   if (organization) more.push(sql`t.organization_id = ${organization}`);
+  if (tier)
+    more.push(sql`exists (select from organizations.client_tiers ct
+      where ct.organization_id = t.organization_id and ct.tier_id = ${tier})`);
   if (queue) more.push(sql`t.queue = ${queue}`);
   if (tag) more.push(sql`t.tags @> array[${tag}] and t.tags <> '{}'`);
   if (assignee === 'none') more.push(sql`t.assignee_id is null`);
@@ -40,7 +44,7 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
     where: [...more, ...conditions(filters)],
     item: sql`${listed}, 'unread', t.unread_by_staff, 'queue', t.queue, 'tags', t.tags, 'dueAt', t.due_at, 'waitingSince', t.waiting_since,
       'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until) end,
-      'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name, 'guest', o.kind = 'guest')
+      'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name, 'guest', o.kind = 'guest', 'tier', ${tierOf('o.id')})
         from organizations.organizations o where o.id = t.organization_id)`,
   });
 }

@@ -5,6 +5,7 @@ import { mayAsStaff } from '../../../kernel/auth/actor.ts';
 import type { Db } from '../../../kernel/db/types.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { tierOf } from '../../organizations/index.ts';
 import type { ClientTicketDetail, TicketDetail } from '../contract.ts';
 import { clientAbilities } from '../domain/ticket-states.ts';
 import { workTickets } from '../permissions.ts';
@@ -50,7 +51,7 @@ export async function showClientTicket(
         ${familyJson}, 'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until,
           'by', (select p.name from identity.people p where p.id = t.snoozed_by)) end, 'language', t.language, 'impact', t.impact, 'hindrance', t.hindrance,
         'organization', (
-          select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'guest', o.kind = 'guest')
+          select json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'guest', o.kind = 'guest', 'tier', ${tierOf('o.id')})
           from organizations.organizations o where o.id = t.organization_id)`,
     }),
     readConversation(db, person.id, { organization: null, ticket }),

@@ -2,6 +2,7 @@ import { memberOrPersonalKey, route, staff } from '../../../kernel/http/route.ts
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
 import { yearOf, dateIn } from '../../../kernel/values/dates.ts';
+import { unknownTier } from '../../organizations/index.ts';
 import { changeCalendar, makeCalendar } from '../commands/sla/define-calendar.ts';
 import { changePolicy, makePolicy } from '../commands/sla/define-policy.ts';
 import { organizationParams } from '../contract.ts';
@@ -81,7 +82,7 @@ export const slaRoutes = [
     body: contract.policyBody,
     output: contract.madeShape,
     status: 201,
-    problems: [contract.unknownCalendar],
+    problems: [contract.unknownCalendar, unknownTier],
     write: async (tx, { body }) => ({ id: await makePolicy(tx, body) }),
   }),
   route({
@@ -93,7 +94,7 @@ export const slaRoutes = [
     params: contract.policyParams,
     body: contract.policyBody,
     output: nothing,
-    problems: [contract.unknownCalendar],
+    problems: [contract.unknownCalendar, unknownTier],
     write: async (tx, { params, body }, { version }) => {
       await changePolicy(tx, params.policy, version, body);
       return undefined;

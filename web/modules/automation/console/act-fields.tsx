@@ -33,6 +33,8 @@ export function ActFields({ field, hand = false }: { field: Form<Changes>['field
           asItIs,
           ...(hand ? [{ value: 'me', label: words.me }] : []),
           { value: 'nobody', label: words.nobody },
+          { value: 'queue', label: words.asQueue },
+          { value: 'queue_anyway', label: words.asQueueAnyway },
           ...agents.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />

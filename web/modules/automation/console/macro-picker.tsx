@@ -88,7 +88,8 @@ function WillDo({ macro }: { macro: FittingMacro }) {
   const { picker: words, acts, macros, variables } = useText();
   const format = useFormat();
   const inWords = useActWords();
-  const assignee = macro.assignee === '' ? macros.nobody : macro.assignee;
+  const gives = macro.gives;
+  const assignee = gives ? null : macro.assignee === '' ? macros.nobody : macro.assignee;
   const queue = macro.queue && format.words(macro.queue);
   const texts = [
     { title: acts.reply, text: macro.reply },
@@ -102,6 +103,7 @@ function WillDo({ macro }: { macro: FittingMacro }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {gives && <p>{acts.gives(gives, macro.assignee ?? '')}</p>}
       {texts.map(
         ({ title, text }) =>
           text !== null && (

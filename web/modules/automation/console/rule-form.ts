@@ -65,11 +65,21 @@ export function valuesIn({ of, chosen, typed }: TestDraft): string[] {
 }
 
 /** When and for which tickets: what is tried, and a part of what is saved. */
-export function whenOf({ moment, hours, match, tests }: RuleValues): TryBody {
+export function whenOf({ moment, hours, match, tests }: RuleValues): Omit<TryBody, 'gives'> {
   return {
     moment,
     hours: moment === 'silent' ? Number(hours) : null,
     conditions: { match, tests: tests.map((test) => ({ of: test.of, is: test.is, values: valuesIn(test) })) },
+  };
+}
+
+/** The same, and to whom it would give tickets where it does. */
+export function triedOf(values: RuleValues): TryBody {
+  const { assignee, queue } = values;
+  const gives = assignee === 'queue' || assignee === 'queue_anyway';
+  return {
+    ...whenOf(values),
+    ...(gives && { gives: { anyway: assignee === 'queue_anyway', ...(queue && { queue }) } }),
   };
 }
 

@@ -21,7 +21,15 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/index.ts';
 import { ActFields } from './act-fields.tsx';
 import { wrongTags } from './macro-form.ts';
-import { type Moment, ruleActsOf, type RuleValues, ruleValues, valuesIn, whenOf } from './rule-form.ts';
+import {
+  type Moment,
+  ruleActsOf,
+  type RuleValues,
+  ruleValues,
+  valuesIn,
+  triedOf,
+  whenOf,
+} from './rule-form.ts';
 import { RuleLog } from './rule-log.tsx';
 import { TestsField } from './tests-field.tsx';
 import { TryRule } from './try-rule.tsx';
@@ -140,7 +148,7 @@ function RuleForm({ rule, mayChange }: { rule: TicketRule | null; mayChange: boo
               choices={(['all', 'any'] as const).map((value) => ({ value, label: words.matches[value] }))}
             />
             <TestsField tests={values.tests} onTests={(tests) => form.set({ tests, match: values.match })} />
-            {mayChange && <TryRule when={whenOf(values)} />}
+            {mayChange && <TryRule when={triedOf(values)} />}
           </div>
         </Card>
         <Card title={words.acts}>

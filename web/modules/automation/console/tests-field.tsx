@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
 import type { queueList } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { useData } from '../../../kernel/query/use-data.ts';
+import { useData, useSideData } from '../../../kernel/query/use-data.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Chip, Chips } from '../../../ui/chip.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
@@ -100,7 +101,7 @@ function Chosen(props: {
 }) {
   const { of, chosen, onChosen } = props;
   const { rules: words } = useText();
-  const choices = useChoices(of);
+  const choices = useChoices(of, chosen);
   return (
     <Chips label={`${words.aspects[of]}: ${words.values}`} className="flex-wrap">
       {choices.map(({ value, label }) => (
@@ -118,11 +119,17 @@ function Chosen(props: {
   );
 }
 
-function useChoices(of: Aspect): { value: string; label: string }[] {
+function useChoices(of: Aspect, chosen: readonly string[]): { value: string; label: string }[] {
   const { states, priorities: priorityNames, kinds: kindNames, replies } = useText();
   const format = useFormat();
   const stateName = useStateName();
   const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues').items;
+  const tiers = useSideData<{ items: ClientTier[] }>(of === 'tier' ? '/api/console/client-tiers' : null).data
+    ?.items;
+  if (of === 'tier')
+    return (tiers ?? [])
+      .filter(({ archived, id }) => !archived || chosen.includes(id))
+      .map(({ id, titles }) => ({ value: id, label: format.words(titles) }));
   if (of === 'kind') return kinds.map((value) => ({ value, label: kindNames[value] }));
   if (of === 'priority') return priorities.map((value) => ({ value, label: priorityNames[value] }));
   if (of === 'status')

@@ -10,7 +10,7 @@ import { useText } from '../text/index.ts';
 
 /** Which tickets it would have been about, before it runs. */
 export function TryRule({ when }: { when: TryBody }) {
-  const { rules: words } = useText();
+  const { rules: words, acts } = useText();
   const [tried, setTried] = useState<TriedRule | null>(null);
   const act = useAct(
     (body: TryBody, key) => api.post<TriedRule>('/api/console/ticket-rules/try', body, key),
@@ -28,8 +28,9 @@ export function TryRule({ when }: { when: TryBody }) {
           <>
             <p className="mt-3 font-medium">{words.tried(tried.matched, tried.looked)}</p>
             <p className="text-muted">{words.triedHint}</p>
+            {when.gives && <p className="text-muted">{words.triedGives}</p>}
             <ul className="mt-2 flex flex-col gap-1">
-              {tried.items.map(({ id, number, subject, at }) => (
+              {tried.items.map(({ id, number, subject, at, would }) => (
                 <li key={`${id} ${at}`} className="flex flex-wrap gap-x-2">
                   <Link to={consolePaths.ticket(id)} className="min-h-6">
                     #{number} {subject}
@@ -37,6 +38,9 @@ export function TryRule({ when }: { when: TryBody }) {
                   <span className="text-muted">
                     <Time value={at} />
                   </span>
+                  {would && (
+                    <span className="w-full text-muted">{acts.gives(would.outcome, would.name ?? '')}</span>
+                  )}
                 </li>
               ))}
             </ul>

@@ -16,7 +16,13 @@ export function useDone(): (acts: RuleRun['acts']) => string[] {
   return (acts) => {
     const queue = queues.find(({ name }) => name === acts.queue);
     const assignee =
-      acts.assignee === 'nobody' ? macros.nobody : agents.find(({ id }) => id === acts.assignee)?.name;
+      acts.assignee === 'nobody'
+        ? macros.nobody
+        : acts.assignee === 'queue'
+          ? macros.asQueue
+          : acts.assignee === 'queue_anyway'
+            ? macros.asQueueAnyway
+            : agents.find(({ id }) => id === acts.assignee)?.name;
     return [
       ...inWords({ ...acts, assignee, queue: queue && format.words(queue.titles) }),
       ...(acts.note ? [actWords.note] : []),

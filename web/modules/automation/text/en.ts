@@ -85,6 +85,8 @@ export const text = {
     assignee: 'Assignee',
     me: 'Whoever uses the macro',
     nobody: 'Nobody',
+    asQueue: 'As its queue gives out, where nobody has it',
+    asQueueAnyway: 'As its queue gives out, even where somebody has it',
     asItIs: 'As it is',
     addTags: 'Tags to add',
     removeTags: 'Tags to take off',
@@ -97,6 +99,14 @@ export const text = {
     noActs: 'Choose at least one thing that it does.',
   },
   acts: {
+    gives: (outcome: 'given' | 'assigned' | 'not_waiting' | 'by_hand' | 'nobody_free', name: string) =>
+      ({
+        given: `Give it to ${name}, as its queue does`,
+        assigned: 'Give it to nobody: somebody has it',
+        not_waiting: 'Give it to nobody: it does not wait for us',
+        by_hand: 'Give it to nobody: its queue is given out by hand',
+        nobody_free: 'Give it to nobody yet: nobody can take it now',
+      })[outcome],
     status: (name: string) => `State: ${name}`,
     priority: (name: string) => `Priority: ${name}`,
     kind: (name: string) => `Kind: ${name}`,
@@ -165,6 +175,7 @@ export const text = {
       language: 'Language',
       tag: 'Tags',
       organization: 'Client',
+      tier: 'Client tier',
       product: 'Product of the service',
       words: 'Words in it',
       assigned: 'Assignee',
@@ -187,6 +198,8 @@ export const text = {
     try: 'Try it on the last 30 days',
     tried: (matched: number, looked: number) =>
       `It would have been about ${matched} of ${looked}. Nothing was changed.`,
+    triedGives:
+      'To whom it would give them, as the team stands now; with each one given, it is somebody else’s turn.',
     triedHint: 'Judged by tickets as they are now.',
     log: 'What it did',
     logEmpty: 'It has done nothing yet.',

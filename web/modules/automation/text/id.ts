@@ -85,6 +85,8 @@ export const text: Text = {
     assignee: 'Petugas',
     me: 'Yang memakai makro',
     nobody: 'Tidak ada',
+    asQueue: 'Seperti antreannya membagi, bila belum ada petugas',
+    asQueueAnyway: 'Seperti antreannya membagi, walau sudah ada petugas',
     asItIs: 'Tetap',
     addTags: 'Tanda yang ditambah',
     removeTags: 'Tanda yang dilepas',
@@ -97,6 +99,14 @@ export const text: Text = {
     noActs: 'Pilih paling sedikit satu hal yang dilakukan.',
   },
   acts: {
+    gives: (outcome, name) =>
+      ({
+        given: `Berikan kepada ${name}, seperti antreannya`,
+        assigned: 'Tidak diberikan: sudah ada petugasnya',
+        not_waiting: 'Tidak diberikan: tiket ini tidak menunggu kita',
+        by_hand: 'Tidak diberikan: antreannya dibagi dengan tangan',
+        nobody_free: 'Belum diberikan: belum ada yang bisa mengambilnya',
+      })[outcome],
     status: (name) => `Status: ${name}`,
     priority: (name) => `Prioritas: ${name}`,
     kind: (name) => `Jenis: ${name}`,
@@ -165,6 +175,7 @@ export const text: Text = {
       language: 'Bahasa',
       tag: 'Tanda',
       organization: 'Klien',
+      tier: 'Tingkat klien',
       product: 'Produk layanannya',
       words: 'Kata di dalamnya',
       assigned: 'Petugas',
@@ -186,6 +197,8 @@ export const text: Text = {
     notified: { assignee: 'Kabari petugas', team: 'Kabari tim' },
     try: 'Coba pada 30 hari terakhir',
     tried: (matched, looked) => `Akan berlaku untuk ${matched} dari ${looked}. Tidak ada yang diubah.`,
+    triedGives:
+      'Kepada siapa akan diberikan menurut keadaan tim sekarang; setiap kali satu diberikan, giliran berpindah.',
     triedHint: 'Dinilai dari keadaan tiket sekarang.',
     log: 'Yang sudah dilakukan',
     logEmpty: 'Belum melakukan apa pun.',

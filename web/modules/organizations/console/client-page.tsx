@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { locale } from '../../../kernel/i18n/locale.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useCanOpen } from '../../../kernel/pages/can-open.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { consolePaths } from '../../../kernel/console-paths.ts';
@@ -17,8 +18,10 @@ import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { countryChoices } from '../../../ui/countries.ts';
 import { useText } from '../text/index.ts';
+import { useTierText } from '../text/tiers.ts';
 import { ClientDomains } from './client-domains.tsx';
 import type { ClientDetail } from './client-detail.ts';
+import { ClientTierFact } from './client-tier.tsx';
 import { ClientGroup } from './client-group.tsx';
 import { ClientKeys } from './client-keys.tsx';
 import { EditClient } from './edit-client.tsx';
@@ -26,6 +29,7 @@ import { EditClient } from './edit-client.tsx';
 /** One client as staff see it: who they are, their people, and what every module knows of them. */
 export function Page({ clientId }: { clientId: string }) {
   const { clients: words } = useText();
+  const format = useFormat();
   const client = useData<ClientDetail>(`/api/console/clients/${clientId}`, {
     facts: 'organizations.',
     subject: clientId,
@@ -37,7 +41,16 @@ export function Page({ clientId }: { clientId: string }) {
       <PageHeader
         title={client.name}
         crumbs={[{ label: words.title, to: consolePaths.clients() }]}
-        {...(client.guest && { state: <StatusChip tone="neutral">{words.guest}</StatusChip> })}
+        state={
+          <>
+            {client.guest && <StatusChip tone="neutral">{words.guest}</StatusChip>}
+            {client.tier && (
+              <StatusChip tone={client.tier.color} icon="star">
+                {format.words(client.tier.titles)}
+              </StatusChip>
+            )}
+          </>
+        }
         aside={
           mayChange && (
             <Button weight="secondary" icon="edit" onClick={() => setEditing(true)}>
@@ -65,11 +78,13 @@ export function Page({ clientId }: { clientId: string }) {
 
 function Facts({ client }: { client: ClientDetail }) {
   const { clients: words, organization } = useText();
+  const { tier } = useTierText();
   const country = countryChoices(locale.use()).find((one) => one.value === client.country);
   return (
     <Card title={words.details}>
       <DefinitionList
         facts={[
+          { term: tier, value: <ClientTierFact client={client} /> },
           { term: organization.billingEmail, value: client.billingEmail },
           { term: organization.country, value: country?.label ?? client.country },
           client.address !== '' && {

@@ -1,5 +1,7 @@
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
 import type { Column } from '../../../ui/data-table.tsx';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { DueTime } from '../shared/levels/clock-state.tsx';
 import { Priority } from '../shared/priority.tsx';
@@ -10,6 +12,7 @@ import type { View } from './views.ts';
 /** What staff see of a ticket in the queue. A view that says something of all its tickets does not say it again on each. */
 export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
   const { desk: words, number, kinds } = useText();
+  const format = useFormat();
   const columns: (Column<ClientTicketItem> | false)[] = [
     {
       key: 'ticket',
@@ -40,6 +43,11 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       cell: ({ organization, requester }) => (
         <span className="block as-cards:ps-4 as-table:max-w-56">
           <span className="truncate as-table:block">{organization.name}</span>
+          {organization.tier && (
+            <StatusChip tone={organization.tier.color} icon="star">
+              {format.words(organization.tier.titles)}
+            </StatusChip>
+          )}
           <span className="text-muted as-table:hidden"> · </span>
           <span className="truncate text-muted as-table:block as-table:text-12">
             {organization.guest ? words.guest : requester.name}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
 import type { Client } from '../../../../server/modules/organizations/contract.ts';
 import type { TicketForm } from '../../../../server/modules/support/contract.ts';
 import type {
@@ -40,6 +41,7 @@ export function Page({ policyId }: { policyId: string }) {
   );
   const calendars = useData<z.output<typeof calendarList>>(`${base}/calendars`).items;
   const products = useData<z.output<typeof productList>>(`${base}/products`).items;
+  const tiers = useData<{ items: ClientTier[] }>('/api/console/client-tiers').items;
   const { queues } = useData<TicketForm>('/api/console/tickets/form');
   const form = useForm<choices.Values, unknown>({
     initial: choices.valuesOf(policy, calendars[0]?.id ?? ''),
@@ -72,7 +74,8 @@ export function Page({ policyId }: { policyId: string }) {
     },
   });
   const { minutes, organizations } = form.values;
-  const some = (name: 'products' | 'queues') => ({
+  const offered = tiers.filter(({ id, archived }) => !archived || form.values.tiers.includes(id));
+  const some = (name: 'products' | 'queues' | 'tiers') => ({
     name,
     values: form.values[name],
     onValues: (values: string[]) => form.set({ [name]: values }),
@@ -161,6 +164,13 @@ export function Page({ policyId }: { policyId: string }) {
                 }}
               />
             </FieldSet>
+            {offered.length > 0 && (
+              <ChooseSome
+                {...some('tiers')}
+                label={words.tiers}
+                choices={offered.map(({ id, titles }) => ({ value: id, label: format.words(titles) }))}
+              />
+            )}
             {products.length > 0 && (
               <ChooseSome
                 {...some('products')}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
 import type { agentList, queueList } from '../../../../server/modules/support/contract.ts';
 import { useState } from 'react';
 import { useFormat } from '../../../kernel/format/use-format.ts';
@@ -20,10 +21,12 @@ export function QueueFilters() {
   const format = useFormat();
   const agents = useData<z.output<typeof agentList>>('/api/console/tickets/agents');
   const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues', 'support.queue-defined');
+  const tiers =
+    useSideData<{ items: ClientTier[] }>('/api/console/client-tiers', 'organizations.tier').data?.items ?? [];
   const value = (name: string) => search.get(name) ?? '';
   const view = viewOf(search.get);
   const ownAssignee = view === 'mine' || view === 'unassigned';
-  const some = ['queue', 'priority'].some((name) => search.get(name));
+  const some = ['queue', 'priority', 'tier'].some((name) => search.get(name));
   const [shown, setShown] = useState(some);
   return (
     <div className="mb-3 flex flex-col gap-2">
@@ -66,6 +69,19 @@ export function QueueFilters() {
               ...priorities.map((one) => ({ value: one, label: names[one] })),
             ]}
           />
+          {tiers.length > 0 && (
+            <Select
+              bare
+              label={words.tier}
+              name="tier"
+              value={value('tier')}
+              onValue={(tier) => search.set({ tier: tier || null })}
+              choices={[
+                { value: '', label: words.anyTier },
+                ...tiers.map(({ id, titles }) => ({ value: id, label: format.words(titles) })),
+              ]}
+            />
+          )}
           {!ownAssignee && (
             <Select
               bare

@@ -5,6 +5,8 @@ import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { ShowAbout } from '../shared/show-about.tsx';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { StatusChip } from '../../../ui/status-chip.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Priority } from '../shared/priority.tsx';
 import { MessagesBelow, Thread } from '../shared/thread.tsx';
@@ -38,6 +40,8 @@ export function Page({ ticketId }: { ticketId: string }) {
   const { end, unseen, toEnd, read } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useDeskHistory(ticket, messages);
   const [shown, setShown] = useState(false);
+  const format = useFormat();
+  const { tier } = ticket.organization;
   const works = ticket.can.work === true;
   const presence = usePresence(ticketId);
   useMarkRead(ticket, url, '/api/console/tickets', works);
@@ -50,6 +54,11 @@ export function Page({ ticketId }: { ticketId: string }) {
           <>
             <DeskState of={ticket} />
             {ticket.priority !== 'normal' && <Priority value={ticket.priority} />}
+            {tier && (
+              <StatusChip tone={tier.color} icon="star">
+                {format.words(tier.titles)}
+              </StatusChip>
+            )}
           </>
         }
         lead={

@@ -15,7 +15,16 @@ export type View = keyof typeof views;
 /** The query parameters that make a view. */
 export const viewNames = ['sort', 'status', 'assignee', 'snoozed'] as const;
 /** What narrows a view further. */
-export const filterNames = ['queue', 'priority', 'tag', 'organization', 'service', 'invoice', 'q'] as const;
+export const filterNames = [
+  'queue',
+  'priority',
+  'tag',
+  'organization',
+  'tier',
+  'service',
+  'invoice',
+  'q',
+] as const;
 
 type Get = (name: string) => string | null;
 

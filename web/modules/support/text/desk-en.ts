@@ -30,6 +30,8 @@ export const text = {
     upTo: (count: number) => plural(count, '1 ticket', `${count} tickets`),
     search: 'Words, client’s words, or number',
     queue: 'Queue',
+    tier: 'Client tier',
+    anyTier: 'Any tier',
     anyQueue: 'All queues',
     onlyTag: (tag: string) => `Only tagged “${tag}”`,
     priority: 'Priority',

@@ -29,6 +29,8 @@ export const text: Desk = {
     upTo: (count) => `${count} tiket`,
     search: 'Kata, kata klien, atau nomor',
     queue: 'Antrean',
+    tier: 'Tingkat klien',
+    anyTier: 'Semua tingkat',
     anyQueue: 'Semua antrean',
     onlyTag: (tag) => `Hanya bertanda “${tag}”`,
     priority: 'Prioritas',

@@ -46,6 +46,7 @@ export const text = {
     noClient: (query: string) => `No client like “${query}”.`,
     another: 'Choose another',
     remove: (name: string) => `Take off ${name}`,
+    tiers: 'Client tiers',
     products: 'Products',
     queues: 'Queues',
     priorities: 'Priorities',

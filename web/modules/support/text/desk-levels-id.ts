@@ -46,6 +46,7 @@ export const text: Text = {
     noClient: (query) => `Tidak ada klien seperti “${query}”.`,
     another: 'Pilih yang lain',
     remove: (name) => `Lepas ${name}`,
+    tiers: 'Tingkat klien',
     products: 'Produk',
     queues: 'Antrean',
     priorities: 'Prioritas',

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../../kernel/values/errors.ts';
 import type { Id } from '../../../../kernel/values/ids.ts';
+import { noteTierUses } from '../../../organizations/index.ts';
 import { policyDefined } from '../../events.ts';
 import { unknownCalendar } from '../../sla-contract.ts';
 import type { PolicyBody } from '../../sla-contract.ts';
 
-/** Errors: `unknown_calendar`. */
+/** Errors: `unknown_calendar`, `unknown_tier`. */
 export async function makePolicy(tx: Tx, policy: PolicyBody): Promise<Id<'policy'>> {
   const id = tx.newId<'policy'>();
   await addVersion(tx, id, 1, policy);
@@ -15,7 +16,7 @@ export async function makePolicy(tx: Tx, policy: PolicyBody): Promise<Id<'policy
 
 /**
  * A new version, which holds for clocks that start from now on; those that run keep theirs. One that is not active any more owes nothing:
- * its clocks end. Errors: `not_found`, `changed_meanwhile`, `unknown_calendar`.
+ * its clocks end. Errors: `not_found`, `changed_meanwhile`, `unknown_calendar`, `unknown_tier`.
  */
 export async function changePolicy(
   tx: Tx,
@@ -53,6 +54,7 @@ async function addVersion(tx: Tx, id: Id<'policy'>, version: number, policy: Pol
       calendar_id: policy.calendarId,
       shown: policy.shown,
       organizations: policy.organizations,
+      tiers: policy.tiers,
       products: policy.products,
       queues: policy.queues,
       priorities: policy.priorities,
@@ -70,6 +72,7 @@ async function addVersion(tx: Tx, id: Id<'policy'>, version: number, policy: Pol
     .catch((error: Error & { code?: string }) => {
       throw error.code === '23503' ? new Problem(unknownCalendar) : error;
     });
+  await noteTierUses(tx, { kind: 'policy', id, names: policy.titles }, policy.tiers ?? []);
   tx.emit(policyDefined, {
     organizationId: null,
     subject: { kind: 'policy', id },

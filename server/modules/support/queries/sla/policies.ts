@@ -32,7 +32,7 @@ export async function listPolicies(db: Db): Promise<Policy[]> {
         from organizations.organizations o where o.id = any (p.organizations)),
       'products', (select json_agg(json_build_object('id', x.id, 'names', x.name) order by x.position, x.id)
         from catalog.products x where x.id = any (p.products)),
-      'queues', p.queues, 'priorities', p.priorities, 'kinds', p.kinds, 'minutes', p.minutes, 'pauses', p.pauses,
+      'tiers', p.tiers, 'queues', p.queues, 'priorities', p.priorities, 'kinds', p.kinds, 'minutes', p.minutes, 'pauses', p.pauses,
       'warnPercent', p.warn_percent, 'tellWarning', p.tell_warning, 'tellBreach', p.tell_breach,
       'credit', case when p.credit_percent is not null then json_build_object('percent', p.credit_percent, 'goals', p.credit_goals) end) as json
     from support.policies p where p.current order by p.active desc, p.titles ->> 'id', p.id limit 200`.execute(

@@ -17,6 +17,7 @@ export interface Values {
   calendarId: string;
   minutes: Minutes;
   organizations: { id: string; name: string }[];
+  tiers: string[];
   products: string[];
   queues: string[];
   priorities: (typeof priorities)[number][];
@@ -53,6 +54,7 @@ export function valuesOf(policy: Policy | undefined, calendarId: string): Values
         ) as Minutes)
       : usual,
     organizations: policy?.organizations ?? [],
+    tiers: policy?.tiers ?? [],
     products: policy?.products?.map(({ id }) => id) ?? [],
     queues: policy?.queues ?? [],
     priorities: policy?.priorities ?? [],
@@ -86,6 +88,7 @@ export function bodyOf(values: Values) {
       ]),
     ) as PolicyBody['minutes'],
     organizations: orAll(organizations.map(({ id }) => id)),
+    tiers: orAll(values.tiers),
     products: orAll(values.products),
     queues: orAll(values.queues),
     priorities: orAll(values.priorities),
