@@ -957,6 +957,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/client-tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tiers of clients, with who and what has each.
+         * @description For staff who may `organizations.clients.read`.
+         */
+        get: operations["getConsoleClientTiers"];
+        put?: never;
+        /**
+         * Add a tier of clients.
+         * @description For staff who may `organizations.tiers.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleClientTiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/client-tiers/{tier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a tier; one that is archived is kept by who has it and given to nobody.
+         * @description For staff who may `organizations.tiers.manage`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleClientTiersByTier"];
+        post?: never;
+        /**
+         * Delete a tier that nobody has and nothing asks for.
+         * @description For staff who may `organizations.tiers.manage`.
+         */
+        delete: operations["deleteConsoleClientTiersByTier"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/clients": {
         parameters: {
             query?: never;
@@ -1298,6 +1346,26 @@ export interface paths {
          * @description For staff who may `billing.tax-profile.manage`. Send `If-Match` with the version you saw.
          */
         put: operations["putConsoleClientsByOrganizationTaxProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a client a tier, or none.
+         * @description For staff who may `organizations.tiers.assign`.
+         */
+        put: operations["putConsoleClientsByOrganizationTier"];
         post?: never;
         delete?: never;
         options?: never;
@@ -12800,6 +12868,7 @@ export interface components {
                 name: string;
             } | null;
             slug: string;
+            tier: components["schemas"]["TierBadge"] | null;
         };
         ClientCredit: {
             can: {
@@ -12915,6 +12984,7 @@ export interface components {
             };
             slug: string;
             taxId: string;
+            tier: components["schemas"]["TierBadge"] | null;
             timeZone: string;
             version: number;
         };
@@ -13265,6 +13335,7 @@ export interface components {
                 id: string;
                 name: string;
                 slug: string;
+                tier: components["schemas"]["TierBadge"] | null;
             };
             parent: {
                 id: string;
@@ -13333,6 +13404,7 @@ export interface components {
                 guest: boolean;
                 id: string;
                 name: string;
+                tier: components["schemas"]["TierBadge"] | null;
             };
             /** @enum {string} */
             priority: "emergency" | "high" | "normal" | "low";
@@ -13373,6 +13445,28 @@ export interface components {
             internal: boolean;
             /** Format: date-time */
             postedAt: string;
+        };
+        ClientTier: {
+            archived: boolean;
+            clients: number;
+            /** @enum {string} */
+            color: "neutral" | "info" | "good" | "attention" | "danger";
+            id: string;
+            position: number;
+            titles: {
+                en: string;
+                id: string;
+            };
+            uses: {
+                id: string;
+                /** @enum {string} */
+                kind: "policy" | "rule" | "escalation_rule" | "rate";
+                names: {
+                    en: string;
+                    id: string;
+                };
+            }[];
+            version: number;
         };
         CodeAnswer: {
             code: string;
@@ -13900,7 +13994,7 @@ export interface components {
                 tests: {
                     is: boolean;
                     /** @enum {string} */
-                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                     values: string[];
                 }[];
             };
@@ -14154,6 +14248,7 @@ export interface components {
                     no: string;
                 };
             };
+            gives: ("given" | "assigned" | "not_waiting" | "by_hand" | "nobody_free") | null;
             id: string;
             kind: ("question" | "problem" | "request" | "complaint" | "cancellation") | null;
             missing: ("client" | "organization" | "service" | "invoice" | "number" | "agent")[];
@@ -17571,6 +17666,7 @@ export interface components {
             shown: boolean;
             tellBreach: ("assignee" | "support" | "administrators")[];
             tellWarning: ("assignee" | "support" | "administrators")[];
+            tiers: string[] | null;
             titles: {
                 en: string;
                 id: string;
@@ -19494,7 +19590,7 @@ export interface components {
                 tests: {
                     is: boolean;
                     /** @enum {string} */
-                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                    of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                     values: string[];
                 }[];
             };
@@ -19512,6 +19608,15 @@ export interface components {
             mode: "own" | "role" | "members" | "all";
             people: string[];
             version: number;
+        };
+        TierBadge: {
+            /** @enum {string} */
+            color: "neutral" | "info" | "good" | "attention" | "danger";
+            id: string;
+            titles: {
+                en: string;
+                id: string;
+            };
         };
         Today: {
             clients: {
@@ -19590,6 +19695,11 @@ export interface components {
                 id: string;
                 number: number;
                 subject: string;
+                would: {
+                    name: string | null;
+                    /** @enum {string} */
+                    outcome: "given" | "assigned" | "not_waiting" | "by_hand" | "nobody_free";
+                } | null;
             }[];
             looked: number;
             matched: number;
@@ -22171,12 +22281,125 @@ export interface operations {
             };
         };
     };
+    getConsoleClientTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClientTier"][];
+                    };
+                };
+            };
+        };
+    };
+    postConsoleClientTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    archived?: boolean;
+                    /** @enum {string} */
+                    color: "neutral" | "info" | "good" | "attention" | "danger";
+                    position: number;
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleClientTiersByTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    archived?: boolean;
+                    /** @enum {string} */
+                    color: "neutral" | "info" | "good" | "attention" | "danger";
+                    position: number;
+                    titles: {
+                        en: string;
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleClientTiersByTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleClients: {
         parameters: {
             query?: {
                 after?: string;
                 limit?: number;
                 q?: string;
+                tier?: string;
             };
             header?: never;
             path?: never;
@@ -22690,6 +22913,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaxProfile"];
                 };
+            };
+        };
+    };
+    putConsoleClientsByOrganizationTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tierId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -23869,7 +24118,7 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
                     };
@@ -23928,7 +24177,7 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
                     };
@@ -23990,7 +24239,7 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
                     };
@@ -29030,6 +29279,7 @@ export interface operations {
                     shown: boolean;
                     tellBreach: ("assignee" | "support" | "administrators")[];
                     tellWarning: ("assignee" | "support" | "administrators")[];
+                    tiers?: string[] | null;
                     titles: {
                         en: string;
                         id: string;
@@ -29103,6 +29353,7 @@ export interface operations {
                     shown: boolean;
                     tellBreach: ("assignee" | "support" | "administrators")[];
                     tellWarning: ("assignee" | "support" | "administrators")[];
+                    tiers?: string[] | null;
                     titles: {
                         en: string;
                         id: string;
@@ -30330,7 +30581,7 @@ export interface operations {
                     acts: {
                         /** @default [] */
                         addTags?: string[];
-                        assignee?: ("me" | "nobody") | string;
+                        assignee?: ("me" | "nobody" | "queue" | "queue_anyway") | string;
                         /** @enum {string} */
                         kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                         note?: string;
@@ -30380,7 +30631,7 @@ export interface operations {
                     acts: {
                         /** @default [] */
                         addTags?: string[];
-                        assignee?: ("me" | "nobody") | string;
+                        assignee?: ("me" | "nobody" | "queue" | "queue_anyway") | string;
                         /** @enum {string} */
                         kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                         note?: string;
@@ -30585,7 +30836,7 @@ export interface operations {
                     acts: {
                         /** @default [] */
                         addTags?: string[];
-                        assignee?: "nobody" | string;
+                        assignee?: ("nobody" | "queue" | "queue_anyway") | string;
                         /** @enum {string} */
                         kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                         note?: string;
@@ -30609,7 +30860,7 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
                     };
@@ -30651,7 +30902,7 @@ export interface operations {
                     acts: {
                         /** @default [] */
                         addTags?: string[];
-                        assignee?: "nobody" | string;
+                        assignee?: ("nobody" | "queue" | "queue_anyway") | string;
                         /** @enum {string} */
                         kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                         note?: string;
@@ -30675,7 +30926,7 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
                     };
@@ -30761,9 +31012,13 @@ export interface operations {
                         tests: {
                             is: boolean;
                             /** @enum {string} */
-                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "product" | "words" | "assigned";
+                            of: "kind" | "queue" | "priority" | "status" | "language" | "tag" | "organization" | "tier" | "product" | "words" | "assigned";
                             values: string[];
                         }[];
+                    };
+                    gives?: {
+                        anyway: boolean;
+                        queue?: string;
                     };
                     hours: number | null;
                     /** @enum {string} */
@@ -30822,6 +31077,7 @@ export interface operations {
                 sort?: "recent" | "waiting" | "due";
                 status?: "active" | "settled" | "new" | "open" | "waiting_customer" | "waiting_third_party" | "on_hold" | "resolved" | "closed" | "merged" | "spam";
                 tag?: string;
+                tier?: string;
             };
             header?: never;
             path?: never;
