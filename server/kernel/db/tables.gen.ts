@@ -1450,7 +1450,10 @@ export interface OrdersChanges {
   currency: string;
   decided_at: Date | null;
   decided_by: string | null;
+  decision_note: Generated<string>;
   effective_on: CalendarDate;
+  end_note: Generated<string>;
+  end_reason: string | null;
   ends: Generated<boolean>;
   expires_at: Date | null;
   id: string;

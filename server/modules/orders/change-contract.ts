@@ -11,7 +11,7 @@ import {
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 import { agreedTermOut, cycles, storeProductShape } from '../catalog/index.ts';
-import { clientCancelReasons } from '../services/index.ts';
+import { cancelReasons, clientCancelReasons } from '../services/index.ts';
 import { changeStates, whyCanceled, type ChangeState } from './domain/change-states.ts';
 
 const cycle = z.enum(cycles);
@@ -109,6 +109,11 @@ export const staffEndBody = makeBody
   })
   .refine(({ waive, note }) => !waive || note !== undefined, { path: ['note'], message: 'why it is waived' });
 
+/** What an end that waits for approval comes to now, by its quote; changes need none. */
+export const approveChangeBody = z.object({ quote: z.string().max(8000).optional() }).nullish();
+/** The reason is told to who asked for it. */
+export const declineChangeBody = z.object({ reason: z.string().trim().max(1000).default('') }).nullish();
+
 export const changeShape = z
   .object({
     id: idOut,
@@ -127,6 +132,10 @@ export const changeShape = z
     expiresAt: instant.nullable(),
     closedAt: instant.nullable(),
     whyCanceled: z.enum(whyCanceled).nullable(),
+    /** Why it is to end, where that waits or waited for approval. */
+    ending: z.object({ reason: z.enum(cancelReasons), note: z.string() }).nullable(),
+    /** What who declined it wrote. */
+    decisionNote: z.string(),
     can: z.object({ cancel: ability, approve: ability }),
   })
   .meta({ id: 'ServiceChange' });

@@ -42,9 +42,12 @@ export const changeReactions = [
     });
   }),
   on(changeCanceled, 'orders.tell-of-change-given-up', async (tx, { data, organizationId }) => {
-    if (data.why !== 'expired' && data.why !== 'declined') return;
+    const { why } = data;
+    if (why !== 'expired' && why !== 'declined' && why !== 'not_approved') return;
     const change = await findAndLockChange(tx, { organization: organizationId!, change: data.changeId });
-    if (change) await tellOfChange(tx, change, changeGivenUp, { declined: data.why === 'declined' });
+    if (!change) return;
+    const { decisionNote: reason, terms } = change;
+    await tellOfChange(tx, change, changeGivenUp, { why, ends: terms === null, reason });
   }),
 ];
 

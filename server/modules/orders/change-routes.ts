@@ -22,6 +22,7 @@ import { beyondYourLimit, ownOrder } from './contract.ts';
 import * as may from './permissions.ts';
 import { shownOf, withQuote } from './preview-change.ts';
 import { priceChange } from './price-change.ts';
+import { findWaitingEnd } from './queries/find-waiting-end.ts';
 import { showChanges, showOptions } from './queries/show-changes.ts';
 
 const base = '/api/organizations/:organization/services/:service';
@@ -91,14 +92,15 @@ export const changeRoutes = [
   route({
     method: 'POST',
     path: `${base}/end`,
-    summary: 'End a service at once, for exactly what a quote showed that comes back.',
+    summary:
+      'End a service at once, for exactly what a quote showed; what is above the limit of who asks waits for approval.',
     door: member(changeServices),
     proof: 'recent',
     params: contract.serviceParams,
     body: contract.endBody,
     output: contract.changesShape,
     status: 201,
-    problems: [wrongState, contract.quoteStale, beyondYourLimit],
+    problems: [wrongState, contract.quoteStale],
     within: everything,
     write: async (tx, { params, body: { quote, ...ending } }, { organization, session }) => {
       const { id, name } = session.person;
@@ -125,31 +127,53 @@ export const changeRoutes = [
   }),
   route({
     method: 'POST',
+    path: `${base}/changes/:change/preview`,
+    summary:
+      'What an end that waits for approval comes to now, with the quote it is approved by. Changes nothing.',
+    door: member(may.approveOrders),
+    limit: { per: 'person', points: 120, seconds: 60 },
+    params: contract.changeParams,
+    output: contract.previewShape,
+    problems: [wrongState],
+    secret: true,
+    act: async (ctx, { params }, { organization: { limit } }) => {
+      const { service } = await ctx.within(everything).read((db) => findWaitingEnd(db, params));
+      return preview(ctx, { organization: params.organization, service }, { what: 'end' }, limit, 'client');
+    },
+  }),
+  route({
+    method: 'POST',
     path: `${base}/changes/:change/approve`,
-    summary: 'Approve a change that is above the limit of who asked for it.',
+    summary:
+      'Approve a change that is above the limit of who asked for it; an end by the quote of its preview.',
     door: member(may.approveOrders),
     proof: 'recent',
     params: contract.changeParams,
+    body: contract.approveChangeBody,
     output: contract.changesShape,
     problems: [wrongState, ownOrder, beyondYourLimit, contract.quoteStale],
     within: everything,
-    write: async (tx, { params }, { organization, session }) => {
-      await approveChange(tx, { by: organization, person: session.person.id, change: params.change });
+    write: async (tx, { params, body }, { organization, session }) => {
+      const { change } = params;
+      await approveChange(tx, { ...body, by: organization, person: session.person.id, change });
       return showChanges(tx.db, params.organization, params.service, looking(organization, session), tx.now);
     },
   }),
   route({
     method: 'POST',
     path: `${base}/changes/:change/decline`,
-    summary: 'Decline a change that is above the limit of who asked for it.',
+    summary: 'Decline a change that is above the limit of who asked for it, with a reason.',
     door: member(may.approveOrders),
     proof: 'recent',
     params: contract.changeParams,
+    body: contract.declineChangeBody,
     output: contract.changesShape,
     problems: [wrongState, ownOrder],
     within: everything,
-    write: async (tx, { params }, { organization, session }) => {
-      await declineChange(tx, { by: organization, person: session.person.id, change: params.change });
+    write: async (tx, { params, body }, { organization, session }) => {
+      const { change } = params;
+      const reason = body?.reason ?? '';
+      await declineChange(tx, { by: organization, person: session.person.id, change, reason });
       return showChanges(tx.db, params.organization, params.service, looking(organization, session), tx.now);
     },
   }),

@@ -4,7 +4,7 @@ import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Json } from '../../kernel/values/json.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import type { ChangedTerms, Terms } from '../services/index.ts';
+import type { CancelReason, ChangedTerms, Terms } from '../services/index.ts';
 import type { ChangeLineOut } from './change-contract.ts';
 import type { ChangeState, WhyCanceled } from './domain/change-states.ts';
 
@@ -27,6 +27,14 @@ export interface LockedChange {
   serviceVersion: number;
   askedBy: Id<'person'> | null;
   expiresAt: Date | null;
+  /** Why it is to end, where that waits for an approval. */
+  ending: Ending | null;
+  decisionNote: string;
+}
+
+export interface Ending {
+  reason: CancelReason;
+  note?: string | undefined;
 }
 
 const columns = [
@@ -48,6 +56,9 @@ const columns = [
   'service_version',
   'asked_by',
   'expires_at',
+  'end_reason',
+  'end_note',
+  'decision_note',
 ] as const;
 
 /**
@@ -93,6 +104,8 @@ export async function findAndLockChange(
     serviceVersion: row.service_version,
     askedBy: row.asked_by as Id<'person'> | null,
     expiresAt: row.expires_at,
+    ending: row.end_reason === null ? null : { reason: row.end_reason as CancelReason, note: row.end_note },
+    decisionNote: row.decision_note,
   };
 }
 

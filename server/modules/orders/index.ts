@@ -21,4 +21,4 @@ export * from './events.ts';
 export type { CanceledWhy } from './messages.ts';
 export { findByCode, readStatus } from './queries/show-order.ts';
 export { findTerms } from './queries/terms.ts';
-export { quotePlans } from './quote-order.ts';
+export { quotePlans, termOut } from './quote-order.ts';

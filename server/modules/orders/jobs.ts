@@ -64,7 +64,7 @@ export const expireChange = defineJob({
       });
       if (!change?.expiresAt || change.expiresAt > tx.now) return;
       if (change.invoice && (await isPaymentSeen(tx.db, change.invoice))) return;
-      await giveUpChange(tx, change, 'expired');
+      await giveUpChange(tx, change, change.state === 'awaiting_approval' ? 'not_approved' : 'expired');
     }),
 });
 

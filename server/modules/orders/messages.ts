@@ -198,25 +198,36 @@ interface AboutChange {
   path: string;
 }
 
+/** `ends`: it is to end before the end of its term, and that costs as much. */
 export const changeApprovalAsked = defineMessage<
-  AboutChange & { by: string; total: number; currency: Currency }
+  AboutChange & { by: string; total: number; currency: Currency; ends?: boolean }
 >({
   name: 'orders.change-approval-asked',
   topic,
   required: true,
   text: {
-    id: ({ names, path, by, total, currency }) => ({
+    id: ({ names, path, by, total, currency, ends }) => ({
       subject: `${by} menunggu persetujuan Anda: ${formatMoney(money(total, currency), 'id')}`,
-      paragraphs: [
-        `${by} ingin mengubah ${names.id}, dan biayanya melebihi batas belanjanya. Lihat rinciannya, lalu setujui atau tolak.`,
-      ],
+      paragraphs: ends
+        ? [
+            `${by} ingin mengakhiri ${names.id} sekarang juga. Biaya berhenti lebih awal melebihi batas belanjanya. Kalau Anda setujui, layanan langsung berhenti dan datanya dihapus.`,
+            'Biayanya ikut berubah dari hari ke hari: sebelum memutuskan, Anda melihat jumlah yang berlaku saat itu.',
+          ]
+        : [
+            `${by} ingin mengubah ${names.id}, dan biayanya melebihi batas belanjanya. Lihat rinciannya, lalu setujui atau tolak.`,
+          ],
       act: { label: 'Putuskan', path },
     }),
-    en: ({ names, path, by, total, currency }) => ({
+    en: ({ names, path, by, total, currency, ends }) => ({
       subject: `${by} asks you to approve ${formatMoney(money(total, currency), 'en')}`,
-      paragraphs: [
-        `${by} wants to change ${names.en}, for more than they may spend alone. Look at it, then approve or decline.`,
-      ],
+      paragraphs: ends
+        ? [
+            `${by} wants to end ${names.en} now. Leaving early costs more than they may spend alone. If you approve, it stops at once and its data is removed.`,
+            'The sum moves with the days: before you decide you see what it is by then.',
+          ]
+        : [
+            `${by} wants to change ${names.en}, for more than they may spend alone. Look at it, then approve or decline.`,
+          ],
       act: { label: 'Decide', path },
     }),
   },
@@ -251,26 +262,88 @@ export const changeDone = defineMessage<AboutChange & { credit: number; currency
   },
 });
 
-export const changeGivenUp = defineMessage<AboutChange & { declined: boolean }>({
+/** To who asked for an end that somebody approved; minor units with tax. */
+export const endApproved = defineMessage<AboutChange & { total: number; credit: number; currency: Currency }>(
+  {
+    name: 'orders.end-approved',
+    topic,
+    text: {
+      id: ({ names, path, total, credit, currency }) => ({
+        subject: `Disetujui: ${names.id} sudah berakhir`,
+        paragraphs: [
+          'Pengakhiran yang Anda minta disetujui, dan layanannya sudah berhenti.',
+          ...(total > 0
+            ? [`Biaya berhenti lebih awal, ${formatMoney(money(total, currency), 'id')}, ditagih.`]
+            : []),
+          ...(credit > 0
+            ? [
+                `Sisa yang sudah dibayar, ${formatMoney(money(credit, currency), 'id')}, menjadi saldo organisasi Anda.`,
+              ]
+            : []),
+        ],
+        act: { label: 'Lihat layanan', path },
+      }),
+      en: ({ names, path, total, credit, currency }) => ({
+        subject: `Approved: ${names.en} has ended`,
+        paragraphs: [
+          'The end you asked for was approved, and the service has stopped.',
+          ...(total > 0
+            ? [`Leaving early, ${formatMoney(money(total, currency), 'en')}, is on an invoice.`]
+            : []),
+          ...(credit > 0
+            ? [
+                `What was paid for and not used, ${formatMoney(money(credit, currency), 'en')}, is your organization's credit now.`,
+              ]
+            : []),
+        ],
+        act: { label: 'See the service', path },
+      }),
+    },
+  },
+);
+
+type WhyGivenUp = 'declined' | 'expired' | 'not_approved';
+
+const givenUpWords: Record<'id' | 'en', Record<WhyGivenUp, (ends: boolean) => string>> = {
+  id: {
+    declined: (ends) =>
+      ends
+        ? 'Pengakhiran yang Anda minta tidak disetujui. Layanan berjalan terus seperti semula.'
+        : 'Perubahan yang Anda minta tidak disetujui. Layanan Anda tetap seperti semula.',
+    not_approved: (ends) =>
+      ends
+        ? 'Tidak ada yang memutuskan pengakhiran ini pada waktunya, jadi permintaannya gugur. Layanan berjalan terus, dan Anda bisa memintanya lagi.'
+        : 'Tidak ada yang memutuskan perubahan ini pada waktunya, jadi permintaannya gugur. Layanan Anda tetap seperti semula, dan Anda bisa memintanya lagi.',
+    expired: () =>
+      'Perubahan ini tidak dibayar pada waktunya, jadi tagihannya kami tarik. Layanan Anda tetap seperti semula, dan Anda bisa mengubahnya lagi kapan saja.',
+  },
+  en: {
+    declined: (ends) =>
+      ends
+        ? 'The end you asked for was not approved. The service goes on as it was.'
+        : 'The change you asked for was not approved. Your service stays as it is.',
+    not_approved: (ends) =>
+      ends
+        ? 'Nobody decided on this end in time, so the request has lapsed. The service goes on, and you can ask again.'
+        : 'Nobody decided on this change in time, so the request has lapsed. Your service stays as it is, and you can ask again.',
+    expired: () =>
+      'This change was not paid in time, so we took its invoice back. Your service stays as it is, and you can change it again whenever you like.',
+  },
+};
+
+/** `reason`: what who declined it wrote. */
+export const changeGivenUp = defineMessage<AboutChange & { why: WhyGivenUp; ends: boolean; reason: string }>({
   name: 'orders.change-given-up',
   topic,
   text: {
-    id: ({ names, path, declined }) => ({
-      subject: declined ? `Perubahan ${names.id} ditolak` : `Perubahan ${names.id} tidak jadi`,
-      paragraphs: [
-        declined
-          ? 'Perubahan yang Anda minta tidak disetujui. Layanan Anda tetap seperti semula.'
-          : 'Perubahan ini tidak dibayar pada waktunya, jadi tagihannya kami tarik. Layanan Anda tetap seperti semula, dan Anda bisa mengubahnya lagi kapan saja.',
-      ],
+    id: ({ names, path, why, ends, reason }) => ({
+      subject: `${ends ? 'Pengakhiran' : 'Perubahan'} ${names.id} ${why === 'declined' ? 'ditolak' : 'tidak jadi'}`,
+      paragraphs: [givenUpWords.id[why](ends), ...(reason ? [reason] : [])],
       act: { label: 'Lihat layanan', path },
     }),
-    en: ({ names, path, declined }) => ({
-      subject: declined ? `The change of ${names.en} was declined` : `The change of ${names.en} was given up`,
-      paragraphs: [
-        declined
-          ? 'The change you asked for was not approved. Your service stays as it is.'
-          : 'This change was not paid in time, so we took its invoice back. Your service stays as it is, and you can change it again whenever you like.',
-      ],
+    en: ({ names, path, why, ends, reason }) => ({
+      subject: `The ${ends ? 'end' : 'change'} of ${names.en} was ${why === 'declined' ? 'declined' : 'given up'}`,
+      paragraphs: [givenUpWords.en[why](ends), ...(reason ? [reason] : [])],
       act: { label: 'See the service', path },
     }),
   },

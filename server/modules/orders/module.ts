@@ -19,6 +19,7 @@ export const orders = defineModule({
     '20261124-0401-paid-by-a-parent.sql',
     '20261126-0503-changes.sql',
     '20261128-0503-discounts-of-items.sql',
+    '20261201-0500-ends-above-a-limit.sql',
   ],
   routes: [...routes, ...changeRoutes],
   permissions: Object.values(permissions),

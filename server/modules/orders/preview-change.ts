@@ -31,7 +31,7 @@ export function shownOf(priced: PricedChange, limit: Membership['limit']): Shown
     next: next && { ...next, total: money(next.total) },
     leaving: leavingOf(priced),
     term: (terms?.term && termOut(terms.term)) ?? null,
-    needsApproval: terms !== null && isAbove(limit, { amount: priced.total, currency }),
+    needsApproval: isAbove(limit, { amount: priced.total, currency }),
   };
 }
 

@@ -31,6 +31,7 @@ export async function askForChange(
   const data = {
     ...toldOf(service, slug),
     by: person.name,
+    ends: priced.terms === null,
     total: Number(priced.total),
     currency: service.currency,
   };

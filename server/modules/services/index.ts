@@ -14,7 +14,7 @@ export { noteTechnicalState } from './commands/note-technical-state.ts';
 export { agreePrice, whyNotRepriced, withdrawPrice } from './commands/reprice-service.ts';
 export { setPaidThrough } from './commands/set-paid-through.ts';
 export { liftSuspension, suspendService } from './commands/suspend-service.ts';
-export { clientCancelReasons } from './domain/cancel-reasons.ts';
+export { cancelReasons, clientCancelReasons } from './domain/cancel-reasons.ts';
 export type { CancelReason } from './domain/cancel-reasons.ts';
 export { serviceAbilities } from './domain/service-states.ts';
 export type { SuspensionReason } from './domain/service-states.ts';

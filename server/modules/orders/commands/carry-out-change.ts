@@ -13,17 +13,11 @@ import {
   scheduleChange,
   withdrawChange,
 } from '../../services/index.ts';
-import type { CancelReason } from '../../services/index.ts';
 import { closeChange } from '../change.ts';
-import type { LockedChange } from '../change.ts';
+import type { Ending, LockedChange } from '../change.ts';
 import { changeStates } from '../domain/change-states.ts';
 import type { WhyCanceled } from '../domain/change-states.ts';
 import { changeCanceled, changeMade } from '../events.ts';
-
-export interface Ending {
-  reason: CancelReason;
-  note?: string | undefined;
-}
 
 /** What follows once a change is agreed on: its invoice, the day it waits for, or the change itself. The row is locked. */
 export async function carryOut(

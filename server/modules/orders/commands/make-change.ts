@@ -4,24 +4,20 @@ import { readSetting } from '../../../kernel/settings.ts';
 import { addDays, startOfDay } from '../../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import type { Json } from '../../../kernel/values/json.ts';
+import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { reserveStock } from '../../catalog/index.ts';
-import { lockService, todayOf } from '../../services/index.ts';
+import { todayOf } from '../../services/index.ts';
 import type { ServiceKey } from '../../services/index.ts';
-import { lockChange, termsToJson } from '../change.ts';
-import { quoteStale } from '../change-contract.ts';
-import { digestOf, expiryOf, openQuote } from '../change-quote.ts';
-import type { Quoted } from '../change-quote.ts';
+import { findAndLockChange, lockChange, termsToJson } from '../change.ts';
+import type { Ending, LockedChange } from '../change.ts';
+import { openQuote } from '../change-quote.ts';
 import { changeAsked, leavingFeeWaived } from '../events.ts';
-import { linesOut, shownOf, withQuote } from '../preview-change.ts';
-import { priceChange } from '../price-change.ts';
+import { linesOut, shownOf } from '../preview-change.ts';
 import type { PricedChange } from '../price-change.ts';
 import { orderRules } from '../settings.ts';
-import { beyondYourLimit } from '../contract.ts';
-import { isAbove } from '../domain/spending-limit.ts';
 import { askForChange } from '../tell-of-change.ts';
-import { carryOut } from './carry-out-change.ts';
-import type { Ending } from './carry-out-change.ts';
+import { asQuoted } from './as-quoted.ts';
+import { carryOut, giveUpChange } from './carry-out-change.ts';
 
 export interface Making extends ServiceKey {
   quote: string;
@@ -37,26 +33,31 @@ export interface Making extends ServiceKey {
 /**
  * Does exactly what a quote showed, to the last unit: invoices it, and changes the service once that is paid; or changes it at once
  * where nothing is to pay; or agrees on it for the end of what is paid for. Needs a transaction that sees everything. Errors:
- * `not_found`, `quote_stale`, `out_of_stock`.
+ * `not_found`, `quote_stale`, `out_of_stock`, `wrong_state` where another is under way.
  */
 export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
   const key = { organization: input.organization, service: input.service };
   const quoted = openQuote(tx.vault, key, input.quote);
   if (!quoted || (quoted.asked.what === 'end') !== (input.ending !== undefined)) throw new Problem(notFound);
-  const asked = await asQuoted(tx, key, quoted, input);
+  const open = await findAndLockChange(tx, { openOf: input.service });
+  if (open && !input.ending) refuseIfWaiting(open);
+  const asked = await asQuoted(tx, key, quoted, {
+    limit: input.limit,
+    actor: input.person ? 'client' : 'staff',
+  });
   const priced = input.waive ? waived(asked) : asked;
   const { service, terms, when } = priced;
   const asks = shownOf(priced, input.limit).needsApproval;
-  // What an end costs is asked for at once, so nobody can be asked first.
-  if (!terms && isAbove(input.limit, { amount: priced.total, currency: service.currency }))
-    throw new Problem(beyondYourLimit);
+  if (open && asks) refuseOpen(open);
+  // Nothing is left to change in what ends.
+  if (open && !terms) await giveUpChange(tx, open, 'service_ended');
   const counted = priced.stock > 0 && terms !== null && when === 'now';
   const taken = counted && (await reserveStock(tx, terms.planId as Id<'plan'>, priced.stock));
 
   const id = tx.newId<'change'>();
   const { value: rules } = await readSetting(tx.db, orderRules);
   const payBy = addDays(todayOf(service, tx.now), asks ? rules.approvalDays : rules.changeUnpaidDays);
-  const waits = terms !== null && (asks || priced.total > 0n);
+  const waits = asks || (terms !== null && priced.total > 0n);
   await tx.db
     .insertInto('orders.changes')
     .values({
@@ -81,6 +82,8 @@ export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
       asked_at: tx.now,
       expires_at: waits ? startOfDay(addDays(payBy, 1), service.timeZone) : null,
       spending_limit: asks ? BigInt(input.limit!.amount) : null,
+      end_reason: input.ending?.reason ?? null,
+      end_note: input.ending?.note ?? '',
     })
     .execute();
   tx.emit(changeAsked, {
@@ -114,30 +117,22 @@ export async function makeChange(tx: Tx, input: Making): Promise<Id<'change'>> {
   return id;
 }
 
+/** A change that waits for its decision is in the way of another; what else is under way is found where it is priced. */
+function refuseIfWaiting(open: LockedChange): void {
+  if (open.state === 'awaiting_approval') refuseOpen(open);
+}
+
+function refuseOpen({ state }: LockedChange): never {
+  const reason =
+    state === 'awaiting_approval'
+      ? 'awaits_approval'
+      : state === 'scheduled'
+        ? 'change_scheduled'
+        : 'change_under_way';
+  throw new Problem(wrongState, { facts: { reason } });
+}
+
 /** The same without what leaving early costs. */
 function waived(priced: PricedChange): PricedChange {
   return { ...priced, lines: priced.lines.filter(({ rule }) => rule !== 'leaving'), total: 0n, fee: null };
-}
-
-/** Computed anew as of the instant it was shown: whatever moved since, the service, prices, taxes or the policy, makes it stale. */
-async function asQuoted(tx: Tx, key: ServiceKey, quoted: Quoted, input: Making): Promise<PricedChange> {
-  const service = await lockService(tx, key.organization, key.service);
-  const actor = input.person ? 'client' : 'staff';
-  const { asked } = quoted;
-  const price = (at: Date) => priceChange(tx.db, { service, asked, at, pricesAt: tx.now, actor });
-  const expired = tx.now >= expiryOf(quoted);
-  if (!expired && service.version === quoted.version) {
-    const priced = await price(new Date(quoted.at));
-    if (digestOf(shownOf(priced, input.limit) as Json) === quoted.digest) return priced;
-  }
-  const why = expired ? 'expired' : service.version === quoted.version ? 'price_changed' : 'service_changed';
-  const anew = await price(tx.now);
-  const { quote, total, credit } = withQuote(tx.vault, shownOf(anew, input.limit), {
-    service,
-    asked,
-    at: tx.now,
-  });
-  throw new Problem(quoteStale, {
-    facts: { why, quote, total: total.amount, credit: credit.amount, currency: total.currency },
-  });
 }

@@ -15,6 +15,7 @@ export const whyCanceled = [
   'staff',
   'declined',
   'expired',
+  'not_approved',
   'invoice_voided',
   'service_ended',
 ] as const;

@@ -9,7 +9,7 @@ import { findChangePolicy, showProduct } from '../../catalog/index.ts';
 import type { StoreProduct } from '../../catalog/index.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import { findService } from '../../services/index.ts';
-import type { Service } from '../../services/index.ts';
+import type { CancelReason, Service } from '../../services/index.ts';
 import { termsFromJson } from '../change.ts';
 import type { ChangeLineOut, ChangeOptions, ServiceChange, ServiceChanges } from '../change-contract.ts';
 import { selectionOf } from '../domain/chosen.ts';
@@ -42,7 +42,7 @@ export async function showChanges(
     .selectFrom('orders.changes as c')
     .select(['c.id', 'c.state', 'c.effective_on', 'c.before', 'c.after', 'c.lines', 'c.currency', 'c.total'])
     .select(['c.credit', 'c.invoice_id', 'c.asked_by', 'c.asked_at', 'c.expires_at', 'c.closed_at'])
-    .select(['c.why_canceled', name.as('name')])
+    .select(['c.why_canceled', 'c.end_reason', 'c.end_note', 'c.decision_note', name.as('name')])
     .where('c.organization_id', '=', organization)
     .where('c.service_id', '=', service)
     .orderBy('c.id', 'desc')
@@ -69,9 +69,12 @@ export async function showChanges(
         expiresAt: row.expires_at?.toISOString() ?? null,
         closedAt: row.closed_at?.toISOString() ?? null,
         whyCanceled: row.why_canceled as WhyCanceled | null,
+        ending:
+          row.end_reason === null ? null : { reason: row.end_reason as CancelReason, note: row.end_note },
+        decisionNote: row.decision_note,
         can: {
           cancel: mayCancel(found, state, looking),
-          approve: mayApprove(state, looking, own, sum),
+          approve: mayApprove(state, looking, own, row.after === null ? null : sum),
         },
       };
     }),
@@ -135,11 +138,12 @@ function mayApprove(
   state: ChangeState,
   looking: Looking,
   own: boolean,
-  sum: { amount: bigint; currency: string },
+  /** Null: what it comes to is asked for before it is decided. */
+  sum: { amount: bigint; currency: string } | null,
 ): Ability {
   if (state !== 'awaiting_approval') return { no: 'already_decided' };
   if (looking === 'staff') return { no: 'clients_decide' };
   if (own) return { no: 'own_order' };
-  if (isAbove(looking.membership.limit, sum)) return { no: 'beyond_your_limit' };
+  if (sum && isAbove(looking.membership.limit, sum)) return { no: 'beyond_your_limit' };
   return permitted(looking, approveOrders, true);
 }

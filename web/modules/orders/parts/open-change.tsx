@@ -8,32 +8,19 @@ import { toast } from '../../../kernel/toast.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { useText } from '../text/change.ts';
 import { ChangeLines } from './change-lines.tsx';
-
-type Act = 'cancel' | 'approve' | 'decline';
+import { DecideOnChange } from './decide-on-change.tsx';
 
 /** A change that has not been made: what it is, what it waits for, and what can be done about it. */
 export function OpenChange({ change, url, pay }: { change: ServiceChange; url: string; pay: Path | null }) {
   const words = useText();
   const format = useFormat();
-  const act = useAct(
-    (what: Act, key) => api.post<ServiceChanges>(`${url}/changes/${change.id}/${what}`, undefined, key),
-    {
-      refresh: [url],
-      done: ({ items }) => {
-        const now = items.find(({ id }) => id === change.id);
-        toast({
-          words:
-            now?.state !== 'canceled'
-              ? words.approved
-              : now.whyCanceled === 'declined'
-                ? words.declined
-                : words.takenBack,
-        });
-      },
-    },
+  const cancel = useAct(
+    (_: undefined, key) => api.post<ServiceChanges>(`${url}/changes/${change.id}/cancel`, undefined, key),
+    { refresh: [url], done: () => toast({ words: change.after ? words.takenBack : words.endTakenBack }) },
   );
-  const { state, after, can, lines, total, expiresAt, askedBy } = change;
-  const title = words.open[state]?.(format.words(after?.names ?? change.before.names));
+  const { state, after, can, lines, total, expiresAt, askedBy, ending } = change;
+  const waits = state === 'awaiting_approval';
+  const title = after ? words.open[state]?.(format.words(after.names)) : words.openEnd;
   const decides = can.approve === true;
   const why = can.cancel === true ? null : reasonWords(can.cancel.no);
   return (
@@ -43,25 +30,30 @@ export function OpenChange({ change, url, pay }: { change: ServiceChange; url: s
         {state === 'scheduled' && ` ${words.on(format.date(change.effectiveOn))}`}
       </p>
       {lines.length > 0 && <ChangeLines lines={lines} />}
+      {ending?.note && <p className="text-body whitespace-pre-line">“{ending.note}”</p>}
       {state === 'awaiting_payment' && expiresAt && (
         <p className="text-13 text-muted">{words.until(format.date(expiresAt))}</p>
       )}
-      {state === 'awaiting_approval' && askedBy && <p className="text-13 text-muted">{words.by(askedBy)}</p>}
+      {waits && (
+        <p className="text-13 text-muted">
+          {[askedBy && words.by(askedBy), expiresAt && words.decideBy(format.date(expiresAt))]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {waits && !after && <p className="text-13 text-muted">{words.endMoves}</p>}
       <div className="flex flex-wrap gap-2">
         {pay && <LinkButton to={pay}>{words.payAct(format.money(total))}</LinkButton>}
-        {decides && (
-          <>
-            <Button busy={act.busy} onClick={() => void act.run('approve')}>
-              {words.approve(format.money(total))}
-            </Button>
-            <Button weight="secondary" busy={act.busy} onClick={() => void act.run('decline')}>
-              {words.decline}
-            </Button>
-          </>
-        )}
-        {!decides && (
-          <Button weight="secondary" busy={act.busy} reason={why} onClick={() => void act.run('cancel')}>
-            {words.takeBack}
+        {decides ? (
+          <DecideOnChange change={change} url={url} />
+        ) : (
+          <Button
+            weight="secondary"
+            busy={cancel.busy}
+            reason={why}
+            onClick={() => void cancel.run(undefined)}
+          >
+            {after ? words.takeBack : words.takeEndBack}
           </Button>
         )}
       </div>

@@ -29,6 +29,7 @@ export function Page({ serviceId }: { serviceId: string }) {
     reason: '',
     note: '',
   });
+  const [asked, setAsked] = useState(false);
   // The day is kept: once it is done the service no longer says what it was paid for.
   const [ends] = useState({
     period_end: service.paidThrough,
@@ -76,10 +77,13 @@ export function Page({ serviceId }: { serviceId: string }) {
               day={day}
               leaving={leaving}
               onBack={() => setStep('choose')}
-              onDone={() => setStep('done')}
+              onDone={(waits) => {
+                setAsked(waits);
+                setStep('done');
+              }}
             />
           )}
-          {step === 'done' && <Ended on={day} serviceId={serviceId} />}
+          {step === 'done' && <Ended on={day} asked={asked} serviceId={serviceId} />}
         </>
       )}
     </>

@@ -6,6 +6,7 @@ import { useFormat } from '../../../kernel/format/use-format.ts';
 import { refresh } from '../../../kernel/query/client.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { toast } from '../../../kernel/toast.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
@@ -23,7 +24,7 @@ export function ReviewEnd(props: {
   day: string | null;
   leaving: Leaving;
   onBack: () => void;
-  onDone: () => void;
+  onDone: (asked: boolean) => void;
 }) {
   const { url, name, day, leaving, onBack, onDone } = props;
   const { canceling: words } = useText();
@@ -34,12 +35,14 @@ export function ReviewEnd(props: {
   const on = when === 'now' || day === null ? null : format.date(day);
   const cancel = useAct((body: object, key) => api.post<ServiceDetail>(`${url}/cancel`, body, key), {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
-    done: onDone,
+    done: () => onDone(false),
   });
-  const given = useGivenBack(url, on === null, props.service.term !== null);
+  const inTerm = props.service.term !== null;
+  const { given, may } = useGivenBack(url, on === null, inTerm);
+  const asks = given?.needsApproval === true;
   const end = useAct((body: object, key) => api.post(`${url}/end`, body, key), {
     refresh: [url, url.slice(0, url.lastIndexOf('/'))],
-    done: onDone,
+    done: () => onDone(asks),
     failed: (problem) => {
       setAsking(false);
       if (problem.code === 'quote_stale') void refresh(`${url}/changes`);
@@ -81,13 +84,15 @@ export function ReviewEnd(props: {
           ]}
         />
       </Card>
+      {asks && <Banner tone="info" title={term.needsApproval} />}
       <div className="flex flex-col gap-2 sm:flex-row max-sm:[&>*]:w-full max-sm:[&_button]:w-full">
         <Button
-          weight="destructive"
-          busy={cancel.busy || (!on && props.service.term !== null && !given)}
-          onClick={on ? run : () => setAsking(true)}
+          weight={asks ? 'primary' : 'destructive'}
+          busy={cancel.busy || end.busy || (!on && inTerm && may && !given)}
+          reason={!on && inTerm && !may ? term.mayNotSee : null}
+          onClick={on || asks ? run : () => setAsking(true)}
         >
-          {on ? words.actAt(on) : words.actNow}
+          {on ? words.actAt(on) : asks ? term.askFor(format.money(given.total)) : words.actNow}
         </Button>
         <Button weight="secondary" onClick={onBack}>
           {words.back}

@@ -7,7 +7,11 @@ import { useCan } from '../../../kernel/session/can.ts';
  * What comes back for paid time when a service ends at once and what leaving before the end of its term costs, with the quote that holds it;
  * null where neither is anything.
  */
-export function useGivenBack(url: string, atOnce: boolean, inTerm: boolean): ChangePreview | null {
+export function useGivenBack(
+  url: string,
+  atOnce: boolean,
+  inTerm: boolean,
+): { given: ChangePreview | null; may: boolean } {
   const may = useCan('orders.change');
   const { data } = useQuery({
     queryKey: [`${url}/changes`, 'preview', 'end'],
@@ -15,5 +19,5 @@ export function useGivenBack(url: string, atOnce: boolean, inTerm: boolean): Cha
     enabled: atOnce && may,
     retry: false,
   });
-  return data && (data.credit.amount > 0 || inTerm) ? data : null;
+  return { given: data && (data.credit.amount > 0 || inTerm) ? data : null, may };
 }

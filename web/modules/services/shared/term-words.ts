@@ -2,7 +2,8 @@ import type { AgreedTermOut, TermOut } from '../../../../server/modules/catalog/
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useText } from '../text/term.ts';
 
-const lengths = {
+/** In months. */
+export const cycleLengths = {
   monthly: 1,
   quarterly: 3,
   semiannual: 6,
@@ -13,8 +14,13 @@ const lengths = {
 };
 
 /** A plan’s term in one cycle and currency, as the server agrees on it; null where it has none. */
-export function termIn(term: TermOut, cycle: keyof typeof lengths, currency: string): AgreedTermOut | null {
-  const months = term && lengths[cycle] > 0 ? Math.floor(term.months / lengths[cycle]) * lengths[cycle] : 0;
+export function termIn(
+  term: TermOut,
+  cycle: keyof typeof cycleLengths,
+  currency: string,
+): AgreedTermOut | null {
+  const months =
+    term && cycleLengths[cycle] > 0 ? Math.floor(term.months / cycleLengths[cycle]) * cycleLengths[cycle] : 0;
   if (!term || months === 0) return null;
   const { follows, noticeDays, early } = term;
   const same = { months, follows, noticeDays };

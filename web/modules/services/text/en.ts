@@ -262,9 +262,13 @@ export const text = {
       if (total > 0) return `${what}: ${sum(total)} to pay${awaitsApproval ? ', once it is approved' : ''}`;
       return credit > 0 ? `${what}: ${sum(credit)} given back` : what;
     },
-    'orders.change-approved': 'Change approved',
+    'orders.change-approved': 'What was asked for was approved',
     'orders.change-canceled': ({ why }: { why: string }): string =>
-      why === 'expired' ? 'Change given up: it was not paid in time' : 'Change taken back',
+      ({
+        expired: 'Change given up: it was not paid in time',
+        declined: 'What was asked for was declined',
+        not_approved: 'What was asked for lapsed: nobody decided in time',
+      })[why] ?? 'Taken back',
     'provisioning.operation-started': ({ kind }: { kind: keyof typeof began }) => began[kind],
     'provisioning.operation-failed': ({ willRetry }: { willRetry: boolean }): string =>
       willRetry ? 'Did not work at the first try; we try again' : 'Did not work; our team is on it',

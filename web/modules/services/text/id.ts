@@ -261,9 +261,13 @@ export const text: Text = {
         return `${what}: ${sum(total)} harus dibayar${awaitsApproval ? ' setelah disetujui' : ''}`;
       return credit > 0 ? `${what}: ${sum(credit)} dikembalikan` : what;
     },
-    'orders.change-approved': 'Perubahan disetujui',
+    'orders.change-approved': 'Permintaan disetujui',
     'orders.change-canceled': ({ why }) =>
-      why === 'expired' ? 'Perubahan batal: tidak dibayar pada waktunya' : 'Perubahan ditarik',
+      ({
+        expired: 'Perubahan batal: tidak dibayar pada waktunya',
+        declined: 'Permintaan ditolak',
+        not_approved: 'Permintaan gugur: tidak ada yang memutuskan pada waktunya',
+      })[why] ?? 'Ditarik',
     'provisioning.operation-started': ({ kind }) => began[kind],
     'provisioning.operation-failed': ({ willRetry }) =>
       willRetry

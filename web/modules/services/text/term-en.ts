@@ -30,6 +30,14 @@ export const text = {
   invoicesUntil: (day: string) => `As before until ${day}, then none`,
   fee: 'Leaving early costs',
   feeOf: (sum: string) => `${sum} with tax, invoiced now`,
+  askFor: (sum: string) => `Ask for approval of ${sum}`,
+  needsApproval:
+    'This is above what you may spend alone. An approver of your organization decides first, and sees what it costs by then.',
+  askedTitle: 'Your request waits for approval',
+  askedHint:
+    'Those who may approve have been asked by mail. The service goes on until they decide, and you hear from us.',
+  mayNotSee:
+    'Only who may change all services of your organization can see what leaving costs. Ask an owner.',
   noFee: 'Leaving early costs nothing any more',
   begins: 'With it begins',
   bill: (sum: string) => `Invoice ${sum} for leaving early`,
@@ -43,7 +51,8 @@ export const text = {
     ends_with_term: 'It ends with its term already.',
     notice_passed: 'The day to say no has passed: it is renewed for another term.',
     quote_stale: 'The sum has changed since you saw it. Look at it again.',
-    beyond_your_limit: 'This is above what you may spend. Ask an owner to do it.',
+    awaits_approval:
+      'Something asked for this service waits for approval. It has to be decided or taken back first.',
   },
 };
 

@@ -32,6 +32,14 @@ export const text: Text = {
   invoicesUntil: (day) => `Seperti biasa sampai ${day}, lalu tidak ada lagi`,
   fee: 'Biaya berhenti lebih awal',
   feeOf: (sum) => `${sum} termasuk pajak, ditagih sekarang`,
+  askFor: (sum) => `Minta persetujuan ${sum}`,
+  needsApproval:
+    'Ini melebihi batas belanja Anda. Penyetuju di organisasi Anda memutuskan dulu, dan melihat biayanya pada hari itu.',
+  askedTitle: 'Permintaan Anda menunggu persetujuan',
+  askedHint:
+    'Para penyetuju sudah kami kabari lewat email. Layanan berjalan terus sampai mereka memutuskan, lalu Anda kami kabari.',
+  mayNotSee:
+    'Biaya berhenti hanya bisa dilihat oleh yang boleh mengubah semua layanan organisasi Anda. Minta pemilik.',
   noFee: 'Berhenti lebih awal tidak dikenai biaya lagi',
   begins: 'Bersamanya dimulai',
   bill: (sum) => `Tagih ${sum} untuk berhenti lebih awal`,
@@ -45,6 +53,6 @@ export const text: Text = {
     ends_with_term: 'Layanan ini memang berakhir bersama kontraknya.',
     notice_passed: 'Batas hari untuk menolak sudah lewat: kontraknya diperpanjang.',
     quote_stale: 'Jumlahnya berubah sejak Anda lihat. Lihat lagi.',
-    beyond_your_limit: 'Ini di atas batas belanja Anda. Minta pemilik melakukannya.',
+    awaits_approval: 'Ada permintaan untuk layanan ini yang menunggu persetujuan. Putuskan atau tarik dulu.',
   },
 };
