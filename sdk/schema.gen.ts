@@ -10075,7 +10075,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a change that is above the limit of who asked for it.
+         * Approve a change that is above the limit of who asked for it; an end by the quote of its preview.
          * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsServicesByServiceChangesByChangeApprove"];
@@ -10115,10 +10115,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decline a change that is above the limit of who asked for it.
+         * Decline a change that is above the limit of who asked for it, with a reason.
          * @description For members who may `orders.approve`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsServicesByServiceChangesByChangeDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/changes/{change}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an end that waits for approval comes to now, with the quote it is approved by. Changes nothing.
+         * @description For members who may `orders.approve`.
+         */
+        post: operations["postOrganizationsServicesByServiceChangesByChangePreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10215,7 +10235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a service at once, for exactly what a quote showed that comes back.
+         * End a service at once, for exactly what a quote showed; what is above the limit of who asks waits for approval.
          * @description For members who may `services.service.change`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postOrganizationsServicesByServiceEnd"];
@@ -15659,6 +15679,34 @@ export interface components {
                     currency: string;
                 };
             }[];
+            terms: {
+                names: {
+                    en: string;
+                    id: string;
+                };
+                term: {
+                    early: {
+                        /** @constant */
+                        kind: "not";
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        amount: number;
+                        /** @constant */
+                        kind: "fixed";
+                    };
+                    /** @enum {string} */
+                    follows: "ends" | "continues" | "renews";
+                    months: number;
+                    noticeDays: number;
+                };
+                words: {
+                    en: string;
+                    id: string;
+                };
+            }[];
             total: {
                 amount: number;
                 currency: string;
@@ -17526,8 +17574,14 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+            decisionNote: string;
             /** Format: date */
             effectiveOn: string;
+            ending: {
+                note: string;
+                /** @enum {string} */
+                reason: "too_expensive" | "missing_features" | "low_quality" | "customer_service" | "too_complex" | "unused" | "switched_service" | "other" | "non_payment" | "abuse" | "order_canceled" | "trial_ended" | "term_ended" | "staff";
+            } | null;
             expiresAt: string | null;
             id: string;
             invoiceId: string | null;
@@ -17573,7 +17627,7 @@ export interface components {
                 amount: number;
                 currency: string;
             };
-            whyCanceled: ("client" | "staff" | "declined" | "expired" | "invoice_voided" | "service_ended") | null;
+            whyCanceled: ("client" | "staff" | "declined" | "expired" | "not_approved" | "invoice_voided" | "service_ended") | null;
         };
         ServiceChanges: {
             can: {
@@ -18395,6 +18449,28 @@ export interface components {
                 };
                 /** @constant */
                 kind: "plan";
+                term: ("plan" | "none") | {
+                    early: {
+                        /** @constant */
+                        kind: "not";
+                    } | {
+                        /** @constant */
+                        kind: "percent";
+                        percent: number;
+                    } | {
+                        amounts: {
+                            amount: number;
+                            currency: string;
+                        }[];
+                        /** @constant */
+                        kind: "fixed";
+                    };
+                    /** @enum {string} */
+                    follows: "ends" | "continues" | "renews";
+                    months: number;
+                    noticeDays: number;
+                    onDebt: boolean;
+                };
             } | {
                 /** @enum {string} */
                 category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
@@ -25853,6 +25929,30 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind: "plan";
+                        /** @default plan */
+                        term?: ("plan" | "none") | {
+                            early: {
+                                /** @enum {string} */
+                                kind: "not";
+                            } | {
+                                /** @enum {string} */
+                                kind: "percent";
+                                percent: number;
+                            } | {
+                                amounts: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "fixed";
+                            };
+                            /** @enum {string} */
+                            follows: "ends" | "continues" | "renews";
+                            months: number;
+                            noticeDays: number;
+                            /** @default false */
+                            onDebt?: boolean;
+                        };
                     } | {
                         /** @enum {string} */
                         category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
@@ -25947,6 +26047,30 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind: "plan";
+                        /** @default plan */
+                        term?: ("plan" | "none") | {
+                            early: {
+                                /** @enum {string} */
+                                kind: "not";
+                            } | {
+                                /** @enum {string} */
+                                kind: "percent";
+                                percent: number;
+                            } | {
+                                amounts: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "fixed";
+                            };
+                            /** @enum {string} */
+                            follows: "ends" | "continues" | "renews";
+                            months: number;
+                            noticeDays: number;
+                            /** @default false */
+                            onDebt?: boolean;
+                        };
                     } | {
                         /** @enum {string} */
                         category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
@@ -26213,6 +26337,30 @@ export interface operations {
                         };
                         /** @enum {string} */
                         kind: "plan";
+                        /** @default plan */
+                        term?: ("plan" | "none") | {
+                            early: {
+                                /** @enum {string} */
+                                kind: "not";
+                            } | {
+                                /** @enum {string} */
+                                kind: "percent";
+                                percent: number;
+                            } | {
+                                amounts: {
+                                    amount: number;
+                                    currency: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "fixed";
+                            };
+                            /** @enum {string} */
+                            follows: "ends" | "continues" | "renews";
+                            months: number;
+                            noticeDays: number;
+                            /** @default false */
+                            onDebt?: boolean;
+                        };
                     } | {
                         /** @enum {string} */
                         category: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
@@ -37665,7 +37813,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote?: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -37713,7 +37867,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    reason?: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -37722,6 +37883,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServiceChangesByChangePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
                 };
             };
         };

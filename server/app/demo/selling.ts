@@ -147,7 +147,7 @@ async function write(
     introduction,
     terms: '',
     validUntil: addDays(dateIn(zone, story.today()), valid),
-    lines: [...(item ? [{ kind: 'plan', item, discount: null }] : []), ...lines],
+    lines: [...(item ? [{ kind: 'plan', item, discount: null, term: 'plan' }] : []), ...lines],
   });
   if (sent) await seller.post(`/api/console/offers/${id}/send`);
 }

@@ -19,36 +19,35 @@ const termFields = {
   noticeDays: z.int().min(0).max(180),
 };
 /** For how long it is agreed on, what follows, and what leaving early costs; null: from period to period. */
-export const termIn = z
-  .object({
-    ...termFields,
-    early: z.discriminatedUnion('kind', [
-      noFee,
-      partFee,
-      z.object({
-        kind: z.literal('fixed'),
-        amounts: z.array(z.object({ currency, amount: z.int().min(0).max(1e15) })).max(20),
-      }),
-    ]),
-    onDebt: z.boolean().default(false),
-  })
-  .nullable();
-export const termOut = z
-  .object({
-    months: z.int(),
-    follows: z.enum(termEnds),
-    noticeDays: z.int(),
-    early: z.discriminatedUnion('kind', [
-      noFee,
-      z.object({ kind: z.literal('percent'), percent: z.int() }),
-      z.object({
-        kind: z.literal('fixed'),
-        amounts: z.array(z.object({ currency: z.string(), amount: z.int() })),
-      }),
-    ]),
-    onDebt: z.boolean(),
-  })
-  .nullable();
+export const termRuleIn = z.object({
+  ...termFields,
+  early: z.discriminatedUnion('kind', [
+    noFee,
+    partFee,
+    z.object({
+      kind: z.literal('fixed'),
+      amounts: z.array(z.object({ currency, amount: z.int().min(0).max(1e15) })).max(20),
+    }),
+  ]),
+  onDebt: z.boolean().default(false),
+});
+export type TermRuleIn = z.output<typeof termRuleIn>;
+export const termIn = termRuleIn.nullable();
+export const termRuleOut = z.object({
+  months: z.int(),
+  follows: z.enum(termEnds),
+  noticeDays: z.int(),
+  early: z.discriminatedUnion('kind', [
+    noFee,
+    z.object({ kind: z.literal('percent'), percent: z.int() }),
+    z.object({
+      kind: z.literal('fixed'),
+      amounts: z.array(z.object({ currency: z.string(), amount: z.int() })),
+    }),
+  ]),
+  onDebt: z.boolean(),
+});
+export const termOut = termRuleOut.nullable();
 /** A term in one cycle and currency; `amount` in minor units. */
 export const agreedTermOut = z.object({
   months: z.int(),

@@ -17,7 +17,14 @@ import {
 import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import { cycles, storeQuery, taxCategories } from '../catalog/index.ts';
+import {
+  agreedTermOut,
+  cycles,
+  storeQuery,
+  taxCategories,
+  termRuleIn,
+  termRuleOut,
+} from '../catalog/index.ts';
 import { askedItem } from '../orders/index.ts';
 import { offerStates } from './domain/offer-states.ts';
 import type { OfferState } from './domain/offer-states.ts';
@@ -40,7 +47,14 @@ const discount = z
     path: ['percent'],
     message: 'either a percentage or an amount',
   });
-const planLine = z.object({ kind: z.literal('plan'), item: askedItem, discount: discount.nullable() });
+/** For how long a line is offered: as its plan says, from period to period, or a term of the offer's own. */
+const offeredTerm = z.union([z.enum(['plan', 'none']), termRuleIn]).default('plan');
+const planLine = z.object({
+  kind: z.literal('plan'),
+  item: askedItem,
+  discount: discount.nullable(),
+  term: offeredTerm,
+});
 const freeLine = z.object({
   kind: z.literal('free'),
   description: z.object({ id: line(300), en: line(300) }),
@@ -64,6 +78,7 @@ const offerLineOut = z.discriminatedUnion('kind', [
     discount: z
       .object({ percent: z.int().nullable(), amount: z.int().nullable(), periods: z.int().nullable() })
       .nullable(),
+    term: z.union([z.enum(['plan', 'none']), termRuleOut]),
   }),
   z.object({
     kind: z.literal('free'),
@@ -137,6 +152,8 @@ export const shownShape = z
         afterwards: z.object({ total: moneyOut, periods: z.int() }).nullable(),
       }),
     ),
+    /** For how long what recurs is agreed on, what follows, and what leaving early costs; `words` is what is signed. */
+    terms: z.array(z.object({ names: bilingualOut, term: agreedTermOut, words: bilingualOut })),
   })
   .meta({ id: 'OfferShown' });
 export type Shown = z.output<typeof shownShape>;

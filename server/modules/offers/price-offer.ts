@@ -1,11 +1,12 @@
 import type { Db } from '../../kernel/db/types.ts';
-import { Problem } from '../../kernel/values/errors.ts';
+import { Problem, invalidInput } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import { previewInvoice } from '../billing/index.ts';
 import type { NewLine } from '../billing/index.ts';
-import { configure } from '../catalog/index.ts';
-import { existingClientsOnly, isClient, linesNow } from '../orders/index.ts';
+import { configure, describeTerm, termIn } from '../catalog/index.ts';
+import type { AgreedTerm, ConfiguredPlan } from '../catalog/index.ts';
+import { existingClientsOnly, isClient, linesNow, termOut } from '../orders/index.ts';
 import type { AgreedPlan } from '../orders/index.ts';
 import type { OfferLine, Shown } from './contract.ts';
 import { takenOff } from './domain/discount.ts';
@@ -20,7 +21,7 @@ export interface PricedOffer {
 const names = { id: 'Potongan khusus', en: 'Special discount' };
 
 /**
- * Prices the lines of an offer as of now, by the catalog, lines and tax of the order that would follow; what is offered has no trial.
+ * Prices the lines of an offer as of now, by the catalog, lines and tax of the order that would follow; what is offered has no trial, and the term that its line says.
  * Needs to see everything. Errors: those of `configure` with paths under `lines.<index>`, `existing_clients_only`.
  */
 export async function priceOffer(
@@ -87,6 +88,9 @@ export async function priceOffer(
       })),
       total: money(sums.total),
       later,
+      terms: plans.flatMap(({ plan: { names, term } }) =>
+        term ? [{ names, term: termOut(term), words: describeTerm(term, currency) }] : [],
+      ),
     },
   };
 }
@@ -94,14 +98,14 @@ export async function priceOffer(
 async function agreedPlan(
   db: Db,
   { offer, currency, at }: { offer: string; currency: Currency; at: Date },
-  { item, discount }: Extract<OfferLine, { kind: 'plan' }>,
+  { item, discount, term }: Extract<OfferLine, { kind: 'plan' }>,
   index: number,
 ): Promise<AgreedPlan> {
-  const plan = {
+  const configured = {
     ...(await under(`lines.${index}`, configure(db, { ...item, currency, at }))),
     trialDays: 0,
-    term: null,
   };
+  const plan = { ...configured, term: offeredTerm(configured, term, index) };
   const taken = discount ? takenOff(plan.recurring, discount) : 0n;
   if (!discount || taken === 0n) return { plan, off: { recurring: [], setup: [] }, discounts: [] };
   const { percent, periods } = discount;
@@ -122,6 +126,23 @@ async function agreedPlan(
     off: { recurring: [part], setup: [] },
     discounts: plan.cycle === 'one_time' ? [] : [promise],
   };
+}
+
+/** The plan's own, none, or that of the offer, in whole periods. Errors: `invalid_input` where it is shorter than one. */
+function offeredTerm(
+  { term, cycle, currency }: ConfiguredPlan,
+  asked: Extract<OfferLine, { kind: 'plan' }>['term'],
+  index: number,
+): AgreedTerm | null {
+  if (asked === 'none' || cycle === 'one_time') return null;
+  if (asked === 'plan' || asked === undefined) return term;
+  const own = termIn(asked, cycle, currency);
+  if (own?.months === asked.months) return own;
+  throw new Problem(invalidInput, {
+    fields: [
+      { path: `lines.${index}.term.months`, code: 'whole_periods', message: 'a term has whole periods' },
+    ],
+  });
 }
 
 function freeLine({

@@ -7,6 +7,7 @@ import { dateIn } from '../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { printOfferSheet } from '../billing/index.ts';
+import type { Shown } from './contract.ts';
 import { showOfferForStaff } from './queries/show-offer.ts';
 import { offerRules } from './settings.ts';
 
@@ -39,8 +40,12 @@ export async function printOffer(
       currency: offer.currency as never,
       buyer: client ? { organization: client.id as Id<'organization'> } : prospect!,
       shown,
-      notes: [offer.introduction, offer.terms].filter(Boolean).join('\n\n'),
+      notes: [offer.introduction, termsOnPaper(shown, locale), offer.terms].filter(Boolean).join('\n\n'),
     },
     locale,
   );
+}
+
+function termsOnPaper({ terms }: Shown, locale: Locale): string {
+  return terms.map(({ names, words }) => `${names[locale]}: ${words[locale]}`).join('\n');
 }

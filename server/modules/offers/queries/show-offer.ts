@@ -44,7 +44,7 @@ async function answerable(
         : { no: 'your_role' };
   return {
     ...common(row),
-    shown: row.shown!,
+    shown: shownOf(row.shown!),
     termsVersion: terms?.version ?? null,
     can: { accept: open, decline: open },
   };
@@ -60,8 +60,8 @@ export async function showOfferForStaff(db: Db, id: Id<'offer'>, now: Date): Pro
     ...common(row),
     ...whomOf(row),
     currency: row.currency,
-    lines: row.lines,
-    shown: row.shown ?? (await priceNow(db, row, now)),
+    lines: row.lines.map((line) => (line.kind === 'plan' ? { ...line, term: line.term ?? 'plan' } : line)),
+    shown: row.shown ? shownOf(row.shown) : await priceNow(db, row, now),
     writtenBy: row.written_by,
     revises: row.revises,
     can: {
@@ -84,6 +84,11 @@ export async function listMine(db: Db, session: Session): Promise<MyOffers> {
     .filter((one) => mayAsMember(answerOffers, one))
     .map(({ id, name }) => ({ id, name }));
   return { items: rows.map((row) => ({ ...listed(row), into })) };
+}
+
+/** What was sent before offers had terms has none. */
+function shownOf(shown: Shown): Shown {
+  return { ...shown, terms: shown.terms ?? [] };
 }
 
 /** Null where it cannot be priced any more. */

@@ -66,11 +66,14 @@ export function TermFields({
   onValue,
   error,
   prices,
+  prefix = '',
 }: {
   value: TermRow;
   onValue: (term: TermRow) => void;
   error?: string | undefined;
   prices: readonly PriceRow[];
+  /** Of the fields' names, where there are several terms on a page. */
+  prefix?: string;
 }) {
   const { term: words } = useText();
   const set = (part: Partial<TermRow>) => onValue({ ...value, ...part });
@@ -80,7 +83,7 @@ export function TermFields({
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-1 text-body font-medium">{words.title}</legend>
       <TextField
-        name="termMonths"
+        name={`${prefix}termMonths`}
         label={words.months}
         hint={words.monthsHint}
         value={value.months}
@@ -93,7 +96,7 @@ export function TermFields({
         <>
           <div className="grid gap-4 sm:grid-cols-2">
             <Select
-              name="termThen"
+              name={`${prefix}termThen`}
               label={words.follows}
               value={value.follows}
               onValue={(follows) => set({ follows: follows as Follows })}
@@ -103,7 +106,7 @@ export function TermFields({
               }))}
             />
             <TextField
-              name="termNotice"
+              name={`${prefix}termNotice`}
               label={words.notice}
               hint={words.noticeHint}
               value={value.noticeDays}
@@ -111,7 +114,7 @@ export function TermFields({
               inputMode="numeric"
             />
             <Select
-              name="termEarly"
+              name={`${prefix}termEarly`}
               label={words.early}
               value={value.kind}
               onValue={(kind) => set({ kind: kind as Kind })}
@@ -122,7 +125,7 @@ export function TermFields({
             />
             {value.kind === 'percent' && (
               <TextField
-                name="termPercent"
+                name={`${prefix}termPercent`}
                 label={words.percent}
                 value={value.percent}
                 onValue={(percent) => set({ percent })}
@@ -147,7 +150,7 @@ export function TermFields({
             ))}
           {value.kind !== 'not' && (
             <Checkbox
-              name="termOnDebt"
+              name={`${prefix}termOnDebt`}
               label={words.onDebt}
               value={value.onDebt}
               onValue={(onDebt) => set({ onDebt })}
@@ -178,6 +181,7 @@ function Example({ term, prices }: { term: Term | undefined; prices: readonly Pr
       {early.kind === 'percent' &&
         cycle === 'monthly' &&
         left > 0 &&
+        recurring > 0 &&
         words.example(
           left,
           money(recurring * left),

@@ -2,6 +2,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import { useDeskText } from '../text/desk.ts';
+import { OfferTerm } from './offer-term.tsx';
 import type { Line } from './offer-values.ts';
 
 interface Props<Kind extends Line['kind']> {
@@ -80,6 +81,9 @@ function PlanFields({ line, number, currency, errors, onChange }: Props<'plan'>)
           value={line.periods}
           onValue={(periods) => onChange({ ...line, periods })}
         />
+      )}
+      {line.item.cycle !== 'one_time' && (
+        <OfferTerm line={line} at={at} currency={currency} error={errors[`${at}.term`]} onChange={onChange} />
       )}
     </div>
   );

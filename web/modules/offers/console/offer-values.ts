@@ -1,5 +1,8 @@
 import type { OfferLineOut, StaffOffer } from '../../../../server/modules/offers/contract.ts';
 
+import { type TermRow, termOf, termRow } from '../../catalog/console/term-fields.tsx';
+import { cycleLengths } from '../../services/shared/term-words.ts';
+
 type PlanLine = Extract<OfferLineOut, { kind: 'plan' }>;
 
 /** A line as its form holds it; sums are minor units. */
@@ -12,6 +15,9 @@ export type Line =
       percent: string;
       amount: number | null;
       periods: string;
+      /** For how long it is offered; `own` as it is written here. */
+      lasts: 'plan' | 'none' | 'own';
+      own: TermRow;
     }
   | {
       key: number;
@@ -52,7 +58,8 @@ export const emptyValues = (client: string, validUntil: string): Values => ({
 });
 
 export function planLine(key: number, item: PlanLine['item']): Line {
-  return { key, kind: 'plan', item, off: 'none', percent: '10', amount: null, periods: '' };
+  const off = { off: 'none', percent: '10', amount: null, periods: '' } as const;
+  return { key, kind: 'plan', item, ...off, lasts: 'plan', own: termRow(null) };
 }
 
 export function freeLine(key: number): Line {
@@ -78,7 +85,7 @@ export function valuesOf(offer: StaffOffer): Values {
         const taxed = category === 'outside' ? 'outside' : 'standard';
         return { key, kind: 'free', ...description, quantity: String(quantity), unitPrice, category: taxed };
       }
-      const { item, discount } = line;
+      const { item, discount, term } = line;
       return {
         ...planLine(key, item),
         ...(discount && {
@@ -87,6 +94,7 @@ export function valuesOf(offer: StaffOffer): Values {
           amount: discount.amount,
           periods: discount.periods === null ? '' : String(discount.periods),
         }),
+        ...(typeof term === 'string' ? { lasts: term } : { lasts: 'own', own: termRow(term) }),
       } as Line;
     }),
   };
@@ -117,8 +125,16 @@ export function linesOf(lines: readonly Line[]): OfferLineOut[] {
             amount: off === 'amount' ? amount : null,
             periods: periods.trim() === '' ? null : Number(periods),
           };
-    return { kind: 'plan', item: line.item, discount };
+    return { kind: 'plan', item: line.item, discount, term: termOfLine(line)! };
   });
+}
+
+/** Null where what is written is no term. */
+function termOfLine({ item, lasts, own }: Extract<Line, { kind: 'plan' }>): PlanLine['term'] | null {
+  if (lasts !== 'own') return lasts;
+  const term = termOf(own);
+  const length = cycleLengths[item.cycle];
+  return term && (length === 0 || term.months % length === 0) ? term : null;
 }
 
 function isWhole(line: Line): boolean {
@@ -129,7 +145,8 @@ function isWhole(line: Line): boolean {
   return (
     (off !== 'percent' || (hundredths(percent) > 0 && hundredths(percent) <= 10_000)) &&
     (off !== 'amount' || amount !== null) &&
-    (off === 'none' || periods.trim() === '' || isCount(periods))
+    (off === 'none' || periods.trim() === '' || isCount(periods)) &&
+    termOfLine(line) !== null
   );
 }
 
@@ -145,6 +162,7 @@ export function problemsOf(
     needsName: string;
     needsEmail: string;
     needsTitle: string;
+    needsTerm: string;
   },
 ): Record<string, string> {
   const found: Record<string, string> = {};
@@ -160,7 +178,8 @@ export function problemsOf(
       if (line.id.trim() === '') found[`${at}.id`] = words.needsText;
       if (!isCount(line.quantity)) found[`${at}.quantity`] = words.needsNumber;
       if (line.unitPrice === null) found[`${at}.unitPrice`] = words.needsSum;
-    } else if (!isWhole(line)) found[`${at}.discount`] = words.needsNumber;
+    } else if (termOfLine(line) === null) found[`${at}.term`] = words.needsTerm;
+    else if (!isWhole(line)) found[`${at}.discount`] = words.needsNumber;
   });
   return found;
 }

@@ -71,6 +71,15 @@ export function OfferSums({ shown }: { shown: Shown }) {
           ))}
         </ul>
       )}
+      {shown.terms.length > 0 && (
+        <ul className="mt-2 text-13">
+          {shown.terms.map((each, index) => (
+            <li key={index}>
+              <span className="font-medium">{format.words(each.names)}</span>: {format.words(each.words)}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
