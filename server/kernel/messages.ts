@@ -1,4 +1,6 @@
 import type { Locale } from './auth/actor.ts';
+import type { Db } from './db/types.ts';
+import type { FileKey } from './files.ts';
 import type { Id } from './values/ids.ts';
 
 /** What one message says, in one language. Plain text paragraphs; `act` becomes the button of the mail and the link of the notice. */
@@ -20,6 +22,21 @@ export interface Thread {
   number: number;
 }
 
+/** What a mail's files hang on, and where its reader opens those that do not fit. Kept, sealed, with the mail until it goes. */
+export interface FilesOf {
+  organization: string;
+  message: string;
+  path: string;
+}
+
+/** A file of a mail. Its bytes are read from where files are kept, when the mail goes. */
+export interface MailedFile {
+  name: string;
+  type: string;
+  size: number;
+  key: FileKey;
+}
+
 /** What a text may need besides its data: how to print for this reader, and who is speaking. */
 export interface Reader {
   name: string;
@@ -32,7 +49,8 @@ export interface Reader {
 /**
  * A kind of message. `topic` is what people subscribe to or not; `required` ones (security, money owed) always go by mail.
  * `inApp: false` for what must not be kept in the notification center, such as links with a token; `byMail: false` for a notice
- * beside mails of another kind. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for.
+ * beside mails of another kind. `files`: which go along; they are looked up when the mail goes, so what has been taken away by then is
+ * not sent. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for.
  */
 export interface MessageKind<Data = unknown> {
   readonly name: string;
@@ -41,8 +59,14 @@ export interface MessageKind<Data = unknown> {
   readonly inApp: boolean;
   readonly byMail: boolean;
   readonly thread?: (data: Data) => Thread;
+  readonly files?: EnclosedFiles<Data>;
   readonly awaited: boolean;
   readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
+}
+
+export interface EnclosedFiles<Data> {
+  of(data: Data): FilesOf | null;
+  find(db: Db, of: FilesOf): Promise<MailedFile[]>;
 }
 
 /** A kind as the lists of all kinds hold it: what its data is, its own definition has checked. */
@@ -55,6 +79,7 @@ export function defineMessage<Data>(options: {
   inApp?: boolean;
   byMail?: boolean;
   thread?: (data: Data) => Thread;
+  files?: EnclosedFiles<Data>;
   awaited?: boolean;
   text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }): MessageKind<Data> {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { TextChannel } from './texting.ts';
 
 /** What the outside world offers to modules. A module adds its port here by declaration merging, app/compose.ts gives the adapter. */
@@ -31,6 +32,8 @@ export interface Mail {
   text: string;
   html: string;
   unsubscribe?: string;
+  /** Read while the mail is handed over, one after the other. */
+  files?: readonly { name: string; type: string; open(): Promise<Readable> }[];
   /** Where an answer goes. */
   replyTo?: string;
   /** The Message-IDs of the mails before it in its conversation, oldest first: those of others as they came, ours as `id`. */

@@ -1,4 +1,5 @@
 import { defineMessage } from '../../kernel/messages.ts';
+import { findMailedFiles } from '../support/index.ts';
 
 interface Link {
   token: string;
@@ -76,10 +77,18 @@ export const messageReceived = defineMessage<About & { days: number }>({
   },
 });
 
-export const answered = defineMessage<About & { by: string; text: string; resolved: boolean }>({
+export const answered = defineMessage<
+  About & {
+    by: string;
+    text: string;
+    filesOf: { organization: string; message: string };
+    resolved: boolean;
+  }
+>({
   ...mailed,
   name: 'guests.answered',
   thread,
+  files: { of: (data) => ({ ...data.filesOf, path: opens(data) }), find: findMailedFiles },
   text: {
     id: (data) => ({
       subject: `${data.by} menjawab ${named(data)}`,

@@ -47,6 +47,12 @@ async function tellOf(
     .executeTakeFirstOrThrow();
   tx.tell(answered, {
     ...telling,
-    data: { ...about, by: message.author_name, text: message.body, resolved: data.resolved },
+    data: {
+      ...about,
+      by: message.author_name,
+      text: message.body,
+      filesOf: { organization, message: data.messageId },
+      resolved: data.resolved,
+    },
   });
 }

@@ -13,6 +13,7 @@ import type { Id } from '../../kernel/values/ids.ts';
 import { findReaders } from '../identity/index.ts';
 import { letter } from './domain/letter.ts';
 import { replyAddress } from './domain/reply-address.ts';
+import type { MailBody } from './enclose.ts';
 import { noticeReceived } from './events.ts';
 import { sealedMail, sendMail, sendText } from './jobs.ts';
 import { replyKey } from './replies.ts';
@@ -184,7 +185,11 @@ function mailOf(
   const thread = kind.thread?.(data) ?? null;
   const replyTo =
     thread && replies && replyAddress(replies.key, replies.mailbox, thread.number, reader.address);
-  const body = letter(text, brand, reader.locale, link, { unsubscribe, answerable: replyTo !== null });
+  const files = kind.files?.of(data) ?? undefined;
+  const { at, ...body } = letter(text, brand, reader.locale, link, {
+    unsubscribe,
+    answerable: replyTo !== null,
+  });
   return {
     ...headOf(tx, message, reader),
     channel: 'email',
@@ -194,7 +199,11 @@ function mailOf(
     reply_to: replyTo,
     body: tx.vault.seal(
       sealedMail(message.id),
-      JSON.stringify({ ...body, unsubscribe: unsubscribe?.oneClick }),
+      JSON.stringify({
+        ...body,
+        unsubscribe: unsubscribe?.oneClick,
+        files: files && { of: files, at, locale: reader.locale },
+      } satisfies MailBody),
     ),
   };
 }

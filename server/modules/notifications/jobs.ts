@@ -5,6 +5,8 @@ import type { Tx } from '../../kernel/db/tx.ts';
 import { defineJob } from '../../kernel/jobs/define.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import type { TextChannel } from '../../kernel/texting.ts';
+import { enclose } from './enclose.ts';
+import type { MailBody } from './enclose.ts';
 import { mailFailed } from './events.ts';
 import { mailsBefore } from './threads.ts';
 
@@ -26,7 +28,8 @@ export const sendMail = defineJob({
   retries: 14,
   firstWait: 10,
   run: (ctx, { id }) =>
-    handOver(ctx, id, ctx.ports.mail.delivers, async (mail, body) => {
+    handOver(ctx, id, ctx.ports.mail.delivers, async (mail, kept) => {
+      const { body, files } = await enclose(ctx, mail.kind, kept);
       const { name } = await ctx.read(async (db) => (await readSetting(db, brand)).value);
       const to = { name: mail.recipient_name, address: mail.recipient };
       const { thread, reply_to: replyTo } = mail;
@@ -39,7 +42,9 @@ export const sendMail = defineJob({
         ...body,
         ...(replyTo ? { replyTo } : {}),
         ...(after.length > 0 ? { after } : {}),
+        ...(files.length > 0 ? { files } : {}),
       });
+      return kept.files ? { body } : {};
     }),
 });
 
@@ -55,9 +60,10 @@ export const sendText = defineJob({
       id,
       ctx.ports.texting.delivers,
       async ({ recipient: to, channel, created_at }, { text }) => {
-        if (ctx.clock.now().getTime() - created_at.getTime() > textMinutes * 60_000) return 'too late';
+        if (ctx.clock.now().getTime() - created_at.getTime() > textMinutes * 60_000)
+          return { refused: 'too late' };
         await ctx.ports.texting.send({ id, channel: channel as TextChannel, to, words: text });
-        return undefined;
+        return {};
       },
     ),
 });
@@ -72,18 +78,18 @@ interface Waiting {
   thread: string | null;
   reply_to: string | null;
 }
-interface Body {
-  text: string;
-  html: string;
-  unsubscribe?: string;
+/** Why it never will be handed over; or what was, where that is not what was kept. */
+interface Handed {
+  refused?: string;
+  body?: MailBody;
 }
 
-/** Hands over what waits, and notes what became of it. `hand` throws when it may be tried again, and says why it never will be. */
+/** Hands over what waits, and notes what became of it. `hand` throws when it may be tried again. */
 async function handOver(
   ctx: Ctx,
   id: string,
   delivers: boolean,
-  hand: (mail: Waiting, body: Body) => Promise<string | void>,
+  hand: (mail: Waiting, body: MailBody) => Promise<Handed>,
 ): Promise<void> {
   const mail = await ctx.read((db) =>
     db
@@ -94,19 +100,25 @@ async function handOver(
       .executeTakeFirst(),
   );
   if (!mail?.body) return;
-  let given: string | void;
+  let handed: Handed;
   try {
-    given = await hand(mail, JSON.parse(ctx.vault.open(sealedMail(id), mail.body)) as Body);
+    handed = await hand(mail, JSON.parse(ctx.vault.open(sealedMail(id), mail.body)) as MailBody);
   } catch (error) {
     await ctx.transact((tx) => noteFailed(tx, id, mail.kind, (error as Error).message));
     throw error;
   }
-  if (given) return ctx.transact((tx) => noteFailed(tx, id, mail.kind, given));
-  const emptied = delivers && isSecret(ctx, mail.kind) ? { body: null } : {};
+  const { refused, body } = handed;
+  if (refused !== undefined) return ctx.transact((tx) => noteFailed(tx, id, mail.kind, refused));
+  const emptied = delivers && isSecret(ctx, mail.kind);
+  const left = emptied
+    ? { body: null }
+    : body
+      ? { body: ctx.vault.seal(sealedMail(id), JSON.stringify(body)) }
+      : {};
   await ctx.transact((tx) =>
     tx.db
       .updateTable('notifications.mails')
-      .set({ state: 'sent', sent_at: tx.now, error: null, ...emptied })
+      .set({ state: 'sent', sent_at: tx.now, error: null, ...left })
       .where('id', '=', id)
       .execute(),
   );

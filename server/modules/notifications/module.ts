@@ -3,7 +3,7 @@ import * as events from './events.ts';
 import { sendMail, sendText } from './jobs.ts';
 import * as permissions from './permissions.ts';
 import { routes } from './routes.ts';
-import { replySetting } from './settings.ts';
+import { enclosedSetting, replySetting } from './settings.ts';
 
 export const notifications = defineModule({
   name: 'notifications',
@@ -18,7 +18,7 @@ export const notifications = defineModule({
   permissions: Object.values(permissions),
   events: Object.values(events),
   jobs: [sendMail, sendText],
-  settings: [replySetting],
+  settings: [replySetting, enclosedSetting],
   personalData: [
     {
       table: 'notifications.mails',

@@ -5,6 +5,8 @@ import { anyone, person, route, staff } from '../../kernel/http/route.ts';
 import { nothing } from '../../kernel/http/shapes.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
+import { enclose } from './enclose.ts';
+import type { MailBody } from './enclose.ts';
 import { isSecret, sealedMail } from './jobs.ts';
 import { chooseChannel } from './commands/choose-channel.ts';
 import { markRead } from './commands/mark-read.ts';
@@ -110,7 +112,8 @@ export const routes = [
       // Whoever may read the outbox must not sign in as somebody else by what still waits in it.
       const hidden = (row.channel === 'email' ? mailing : texting).delivers && isSecret(ctx, row.kind);
       if (!body || hidden) return { ...row, text: null, html: null };
-      const opened = JSON.parse(ctx.vault.open(sealedMail(row.id), body)) as { text: string; html?: string };
+      const kept = JSON.parse(ctx.vault.open(sealedMail(row.id), body)) as MailBody;
+      const { body: opened } = await enclose(ctx, row.kind, kept);
       return { ...row, text: opened.text, html: opened.html ?? null };
     },
   }),

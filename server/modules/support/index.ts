@@ -27,6 +27,7 @@ export { goals } from './domain/sla/clock.ts';
 export { findFollowers } from './queries/followers.ts';
 export { findAdministrators, findAgent, findSupportTeam, listAgents } from './queries/agents.ts';
 export { readConversation } from './queries/conversation.ts';
+export { findMailedFiles } from './queries/mailed-files.ts';
 export { readWorkload, supportSummary } from './queries/summary.ts';
 export { seeingOf, seesAll, visible } from './seeing.ts';
 export type { Seeing } from './seeing.ts';

@@ -2,6 +2,7 @@ import { defineMessage } from '../../kernel/messages.ts';
 import { dateIn, formatDate, timeIn } from '../../kernel/values/dates.ts';
 import type { Goal } from './domain/sla/clock.ts';
 import type { Priority } from './domain/ticket-states.ts';
+import { findMailedFiles } from './queries/mailed-files.ts';
 
 interface AboutTicket {
   ticketId: string;
@@ -12,11 +13,11 @@ interface Written extends AboutTicket {
   by: string;
   excerpt: string;
 }
-/** What a mail says more than a notice: all of it, what it answers, and the names of the files beside it. */
+/** What a mail says more than a notice: all of it, what it answers, and the message whose files go along, where it has some. */
 interface InFull {
   text: string;
   quote: { by: string; text: string } | null;
-  files: string[];
+  filesOf: { organization: string; message: string } | null;
 }
 interface ForClient {
   path: string;
@@ -62,26 +63,22 @@ export const staffReplied = defineMessage<Written & InFull & ForClient & { resol
   name: 'support.staff-replied',
   topic: 'support',
   thread,
+  files: {
+    of: ({ filesOf, path }) => filesOf && { ...filesOf, path },
+    find: findMailedFiles,
+  },
   text: {
     id: (data) => ({
       subject: `${data.by} menjawab ${named(data)}`,
       paragraphs: [data.excerpt, ...(data.resolved ? [solved.id] : [])],
-      inMail: [
-        data.text,
-        ...(data.files.length > 0 ? [`Lampiran, lewat tombol di bawah: ${data.files.join(', ')}`] : []),
-        ...(data.resolved ? [solved.id] : []),
-      ],
+      inMail: [data.text, ...(data.resolved ? [solved.id] : [])],
       quote: data.quote,
       act: { label: 'Baca dan balas', path: data.path },
     }),
     en: (data) => ({
       subject: `${data.by} answered ${named(data)}`,
       paragraphs: [data.excerpt, ...(data.resolved ? [solved.en] : [])],
-      inMail: [
-        data.text,
-        ...(data.files.length > 0 ? [`Attached, behind the button below: ${data.files.join(', ')}`] : []),
-        ...(data.resolved ? [solved.en] : []),
-      ],
+      inMail: [data.text, ...(data.resolved ? [solved.en] : [])],
       quote: data.quote,
       act: { label: 'Read and reply', path: data.path },
     }),

@@ -29,7 +29,7 @@ export const reactions = [
           excerpt: excerptOf(text),
           text,
           quote: null,
-          files: [],
+          filesOf: { organization, message: data.messageId },
           resolved: false,
         });
         continue;

@@ -1,41 +1,12 @@
-import type { AddressInfo } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
 import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { selfSigned } from '../../../test/kit/certificate.ts';
+import { startMailServer as mailServer } from '../../../test/kit/mail-server.ts';
 import type { Mail } from '../../../kernel/ports.ts';
 import { smtpMail } from './smtp.ts';
 
 // Against a real mail server that keeps what it gets: the envelope as it was said, and the bytes.
-
-interface Delivered {
-  from: string;
-  to: string[];
-  raw: Buffer;
-}
-
-async function mailServer(host: string, options: object): Promise<{ url: string; delivered: Delivered[] }> {
-  const delivered: Delivered[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    logger: false,
-    ...options,
-    onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        const to = envelope.rcptTo.map(({ address }) => address);
-        delivered.push({ from, to, raw: Buffer.concat(chunks) });
-        done();
-      });
-    },
-  });
-  server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { url: `smtp://${host}:${(server.server.address() as AddressInfo).port}`, delivered };
-}
 
 function sender(url: string, requireTls = false) {
   const mail = smtpMail({
@@ -175,4 +146,46 @@ test.each([
   const sending = sender(url.replace('smtp:', protocol)).send(letter);
   await expect(sending).rejects.toThrow(/self-signed certificate/);
   expect(delivered).toEqual([]);
+});
+
+const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, n) => (n * 7919) % 256));
+const enclosing = (name: string, open: () => Readable): Mail => ({
+  ...letter,
+  files: [{ name, type: 'application/pdf', open: async () => open() }],
+});
+
+test.each([
+  'tagihan.pdf',
+  'Faktur “Juli” — 漢字.pdf',
+  'a\r\nBcc: victim@example.com.pdf',
+  `${'panjang-'.repeat(20)}é.pdf`,
+])('a file arrives byte for byte, under its name: %j', async (name) => {
+  const { url, delivered } = await plainServer();
+  await sender(url).send(
+    enclosing(name, () => Readable.from([bytes.subarray(0, 1000), bytes.subarray(1000)])),
+  );
+  const [{ to, raw }] = delivered as [(typeof delivered)[0]];
+  expect(to).toEqual(['budi@example.com']);
+  const { attachments, headerLines } = await simpleParser(raw);
+  expect(headerLines.map(({ key }) => key).filter((one) => !headersOfOurs.includes(one))).toEqual([]);
+  expect(attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+    [name, 'application/pdf'],
+  ]);
+  expect(attachments[0]!.content.equals(bytes)).toBe(true);
+});
+
+test('of a file that breaks off nobody gets a half, and nothing is left open', async () => {
+  const { url, delivered } = await plainServer();
+  const breaks = new PassThrough();
+  breaks.write(bytes.subarray(0, 1000));
+  const whole = Readable.from([bytes]);
+  const mail = enclosing('a.pdf', () => breaks);
+  const sending = sender(url).send({
+    ...mail,
+    files: [...mail.files!, { name: 'b.pdf', type: 'application/pdf', open: async () => whole }],
+  });
+  breaks.destroy(new Error('the disk is gone'));
+  await expect(sending).rejects.toThrow('the disk is gone');
+  expect(delivered).toEqual([]);
+  expect([breaks.destroyed, whole.destroyed]).toEqual([true, true]);
 });

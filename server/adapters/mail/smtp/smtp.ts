@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { Mail, MailPort } from '../../../kernel/ports.ts';
 
@@ -20,7 +21,7 @@ export function smtpMail(options: {
     pool: true,
     maxConnections: 2,
     requireTLS: options.requireTls && !options.url.searchParams.has('ignoreTLS'),
-    // Mails are made of text alone: no part of one is read from a file or fetched.
+    // Files come as streams: no part of a mail is read from a path or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
   } as never);
@@ -31,7 +32,8 @@ export function smtpMail(options: {
       const after = (mail.after ?? []).map((one) =>
         'id' in one ? idOf(one.id) : `<${one.messageId.replace(/[^!-~]|[<>]/g, '')}>`,
       );
-      await transport.sendMail({
+      const files = await openAll(mail.files ?? []);
+      const sending = transport.sendMail({
         messageId: idOf(mail.id),
         from: { name: mail.from, address: options.from },
         to: { name: mail.to.name, address: mail.to.address },
@@ -40,6 +42,7 @@ export function smtpMail(options: {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        ...(files.length > 0 ? { attachments: files } : {}),
         headers: {
           'Auto-Submitted': 'auto-generated',
           ...(mail.unsubscribe
@@ -50,7 +53,27 @@ export function smtpMail(options: {
             : {}),
         },
       });
+      // One that was not read to its end, since the server went away, would stay open.
+      await sending.finally(() => files.forEach(({ content }) => content.destroy()));
     },
     close: () => transport.close(),
   };
+}
+
+async function openAll(
+  files: NonNullable<Mail['files']>,
+): Promise<{ filename: string; contentType: string; contentDisposition: 'attachment'; content: Readable }[]> {
+  const opened = await Promise.allSettled(files.map((file) => file.open()));
+  const streams = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = opened.find((one) => one.status === 'rejected');
+  if (failed) {
+    for (const stream of streams) stream.destroy();
+    throw failed.reason;
+  }
+  return files.map(({ name, type }, index) => ({
+    filename: name,
+    contentType: type,
+    contentDisposition: 'attachment',
+    content: streams[index]!,
+  }));
 }

@@ -17,7 +17,7 @@ const wrote: Record<Locale, (by: string) => string> = {
 
 /**
  * A message as a mail: the same words in plain text and in HTML. All text is escaped: names come from people. `answerable`: an answer to
- * it is read.
+ * it is read. `at`: the places in both behind the words, where its files are named.
  */
 export function letter(
   text: MessageText,
@@ -28,14 +28,15 @@ export function letter(
     unsubscribe,
     answerable = false,
   }: { unsubscribe?: { label: string; page: string } | undefined; answerable?: boolean } = {},
-): { text: string; html: string } {
+): { text: string; html: string; at: Places } {
   const url = text.act ? link(text.act.path) : null;
   const words = text.inMail ?? text.paragraphs;
   const end = answerable ? footOfThread[locale] : foot[locale](brand);
   const { quote } = text;
   const choices = (text.choices ?? []).map(({ label, path }) => ({ label, url: link(path) }));
+  const plainWords = words.join('\n\n');
   const plain = [
-    ...words,
+    plainWords,
     ...(text.act && url ? [`${text.act.label}: ${url}`] : []),
     ...choices.map((choice) => `${choice.label}: ${choice.url}`),
     `${end}\n${brand.name} · ${brand.tagline[locale]}`,
@@ -65,18 +66,25 @@ export function letter(
     ? `<p style="margin:16px 0 8px;font-size:13px;color:#64748b">${escape(wrote[locale](quote.by))}</p>` +
       `<blockquote style="margin:0;padding:0 0 0 12px;border-left:3px solid #e5e7eb;font-size:14px;color:#64748b">${escape(quote.text).replaceAll('\n', '<br>')}</blockquote>`
     : '';
-  const html =
+  const head =
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<meta name="color-scheme" content="light"><title>${escape(text.subject)}</title></head>` +
     `<body style="margin:0;background:#f4f5f7;font:16px/1.55 Inter,-apple-system,Segoe UI,Roboto,sans-serif;color:#1f2937">` +
     `<div style="max-width:560px;margin:0 auto;padding:24px 16px">` +
     `<p style="margin:0 0 16px;font-weight:650;font-size:18px;color:${brand.accent}">${escape(brand.name)}</p>` +
-    `<div style="background:#ffffff;border:1px solid #e5e7eb;border-radius:${brand.radius}px;padding:24px">${paragraphs}${chosen}${button}${quoted}</div>` +
+    `<div style="background:#ffffff;border:1px solid #e5e7eb;border-radius:${brand.radius}px;padding:24px">${paragraphs}`;
+  const html =
+    `${head}${chosen}${button}${quoted}</div>` +
     `<p style="margin:16px 0 0;font-size:13px;color:#64748b">${escape(end)}<br>${escape(brand.name)} · ${escape(brand.tagline[locale])}${leave}</p>` +
     `</div></body></html>`;
-  return { text: plain, html };
+  return { text: plain, html, at: { text: plainWords.length, html: head.length } };
 }
 
-function escape(text: string): string {
+export interface Places {
+  text: number;
+  html: number;
+}
+
+export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

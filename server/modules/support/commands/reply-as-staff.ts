@@ -7,7 +7,7 @@ import { isSettled } from '../domain/ticket-states.ts';
 import type { TicketState } from '../domain/ticket-states.ts';
 import { guestAnswered, ticketAssigned } from '../events.ts';
 import * as messages from '../messages.ts';
-import { aboutMessage } from '../queries/in-full.ts';
+import { findAnswered } from '../queries/answered.ts';
 import { organizationOf } from '../queries/organization-of.ts';
 import { excerptOf, tellFollowers } from '../tell.ts';
 import { postMessage } from './post-message.ts';
@@ -40,10 +40,7 @@ export async function replyAsStaff(
     status,
   });
   if (!posted) throw new Problem(newerMessage);
-  const more =
-    posted.followers.length > 0
-      ? await aboutMessage(tx.db, organization, ticket, files)
-      : { quote: null, files: [] };
+  const quote = posted.followers.length > 0 ? await findAnswered(tx.db, organization, ticket) : null;
   if (posted.assigneeWas === null) {
     tx.emit(ticketAssigned, {
       organizationId: organization,
@@ -69,7 +66,8 @@ export async function replyAsStaff(
       by: person.name,
       excerpt: excerptOf(text),
       text,
-      ...more,
+      quote,
+      filesOf: files.length > 0 ? { organization, message: posted.messageId } : null,
       resolved: isSettled(status),
     },
   );

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
+import { AttachmentLimit } from './attachment-limit.tsx';
 import { MailState } from './mail-state.tsx';
 
 const url = '/api/console/outbox';
@@ -28,6 +29,7 @@ export function Page() {
   const asked = useFiltered(url, ['state', 'q']);
   const list = useList<MailRow>(asked.url, 'notifications.');
   const mayRetry = useCan('notifications.outbox.retry');
+  const maySet = useCan('kernel.settings.manage');
   const [chosen, onChange] = useState<ReadonlySet<string>>(new Set());
   // Only failed mails can be sent again, so only a list of those has boxes.
   const selecting = mayRetry && state === 'failed';
@@ -93,6 +95,7 @@ export function Page() {
         dense
       />
       {selecting && <RetryChosen chosen={chosen} onChange={onChange} />}
+      {maySet && <AttachmentLimit />}
     </>
   );
 }
