@@ -126,9 +126,10 @@ async function once<T>(database: Database, acting: Acting, work: (tx: Tx) => Pro
 
 /** Sent but not awaited, and held back for a moment, so that the first statement leaves in the same packet. */
 function begin(client: pg.PoolClient, scope: Scope, statement: string): Promise<unknown> {
-  (client as unknown as KeepingClient).speaksFor = scope.kind;
+  const keeping = client as unknown as KeepingClient;
+  keeping.speaksFor = scope.kind;
   inOnePacket(client);
-  const begun = client.query(statement);
+  const begun = client.query(keeping.forgetting() + statement);
   begun.catch(() => {});
   return begun;
 }

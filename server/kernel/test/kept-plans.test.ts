@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, inject, it } from 'vitest';
+import { KeepingClient, StatementNames } from '../db/keeping-client.ts';
 import { createTestApp } from '../../test/kit/app.ts';
 import { buildOrganization } from '../../test/kit/people.ts';
 
@@ -19,6 +20,28 @@ it('keeps the plan of what is asked often, but not behind a pooler', async () =>
   });
   expect(kept.includes('select $1::int as often')).toBe(!pooled);
   expect(kept).not.toContain('select $1::int as once');
+});
+
+it('makes room for what is asked now, and has the database forget what is not asked any more', async () => {
+  const client = new KeepingClient({ connectionString: test.directUrl });
+  await client.connect();
+  await client.keepUnlessPooled(new StatementNames(4));
+  const ask = async (what: string) => {
+    for (let use = 0; use < 3; use++) await client.query(`select $1::int as ${what}`, [use]);
+  };
+  for (let turn = 0; turn < 60; turn++) {
+    await ask('often');
+    await ask(`once_${turn}`);
+  }
+  await client.query(`${client.forgetting()}begin`);
+  await ask('often');
+  const { rows }: { rows: { statement: string }[] } = await client.query(
+    'select statement from pg_prepared_statements order by prepare_time',
+  );
+  await client.end();
+  expect(rows.map(({ statement }) => statement)).toEqual(
+    ['often', 'once_57', 'once_58', 'once_59'].map((what) => `select $1::int as ${what}`),
+  );
 });
 
 it('shows each only their own with one statement', async () => {

@@ -36,7 +36,7 @@ export function able(act: InvoiceAct): JsonPieces {
 }
 
 export function ability(act: InvoiceAct): RawBuilder<unknown> {
-  return sql`(${JSON.stringify(invoiceActs[act])}::jsonb -> i.status)`;
+  return sql`(${sql.lit(JSON.stringify(invoiceActs[act]))}::jsonb -> i.status)`;
 }
 
 export const downloadable: JsonPieces = raw(

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { PostgresQueryCompiler, createQueryId, sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { assert } from '../../../kernel/values/errors.ts';
 
 /** Pieces of JSON text: what is written as it is, and what each row fills in. */
 export type JsonPieces = readonly (string | RawBuilder<unknown>)[];
@@ -23,7 +24,8 @@ export function object(fields: Readonly<Record<string, JsonPieces>>): JsonPieces
 
 /**
  * The pieces as one column of text. Putting text together takes PostgreSQL half the time of json_build_object, which looks every
- * type up for every row; for pages of fifty rows that is most of the query.
+ * type up for every row; for pages of fifty rows that is most of the query. Meant to be made once and kept: the text is compiled here,
+ * and pieces that hold parameters are refused.
  */
 export function jsonText(pieces: JsonPieces): RawBuilder<string> {
   const merged: (string | Column)[] = [];
@@ -32,7 +34,15 @@ export function jsonText(pieces: JsonPieces): RawBuilder<string> {
     if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
     else merged.push(piece);
   }
-  return concatenated(merged.map((piece) => (typeof piece === 'string' ? sql.lit(piece) : piece)));
+  return compiled(concatenated(merged.map((piece) => (typeof piece === 'string' ? sql.lit(piece) : piece))));
+}
+
+const compiler = new PostgresQueryCompiler();
+
+function compiled(column: RawBuilder<string>): RawBuilder<string> {
+  const { sql: text, parameters } = compiler.compileQuery(column.toOperationNode(), createQueryId());
+  assert(parameters.length === 0, 'a text that is made once holds no parameters');
+  return sql.raw(text);
 }
 
 /** PostgreSQL passes at most 100 arguments to a function. */

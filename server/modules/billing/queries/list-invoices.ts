@@ -9,7 +9,15 @@ import type { InvoiceFilters, StaffInvoiceFilters } from '../contract.ts';
 import { parseNumber } from '../domain/numbers.ts';
 import { able, client as clientOf, downloadable, listed, openOnes } from './invoice-json.ts';
 import { jsonText, object } from './json-text.ts';
-import type { JsonPieces } from './json-text.ts';
+
+const ownItem = jsonText(object({ ...listed, can: object({ pay: able('pay'), download: downloadable }) }));
+const staffItem = jsonText(
+  object({
+    ...listed,
+    client: clientOf,
+    can: object({ recordPayment: able('recordPayment'), download: downloadable }),
+  }),
+);
 
 /** The invoices of one organization, newest first, as JSON made by the database. */
 export function listInvoices(
@@ -17,9 +25,7 @@ export function listInvoices(
   organization: Id<'organization'>,
   filters: InvoiceFilters,
 ): Promise<JsonText> {
-  return list(db, filters, [sql`i.organization_id = ${organization}`], {
-    can: object({ pay: able('pay'), download: downloadable }),
-  });
+  return list(db, filters, [sql`i.organization_id = ${organization}`], ownItem);
 }
 
 /** The invoices of all clients, or those that one owes or that are about it, newest first. */
@@ -28,10 +34,7 @@ export async function listAllInvoices(
   { client, ...filters }: StaffInvoiceFilters,
 ): Promise<JsonText> {
   const conditions = client ? [await concerning(db, client)] : [];
-  return list(db, filters, conditions, {
-    client: clientOf,
-    can: object({ recordPayment: able('recordPayment'), download: downloadable }),
-  });
+  return list(db, filters, conditions, staffItem);
 }
 
 /** Asked first, since with an `or` the many who pay for themselves could not be read in the order of their index. */
@@ -90,12 +93,12 @@ async function list(
   db: Db,
   filters: InvoiceFilters,
   conditions: RawBuilder<unknown>[],
-  more: Record<string, JsonPieces>,
+  item: RawBuilder<string>,
 ): Promise<JsonText> {
   const where = sql.join([sql`true`, ...conditions, ...conditionsOf(filters)], sql` and `);
   // The limit is written out: a kept plan that does not know how few rows are wanted would sort all of them.
   const { rows } = await sql<{ issued_on: CalendarDate; id: Id<'invoice'>; item: string }>`
-    select i.issued_on, i.id, ${jsonText(object({ ...listed, ...more }))} as item
+    select i.issued_on, i.id, ${item} as item
     from billing.invoices i where ${where}
     order by i.issued_on desc, i.id desc limit ${sql.lit(filters.limit + 1)}`.execute(db);
   const { items, next } = pageOf(rows, filters.limit, (row) => [row.issued_on, row.id]);

@@ -9,36 +9,6 @@ import { ability, able, client, downloadable, listed, openOnes, sum } from './in
 import { encoded, jsonText, object, raw, word } from './json-text.ts';
 import type { JsonPieces } from './json-text.ts';
 
-/** One invoice as its organization sees it, in one statement. Errors: `not_found`. */
-export function showInvoice(
-  db: Db,
-  organization: Id<'organization'>,
-  invoice: Id<'invoice'>,
-): Promise<JsonText> {
-  return show(db, sql`i.organization_id = ${organization} and i.id = ${invoice}`, {
-    can: object({ pay: able('pay'), download: downloadable, applyCredit: creditUsable }),
-  });
-}
-
-/** One invoice as the staff see it. Errors: `not_found`. */
-export function showStaffInvoice(db: Db, invoice: Id<'invoice'>): Promise<JsonText> {
-  return show(db, sql`i.id = ${invoice}`, {
-    collection: encoded(sql`i.collection`),
-    voidReason: encoded(sql`i.void_reason`),
-    writtenOffReason: encoded(sql`i.written_off_why`),
-    client,
-    can: object({
-      recordPayment: able('recordPayment'),
-      applyCredit: creditUsable,
-      void: raw(sql`case when i.taken_back > 0 and ${ability('void')} = 'true'::jsonb
-        then '{"no":"has_credit_notes"}'::jsonb else ${ability('void')} end`),
-      creditNote: able('creditNote'),
-      writeOff: able('writeOff'),
-      download: downloadable,
-    }),
-  });
-}
-
 const credit = sql`coalesce((
   select b.credit from billing.balances b where b.organization_id = i.organization_id and b.currency = i.currency), 0)`;
 
@@ -137,44 +107,82 @@ const taxes = array(
 
 /** How to pay by transfer is what holds now, not what held when the invoice was issued. */
 const transfer = raw(sql`case when i.status in ${openOnes} then coalesce((
-  select s.value -> 'transfer' from kernel.settings s where s.key = ${seller.key}), '[]'::jsonb) else '[]'::jsonb end`);
+  select s.value -> 'transfer' from kernel.settings s where s.key = ${sql.lit(seller.key)}), '[]'::jsonb) else '[]'::jsonb end`);
 
-async function show(db: Db, where: RawBuilder<unknown>, more: Record<string, JsonPieces>): Promise<JsonText> {
-  const item = object({
-    ...listed,
-    orderId: encoded(sql`i.order_id`),
-    issuedAt: encoded(sql`i.issued_at`),
-    overdueSince: encoded(sql`i.overdue_since`),
-    paidAt: encoded(sql`i.paid_at`),
-    subtotal: sum(sql`i.subtotal`),
-    tax: sum(sql`i.tax`),
-    paid: sum(sql`i.paid - i.credited`),
-    credited: sum(sql`i.credited`),
-    creditNotes,
-    taxes,
-    seller: raw(sql`i.seller`),
-    buyer: raw(sql`i.buyer`),
-    notes: encoded(sql`i.notes`),
-    isContested: raw(
-      sql`case when exists (select from billing.contests x where ${own}) then 'true' else 'false' end`,
-    ),
-    transactionCode: encoded(sql`i.transaction_code`),
-    buyerReference: encoded(sql`i.buyer_reference`),
-    purchaseOrder: encoded(sql`i.purchase_order`),
-    accounting: raw(sql`coalesce(i.accounting, 'null'::jsonb)`),
-    transfer,
-    lines,
-    allocations,
-    receipts,
-    steps,
-    promisedOn: encoded(sql`(select p.promised_on from billing.promises p
-      where p.organization_id = i.organization_id and p.invoice_id = i.id and p.state = 'open')`),
-    credit: sum(credit),
-    version: raw(sql`i.version`),
-    ...more,
-  });
-  const { rows } = await sql<{ item: string }>`
-    select ${jsonText(item)} as item from billing.invoices i where ${where}`.execute(db);
+const shown: Readonly<Record<string, JsonPieces>> = {
+  ...listed,
+  orderId: encoded(sql`i.order_id`),
+  issuedAt: encoded(sql`i.issued_at`),
+  overdueSince: encoded(sql`i.overdue_since`),
+  paidAt: encoded(sql`i.paid_at`),
+  subtotal: sum(sql`i.subtotal`),
+  tax: sum(sql`i.tax`),
+  paid: sum(sql`i.paid - i.credited`),
+  credited: sum(sql`i.credited`),
+  creditNotes,
+  taxes,
+  seller: raw(sql`i.seller`),
+  buyer: raw(sql`i.buyer`),
+  notes: encoded(sql`i.notes`),
+  isContested: raw(
+    sql`case when exists (select from billing.contests x where ${own}) then 'true' else 'false' end`,
+  ),
+  transactionCode: encoded(sql`i.transaction_code`),
+  buyerReference: encoded(sql`i.buyer_reference`),
+  purchaseOrder: encoded(sql`i.purchase_order`),
+  accounting: raw(sql`coalesce(i.accounting, 'null'::jsonb)`),
+  transfer,
+  lines,
+  allocations,
+  receipts,
+  steps,
+  promisedOn: encoded(sql`(select p.promised_on from billing.promises p
+    where p.organization_id = i.organization_id and p.invoice_id = i.id and p.state = 'open')`),
+  credit: sum(credit),
+  version: raw(sql`i.version`),
+};
+
+const ownItem = jsonText(
+  object({ ...shown, can: object({ pay: able('pay'), download: downloadable, applyCredit: creditUsable }) }),
+);
+
+const staffItem = jsonText(
+  object({
+    ...shown,
+    collection: encoded(sql`i.collection`),
+    voidReason: encoded(sql`i.void_reason`),
+    writtenOffReason: encoded(sql`i.written_off_why`),
+    client,
+    can: object({
+      recordPayment: able('recordPayment'),
+      applyCredit: creditUsable,
+      void: raw(sql`case when i.taken_back > 0 and ${ability('void')} = 'true'::jsonb
+        then '{"no":"has_credit_notes"}'::jsonb else ${ability('void')} end`),
+      creditNote: able('creditNote'),
+      writeOff: able('writeOff'),
+      download: downloadable,
+    }),
+  }),
+);
+
+/** One invoice as its organization sees it, in one statement. Errors: `not_found`. */
+export function showInvoice(
+  db: Db,
+  organization: Id<'organization'>,
+  invoice: Id<'invoice'>,
+): Promise<JsonText> {
+  return show(db, sql`i.organization_id = ${organization} and i.id = ${invoice}`, ownItem);
+}
+
+/** One invoice as the staff see it. Errors: `not_found`. */
+export function showStaffInvoice(db: Db, invoice: Id<'invoice'>): Promise<JsonText> {
+  return show(db, sql`i.id = ${invoice}`, staffItem);
+}
+
+async function show(db: Db, where: RawBuilder<unknown>, item: RawBuilder<string>): Promise<JsonText> {
+  const { rows } = await sql<{
+    item: string;
+  }>`select ${item} as item from billing.invoices i where ${where}`.execute(db);
   if (!rows[0]) throw new Problem(notFound);
   return new JsonText(rows[0].item);
 }
