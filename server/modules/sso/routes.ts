@@ -109,7 +109,7 @@ export const routes = [
     output: nothing,
     // Also before anything is saved: the provider may be set up first.
     download: async (ctx, { params: { connection } }) => {
-      const body = Buffer.from(describeUs(connection, ctx.publicUrl));
+      const body = Buffer.from(await describeUs(connection, ctx.publicUrl));
       return { name: 'metadata.xml', type: 'application/samlmetadata+xml', body, inline: true };
     },
   }),

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { simpleParser } from 'mailparser';
 import type { Address as Parsed, Addresses, Attachment, ParsedMail } from 'mailparser';
 import type { Address, MailFile, ReadMail } from '../domain/mail.ts';
 import { readReport } from './read-report.ts';
+
+/** With its decoders of old alphabets it is a tenth of what a start would load. */
+const mailparser = () => import('mailparser');
 
 const options = {
   keepCidLinks: true,
@@ -17,6 +19,7 @@ const machinery = /^application\/(pgp-(signature|keys|encrypted)|(x-)?pkcs7-(sig
 
 /** Reads a mail as it came. Rejects only where it is no mail at all. */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
+  const { simpleParser } = await mailparser();
   const parsed = await simpleParser(raw, options);
   const headers = headersOf(parsed);
   const first = (name: string) => headers.get(name)?.[0] ?? '';
@@ -92,6 +95,7 @@ function cameBy(parsed: ParsedMail, headers: ReadonlyMap<string, readonly string
 async function textOf({ text, html }: ParsedMail): Promise<string> {
   const written = tidy(text ?? '');
   if (written !== '' || !html) return written;
+  const { simpleParser } = await mailparser();
   const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${html}`);
   return tidy((await simpleParser(alone, options)).text ?? '');
 }

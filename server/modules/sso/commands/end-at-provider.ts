@@ -1,4 +1,3 @@
-import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { Ctx } from '../../../kernel/context.ts';
 import { hashToken } from '../../../kernel/crypto.ts';
@@ -10,6 +9,7 @@ import { findOpenProvider } from '../connections.ts';
 import type { Provider } from '../connections.ts';
 import { wrongToken } from '../contract.ts';
 import { providerEndedSessions } from '../events.ts';
+import { jose } from '../libraries.ts';
 import { discover } from '../oidc/configuration.ts';
 
 const member = 'http://schemas.openid.net/event/backchannel-logout';
@@ -38,11 +38,13 @@ export async function endAtProvider(ctx: Ctx, connection: Id<'connection'>, raw:
   const system = ctx.within(everything);
   const token = new URLSearchParams(raw.toString('utf8')).get('logout_token') ?? '';
   const provider = await system.read((db) => findOpenProvider(db, connection));
-  if (provider?.kind !== 'oidc' || !seemsOf(provider, token)) throw new Problem(wrongToken);
+  if (provider?.kind !== 'oidc' || !(await seemsOf(provider, token))) throw new Problem(wrongToken);
   const { jwks_uri } = (await discover(ctx, provider)).serverMetadata();
   if (!jwks_uri) throw new Problem(wrongToken);
+  const { createRemoteJWKSet, customFetch, jwtVerify } = await jose();
   const keys = createRemoteJWKSet(new URL(jwks_uri), {
-    [customFetch]: (url, options) => ctx.ports.outgoing(url, { ...options, redirect: 'error' }),
+    [customFetch]: (url: string, options: RequestInit) =>
+      ctx.ports.outgoing(url, { ...options, redirect: 'error' }),
   });
   const claims = await jwtVerify(token, keys, {
     issuer: provider.issuer,
@@ -90,7 +92,8 @@ export async function endAtProvider(ctx: Ctx, connection: Id<'connection'>, raw:
 }
 
 /** A first look, so that nobody makes us ask the provider with a token that is not even meant to be its. */
-function seemsOf(provider: Provider, token: string): boolean {
+async function seemsOf(provider: Provider, token: string): Promise<boolean> {
+  const { decodeJwt } = await jose();
   try {
     return decodeJwt(token).iss === provider.issuer;
   } catch {

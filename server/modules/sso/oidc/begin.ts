@@ -1,8 +1,8 @@
-import * as oidc from 'openid-client';
 import type { Ctx } from '../../../kernel/context.ts';
 import { randomToken } from '../../../kernel/crypto.ts';
 import { returnPath } from '../connections.ts';
 import type { Provider } from '../connections.ts';
+import { openidClient } from '../libraries.ts';
 import { discover } from './configuration.ts';
 
 /** What is kept of a sign-in under way until its answer comes. */
@@ -20,6 +20,7 @@ export async function beginOidc(
   provider: Provider,
   { state, email, anew }: { state: string; email: string; anew: boolean },
 ): Promise<{ url: string; secrets: OidcSecrets }> {
+  const oidc = await openidClient();
   const configuration = await discover(ctx, provider);
   const secrets = { nonce: randomToken(), verifier: oidc.randomPKCECodeVerifier() };
   const url = oidc.buildAuthorizationUrl(configuration, {

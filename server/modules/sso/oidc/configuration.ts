@@ -1,9 +1,10 @@
-import * as oidc from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { Ctx } from '../../../kernel/context.ts';
 import { Problem, assert } from '../../../kernel/values/errors.ts';
 import { sealedSecret } from '../connections.ts';
 import type { Provider } from '../connections.ts';
 import { providerSilent } from '../contract.ts';
+import { openidClient } from '../libraries.ts';
 
 const timeoutSeconds = 10;
 
@@ -12,8 +13,9 @@ const timeoutSeconds = 10;
  * refuses inner networks, redirects and endless answers. Signatures of ID tokens are always checked, although they come over TLS.
  * Errors: `provider_silent`.
  */
-export async function discover(ctx: Ctx, provider: Provider): Promise<oidc.Configuration> {
+export async function discover(ctx: Ctx, provider: Provider): Promise<Configuration> {
   assert(provider.clientId && provider.secretSealed, 'a connection by OIDC has a client and a secret');
+  const oidc = await openidClient();
   const secret = ctx.vault.open(sealedSecret(provider.id), provider.secretSealed);
   try {
     const configuration = await oidc.discovery(

@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client';
+import type { IDToken } from 'openid-client';
 import type { Ctx } from '../../../kernel/context.ts';
 import { returnPath } from '../connections.ts';
 import type { Provider } from '../connections.ts';
@@ -6,6 +6,7 @@ import type { Failure } from '../domain/failures.ts';
 import { groupsIn } from '../domain/said.ts';
 import type { Said } from '../domain/said.ts';
 import { failed } from '../failed.ts';
+import { openidClient } from '../libraries.ts';
 import type { OidcSecrets } from './begin.ts';
 import { discover } from './configuration.ts';
 
@@ -20,6 +21,7 @@ export async function finishOidc(
   provider: Provider,
   { query, state, secrets }: { query: string; state: string; secrets: OidcSecrets },
 ): Promise<Said> {
+  const oidc = await openidClient();
   const configuration = await discover(ctx, provider);
   const answer = new URL(returnPath(provider.id), ctx.publicUrl);
   answer.search = query;
@@ -32,7 +34,7 @@ export async function finishOidc(
     })
     .catch((error: unknown) => {
       ctx.log.warn({ connection: provider.id, why: codeOf(error) }, 'single sign-on was refused');
-      throw failed(failureOf(error));
+      throw failed(failureOf(oidc, error));
     });
   const claims = tokens.claims()!;
   const email = textOf(claims.email)?.trim().toLowerCase() ?? null;
@@ -55,12 +57,12 @@ export async function finishOidc(
 }
 
 /** A private Google account may carry an address of any domain; `hd` names the organization whose account it is. */
-const isGoogleElsewhere = (claims: oidc.IDToken, email: string | null) =>
+const isGoogleElsewhere = (claims: IDToken, email: string | null) =>
   claims.iss === google && claims.hd !== email?.split('@').at(-1);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function failureOf(error: unknown): Failure {
+function failureOf(oidc: Awaited<ReturnType<typeof openidClient>>, error: unknown): Failure {
   if (error instanceof oidc.AuthorizationResponseError) return 'denied';
   return error instanceof oidc.ResponseBodyError ? 'provider' : 'answer';
 }

@@ -19,6 +19,6 @@ export async function beginSaml(
 ): Promise<{ url: string; secrets: SamlSecrets }> {
   // A name in XML does not begin with a digit or a dash.
   const request = `_${randomToken()}`;
-  const saml = samlOf(ctx.publicUrl, provider, { generateUniqueId: () => request, forceAuthn: anew });
+  const saml = await samlOf(ctx.publicUrl, provider, { generateUniqueId: () => request, forceAuthn: anew });
   return { url: await saml.getAuthorizeUrlAsync(state, undefined, {}), secrets: { request } };
 }

@@ -53,7 +53,7 @@ function decode(base64: string): string {
 
 /** The assertion as the signature covers it. The library is handed the very text that was inspected. */
 async function signedIn(ctx: Ctx, provider: Provider, xml: string, isSigned: boolean): Promise<string> {
-  const saml = samlOf(ctx.publicUrl, provider, { wantAuthnResponseSigned: isSigned });
+  const saml = await samlOf(ctx.publicUrl, provider, { wantAuthnResponseSigned: isSigned });
   const SAMLResponse = Buffer.from(xml, 'utf8').toString('base64');
   const { profile } = await saml.validatePostResponseAsync({ SAMLResponse }).catch((error: unknown) => {
     const { message } = error as Error;

@@ -1,16 +1,17 @@
-import { SAML } from '@node-saml/node-saml';
-import type { SamlConfig } from '@node-saml/node-saml';
+import type { SAML, SamlConfig } from '@node-saml/node-saml';
 import { assert } from '../../../kernel/values/errors.ts';
 import type { Provider } from '../connections.ts';
+import { nodeSaml } from '../libraries.ts';
 import { ourEntity, ourReturn } from './addresses.ts';
 
 /**
  * The library for one connection. It makes requests and checks signatures; what it would compare with the computer's clock or its own
  * memory is checked by `readAssertion`, against ours.
  */
-export function samlOf(publicUrl: URL, provider: Provider, over: Partial<SamlConfig>): SAML {
+export async function samlOf(publicUrl: URL, provider: Provider, over: Partial<SamlConfig>): Promise<SAML> {
   assert(provider.signInUrl && provider.certificates, 'a connection by SAML has an address and certificates');
   const never = -1;
+  const { SAML } = await nodeSaml();
   return new SAML({
     entryPoint: provider.signInUrl,
     idpCert: provider.certificates,
