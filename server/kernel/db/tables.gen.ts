@@ -2324,6 +2324,19 @@ export interface SupportClocks {
   warned_at: Date | null;
 }
 
+export interface SupportDrafts {
+  about: string;
+  belongs_to: string;
+  body: string;
+  choices: Json;
+  files: string[];
+  person_id: string;
+  place: string;
+  saved_at: Date;
+  subject: string;
+  version: string;
+}
+
 export interface SupportFollowers {
   name: string;
   organization_id: string;
@@ -2702,6 +2715,7 @@ export interface DB {
   "support.calendar_hours": SupportCalendarHours;
   "support.calendars": SupportCalendars;
   "support.clocks": SupportClocks;
+  "support.drafts": SupportDrafts;
   "support.followers": SupportFollowers;
   "support.messages": SupportMessages;
   "support.policies": SupportPolicies;

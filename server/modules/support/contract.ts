@@ -56,7 +56,9 @@ const inList = {
   unread: z.boolean(),
   openedAt: instant,
 };
-const ticketItem = z.object(inList).meta({ id: 'TicketItem' });
+/** The reader was writing in it and has not sent that. */
+const draft = z.boolean();
+const ticketItem = z.object({ ...inList, draft }).meta({ id: 'TicketItem' });
 export type TicketItem = z.output<typeof ticketItem>;
 export const ticketPage = pageOf(ticketItem);
 /** `guest`: somebody without an account wrote it, whose address is proven. */
@@ -64,6 +66,7 @@ const client = person.extend({ guest: z.boolean(), tier: tierBadge.nullable() })
 const clientTicketItem = z
   .object({
     ...inList,
+    draft,
     organization: client,
     assignee: person.nullable(),
     queue: z.string(),
@@ -105,6 +108,8 @@ export const clientTicketQuery = z.object({
    * or asks for the tickets of one client, service or invoice.
    */
   snoozed: z.enum(['only', 'none', 'with']).optional(),
+  /** Only those in which the reader has a draft. */
+  drafts: z.literal('mine').optional(),
   /** `waiting`: only those that wait for us, the most urgent and longest waiting first. `due`: only those with something promised, the first due first. */
   sort: z.enum(['recent', 'waiting', 'due']).default('recent'),
 });
@@ -207,6 +212,8 @@ export type ClientTicketDetail = z.output<typeof clientTicketDetail>;
 
 const text = prose(20_000);
 const files = z.array(id('file')).max(10).default([]);
+/** The draft that this was written in, which goes with it; left where it is of another version. */
+const fromDraft = id('draft').optional();
 const link = { serviceId: id('service').nullable(), invoiceId: id('invoice').nullable() };
 
 export const openBody = z.object({
@@ -224,6 +231,7 @@ export const openBody = z.object({
   invoiceId: link.invoiceId.default(null),
   offerId: id('offer').nullable().default(null),
   files,
+  draft: fromDraft,
 });
 export const openForClientBody = openBody.extend({
   organizationId: id('organization'),
@@ -233,7 +241,7 @@ export const openForClientBody = openBody.extend({
 });
 export const openedShape = z.object({ id: idOut, number: z.int() });
 
-export const replyBody = z.object({ text, files });
+export const replyBody = z.object({ text, files, draft: fromDraft });
 /** `opened` is the ticket that goes on from this one, where it was settled too long ago to open it again. */
 export const replyShape = z.object({ messageId: idOut, opened: numbered.nullable() });
 

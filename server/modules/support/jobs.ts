@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
 import { fileKey } from '../../kernel/files.ts';
 import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { uploadHours } from './commands/attach.ts';
+import { draftDays, uploadHours } from './commands/attach.ts';
 import { close } from './commands/close-ticket.ts';
 import { undoMilliseconds } from './commands/desk/undo-many.ts';
 import { ticketRules } from './settings.ts';
@@ -68,21 +69,37 @@ export const sweepUndoable = defineSweep({
   },
 });
 
+/** What nobody went on writing. */
+export const sweepDrafts = defineSweep({
+  name: 'support.sweep-drafts',
+  cron: '27 3 * * *',
+  async run(ctx) {
+    await ctx.transact((tx) =>
+      tx.db.deleteFrom('support.drafts').where('saved_at', '<=', daysBefore(tx.now, draftDays)).execute(),
+    );
+  },
+});
+
+/** No draft of whoever uploaded attachment `a` names it. */
+const inNoDraft = sql<boolean>`not exists (select from support.drafts d where d.person_id = a.uploaded_by and a.id = any (d.files))`;
+
 /**
- * Deletes an upload that no message took. The bytes go first: a row without its file is found again and swept again, a file without
- * its row would stay for good. No message can take it meanwhile, since it is too old for that.
+ * Deletes an upload that nothing took. Its size goes first, so that no message takes it any more; then the bytes: a row without its
+ * file is found again and swept again, a file without its row would stay for good.
  */
 export const dropUpload = defineJob({
   name: 'support.drop-upload',
   input: one,
   async run(ctx: Ctx, input) {
-    const left = await ctx.read((db) =>
-      db
-        .selectFrom('support.attachments')
-        .select('id')
-        .where('organization_id', '=', input.organization)
-        .where('id', '=', input.id)
-        .where('message_id', 'is', null)
+    const left = await ctx.transact((tx) =>
+      tx.db
+        .updateTable('support.attachments as a')
+        .set({ size: null })
+        .where('a.organization_id', '=', input.organization)
+        .where('a.id', '=', input.id)
+        .where('a.message_id', 'is', null)
+        .where(inNoDraft)
+        .returning('a.id')
         .executeTakeFirst(),
     );
     if (!left) return;
@@ -104,12 +121,12 @@ export const sweepUploads = defineSweep({
   async run(ctx) {
     await ctx.transact(async (tx) => {
       const left = await tx.db
-        .selectFrom('support.attachments')
-        .select(['organization_id as organization', 'id'])
-        .where('message_id', 'is', null)
-        // an hour more than a message may wait for its upload
-        .where('uploaded_at', '<=', new Date(tx.now.getTime() - (uploadHours + 1) * 3_600_000))
-        .orderBy('uploaded_at')
+        .selectFrom('support.attachments as a')
+        .select(['a.organization_id as organization', 'a.id'])
+        .where('a.message_id', 'is', null)
+        .where('a.uploaded_at', '<=', new Date(tx.now.getTime() - (uploadHours + 1) * 3_600_000))
+        .where(inNoDraft)
+        .orderBy('a.uploaded_at')
         .limit(batch)
         .execute();
       for (const upload of left) tx.enqueue(dropUpload, upload, { key: upload.id });

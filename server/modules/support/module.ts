@@ -1,6 +1,13 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
-import { closeResolved, closeTicketJob, dropUpload, sweepUndoable, sweepUploads } from './jobs.ts';
+import {
+  closeResolved,
+  closeTicketJob,
+  dropUpload,
+  sweepDrafts,
+  sweepUndoable,
+  sweepUploads,
+} from './jobs.ts';
 import { invariants } from './invariants.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
@@ -27,6 +34,7 @@ export const support = defineModule({
     '20261130-0420-snooze.sql',
     '20261130-0430-split-and-family.sql',
     '20261130-0600-breach-credits.sql',
+    '20261201-0200-drafts.sql',
     '20261201-0301-promises-by-tier.sql',
   ],
   routes,
@@ -35,7 +43,7 @@ export const support = defineModule({
   reactions,
   messages: Object.values(messages),
   jobs: [closeTicketJob, dropUpload, wakeTicketJob],
-  sweeps: [closeResolved, sweepUploads, sweepUndoable, watchClocks, extendCalendars],
+  sweeps: [closeResolved, sweepUploads, sweepUndoable, sweepDrafts, watchClocks, extendCalendars],
   invariants,
   settings: [ticketRules, priorityMatrix, statusNames, fileRules],
   personalData: [
@@ -56,6 +64,12 @@ export const support = defineModule({
       columns: ['name'],
       purpose: 'to know what was agreed with the organization',
       onErasure: 'anonymize',
+    },
+    {
+      table: 'support.drafts',
+      columns: ['subject', 'body', 'choices'],
+      purpose: 'to go on with what one was writing',
+      onErasure: 'delete',
     },
     {
       table: 'support.search',

@@ -1,7 +1,15 @@
 import { clientRoutes } from './routes/client.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { slaCreditRoutes } from './routes/sla-credits.ts';
 import { slaRoutes } from './routes/sla.ts';
 import { staffRoutes } from './routes/staff.ts';
 
-export const routes = [...clientRoutes, ...staffRoutes, ...deskRoutes, ...slaRoutes, ...slaCreditRoutes];
+export const routes = [
+  ...clientRoutes,
+  ...draftRoutes,
+  ...staffRoutes,
+  ...deskRoutes,
+  ...slaRoutes,
+  ...slaCreditRoutes,
+];

@@ -51,7 +51,7 @@ export const consolePages: Pages = {
     shape: 'list',
     need: read,
     data: [
-      `${desk}{?sort,status,assignee,snoozed,queue,priority,tag,organization,tier,service,invoice,q}`,
+      `${desk}{?sort,status,assignee,snoozed,drafts,queue,priority,tag,organization,tier,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
       `${desk}/form`,

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../../../kernel/values/page.ts';
 import type { CursorShape, CursorValue } from '../../../kernel/values/page.ts';
 import { tierOf } from '../../organizations/index.ts';
 import type { ClientTicketFilters, TicketFilters } from '../contract.ts';
+import { hasDraft } from './drafts.ts';
 import { matching } from '../search.ts';
 import type { Within } from '../search.ts';
 import type { Seeing } from '../seeing.ts';
@@ -18,7 +19,7 @@ export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Pro
   return list(db, filters, recent, {
     within: { organization: seeing.organization, person: seeing.owner ? null : onlyFollower(seeing) },
     where: [visible(seeing), ...conditions(filters)],
-    item: sql`${listed}, 'unread', t.unread_by_client`,
+    item: sql`${listed}, 'unread', t.unread_by_client, 'draft', ${hasDraft(seeing.person, 'client')}`,
   });
 }
 
@@ -37,12 +38,13 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
       where ct.organization_id = t.organization_id and ct.tier_id = ${tier})`);
   if (queue) more.push(sql`t.queue = ${queue}`);
   if (tag) more.push(sql`t.tags @> array[${tag}] and t.tags <> '{}'`);
+  if (filters.drafts) more.push(hasDraft(me, 'staff'));
   if (assignee === 'none') more.push(sql`t.assignee_id is null`);
   else if (assignee) more.push(sql`t.assignee_id = ${assignee === 'me' ? me : assignee}`);
   return list(db, filters, orders[sort], {
     within: organization ? { organization, person: null } : null,
     where: [...more, ...conditions(filters)],
-    item: sql`${listed}, 'unread', t.unread_by_staff, 'queue', t.queue, 'tags', t.tags, 'dueAt', t.due_at, 'waitingSince', t.waiting_since,
+    item: sql`${listed}, 'unread', t.unread_by_staff, 'draft', ${hasDraft(me, 'staff')}, 'queue', t.queue, 'tags', t.tags, 'dueAt', t.due_at, 'waitingSince', t.waiting_since,
       'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until) end,
       'assignee', ${assigneeJson}, 'organization', (select json_build_object('id', o.id, 'name', o.name, 'guest', o.kind = 'guest', 'tier', ${tierOf('o.id')})
         from organizations.organizations o where o.id = t.organization_id)`,
@@ -50,10 +52,11 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
 }
 
 /** What is due stays in sight: putting a ticket out of the way does not put off what was promised. */
-function snoozedOf({ snoozed, sort, status, q, organization, service, invoice }: ClientTicketFilters) {
+function snoozedOf(filters: ClientTicketFilters) {
+  const { snoozed, sort, status, q, organization, service, invoice, drafts } = filters;
   if (snoozed) return snoozed;
   const work = sort === 'waiting' || (sort === 'recent' && status === 'active');
-  return work && !q && !organization && !service && !invoice ? 'none' : 'with';
+  return work && !q && !organization && !service && !invoice && !drafts ? 'none' : 'with';
 }
 
 /** What the business calls the state of ticket `t`; null where our words serve. */

@@ -5,6 +5,7 @@ import { fileInfected, scannerUnavailable } from '../../../kernel/malware.ts';
 import { wrongState } from '../../../kernel/values/state-machine.ts';
 import { closeAsClient } from '../commands/close-ticket.ts';
 import { addFollower, removeFollower } from '../commands/follow.ts';
+import { sentFromDraft } from '../commands/keep-draft.ts';
 import { markReadByClient } from '../commands/mark-read.ts';
 import { openTicket } from '../commands/open-ticket.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
@@ -66,7 +67,8 @@ export const clientRoutes = [
     output: contract.openedShape,
     status: 201,
     problems: [contract.unknownLink, contract.unknownUpload],
-    write: async (tx, { params, body }, { session: { person } }) => {
+    write: async (tx, { params, body: { draft, ...body } }, { session: { person } }) => {
+      sentFromDraft(tx, person.id, draft);
       const requester = { id: person.id, name: person.name };
       const author = { kind: 'client', ...requester } as const;
       const { id, number } = await openTicket(tx, {
@@ -113,8 +115,10 @@ export const clientRoutes = [
     output: contract.replyShape,
     status: 201,
     problems: [contract.unknownUpload],
-    write: (tx, { params, body }, { organization, session }) =>
-      replyAsClient(tx, organization, session, { ...body, ticket: params.ticket }),
+    write: (tx, { params, body: { draft, ...body } }, { organization, session }) => {
+      sentFromDraft(tx, session.person.id, draft);
+      return replyAsClient(tx, organization, session, { ...body, ticket: params.ticket });
+    },
   }),
   route({
     method: 'POST',

@@ -8,6 +8,7 @@ import { addNote } from '../commands/add-note.ts';
 import { changeTicket } from '../commands/change-ticket.ts';
 import { answerFamily } from '../commands/desk/answer-family.ts';
 import { defineQueue } from '../commands/define-queue.ts';
+import { sentFromDraft } from '../commands/keep-draft.ts';
 import { markReadByStaff } from '../commands/mark-read.ts';
 import { mergeTickets } from '../commands/merge-tickets.ts';
 import { openForClient } from '../commands/open-for-client.ts';
@@ -71,7 +72,10 @@ export const staffRoutes = [
     output: contract.openedShape,
     status: 201,
     problems: [contract.unknownLink, contract.unknownUpload, contract.notAMember],
-    write: (tx, { body }, { session }) => openForClient(tx, session, body),
+    write: (tx, { body: { draft, ...body } }, { session }) => {
+      sentFromDraft(tx, session.person.id, draft);
+      return openForClient(tx, session, body);
+    },
   }),
   route({
     method: 'GET',
@@ -107,7 +111,8 @@ export const staffRoutes = [
     output: contract.postedShape,
     status: 201,
     problems: [contract.newerMessage, contract.unknownUpload],
-    write: async (tx, { params, body: { children, ...body } }, { session }) => {
+    write: async (tx, { params, body: { children, draft, ...body } }, { session }) => {
+      sentFromDraft(tx, session.person.id, draft);
       const answer = children ? answerFamily : replyAsStaff;
       return { messageId: await answer(tx, session, { ...body, ticket: params.ticket }) };
     },
@@ -122,9 +127,10 @@ export const staffRoutes = [
     output: contract.postedShape,
     status: 201,
     problems: [contract.unknownUpload],
-    write: async (tx, { params, body }, { session }) => ({
-      messageId: await addNote(tx, session, { ...body, ticket: params.ticket }),
-    }),
+    write: async (tx, { params, body: { draft, ...body } }, { session }) => {
+      sentFromDraft(tx, session.person.id, draft);
+      return { messageId: await addNote(tx, session, { ...body, ticket: params.ticket }) };
+    },
   }),
   route({
     method: 'PATCH',

@@ -150,13 +150,13 @@ test('what no message took is swept away after a day, what one took stays', asyn
   await app.sweep('support.sweep-uploads');
   expect(await remaining()).toHaveLength(3);
   await app.clock.advance({ hours: 2, minutes: 1 });
+  await app.sweep('support.sweep-uploads');
   const tooLate = await acme.owner.post(acme.at('/tickets'), {
     subject: 'x',
     text: 'x',
     files: [left.body.id],
   });
   expect(tooLate).toMatchObject({ status: 409, body: { code: 'unknown_upload' } });
-  await app.sweep('support.sweep-uploads');
   expect(await remaining()).toEqual([taken.body.id]);
   expect(await kept(left.body.id)).toBeNull();
   expect(await kept(taken.body.id)).toEqual({ size: 1 });

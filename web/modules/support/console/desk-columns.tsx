@@ -31,6 +31,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
             <span className={ticket.unread ? 'font-bold' : 'font-medium'}>{ticket.subject}</span>
             <span className="block text-12 font-normal text-muted">
               {[number(ticket.number), kinds[ticket.kind], ...ticket.tags].join(' · ')}
+              {ticket.draft && <span className="font-medium text-accent-text"> · {words.draft}</span>}
             </span>
           </span>
         </span>

@@ -115,6 +115,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         verb={words.sendReply}
         icon="send"
         draft={`desk-reply:${ticket.id}`}
+        server={`${url}/drafts/reply`}
         field={replyField}
         onDraft={(reply) => setUnsent((before) => ({ ...before, reply }))}
         send={(body, key) =>
@@ -168,6 +169,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         verb={words.saveNote}
         icon="lock"
         draft={`desk-note:${ticket.id}`}
+        server={`${url}/drafts/note`}
         field={noteField}
         onDraft={(note) => setUnsent((before) => ({ ...before, note }))}
         send={(body, key) => api.post(`${url}/notes`, body, key)}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Client, ClientDetail } from '../../../../server/modules/organizations/contract.ts';
 import type {
@@ -12,6 +12,7 @@ import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Finder, type Found } from '../../../kernel/forms/finder.tsx';
 import { goTo } from '../../../kernel/pages/link.tsx';
+import { withQuery } from '../../../kernel/pages/match.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useData, useSideData } from '../../../kernel/query/use-data.ts';
@@ -22,6 +23,8 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import type { Keeper } from '../shared/drafts/keeper.ts';
+import { useKeptForm } from '../shared/drafts/use-kept-form.tsx';
 import { MessageField } from '../shared/files/message-field.tsx';
 import { useText } from '../text/desk.ts';
 import { useOpenText } from '../text/open.ts';
@@ -62,27 +65,30 @@ export function Page() {
   const asked = useSearch().get('client') ?? '';
   const rules = useData<TicketForm>('/api/console/tickets/form');
   const sending = useRef(false);
+  const keeper = useRef<Keeper>(null);
+  const draft = `desk-ticket-new:${asked}`;
+  const [initial] = useState<Values>(() => ({
+    organizationId: asked,
+    requesterId: '',
+    subject: '',
+    text: '',
+    kind: 'question',
+    priority: 'normal',
+    queue: '',
+    status: 'open',
+    serviceId: '',
+    invoiceId: '',
+    files: [],
+  }));
   const form = useForm<Values, z.output<typeof openedShape>>({
-    initial: {
-      organizationId: asked,
-      requesterId: '',
-      subject: '',
-      text: '',
-      kind: 'question',
-      priority: 'normal',
-      queue: '',
-      status: 'open',
-      serviceId: '',
-      invoiceId: '',
-      files: [],
-    },
-    draft: `desk-ticket-new:${asked}`,
+    initial,
+    draft,
     check: ({ organizationId, requesterId }) => ({
       ...(organizationId ? {} : { organizationId: words.needClient }),
       ...(organizationId && !requesterId ? { requesterId: words.needPerson } : {}),
       ...(sending.current ? { text: fileWords.wait } : {}),
     }),
-    send: ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+    send: async ({ serviceId, invoiceId, queue, files, ...values }, key) =>
       api.post(
         '/api/console/tickets',
         {
@@ -91,14 +97,22 @@ export function Page() {
           invoiceId: invoiceId || null,
           ...(queue ? { queue } : {}),
           files: files.map(({ id }) => id),
+          draft: await keeper.current?.settle(),
         },
         key,
       ),
     refresh: ['/api/console/tickets'],
     done: ({ id, number }) => {
+      keeper.current?.sent();
       toast({ words: words.done(number) });
       goTo(to.ticket(id), { replace: true });
     },
+  });
+  const { taken, line } = useKeptForm(form, {
+    url: withQuery('/api/console/new-ticket-draft', { client: asked }),
+    name: draft,
+    initial,
+    ref: keeper,
   });
   const { organizationId, files } = form.values;
   const { data: client } = useSideData<ClientDetail>(
@@ -142,7 +156,7 @@ export function Page() {
               />
               <TextField {...form.field('subject')} label={open.subject} maxLength={200} autoComplete="off" />
               <MessageField
-                key={organizationId}
+                key={`${organizationId} ${taken}`}
                 field={form.field('text')}
                 label={open.message}
                 hint={open.messageHint}
@@ -192,6 +206,7 @@ export function Page() {
                 <Button type="submit" busy={form.busy}>
                   {words.send}
                 </Button>
+                {line}
               </FormActs>
             </>
           )}

@@ -26,7 +26,7 @@ export function QueueFilters() {
   const value = (name: string) => search.get(name) ?? '';
   const view = viewOf(search.get);
   const ownAssignee = view === 'mine' || view === 'unassigned';
-  const some = ['queue', 'priority', 'tier'].some((name) => search.get(name));
+  const some = ['queue', 'priority', 'tier', 'drafts'].some((name) => search.get(name));
   const [shown, setShown] = useState(some);
   return (
     <div className="mb-3 flex flex-col gap-2">
@@ -95,6 +95,15 @@ export function QueueFilters() {
               ]}
             />
           )}
+          <label className="flex min-h-9 cursor-pointer items-center gap-2 text-14">
+            <input
+              type="checkbox"
+              className="size-4 accent-(--accent)"
+              checked={value('drafts') !== ''}
+              onChange={(event) => search.set({ drafts: event.target.checked ? 'mine' : null })}
+            />
+            {words.myDrafts}
+          </label>
         </div>
       </div>
       <Only />

@@ -16,6 +16,7 @@ export type View = keyof typeof views;
 export const viewNames = ['sort', 'status', 'assignee', 'snoozed'] as const;
 /** What narrows a view further. */
 export const filterNames = [
+  'drafts',
   'queue',
   'priority',
   'tag',

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type {
   openedShape,
@@ -10,6 +10,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { goTo } from '../../../kernel/pages/link.tsx';
+import { withQuery } from '../../../kernel/pages/match.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
@@ -21,6 +22,8 @@ import { RadioCards } from '../../../ui/choices.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import type { Keeper } from '../shared/drafts/keeper.ts';
+import { useKeptForm } from '../shared/drafts/use-kept-form.tsx';
 import { MessageField } from '../shared/files/message-field.tsx';
 import { useText } from '../text/index.ts';
 import { useListText } from '../text/list.ts';
@@ -60,21 +63,24 @@ export function Page() {
   const services = useServiceChoices(useCan('services.service.read'));
   const invoices = useInvoiceChoices(useCan('billing.invoices.read'));
   const sending = useRef(false);
+  const keeper = useRef<Keeper>(null);
+  const draft = `ticket-new:${base}:${service}:${invoice}:${offer}`;
+  const [initial] = useState<Values>(() => ({
+    kind: 'question',
+    subject: (search.get('subject') ?? '').slice(0, 200),
+    text: '',
+    serviceId: service,
+    invoiceId: invoice,
+    queue: '',
+    impact: 'one',
+    hindrance: 'hindered',
+    files: [],
+  }));
   const form = useForm<Values, z.output<typeof openedShape>>({
-    initial: {
-      kind: 'question',
-      subject: (search.get('subject') ?? '').slice(0, 200),
-      text: '',
-      serviceId: service,
-      invoiceId: invoice,
-      queue: '',
-      impact: 'one',
-      hindrance: 'hindered',
-      files: [],
-    },
-    draft: `ticket-new:${base}:${service}:${invoice}:${offer}`,
+    initial,
+    draft,
     check: () => (sending.current ? { text: fileWords.wait } : {}),
-    send: ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+    send: async ({ serviceId, invoiceId, queue, files, ...values }, key) =>
       api.post(
         `${base}/tickets`,
         {
@@ -84,14 +90,23 @@ export function Page() {
           offerId: offer || null,
           ...(queue ? { queue } : {}),
           files: files.map(({ id }) => id),
+          draft: await keeper.current?.settle(),
         },
         key,
       ),
     refresh: [`${base}/tickets`],
     done: ({ id, number }) => {
+      keeper.current?.sent();
       toast({ words: words.done(number) });
       goTo(to.ticket(id), { replace: true });
     },
+  });
+  const about = [service, invoice, offer].join(':');
+  const { taken, line } = useKeptForm(form, {
+    url: withQuery(`${base}/new-ticket-draft`, { about: about === '::' ? null : about }),
+    name: draft,
+    initial,
+    ref: keeper,
   });
   const { subject, text, impact, hindrance, files } = form.values;
   const proposed = rules.matrix[impact][hindrance];
@@ -121,6 +136,7 @@ export function Page() {
             />
             <Suggestions found={found} className="lg:hidden" />
             <MessageField
+              key={taken}
               field={form.field('text')}
               label={words.message}
               hint={words.messageHint}
@@ -180,6 +196,7 @@ export function Page() {
               <Button type="submit" icon="send" busy={form.busy}>
                 {words.send}
               </Button>
+              {line}
             </FormActs>
           </Form>
         </Card>

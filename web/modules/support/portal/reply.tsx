@@ -22,6 +22,7 @@ export function Reply({ ticket, url, rules }: { ticket: TicketDetail; url: strin
       verb={words.send}
       icon="send"
       draft={`ticket:${ticket.id}`}
+      server={`${url}/draft`}
       uploads={`${base}/uploads`}
       rules={rules}
       send={(body, key) => api.post<z.output<typeof replyShape>>(`${url}/messages`, body, key)}

@@ -27,6 +27,7 @@ export function useTicketColumns(): Column<TicketItem>[] {
           </span>
           <span className="block text-13 font-normal text-muted">
             {number(ticket.number)} · {kinds[ticket.kind]} · {ticket.requester.name}
+            {ticket.draft && <span className="font-medium text-accent-text"> · {words.draft}</span>}
           </span>
         </span>
       ),

@@ -28,6 +28,7 @@ const ComposerFiles = lazy(() =>
 interface Written {
   text: string;
   files: string[];
+  draft: string | undefined;
 }
 interface Draft {
   text: string;
@@ -42,6 +43,8 @@ interface Props<Result> {
   icon: IconName;
   /** Under which name the draft is kept in this tab. */
   draft: string;
+  /** Where it is kept on the server. */
+  server: string;
   uploads: string;
   rules: TicketForm | undefined;
   send: (written: Written, key: string) => Promise<Result>;
@@ -99,8 +102,11 @@ export function Composer<Result>(props: Props<Result>) {
   const unsent = text.trim() !== '' || uploads.length > 0;
 
   useEffect(() => {
-    if (unsent) writeDraft(draft, { text, files: uploads } satisfies Draft);
-    else clearDraft(draft);
+    // From when it is kept on the server, this tab keeps only what the server has not confirmed.
+    if (!files.settle) {
+      if (unsent) writeDraft(draft, { text, files: uploads } satisfies Draft);
+      else clearDraft(draft);
+    }
     onDraft?.(unsent);
     // Uploads are a new list on every render; their ids tell whether they are other ones.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -111,6 +117,7 @@ export function Composer<Result>(props: Props<Result>) {
     done: (result) => {
       setText('');
       files.clear();
+      files.sent?.();
       setSaid(props.sent);
       props.done?.(result);
       field.current?.focus();
@@ -121,18 +128,18 @@ export function Composer<Result>(props: Props<Result>) {
     },
   });
 
-  function submit() {
+  async function submit() {
     const missing = text.trim() === '' ? (uploads.length > 0 ? words.withFile : words.empty) : null;
     setProblem(missing ?? (files.busy ? fileWords.wait : null));
     if (missing) return field.current?.focus();
     if (files.busy) return;
-    void act.run({ text, files: uploads.map(({ id }) => id) });
+    await act.run({ text, files: uploads.map(({ id }) => id), draft: await files.settle?.() });
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    submit();
+    void submit();
   }
 
   return (
@@ -141,7 +148,7 @@ export function Composer<Result>(props: Props<Result>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
       className={classes(
         'relative grid items-end gap-x-2 gap-y-1 rounded border p-1.5 shadow-float transition-colors',
@@ -182,6 +189,10 @@ export function Composer<Result>(props: Props<Result>) {
               first={early}
               active={!hidden}
               onChange={ready}
+              text={text}
+              onText={setText}
+              draft={draft}
+              server={props.server}
             />
           </Suspense>
         )}

@@ -60,6 +60,8 @@ export const text = {
     nobody: 'Nobody',
     guest: 'Guest, address proven',
     unread: 'Unread',
+    draft: 'Draft',
+    myDrafts: 'With a draft of mine',
     lastBy: { client: 'Client', staff: 'Us' },
     empty: {
       waiting: 'Nobody waits for us',

@@ -59,6 +59,8 @@ export const text: Desk = {
     nobody: 'Belum ada',
     guest: 'Tamu, alamat terbukti',
     unread: 'Belum dibaca',
+    draft: 'Draf',
+    myDrafts: 'Ada draf saya',
     lastBy: { client: 'Klien', staff: 'Kita' },
     empty: {
       waiting: 'Tidak ada yang menunggu kita',

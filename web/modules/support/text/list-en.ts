@@ -2,6 +2,7 @@ import { plural } from '../../../kernel/i18n/plural.ts';
 import { text as levels } from './levels/en.ts';
 
 export const text = {
+  draft: 'Draft',
   title: 'Support',
   lead: (active: number, yours: number) =>
     [

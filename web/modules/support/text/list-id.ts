@@ -2,6 +2,7 @@ import { text as levels } from './levels/id.ts';
 import type { Text } from './list-en.ts';
 
 export const text: Text = {
+  draft: 'Draf',
   title: 'Bantuan',
   lead: (active, yours) =>
     [`${active} tiket terbuka`, yours > 0 && `${yours} menunggu jawaban Anda`].filter(Boolean).join(', '),

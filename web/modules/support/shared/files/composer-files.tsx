@@ -1,5 +1,7 @@
 import { type ClipboardEvent, useEffect } from 'react';
 import type { TicketForm, Upload } from '../../../../../server/modules/support/contract.ts';
+import { DraftLine } from '../drafts/draft-line.tsx';
+import { useKeeper } from '../drafts/use-keeper.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
@@ -13,10 +15,16 @@ export interface ComposedFiles {
   over: boolean;
   add: (files: readonly File[]) => void;
   clear: () => void;
+  /** Of the draft on the server, once it is looked after. */
+  settle?: () => Promise<string | undefined>;
+  sent?: () => void;
   onPaste?: (event: ClipboardEvent) => void;
 }
 
-/** The files of a message being written, chosen, pasted or dropped; it tells the composer, which comes without it, of every change. */
+/**
+ * The files of a message being written, chosen, pasted or dropped, and the draft of it all on the server; it tells the composer, which
+ * comes without it, of every change.
+ */
 export function ComposerFiles({
   url,
   rules,
@@ -24,6 +32,10 @@ export function ComposerFiles({
   first,
   active,
   onChange,
+  text,
+  onText,
+  draft,
+  server,
 }: {
   url: string;
   rules: TicketForm | undefined;
@@ -32,9 +44,28 @@ export function ComposerFiles({
   first: readonly File[];
   active: boolean;
   onChange: (files: ComposedFiles) => void;
+  text: string;
+  onText: (text: string) => void;
+  /** Its name in this tab, and its address on the server. */
+  draft: string;
+  server: string;
 }) {
   const attachments = useAttachments(url, rules, kept);
-  const { items, uploads, busy, add, clear } = attachments;
+  const { items, uploads, busy, add, set } = attachments;
+  const { keeper, standing } = useKeeper(
+    { subject: '', text, choices: {}, files: uploads },
+    {
+      url: server,
+      name: draft,
+      local: (content) => ({ text: content.text, files: content.files }),
+      take(found) {
+        onText(found.text);
+        set(found.files);
+      },
+    },
+  );
+  const { settle, sent } = keeper;
+  const clear = () => set([]);
   const { over, onPaste } = useIncomingFiles(active, add);
   useEffect(() => {
     if (first.length > 0) add(first);
@@ -42,9 +73,18 @@ export function ComposerFiles({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => {
-    onChange({ uploads, busy, over, add, clear, onPaste });
+    onChange({ uploads, busy, over, add, clear, onPaste, settle, sent });
     // All of these follow from the items, the rules and what hovers.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [items, rules, over]);
-  return <AttachmentList attachments={attachments} />;
+  return (
+    <>
+      <AttachmentList attachments={attachments} />
+      <DraftLine
+        standing={standing}
+        keeper={keeper}
+        className="absolute -top-2 end-3 bg-inherit px-1 leading-4"
+      />
+    </>
+  );
 }

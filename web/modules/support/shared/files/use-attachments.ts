@@ -105,6 +105,7 @@ export function useAttachments(url: string, rules: Rules | undefined, kept: read
       running.current.get(key)?.abort();
       setItems((before) => before.filter((one) => one.key !== key));
     },
-    clear: () => setItems([]),
+    /** These and no others, all of which the server has. */
+    set: (uploads: readonly Upload[]) => setItems(uploads.map(fromDraft)),
   };
 }
