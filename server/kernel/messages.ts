@@ -1,4 +1,5 @@
 import type { Locale } from './auth/actor.ts';
+import type { Tx } from './db/tx.ts';
 import type { Db } from './db/types.ts';
 import type { FileKey } from './files.ts';
 import type { Id } from './values/ids.ts';
@@ -61,6 +62,8 @@ export interface MessageKind<Data = unknown> {
   readonly thread?: (data: Data) => Thread;
   readonly files?: EnclosedFiles<Data>;
   readonly awaited: boolean;
+  /** For an address without an account: what a link in each mail ends, without signing in. */
+  readonly stop?: { of: (data: Data) => string; end: (tx: Tx, of: string) => Promise<void> };
   readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }
 
@@ -81,6 +84,7 @@ export function defineMessage<Data>(options: {
   thread?: (data: Data) => Thread;
   files?: EnclosedFiles<Data>;
   awaited?: boolean;
+  stop?: MessageKind<Data>['stop'];
   text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }): MessageKind<Data> {
   return { required: false, inApp: true, byMail: true, awaited: false, ...options };

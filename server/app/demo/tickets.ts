@@ -18,6 +18,10 @@ interface DemoTicket {
     | { by: 'staff'; text: string; status: string }
     | { by: 'client'; text: string }
     | { by: 'note'; text: string }
+    /** The client lets replies be copied to an outside address. */
+    | { by: 'copy'; address: string }
+    /** What staff have begun to answer. */
+    | { by: 'draft'; text: string }
   )[];
 }
 
@@ -82,6 +86,7 @@ const tickets: readonly DemoTicket[] = [
     priority: 'normal',
     queue: 'technical',
     next: [
+      { by: 'copy', address: 'dba@datawise.example' },
       {
         by: 'staff',
         text: 'Hi Grace, it is planned for Saturday 21:45 SGT. We keep the snapshot for 14 days.',
@@ -103,7 +108,12 @@ const tickets: readonly DemoTicket[] = [
     kind: 'problem',
     priority: 'emergency',
     queue: 'technical',
-    next: [],
+    next: [
+      {
+        by: 'draft',
+        text: 'Hi Jordan, we see the load on your database since 07:40. We are moving it to',
+      },
+    ],
   },
   {
     client: 'Klinik Sehat Sentosa',
@@ -247,12 +257,15 @@ async function tell(
     ...(serviceId && { serviceId }),
   });
   const console = `/api/console/tickets/${id}`;
-  if (next.length > 0) {
+  if (next.some(({ by }) => by !== 'draft')) {
     const { version } = await support.get(console);
     await support.patch(console, version, { assigneeId: agent });
   }
   for (const step of next) {
     if (step.by === 'client') await owner.post(`${own}/${id}/messages`, { text: step.text });
+    else if (step.by === 'copy') await owner.post(`${own}/${id}/copied`, { address: step.address });
+    else if (step.by === 'draft')
+      await support.put(`${console}/drafts/reply`, 0, { text: step.text, base: null });
     else if (step.by === 'note') await support.post(`${console}/notes`, { text: step.text });
     else await support.post(`${console}/messages`, { text: step.text, status: step.status });
   }

@@ -2324,6 +2324,22 @@ export interface SupportClocks {
   warned_at: Date | null;
 }
 
+export interface SupportCopied {
+  added_by: string;
+  added_by_name: string;
+  address: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  id: string;
+  name: string | null;
+  organization_id: string;
+  side: string;
+  since: Date;
+  ticket_id: string;
+  told: Generated<number>;
+  told_on: CalendarDate | null;
+}
+
 export interface SupportDrafts {
   about: string;
   belongs_to: string;
@@ -2715,6 +2731,7 @@ export interface DB {
   "support.calendar_hours": SupportCalendarHours;
   "support.calendars": SupportCalendars;
   "support.clocks": SupportClocks;
+  "support.copied": SupportCopied;
   "support.drafts": SupportDrafts;
   "support.followers": SupportFollowers;
   "support.messages": SupportMessages;

@@ -18,7 +18,7 @@ import { noticeReceived } from './events.ts';
 import { sealedMail, sendMail, sendText } from './jobs.ts';
 import { replyKey } from './replies.ts';
 import { replySetting } from './settings.ts';
-import { unsubscribeLink } from './unsubscribe.ts';
+import { stopLink, unsubscribeLink } from './unsubscribe.ts';
 
 interface Stored {
   id: string;
@@ -179,9 +179,11 @@ function mailOf(
   const link = (path: string) => new URL(path, publicUrl).href;
   const person = message.person_id as Id<'person'> | null;
   const unsubscribe =
-    kind.required || !person
-      ? undefined
-      : unsubscribeLink(tx.vault, publicUrl, person, kind.topic, reader.locale);
+    !person && kind.stop
+      ? stopLink(tx.vault, publicUrl, kind.name, kind.stop.of(data), reader.locale)
+      : kind.required || !person
+        ? undefined
+        : unsubscribeLink(tx.vault, publicUrl, person, kind.topic, reader.locale);
   const thread = kind.thread?.(data) ?? null;
   const replyTo =
     thread && replies && replyAddress(replies.key, replies.mailbox, thread.number, reader.address);

@@ -3,4 +3,4 @@ export { isProofOf, readReplyAddress } from './domain/reply-address.ts';
 export { readReplyKey } from './replies.ts';
 export { replySetting } from './settings.ts';
 export { findThreads, noteBounce, noteReceived, ownMailId } from './threads.ts';
-export { countUnread, findArrived } from './queries.ts';
+export { countUnread, findArrived, givesMailBack } from './queries.ts';

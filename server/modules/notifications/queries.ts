@@ -192,3 +192,17 @@ export async function findArrived(
     where a.at is not null group by m.occurrence`.execute(db);
   return new Map(rows.map((row) => [row.occurrence, row.at]));
 }
+
+/** Whether mail to an address came back lately. Needs a transaction that sees everything. */
+export async function givesMailBack(db: Db, address: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - bouncesFor * 86_400_000);
+  const found = await db
+    .selectFrom('notifications.mails')
+    .select('id')
+    .where('recipient', '=', address)
+    .where('state', '=', 'bounced')
+    .where('created_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

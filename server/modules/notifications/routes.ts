@@ -82,10 +82,11 @@ export const routes = [
     act: async (ctx, { params }) => {
       const found = readUnsubscribe(ctx.vault, params.token);
       if (!found) throw new Problem(notFound);
-      const { person: who, topic } = found;
-      await ctx
-        .within(everything)
-        .transact((tx) => chooseChannel(tx, who, { topic, channel: 'email', wanted: false }));
+      await ctx.within(everything).transact(async (tx) => {
+        if ('person' in found)
+          return chooseChannel(tx, found.person, { topic: found.topic, channel: 'email', wanted: false });
+        await ctx.product.messages.get(found.kind)?.stop?.end(tx, found.of);
+      });
       return undefined;
     },
   }),

@@ -26,14 +26,26 @@ export function unsubscribeLink(
   };
 }
 
+/** The same for an address without an account: what a kind of message says its link ends. */
+export function stopLink(vault: Vault, publicUrl: URL, kind: string, of: string, locale: Locale) {
+  const token = vault.seal('notifications.unsubscribe', JSON.stringify({ kind, of }));
+  return {
+    label: labels[locale],
+    page: new URL(`/unsubscribe?copied=1#token=${token}`, publicUrl).href,
+    oneClick: new URL(`/api/unsubscribe/${token}`, publicUrl).href,
+  };
+}
+
 /** Whom and what a link is about; null when it was not made here. */
-export function readUnsubscribe(vault: Vault, token: string): { person: Id<'person'>; topic: string } | null {
+export function readUnsubscribe(
+  vault: Vault,
+  token: string,
+): { person: Id<'person'>; topic: string } | { kind: string; of: string } | null {
   try {
-    const [person, topic] = JSON.parse(vault.open('notifications.unsubscribe', token)) as [
-      Id<'person'>,
-      string,
-    ];
-    return { person, topic };
+    const said = JSON.parse(vault.open('notifications.unsubscribe', token)) as
+      | [Id<'person'>, string]
+      | { kind: string; of: string };
+    return Array.isArray(said) ? { person: said[0], topic: said[1] } : said;
   } catch {
     return null;
   }

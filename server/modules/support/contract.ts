@@ -166,6 +166,8 @@ const detail = {
   /** Where it goes on. */
   mergedInto: numbered.nullable(),
   followers: z.array(person),
+  /** Outside addresses to which public replies are copied. */
+  copied: z.array(z.object({ id: idOut, address: z.string(), addedBy: z.string(), removable: z.boolean() })),
   waitingSince: instant.nullable(),
   settledAt: instant.nullable(),
   /** Until when a reply opens it again; null while it is not settled. */
@@ -320,6 +322,8 @@ export const formShape = z
     maxFileBytes: z.int(),
     /** Endings of file names that may be attached, without the dot. */
     fileEndings: z.array(z.string()),
+    /** To how many outside addresses a client may let replies be copied; none where the business does not want it. */
+    mostCopied: z.int(),
   })
   .meta({ id: 'TicketForm' });
 export type TicketForm = z.output<typeof formShape>;

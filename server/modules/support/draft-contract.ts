@@ -16,7 +16,7 @@ export const draftBody = z.object({
   subject: unfinished(200).default(''),
   text: unfinished(20_000).default(''),
   /** What is chosen besides, by the names of the form that it is for. */
-  choices: z.record(z.string().max(40), unfinished(200)).default({}),
+  choices: z.record(z.string().max(40), unfinished(2000)).default({}),
   /** Uploads, which stay while the draft does. */
   files: z.array(id('file')).max(10).default([]),
   /** The version that this one goes on from; null where there was none. */

@@ -55,6 +55,13 @@ export const ticketWoken = defineEvent('support.ticket-woken', {
   audience: 'staff',
   data: z.object({ by: z.enum(['time', 'client', 'staff']) }),
 });
+/** Replies are copied to an outside address, which no fact names; by `self` ends it who reads that address. */
+export const copiedAdded = defineEvent('support.copied-added', {
+  data: z.object({ copiedId: z.string(), by: side }),
+});
+export const copiedRemoved = defineEvent('support.copied-removed', {
+  data: z.object({ copiedId: z.string(), by: z.enum(['client', 'staff', 'self']) }),
+});
 /** What staff mark tickets with; short words of their own choice, never of clients. */
 export const tagsChanged = defineEvent('support.tags-changed', {
   audience: 'staff',

@@ -5,6 +5,8 @@ export { changeAsItIs } from './commands/change-ticket.ts';
 export { giveTickets, moveTickets } from './commands/move-tickets.ts';
 export { openTicket } from './commands/open-ticket.ts';
 export { receiveUpload } from './commands/receive-upload.ts';
+export { nameCopied, replyAsCopied } from './commands/reply-as-copied.ts';
+export type { Copied } from './commands/reply-as-copied.ts';
 export { replyAsGuest } from './commands/reply-as-guest.ts';
 export { replyAsStaff } from './commands/reply-as-staff.ts';
 export { replyByMail } from './commands/reply-by-mail.ts';

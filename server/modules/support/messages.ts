@@ -1,5 +1,6 @@
 import { defineMessage } from '../../kernel/messages.ts';
 import { dateIn, formatDate, timeIn } from '../../kernel/values/dates.ts';
+import { refuseCopy } from './commands/end-copy.ts';
 import type { Goal } from './domain/sla/clock.ts';
 import type { Priority } from './domain/ticket-states.ts';
 import { findMailedFiles } from './queries/mailed-files.ts';
@@ -99,6 +100,38 @@ export const colleagueReplied = defineMessage<Written & ForClient>({
       subject: `${data.by} wrote in ${named(data)}`,
       paragraphs: [data.excerpt],
       act: { label: 'See the ticket', path: data.path },
+    }),
+  },
+});
+
+/** To an outside address that a ticket is copied to: it has no page to look at, and can have enough of it. */
+export const copiedReplied = defineMessage<
+  AboutTicket & { copied: string; addedBy: string; by: string; text: string; files: string[] }
+>({
+  name: 'support.copied-replied',
+  topic: 'support',
+  thread,
+  stop: { of: ({ copied }) => copied, end: refuseCopy },
+  text: {
+    id: (data, { brandName }) => ({
+      subject: `${data.by} menulis di ${named(data)}`,
+      paragraphs: [
+        data.text,
+        ...(data.files.length > 0
+          ? [`Lampiran di tiket, mintalah ke ${data.addedBy}: ${data.files.join(', ')}`]
+          : []),
+        `Anda menerima email ini karena ${data.addedBy} menyalin Anda pada percakapan dengan ${brandName}. Balasan Anda dibaca semua yang ikut di dalamnya.`,
+      ],
+    }),
+    en: (data, { brandName }) => ({
+      subject: `${data.by} wrote in ${named(data)}`,
+      paragraphs: [
+        data.text,
+        ...(data.files.length > 0
+          ? [`Attached to the ticket, ask ${data.addedBy} for them: ${data.files.join(', ')}`]
+          : []),
+        `You get this because ${data.addedBy} copied you on a conversation with ${brandName}. Everybody in it reads what you answer.`,
+      ],
     }),
   },
 });

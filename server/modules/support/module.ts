@@ -15,7 +15,7 @@ import { reactions } from './reactions.ts';
 import { extendCalendars, watchClocks } from './sla-sweeps.ts';
 import { routes } from './routes.ts';
 import { wakeTicketJob } from './wake-job.ts';
-import { fileRules, priorityMatrix, statusNames, ticketRules } from './settings.ts';
+import { copyRules, fileRules, priorityMatrix, statusNames, ticketRules } from './settings.ts';
 
 export const support = defineModule({
   name: 'support',
@@ -35,6 +35,7 @@ export const support = defineModule({
     '20261130-0430-split-and-family.sql',
     '20261130-0600-breach-credits.sql',
     '20261201-0200-drafts.sql',
+    '20261201-0210-copied.sql',
     '20261201-0301-promises-by-tier.sql',
   ],
   routes,
@@ -45,7 +46,7 @@ export const support = defineModule({
   jobs: [closeTicketJob, dropUpload, wakeTicketJob],
   sweeps: [closeResolved, sweepUploads, sweepUndoable, sweepDrafts, watchClocks, extendCalendars],
   invariants,
-  settings: [ticketRules, priorityMatrix, statusNames, fileRules],
+  settings: [ticketRules, priorityMatrix, statusNames, fileRules, copyRules],
   personalData: [
     {
       table: 'support.tickets',
@@ -69,6 +70,12 @@ export const support = defineModule({
       table: 'support.drafts',
       columns: ['subject', 'body', 'choices'],
       purpose: 'to go on with what one was writing',
+      onErasure: 'delete',
+    },
+    {
+      table: 'support.copied',
+      columns: ['address', 'name', 'added_by_name'],
+      purpose: 'to copy what is said to whom a client or the desk named',
       onErasure: 'delete',
     },
     {

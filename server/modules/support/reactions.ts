@@ -7,6 +7,7 @@ import { findSupportTeam } from './queries/agents.ts';
 import { findOpened } from './queries/opened.ts';
 import { ticketRules } from './settings.ts';
 import { excerptOf, tellFollowers } from './tell.ts';
+import { tellCopied } from './tell-copied.ts';
 import { tellOfWaking } from './wake-job.ts';
 import { tellAll } from './tell-of-clocks.ts';
 
@@ -46,6 +47,7 @@ export const reactions = [
     }
   }),
   onAll(messagePosted, 'support.tell-of-waking', tellOfWaking),
+  onAll(messagePosted, 'support.tell-copied', tellCopied),
   onAll(slaWarned, 'support.tell-of-warning', tellAll(messages.slaNearlyOver, 'warning')),
   onAll(slaBreached, 'support.tell-of-breach', tellAll(messages.slaOver, 'breach')),
   onAll(slaBreached, 'support.draft-credits', draftCredits),

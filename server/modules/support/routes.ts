@@ -1,4 +1,5 @@
 import { clientRoutes } from './routes/client.ts';
+import { copiedRoutes } from './routes/copied.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { slaCreditRoutes } from './routes/sla-credits.ts';
@@ -8,6 +9,7 @@ import { staffRoutes } from './routes/staff.ts';
 export const routes = [
   ...clientRoutes,
   ...draftRoutes,
+  ...copiedRoutes,
   ...staffRoutes,
   ...deskRoutes,
   ...slaRoutes,

@@ -49,3 +49,15 @@ export const fileRules = defineSetting({
   schema: z.object({ maxMegabytes: z.int().min(1).max(hardLimitMegabytes) }),
   default: { maxMegabytes: 10 },
 });
+
+/** To how many outside addresses clients may let the replies of a ticket be copied. */
+export const copyRules = defineSetting({
+  key: 'support.copies',
+  schema: z.object({
+    /** At once, of one ticket; none switches it off. */
+    perTicket: z.int().min(0).max(20),
+    /** Added in all tickets of an organization within a day. */
+    perDay: z.int().min(1).max(500),
+  }),
+  default: { perTicket: 5, perDay: 20 },
+});

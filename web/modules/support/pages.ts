@@ -117,6 +117,7 @@ export const consolePages: Pages = {
       '/api/console/settings/support.tickets',
       '/api/console/settings/support.priorities',
       '/api/console/settings/support.status-names',
+      '/api/console/settings/support.copies',
     ],
   },
   '/console/tickets/:ticketId': {

@@ -3,7 +3,8 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { noteBounce, ownMailId } from '../../notifications/index.ts';
-import { openTicket, replyByMail } from '../../support/index.ts';
+import { nameCopied, openTicket, replyAsCopied, replyByMail } from '../../support/index.ts';
+import type { Copied } from '../../support/index.ts';
 import { route } from '../domain/route.ts';
 import type { Reason, Route } from '../domain/route.ts';
 import { withoutSignature, written } from '../domain/written.ts';
@@ -40,13 +41,17 @@ export async function sortArrived(ctx: Ctx, id: string): Promise<void> {
   const to = route(found);
   if (to.to === 'ticket') {
     const ticket = tickets.get(to.ticket);
-    assert(ticket?.follower, 'a mail goes into a ticket that its sender follows');
-    const { organization, follower } = ticket;
+    assert(ticket, 'a mail goes into a ticket that it names');
+    const { organization, copied } = ticket;
+    const follower = ticket.follower ?? (copied && (await personOf(ctx, copied, mail)));
+    assert(follower, 'a mail goes into a ticket in which its sender takes part');
     const post = await keepFiles(ctx, mail, written(mail.text), { organization, ...follower });
     await ctx.transact((tx) =>
       take(tx, id, mail, async () => {
         const from = { organization, person: follower.person, name: follower.name };
-        const posted = await replyByMail(tx, from, { ticket: ticket.id, ...post });
+        const reply = { ticket: ticket.id, ...post };
+        if (!ticket.follower) return replyAsCopied(tx, from, copied!, reply);
+        const posted = await replyByMail(tx, from, reply);
         await followCopied(tx, mail, { organization, ticket: posted.ticket, sender: follower.person });
         return posted;
       }),
@@ -63,6 +68,11 @@ export async function sortArrived(ctx: Ctx, id: string): Promise<void> {
     return;
   }
   await settle(ctx, id, mail, to);
+}
+
+/** Whoever writes from an outside address that a ticket is copied to: somebody by name from their first mail on. */
+function personOf(ctx: Ctx, copied: Copied, mail: ReadMail) {
+  return ctx.transact((tx) => nameCopied(tx, copied, mail.from!));
 }
 
 /** Opens a ticket of a member out of a mail that waits or has just arrived. */

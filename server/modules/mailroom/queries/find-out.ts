@@ -13,6 +13,7 @@ import {
   replySetting,
 } from '../../notifications/index.ts';
 import { useTickets } from '../../support/index.ts';
+import type { Copied } from '../../support/index.ts';
 import { authentication } from '../domain/authentication.ts';
 import { automatic, mayBeAnswered } from '../domain/automatic.ts';
 import { numberIn } from '../domain/route.ts';
@@ -35,6 +36,8 @@ export interface TicketNamed {
   organization: Id<'organization'>;
   /** The sender, where they follow it. */
   follower: { person: Id<'person'>; name: string; locale: 'id' | 'en' } | null;
+  /** The sender's address, where its replies are copied there. */
+  copied: Copied | null;
 }
 
 /** Everything a mail names, looked up. `host`: the one our Message-IDs end with. */
@@ -72,16 +75,19 @@ export async function findOut(
     tooMany: standing.lately > mostAnHour,
     answerable: mayBeAnswered(mail, own),
     authentication: authentication(mail.headers.get('authentication-results') ?? [], believed, from),
-    signed: bySigned && { ticket: bySigned.id, holds: proven && bySigned.follower !== null },
+    signed: bySigned && { ticket: bySigned.id, holds: proven && takesPart(bySigned) },
     answered: byAnswer && {
       ticket: byAnswer.id,
-      toSender: answered?.recipient === from && byAnswer.follower !== null,
+      toSender: answered?.recipient === from && takesPart(byAnswer),
     },
     numbered: byNumber && { ticket: byNumber.id, takesPart: byNumber.follower !== null },
     sender,
   };
   return { found, sender, tickets };
 }
+
+/** Who follows, and whose address replies are copied to. */
+const takesPart = ({ follower, copied }: TicketNamed) => follower !== null || copied !== null;
 
 async function ownAddresses(db: Db): Promise<string[]> {
   const [{ supportEmail }, { address }] = await readSettings(db, brand, replySetting);
@@ -114,7 +120,11 @@ export async function findTickets(
         from support.followers f join identity.people p on p.id = f.person_id
         where f.organization_id = t.organization_id and f.ticket_id = t.id and p.email = ${from} and p.disabled_at is null
           and ${mayWrite(now)}
-      ) as follower
+      ) as follower, (
+        select json_build_object('id', c.id, 'name', c.name, 'locale', r.locale, 'timeZone', r.time_zone)
+        from support.copied c join identity.people r on r.id = t.requester_id
+        where c.organization_id = t.organization_id and c.ticket_id = t.id and c.address = ${from} and c.ended_at is null
+      ) as copied
     from support.tickets t
     where t.id = any (${named.ids}::uuid[]) or t.number = any (${named.numbers}::bigint[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

@@ -29,6 +29,11 @@ export async function mergeTickets(tx: Tx, ticket: Id<'ticket'>, intoNumber: num
       select f.organization_id, ${into.id}, f.person_id, f.name, ${tx.now} from support.followers f
       where f.organization_id = ${organization} and f.ticket_id = ${ticket}
       on conflict do nothing
+    ), copied as (
+      insert into support.copied (organization_id, ticket_id, id, address, name, side, added_by, added_by_name, since)
+      select c.organization_id, ${into.id}, gen_random_uuid(), c.address, c.name, c.side, c.added_by, c.added_by_name, ${tx.now}
+      from support.copied c where c.organization_id = ${organization} and c.ticket_id = ${ticket} and c.ended_at is null
+      on conflict do nothing
     ), settled as (
       update support.tickets set status = 'merged', merged_into = ${into.id}, settled_at = ${tx.now}, waiting_since = null, touched_at = ${tx.now},
         version = version + 1

@@ -29,6 +29,7 @@ export async function moveTickets(
   for (const table of [
     'support.messages',
     'support.followers',
+    'support.copied',
     'support.search',
     'support.clocks',
   ] as const) {

@@ -16,10 +16,23 @@ export async function openFollowUp(
   organization: Id<'organization'>,
   person: { id: Id<'person'>; name: string },
   { ticket, text, files }: ClientReply,
+  /** Who asked before goes on asking, where somebody else wrote. */
+  keepRequester = false,
 ): Promise<{ messageId: Id<'message'>; opened: { id: Id<'ticket'>; number: number } }> {
   const old = await tx.db
     .selectFrom('support.tickets')
-    .select(['subject', 'kind', 'priority', 'queue', 'service_id', 'invoice_id', 'offer_id', 'language'])
+    .select([
+      'subject',
+      'kind',
+      'priority',
+      'queue',
+      'service_id',
+      'invoice_id',
+      'offer_id',
+      'language',
+      'requester_id',
+      'requester_name',
+    ])
     .where('organization_id', '=', organization)
     .where('id', '=', ticket)
     .executeTakeFirstOrThrow();
@@ -37,7 +50,7 @@ export async function openFollowUp(
     files,
     language: (old.language as Locale | null) ?? undefined,
     followUpOf: ticket,
-    requester: author,
+    requester: keepRequester ? { id: old.requester_id as Id<'person'>, name: old.requester_name } : author,
     author: { kind: 'client', ...author },
     status: 'new',
   });

@@ -6,6 +6,7 @@ import { excerptOf, tellFollowers } from '../tell.ts';
 import { openFollowUp } from './open-follow-up.ts';
 import type { ClientReply } from './open-follow-up.ts';
 import { postMessage } from './post-message.ts';
+import type { Posted } from './post-message.ts';
 
 /**
  * What a follower of a ticket, member or guest, answers by mail; in one settled long ago it goes on as a new one, which is where it went then. The caller knows that
@@ -30,6 +31,17 @@ export async function replyByMail(
     const next = await openFollowUp(tx, organization, { id: person, name }, { ticket, text, files });
     return { ticket: next.opened.id, opened: true };
   }
+  return tellOfMail(tx, organization, name, posted, text);
+}
+
+/** Tells those who follow, and whoever looks after it, what came by mail. */
+export async function tellOfMail(
+  tx: Tx,
+  organization: Id<'organization'>,
+  name: string,
+  posted: Posted,
+  text: string,
+): Promise<{ ticket: Id<'ticket'>; opened: boolean }> {
   const { number, subject, messageId } = posted;
   const told = { ticketId: posted.ticket, number, subject, by: name, excerpt: excerptOf(text) };
   tellFollowers(tx, messages.colleagueReplied, { ...posted, organization, occurrence: messageId }, told);

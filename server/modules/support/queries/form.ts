@@ -3,12 +3,12 @@ import type { Db } from '../../../kernel/db/types.ts';
 import { readSettings } from '../../../kernel/settings.ts';
 import type { Queue, TicketForm } from '../contract.ts';
 import { allowedEndings } from '../domain/file-types.ts';
-import { fileRules, priorityMatrix, statusNames, ticketRules } from '../settings.ts';
+import { copyRules, fileRules, priorityMatrix, statusNames, ticketRules } from '../settings.ts';
 
 export async function readForm(db: Db): Promise<TicketForm> {
-  const [queues, [rules, files, matrix, names]] = await Promise.all([
+  const [queues, [rules, files, matrix, names, copies]] = await Promise.all([
     listQueues(db),
-    readSettings(db, ticketRules, fileRules, priorityMatrix, statusNames),
+    readSettings(db, ticketRules, fileRules, priorityMatrix, statusNames, copyRules),
   ]);
   return {
     queues: queues.filter(({ offered }) => offered).map(({ name, titles }) => ({ name, titles })),
@@ -17,6 +17,7 @@ export async function readForm(db: Db): Promise<TicketForm> {
     statusNames: names,
     maxFileBytes: files.maxMegabytes * 1_000_000,
     fileEndings: [...allowedEndings],
+    mostCopied: copies.perTicket,
   };
 }
 

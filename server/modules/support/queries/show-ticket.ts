@@ -10,6 +10,7 @@ import type { ClientTicketDetail, TicketDetail } from '../contract.ts';
 import { clientAbilities } from '../domain/ticket-states.ts';
 import { workTickets } from '../permissions.ts';
 import type { Seeing } from '../seeing.ts';
+import { mayEndCopy } from '../commands/end-copy.ts';
 import { seeingOf, visible } from '../seeing.ts';
 import { ticketRules } from '../settings.ts';
 import { readConversation } from './conversation.ts';
@@ -26,9 +27,11 @@ export async function showTicket(
   ticket: Id<'ticket'>,
 ): Promise<TicketDetail> {
   const of = { organization: membership.id, ticket };
+  const seeing = seeingOf(membership, session);
   const [found, conversation, history] = await Promise.all([
     find<Omit<TicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
-      where: visible(seeingOf(membership, session)),
+      where: visible(seeing),
+      removable: mayEndCopy(seeing),
       more: sql`'unread', t.unread_by_client, 'assignee', t.assignee_name, 'promised', ${promisedJson}`,
     }),
     readConversation(db, session.person.id, of),
@@ -46,6 +49,7 @@ export async function showClientTicket(
   const [found, conversation, history] = await Promise.all([
     find<Omit<ClientTicketDetail, 'conversation' | 'history' | 'can'>>(db, ticket, {
       where: sql<boolean>`true`,
+      removable: sql<boolean>`true`,
       more: sql`'unread', t.unread_by_staff, 'assignee', ${assigneeJson}, 'firstAnswerAt', t.first_answer_at,
         'clocks', ${clocksJson}, 'tags', t.tags,
         ${familyJson}, 'snoozed', case when t.snoozed_at is not null then json_build_object('until', t.snoozed_until,
@@ -75,8 +79,9 @@ const other = (condition: RawBuilder<unknown>) => sql`
 async function find<Found>(
   db: Db,
   ticket: Id<'ticket'>,
-  { where, more }: { where: RawBuilder<boolean>; more: RawBuilder<unknown> },
+  parts: { where: RawBuilder<boolean>; removable: RawBuilder<boolean>; more: RawBuilder<unknown> },
 ): Promise<Found> {
+  const { where, removable, more } = parts;
   const { rows } = await sql<{ json: Found }>`
     select json_build_object(${listed}, ${more}, 'version', t.version, 'waitingSince', t.waiting_since,
       'settledAt', t.settled_at,
@@ -91,6 +96,9 @@ async function find<Found>(
         where o.organization_id = t.organization_id and o.id = t.offer_id and o.state <> 'draft'),
       'followers', coalesce((select json_agg(json_build_object('id', f.person_id, 'name', f.name) order by f.since, f.name)
         from support.followers f where f.organization_id = t.organization_id and f.ticket_id = t.id), '[]'::json),
+      'copied', coalesce((select json_agg(json_build_object('id', c.id, 'address', c.address, 'addedBy', c.added_by_name,
+          'removable', ${removable}) order by c.since, c.address)
+        from support.copied c where c.organization_id = t.organization_id and c.ticket_id = t.id and c.ended_at is null), '[]'::json),
       'mergedInto', (select x.json from (${other(sql`x.id = t.merged_into`)}) x),
       'followUpOf', (select x.json from (${other(sql`x.id = t.follow_up_of`)}) x),
       'followUps', coalesce((select json_agg(x.json order by x.number) from (${other(sql`x.follow_up_of = t.id`)}) x), '[]'::json)

@@ -22,6 +22,7 @@ export function useDeskHistory(
   const queues = useData<z.output<typeof queueList>>('/api/console/ticket-queues').items;
   const known = [...agents, ...ticket.followers, ...(ticket.assignee ? [ticket.assignee] : [])];
   const nameOf = (id: unknown) => known.find((one) => one.id === id)?.name ?? words.somebody;
+  const copiedOf = (id: unknown) => ticket.copied.find((one) => one.id === id)?.address ?? history.anAddress;
   const queueOf = (name: unknown) => {
     const queue = queues.find((one) => one.name === name);
     return queue ? format.words(queue.titles) : String(name);
@@ -71,6 +72,10 @@ export function useDeskHistory(
         return history.linked(by);
       case 'support.follower-added':
         return words.follower(nameOf(data.personId));
+      case 'support.copied-added':
+        return history.copied(copiedOf(data.copiedId), by ?? words.somebody);
+      case 'support.copied-removed':
+        return data.by === 'self' ? history.refusedCopy : history.uncopied(by ?? words.somebody);
       case 'support.follower-removed':
         return history.unfollowed(nameOf(data.personId));
       default:

@@ -92,10 +92,6 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
             term: words.firstAnswer,
             value: ticket.firstAnswerAt ? <Time value={ticket.firstAnswerAt} /> : words.noAnswer,
           },
-          ticket.followers.length > 1 && {
-            term: words.follows,
-            value: format.list(ticket.followers.map(({ name }) => name)),
-          },
           impact &&
             hindrance && {
               term: words.impact,

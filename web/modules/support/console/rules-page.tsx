@@ -4,9 +4,10 @@ import { consolePaths } from '../../../kernel/console-paths.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/desk.ts';
+import { CopiesForm } from './rules/copies-form.tsx';
 import { MatrixForm } from './rules/matrix-form.tsx';
 import { NamesForm } from './rules/names-form.tsx';
-import { type Kept, type Matrix, type Names, settingUrl, type Times } from './rules/settings.ts';
+import { type Copies, type Kept, type Matrix, type Names, settingUrl, type Times } from './rules/settings.ts';
 import { TimesForm } from './rules/times-form.tsx';
 
 /** How long things stay open, which priority is proposed, and what the states are called. */
@@ -15,6 +16,7 @@ export function Page() {
   const times = useData<Kept<Times>>(settingUrl('tickets'));
   const matrix = useData<Kept<Matrix>>(settingUrl('priorities'));
   const names = useData<Kept<Names>>(settingUrl('status-names'));
+  const copies = useData<Kept<Copies>>(settingUrl('copies'));
   const mayChange = useCan('kernel.settings.manage');
   return (
     <div className="max-w-3xl">
@@ -33,6 +35,7 @@ export function Page() {
         <TimesForm {...times} />
         <MatrixForm {...matrix} />
         <NamesForm {...names} />
+        <CopiesForm {...copies} />
       </fieldset>
     </div>
   );

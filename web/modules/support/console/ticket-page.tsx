@@ -15,6 +15,7 @@ import { useMessages } from '../shared/use-messages.ts';
 import { useThreadEnd } from '../shared/use-thread-end.ts';
 import { useText } from '../text/desk.ts';
 import { Controls } from './controls.tsx';
+import { CopiedCard } from './copied-card.tsx';
 import { DeskComposer } from './desk-composer.tsx';
 import { DeskState } from './desk-state.tsx';
 import { Facts } from './facts.tsx';
@@ -97,6 +98,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           <Slot name="desk.aside" with={{ ticketId: ticket.id }} />
           <FamilyCard key={ticket.id} ticket={ticket} url={url} />
           <Facts ticket={ticket} url={url} />
+          <CopiedCard ticket={ticket} url={url} />
           <OtherTickets organization={ticket.organization.id} now={ticket.id} />
         </aside>
         <div className="min-w-0">

@@ -13,13 +13,15 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Select } from '../../../ui/inputs.tsx';
-import { useText } from '../text/index.ts';
+import { CopiedList } from '../shared/copied/copied-list.tsx';
+import { useFollowerText } from '../text/followers.ts';
 
-/** Who is told of replies; colleagues can be added and taken off. */
-export function Followers({ ticket, url }: { ticket: TicketDetail; url: string }) {
-  const { followers: words } = useText();
+/** Who is told of replies: colleagues, and by mail whom a client copied. */
+export function Followers({ ticket, url, most }: { ticket: TicketDetail; url: string; most: number }) {
+  const words = useFollowerText();
   const { api: base, to } = useOrganization();
   const me = usePerson();
+  const mayWrite = useCan('support.ticket.use');
   const readsAll = useCan('support.ticket.read-all');
   const { data: members } = useSideData<Page<Member>>(`${base}/members?limit=100`, 'organizations.');
   const others = (members?.items ?? []).filter(({ id }) => !ticket.followers.some((one) => one.id === id));
@@ -70,6 +72,7 @@ export function Followers({ ticket, url }: { ticket: TicketDetail; url: string }
           ]}
         />
       )}
+      <CopiedList copied={ticket.copied} url={url} most={mayWrite ? most : 0} />
     </Card>
   );
 }

@@ -29,6 +29,7 @@ import { useText } from '../text/index.ts';
 import { useListText } from '../text/list.ts';
 import { useOpenText } from '../text/open.ts';
 import { useInvoiceChoices, useServiceChoices } from './choices.ts';
+import { People, useAddPeople } from './people.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -46,6 +47,9 @@ interface Values {
   impact: (typeof impacts)[number];
   hindrance: (typeof hindrances)[number];
   files: Upload[];
+  /** Ids of colleagues, and outside addresses, separated by commas. */
+  follow: string;
+  copy: string;
 }
 
 /** Opening a ticket. A link from a service, invoice or offer presets what it is about, and keeps a draft of its own. */
@@ -63,6 +67,7 @@ export function Page() {
   const services = useServiceChoices(useCan('services.service.read'));
   const invoices = useInvoiceChoices(useCan('billing.invoices.read'));
   const sending = useRef(false);
+  const addPeople = useAddPeople();
   const keeper = useRef<Keeper>(null);
   const draft = `ticket-new:${base}:${service}:${invoice}:${offer}`;
   const [initial] = useState<Values>(() => ({
@@ -75,12 +80,14 @@ export function Page() {
     impact: 'one',
     hindrance: 'hindered',
     files: [],
+    follow: '',
+    copy: '',
   }));
   const form = useForm<Values, z.output<typeof openedShape>>({
     initial,
     draft,
     check: () => (sending.current ? { text: fileWords.wait } : {}),
-    send: async ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+    send: async ({ serviceId, invoiceId, queue, files, follow: _follow, copy: _copy, ...values }, key) =>
       api.post(
         `${base}/tickets`,
         {
@@ -95,8 +102,9 @@ export function Page() {
         key,
       ),
     refresh: [`${base}/tickets`],
-    done: ({ id, number }) => {
+    done: ({ id, number }, people) => {
       keeper.current?.sent();
+      void addPeople(`${base}/tickets/${id}`, people);
       toast({ words: words.done(number) });
       goTo(to.ticket(id), { replace: true });
     },
@@ -192,6 +200,7 @@ export function Page() {
                 )}
               </p>
             </div>
+            <People follow={form.field('follow')} copy={form.field('copy')} most={rules.mostCopied} />
             <FormActs>
               <Button type="submit" icon="send" busy={form.busy}>
                 {words.send}

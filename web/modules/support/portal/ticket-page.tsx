@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { TicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
@@ -8,6 +8,7 @@ import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
+import { whenIdle } from '../../../kernel/when-idle.ts';
 import { ShowAbout } from '../shared/show-about.tsx';
 import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -19,9 +20,11 @@ import { useThreadEnd } from '../shared/use-thread-end.ts';
 import { useText } from '../text/index.ts';
 import { About } from './about.tsx';
 import { useClientHistory } from './client-history.ts';
-import { Followers } from './followers.tsx';
 import { Reply } from './reply.tsx';
 import { Standing } from './standing.tsx';
+
+// Not what one comes for: it takes its words along.
+const Followers = lazy(() => import('./followers.tsx').then((file) => ({ default: file.Followers })));
 
 /** One ticket as its client sees it. */
 export function Page({ ticketId }: { ticketId: string }) {
@@ -35,6 +38,8 @@ export function Page({ ticketId }: { ticketId: string }) {
   const { end, unseen, toEnd } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useClientHistory(ticket);
   const [shown, setShown] = useState(false);
+  const [idle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
   const mayWrite = useCan('support.ticket.use');
   useMarkRead(ticket, url, `${base}/tickets`);
   return (
@@ -58,7 +63,11 @@ export function Page({ ticketId }: { ticketId: string }) {
           className={`flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:order-last lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto ${shown ? '' : 'max-lg:hidden'}`}
         >
           <About ticket={ticket} />
-          <Followers ticket={ticket} url={url} />
+          {idle && (
+            <Suspense fallback={null}>
+              <Followers ticket={ticket} url={url} most={rules.mostCopied} />
+            </Suspense>
+          )}
         </aside>
         <div className="min-w-0">
           <Thread

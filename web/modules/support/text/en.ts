@@ -99,18 +99,6 @@ export const text = {
     },
     span,
   },
-  followers: {
-    title: 'Who follows',
-    hint: 'They get every reply and can answer here.',
-    add: 'Let a colleague follow',
-    choose: 'Choose a colleague',
-    added: (name: string) => `${name} follows this ticket now.`,
-    removed: (name: string) => `${name} no longer follows this ticket.`,
-    remove: (name: string) => `Stop telling ${name}`,
-    leave: 'Stop following',
-    left: 'You no longer follow this ticket.',
-    me: 'you',
-  },
   about: {
     service: 'Tickets about this service',
     invoice: 'Tickets about this invoice',

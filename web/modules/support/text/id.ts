@@ -99,18 +99,6 @@ export const text: Text = {
     },
     span,
   },
-  followers: {
-    title: 'Yang mengikuti',
-    hint: 'Mereka mendapat setiap balasan dan bisa menjawab di sini.',
-    add: 'Ajak rekan mengikuti',
-    choose: 'Pilih rekan',
-    added: (name) => `${name} sekarang mengikuti tiket ini.`,
-    removed: (name) => `${name} tidak lagi mengikuti tiket ini.`,
-    remove: (name) => `Berhenti mengabari ${name}`,
-    leave: 'Berhenti mengikuti',
-    left: 'Anda tidak lagi mengikuti tiket ini.',
-    me: 'Anda',
-  },
   about: {
     service: 'Tiket tentang layanan ini',
     invoice: 'Tiket tentang tagihan ini',

@@ -70,6 +70,11 @@ export async function splitTicket(
       insert into support.followers (organization_id, ticket_id, person_id, name, since)
       select f.organization_id, ${opened.id}, f.person_id, f.name, ${tx.now} from support.followers f
       where f.organization_id = ${organization} and f.ticket_id = ${ticket} on conflict do nothing
+    ), copied as (
+      insert into support.copied (organization_id, ticket_id, id, address, name, side, added_by, added_by_name, since)
+      select c.organization_id, ${opened.id}, gen_random_uuid(), c.address, c.name, c.side, c.added_by, c.added_by_name, ${tx.now}
+      from support.copied c where c.organization_id = ${organization} and c.ticket_id = ${ticket} and c.ended_at is null
+      on conflict do nothing
     )
     update support.tickets set messages = ${said.length}, last_message_id = ${kept.get(last.id)!},
       last_message_by = ${last.author}, unread_by_client = false, parent_id = ${more.parent_id ?? ticket}

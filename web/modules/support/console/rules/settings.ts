@@ -23,6 +23,10 @@ export interface Times {
   closeDays: number;
   answerMinutes: TicketForm['answerMinutes'];
 }
+export interface Copies {
+  perTicket: number;
+  perDay: number;
+}
 export type Matrix = TicketForm['matrix'];
 export type Names = TicketForm['statusNames'];
 
