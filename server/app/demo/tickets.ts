@@ -111,7 +111,7 @@ const tickets: readonly DemoTicket[] = [
     next: [
       {
         by: 'draft',
-        text: 'Hi Jordan, we see the load on your database since 07:40. We are moving it to',
+        text: 'Hi Emily, we see the load on your database since 07:40. We are moving it to',
       },
     ],
   },

@@ -26,17 +26,25 @@ interface Due {
  * never a note. In the language of whoever reads there where we know it, else of the requester.
  */
 export async function tellCopied(tx: Tx, facts: readonly Fact<{ messageId: string }>[]): Promise<void> {
-  const { rows } = await sql<{ message: string }>`
-    select distinct m.id as message from unnest(${facts.map(({ data }) => data.messageId)}::uuid[]) as said (id)
-      join unnest(${facts.map(({ organizationId }) => organizationId)}::uuid[]) as of (organization_id) on true
-      join support.messages m on m.organization_id = of.organization_id and m.id = said.id and not m.internal
+  const said = facts.map(({ data, organizationId }) => ({
+    id: data.messageId,
+    organization: organizationId,
+  }));
+  const { rows } = await sql<{ id: string }>`
+    select distinct m.id
+    from unnest(${said.map(({ id }) => id)}::uuid[], ${said.map(({ organization }) => organization)}::uuid[])
+        as said (id, organization_id)
+      join support.messages m on m.organization_id = said.organization_id and m.id = said.id and not m.internal
       join support.copied c on c.organization_id = m.organization_id and c.ticket_id = m.ticket_id
         and c.ended_at is null`.execute(tx.db);
-  const copied = new Set(rows.map(({ message }) => message));
-  for (const { data } of facts) if (copied.has(data.messageId)) await tellOf(tx, data.messageId);
+  const copied = new Set(rows.map(({ id }) => id));
+  for (const one of said) if (copied.has(one.id)) await tellOf(tx, one);
 }
 
-async function tellOf(tx: Tx, message: string): Promise<void> {
+async function tellOf(
+  tx: Tx,
+  { id: message, organization }: { id: string; organization: string | null },
+): Promise<void> {
   const today = tx.now.toISOString().slice(0, 10);
   const { rows } = await sql<Due>`
     update support.copied c set told_on = ${today}::date,
@@ -44,7 +52,8 @@ async function tellOf(tx: Tx, message: string): Promise<void> {
     from support.messages m
       join support.tickets t on t.organization_id = m.organization_id and t.id = m.ticket_id
       join identity.people r on r.id = t.requester_id
-    where m.id = ${message} and not m.internal and c.organization_id = m.organization_id and c.ticket_id = m.ticket_id
+    where m.organization_id = ${organization} and m.id = ${message} and not m.internal
+      and c.organization_id = m.organization_id and c.ticket_id = m.ticket_id
       and c.ended_at is null and c.since <= m.posted_at
       and (c.told_on is distinct from ${today}::date or c.told < ${mostADay})
       and not exists (select from identity.people p where p.email = c.address and (p.id = m.author_id or exists (

@@ -18,6 +18,7 @@ create table support.copied (
   told_on date,
   told integer not null default 0,
   primary key (organization_id, id),
+  unique (id),
   unique (organization_id, ticket_id, address),
   foreign key (organization_id, ticket_id) references support.tickets (organization_id, id) deferrable initially immediate,
   check ((ended_at is null) = (ended_by is null))

@@ -103,7 +103,8 @@ export function createKeeper({
       const body = { subject, text, choices, files: files.map(({ id }) => id), base };
       base = (await api.put<{ version: string }>(url, body)).version;
     } else if (base) {
-      await api.delete(`${url}${url.includes('?') ? '&' : '?'}version=${base}`);
+      const kept = `${url}${url.includes('?') ? '&' : '?'}version=${base}`;
+      await api.delete(kept);
       base = null;
     }
     saved = keyOf(content);

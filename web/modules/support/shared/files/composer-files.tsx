@@ -83,7 +83,7 @@ export function ComposerFiles({
       <DraftLine
         standing={standing}
         keeper={keeper}
-        className="absolute -top-2 end-3 bg-inherit px-1 leading-4"
+        className="absolute -top-2 end-3 rounded bg-surface px-1.5 leading-4"
       />
     </>
   );
