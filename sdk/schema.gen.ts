@@ -2869,6 +2869,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/new-ticket-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ticket that you were writing for a client and have not opened.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleNewTicketDraft"];
+        /**
+         * Keep a ticket that you are writing for a client.
+         * @description For staff who may `support.tickets.work`.
+         */
+        put: operations["putConsoleNewTicketDraft"];
+        post?: never;
+        /**
+         * Throw away a ticket that you were writing for a client.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleNewTicketDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/offers": {
         parameters: {
             query?: never;
@@ -6093,6 +6121,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the replies of a ticket to an outside address from now on.
+         * @description For staff who may `support.tickets.work`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketCopied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/copied/{copied}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Copy no more replies to an outside address.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleTicketsByTicketCopiedByCopied"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/drafts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you were writing to a client, or to your colleagues, in a ticket.
+         * @description For staff who may `support.tickets.work`.
+         */
+        get: operations["getConsoleTicketsByTicketDraftsByKind"];
+        /**
+         * Keep what you are writing to a client, or to your colleagues.
+         * @description For staff who may `support.tickets.work`.
+         */
+        put: operations["putConsoleTicketsByTicketDraftsByKind"];
+        post?: never;
+        /**
+         * Throw away what you were writing in a ticket of a client.
+         * @description For staff who may `support.tickets.work`.
+         */
+        delete: operations["deleteConsoleTicketsByTicketDraftsByKind"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/escalations": {
         parameters: {
             query?: never;
@@ -9025,6 +9121,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/new-ticket-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ticket that you were writing and have not opened.
+         * @description For members who may `support.ticket.use`.
+         */
+        get: operations["getOrganizationsNewTicketDraft"];
+        /**
+         * Keep a ticket that you are writing.
+         * @description For members who may `support.ticket.use`.
+         */
+        put: operations["putOrganizationsNewTicketDraft"];
+        post?: never;
+        /**
+         * Throw away a ticket that you were writing.
+         * @description For members who may `support.ticket.use`.
+         */
+        delete: operations["deleteOrganizationsNewTicketDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/offers": {
         parameters: {
             query?: never;
@@ -10720,6 +10844,74 @@ export interface paths {
          */
         post: operations["postOrganizationsTicketsByTicketClose"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/tickets/{ticket}/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the replies of a ticket to an outside address from now on; a colleague follows it instead.
+         * @description For members who may `support.ticket.use`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsTicketsByTicketCopied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/tickets/{ticket}/copied/{copied}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Copy no more replies to an outside address: on your own ticket, or one that you added.
+         * @description For members who may `support.ticket.use`.
+         */
+        delete: operations["deleteOrganizationsTicketsByTicketCopiedByCopied"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/tickets/{ticket}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you were writing in a ticket.
+         * @description For members who may `support.ticket.use`.
+         */
+        get: operations["getOrganizationsTicketsByTicketDraft"];
+        /**
+         * Keep what you are writing in a ticket.
+         * @description For members who may `support.ticket.use`.
+         */
+        put: operations["putOrganizationsTicketsByTicketDraft"];
+        post?: never;
+        /**
+         * Throw away what you were writing in a ticket.
+         * @description For members who may `support.ticket.use`.
+         */
+        delete: operations["deleteOrganizationsTicketsByTicketDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -13300,6 +13492,12 @@ export interface components {
                 earlier: string | null;
                 items: components["schemas"]["ClientTicketMessage"][];
             };
+            copied: {
+                addedBy: string;
+                address: string;
+                id: string;
+                removable: boolean;
+            }[];
             firstAnswerAt: string | null;
             followers: {
                 id: string;
@@ -13408,6 +13606,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            draft: boolean;
             dueAt: string | null;
             id: string;
             /** @enum {string} */
@@ -13856,6 +14055,17 @@ export interface components {
                 warnDays: number[];
             };
             version: number;
+        };
+        Draft: {
+            choices: {
+                [key: string]: string;
+            };
+            files: components["schemas"]["Upload"][];
+            /** Format: date-time */
+            savedAt: string;
+            subject: string;
+            text: string;
+            version: string;
         };
         DunningTimeline: {
             byEarlier: number;
@@ -14945,6 +15155,9 @@ export interface components {
                 amount: number;
                 currency: string;
             };
+        };
+        KeptDraft: {
+            version: string;
         };
         KnowledgeArticle: {
             category: {
@@ -19391,6 +19604,12 @@ export interface components {
                 earlier: string | null;
                 items: components["schemas"]["TicketMessage"][];
             };
+            copied: {
+                addedBy: string;
+                address: string;
+                id: string;
+                removable: boolean;
+            }[];
             followers: {
                 id: string;
                 name: string;
@@ -19564,6 +19783,7 @@ export interface components {
                 };
             };
             maxFileBytes: number;
+            mostCopied: number;
             queues: {
                 name: string;
                 titles: {
@@ -19579,6 +19799,7 @@ export interface components {
             };
         };
         TicketItem: {
+            draft: boolean;
             id: string;
             /** @enum {string} */
             kind: "question" | "problem" | "request" | "complaint" | "cancellation";
@@ -25867,6 +26088,88 @@ export interface operations {
             };
         };
     };
+    getConsoleNewTicketDraft: {
+        parameters: {
+            query?: {
+                client?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: components["schemas"]["Draft"] | null;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleNewTicketDraft: {
+        parameters: {
+            query?: {
+                client?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: string | null;
+                    /** @default {} */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    files?: string[];
+                    /** @default  */
+                    subject?: string;
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+        };
+    };
+    deleteConsoleNewTicketDraft: {
+        parameters: {
+            query: {
+                client?: string;
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleOffers: {
         parameters: {
             query?: {
@@ -31213,6 +31516,7 @@ export interface operations {
             query?: {
                 after?: string;
                 assignee?: "me" | "none" | string;
+                drafts?: "mine";
                 invoice?: string;
                 kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                 limit?: number;
@@ -31257,6 +31561,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    draft?: string;
                     files?: string[];
                     /** @enum {string} */
                     hindrance?: "stopped" | "hindered" | "can_wait";
@@ -31409,6 +31715,144 @@ export interface operations {
                         language: "id" | "en";
                     };
                 };
+            };
+        };
+    };
+    postConsoleTicketsByTicketCopied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        colleague: boolean;
+                        id: string | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteConsoleTicketsByTicketCopiedByCopied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                copied: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTicketsByTicketDraftsByKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "reply" | "note";
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: components["schemas"]["Draft"] | null;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTicketsByTicketDraftsByKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "reply" | "note";
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: string | null;
+                    /** @default {} */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    files?: string[];
+                    /** @default  */
+                    subject?: string;
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+        };
+    };
+    deleteConsoleTicketsByTicketDraftsByKind: {
+        parameters: {
+            query: {
+                version: string;
+            };
+            header?: never;
+            path: {
+                kind: "reply" | "note";
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -31606,6 +32050,8 @@ export interface operations {
                 "application/json": {
                     /** @default false */
                     children?: boolean;
+                    /** Format: uuid */
+                    draft?: string;
                     files?: string[];
                     /** Format: uuid */
                     seen?: string;
@@ -31644,6 +32090,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    draft?: string;
                     files?: string[];
                     text: string;
                 };
@@ -35903,6 +36351,94 @@ export interface operations {
             };
         };
     };
+    getOrganizationsNewTicketDraft: {
+        parameters: {
+            query?: {
+                about?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: components["schemas"]["Draft"] | null;
+                    };
+                };
+            };
+        };
+    };
+    putOrganizationsNewTicketDraft: {
+        parameters: {
+            query?: {
+                about?: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: string | null;
+                    /** @default {} */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    files?: string[];
+                    /** @default  */
+                    subject?: string;
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+        };
+    };
+    deleteOrganizationsNewTicketDraft: {
+        parameters: {
+            query: {
+                about?: string;
+                version: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getOrganizationsOffers: {
         parameters: {
             query?: {
@@ -38745,6 +39281,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    draft?: string;
                     files?: string[];
                     /** @enum {string} */
                     hindrance?: "stopped" | "hindered" | "can_wait";
@@ -38807,6 +39345,146 @@ export interface operations {
     postOrganizationsTicketsByTicketClose: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postOrganizationsTicketsByTicketCopied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        colleague: boolean;
+                        id: string | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteOrganizationsTicketsByTicketCopiedByCopied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                copied: string;
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrganizationsTicketsByTicketDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: components["schemas"]["Draft"] | null;
+                    };
+                };
+            };
+        };
+    };
+    putOrganizationsTicketsByTicketDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: string | null;
+                    /** @default {} */
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    files?: string[];
+                    /** @default  */
+                    subject?: string;
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+        };
+    };
+    deleteOrganizationsTicketsByTicketDraft: {
+        parameters: {
+            query: {
+                version: string;
+            };
             header?: never;
             path: {
                 organization: string;
@@ -38932,6 +39610,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: uuid */
+                    draft?: string;
                     files?: string[];
                     text: string;
                 };
