@@ -27,6 +27,7 @@ import { services } from './services/module.ts';
 import { sso } from './sso/module.ts';
 import { support } from './support/module.ts';
 import { usage } from './usage/module.ts';
+import { worktime } from './worktime/module.ts';
 
 /** Every module, ground floor first: migrations run in this order. */
 export const modules: readonly Module[] = [
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   evidence,
   assignment,
   feedback,
+  worktime,
   automation,
   home,
   mailroom,

@@ -23,6 +23,7 @@ import { consolePages as services } from '../modules/services/pages.ts';
 import { consolePages as settings } from '../modules/settings/pages.ts';
 import { consolePages as support } from '../modules/support/pages.ts';
 import { consolePages as usage } from '../modules/usage/pages.ts';
+import { consolePages as worktime } from '../modules/worktime/pages.ts';
 
 /** Every page of the console, by module. Pure data: the server reads it too. */
 export const consolePages = collectPages({
@@ -50,4 +51,5 @@ export const consolePages = collectPages({
   settings,
   support,
   usage,
+  worktime,
 });

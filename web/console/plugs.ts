@@ -16,6 +16,7 @@ import { plugIn as services } from '../modules/services/console/plug.ts';
 import { plugIn as sso } from '../modules/sso/console/plug.ts';
 import { plugIn as support } from '../modules/support/console/plug.ts';
 import { plugIn as usage } from '../modules/usage/console/plug.ts';
+import { plugIn as worktime } from '../modules/worktime/console/plug.ts';
 
 /** What modules put into each other's pages and into the palette. */
 export function plugIn(): void {
@@ -37,4 +38,5 @@ export function plugIn(): void {
   sso();
   support();
   usage();
+  worktime();
 }

@@ -82,6 +82,10 @@ export const consolePaths = {
   ticketRule: (id: string) => path(`/console/tickets/automation/${part(id)}`),
   ratings: (query?: { followUp?: string }) => path('/console/ratings', query),
   ratingRules: () => path('/console/ratings/rules'),
+  workTime: (query?: { client?: string; person?: string; state?: string }) =>
+    path('/console/tickets/time', query),
+  workRates: () => path('/console/tickets/time/rates'),
+  billTime: (client: string) => path(`/console/tickets/time/bill/${part(client)}`),
   ticketMacros: () => path('/console/tickets/macros'),
   serviceLevels: () => path('/console/tickets/levels'),
   slaReport: () => path('/console/tickets/levels/report'),

@@ -2557,6 +2557,26 @@ export interface UsageWindows {
   to_on: CalendarDate;
 }
 
+export interface WorktimeEntries {
+  billable: boolean;
+  billed_at: Date | null;
+  id: string;
+  invoice_id: string | null;
+  made_at: Date;
+  minutes: number;
+  note: string;
+  person_id: string;
+  ticket_id: string;
+  version: Generated<number>;
+  worked_on: CalendarDate;
+}
+
+export interface WorktimeTimers {
+  person_id: string;
+  started_at: Date;
+  ticket_id: string;
+}
+
 export interface DB {
   "assignment.agents": AssignmentAgents;
   "assignment.decisions": AssignmentDecisions;
@@ -2749,4 +2769,6 @@ export interface DB {
   "usage.sources": UsageSources;
   "usage.told": UsageTold;
   "usage.windows": UsageWindows;
+  "worktime.entries": WorktimeEntries;
+  "worktime.timers": WorktimeTimers;
 }

@@ -191,4 +191,10 @@ export const facts = {
   'kernel.setting-changed': 'Setting changed',
   'kernel.job-given-up': 'Background work given up',
   'kernel.invariant-broken': 'A self-check failed',
+  'worktime.time-recorded': 'Worked time recorded',
+  'worktime.time-changed': 'Worked time changed',
+  'worktime.time-removed': 'Worked time removed',
+  'worktime.time-billed': 'Worked time billed',
+  'worktime.time-freed': 'Worked time to be billed again',
+  'worktime.rates-set': 'Hourly rates set',
 };

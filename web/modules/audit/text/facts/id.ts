@@ -192,4 +192,10 @@ export const facts: typeof en = {
   'kernel.setting-changed': 'Pengaturan diubah',
   'kernel.job-given-up': 'Pekerjaan latar dihentikan',
   'kernel.invariant-broken': 'Pemeriksaan sistem menemukan masalah',
+  'worktime.time-recorded': 'Waktu kerja dicatat',
+  'worktime.time-changed': 'Waktu kerja diubah',
+  'worktime.time-removed': 'Waktu kerja dihapus',
+  'worktime.time-billed': 'Waktu kerja ditagihkan',
+  'worktime.time-freed': 'Waktu kerja dapat ditagihkan lagi',
+  'worktime.rates-set': 'Tarif per jam diatur',
 };
