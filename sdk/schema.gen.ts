@@ -1149,6 +1149,66 @@ export interface paths {
         patch: operations["patchConsoleClientsByOrganization"];
         trace?: never;
     };
+    "/api/console/clients/{organization}/billable-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time of a client that can be billed and is not.
+         * @description For staff who may `worktime.entries.bill`.
+         */
+        get: operations["getConsoleClientsByOrganizationBillableTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/billable-time/bill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an invoice of this time; each entry is billed once.
+         * @description For staff who may `worktime.entries.bill`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleClientsByOrganizationBillableTimeBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/clients/{organization}/billable-time/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invoice of this time would be; nothing is written.
+         * @description For staff who may `worktime.entries.bill`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleClientsByOrganizationBillableTimePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/clients/{organization}/children": {
         parameters: {
             query?: never;
@@ -6469,6 +6529,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time that was worked on a ticket, and the timer of whoever asks.
+         * @description For staff who may `worktime.entries.read`.
+         */
+        get: operations["getConsoleTicketsByTicketTime"];
+        put?: never;
+        /**
+         * Record time that was worked on a ticket.
+         * @description For staff who may `worktime.entries.record`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/time/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a timer on a ticket; one that runs on it already runs on.
+         * @description For staff who may `worktime.entries.record`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketTimeTimer"];
+        /**
+         * Drop the timer; nothing is recorded.
+         * @description For staff who may `worktime.entries.record`.
+         */
+        delete: operations["deleteConsoleTicketsByTicketTimeTimer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/time/timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the timer; what it counted is recorded.
+         * @description For staff who may `worktime.entries.record`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketTimeTimerStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/agents": {
         parameters: {
             query?: never;
@@ -6562,6 +6690,94 @@ export interface paths {
          */
         get: operations["getConsoleTicketsWorkload"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/time-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded time of all tickets, the latest first.
+         * @description For staff who may `worktime.entries.read`.
+         */
+        get: operations["getConsoleTimeEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/time-entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change time that is not billed: one’s own, or with the right also that of others.
+         * @description For staff who may `worktime.entries.record`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTimeEntriesByEntry"];
+        post?: never;
+        /**
+         * Remove time that is not billed.
+         * @description For staff who may `worktime.entries.record`.
+         */
+        delete: operations["deleteConsoleTimeEntriesByEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/time-entries/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV, at most 10,000 entries.
+         * @description For staff who may `worktime.entries.read`.
+         */
+        get: operations["getConsoleTimeEntriesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/time-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an hour costs whom, and how minutes are rounded.
+         * @description For staff who may `worktime.entries.bill`.
+         */
+        get: operations["getConsoleTimeRates"];
+        /**
+         * Set what an hour costs whom, and how minutes are rounded, for what is billed from now on.
+         * @description For staff who may `worktime.entries.bill`. Send `If-Match` with the version you saw.
+         */
+        put: operations["putConsoleTimeRates"];
         post?: never;
         delete?: never;
         options?: never;
@@ -11904,6 +12120,17 @@ export interface components {
                 retryAfterDays: number[];
             };
             version: number;
+        };
+        BillableTime: {
+            client: {
+                id: string;
+                name: string;
+            };
+            hourly: {
+                amount: number;
+                currency: string;
+            } | null;
+            items: components["schemas"]["TimeEntry"][];
         };
         BillingRun: {
             due: number;
@@ -19906,6 +20133,29 @@ export interface components {
             people: string[];
             version: number;
         };
+        TicketTime: {
+            can: {
+                record: true | {
+                    no: string;
+                };
+            };
+            items: components["schemas"]["TimeEntry"][];
+            /** Format: date-time */
+            now: string;
+            sums: {
+                all: number;
+                billable: number;
+                unbilled: number;
+            };
+            timer: {
+                /** Format: date-time */
+                startedAt: string;
+                ticket: {
+                    id: string;
+                    number: number;
+                };
+            } | null;
+        };
         TierBadge: {
             /** @enum {string} */
             color: "neutral" | "info" | "good" | "attention" | "danger";
@@ -19914,6 +20164,36 @@ export interface components {
                 en: string;
                 id: string;
             };
+        };
+        TimeEntry: {
+            billable: boolean;
+            can: {
+                change: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            id: string;
+            invoice: {
+                id: string;
+                number: string | null;
+            } | null;
+            minutes: number;
+            note: string;
+            person: {
+                id: string;
+                name: string;
+            };
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            };
+            version: number;
+            workedOn: string;
         };
         Today: {
             clients: {
@@ -20159,6 +20439,32 @@ export interface components {
             }[];
             /** Format: date */
             slipDueOn: string;
+        };
+        WorkInvoicePreview: {
+            lines: {
+                description: {
+                    en: string;
+                    id: string;
+                };
+                minutes: number;
+                net: {
+                    amount: number;
+                    currency: string;
+                };
+                worked: number;
+            }[];
+            subtotal: {
+                amount: number;
+                currency: string;
+            };
+            tax: {
+                amount: number;
+                currency: string;
+            };
+            total: {
+                amount: number;
+                currency: string;
+            };
         };
     };
     responses: never;
@@ -22913,6 +23219,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    getConsoleClientsByOrganizationBillableTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillableTime"];
+                };
+            };
+        };
+    };
+    postConsoleClientsByOrganizationBillableTimeBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "ticket" | "entry";
+                    entries: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invoiceId: string;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleClientsByOrganizationBillableTimePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "ticket" | "entry";
+                    entries: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkInvoicePreview"];
                 };
             };
         };
@@ -32333,6 +32723,132 @@ export interface operations {
             };
         };
     };
+    getConsoleTicketsByTicketTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    billable: boolean;
+                    minutes: number;
+                    /** @default  */
+                    note?: "" | string;
+                    workedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketTimeTimer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+        };
+    };
+    deleteConsoleTicketsByTicketTimeTimer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleTicketsByTicketTimeTimerStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    billable: boolean;
+                    /** @default  */
+                    note?: "" | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+        };
+    };
     getConsoleTicketsAgents: {
         parameters: {
             query?: never;
@@ -32452,6 +32968,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupportWorkload"];
+                };
+            };
+        };
+    };
+    getConsoleTimeEntries: {
+        parameters: {
+            query?: {
+                after?: string;
+                client?: string;
+                from?: string;
+                limit?: number;
+                person?: "me" | string;
+                state?: "unbilled" | "billed" | "not_billable";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimeEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTimeEntriesByEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    billable: boolean;
+                    minutes: number;
+                    /** @default  */
+                    note?: "" | string;
+                    workedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteConsoleTimeEntriesByEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTimeEntriesFile: {
+        parameters: {
+            query?: {
+                client?: string;
+                from?: string;
+                person?: "me" | string;
+                state?: "unbilled" | "billed" | "not_billable";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getConsoleTimeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clients: {
+                            id: string;
+                            name: string;
+                        }[];
+                        value: {
+                            minimumMinutes: number;
+                            rates: {
+                                currency: string;
+                                hourly: number;
+                                organizationId: string | null;
+                                tierId: string | null;
+                            }[];
+                            stepMinutes: number;
+                            /** @enum {string} */
+                            taxCategory: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    putConsoleTimeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minimumMinutes: number;
+                    rates: {
+                        currency: string;
+                        hourly: number;
+                        organizationId: string | null;
+                        tierId: string | null;
+                    }[];
+                    stepMinutes: number;
+                    /** @enum {string} */
+                    taxCategory: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clients: {
+                            id: string;
+                            name: string;
+                        }[];
+                        value: {
+                            minimumMinutes: number;
+                            rates: {
+                                currency: string;
+                                hourly: number;
+                                organizationId: string | null;
+                                tierId: string | null;
+                            }[];
+                            stepMinutes: number;
+                            /** @enum {string} */
+                            taxCategory: "standard" | "reduced" | "luxury" | "digital" | "zero" | "exempt" | "outside";
+                        };
+                        version: number;
+                    };
                 };
             };
         };
