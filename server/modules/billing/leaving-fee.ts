@@ -14,11 +14,27 @@ export interface LeavingFee {
   readonly early: NonNullable<Service['term']>['early'];
 }
 
+type Leaving = Pick<
+  Service,
+  | 'term'
+  | 'termEndsOn'
+  | 'anchorOn'
+  | 'period'
+  | 'paidThrough'
+  | 'state'
+  | 'discounts'
+  | 'nextTerms'
+  | 'coming'
+  | 'planId'
+  | 'cycle'
+  | 'recurring'
+>;
+
 /**
  * What it costs to leave a service on a day; null where that costs nothing. What remains is each period of the term that has not begun, at
  * its own price less what is promised off it, and `unused`: what of time that was paid for comes back.
  */
-export function feeForLeaving(service: Service, today: CalendarDate, unused: bigint): LeavingFee | null {
+export function feeForLeaving(service: Leaving, today: CalendarDate, unused: bigint): LeavingFee | null {
   const { term, termEndsOn, anchorOn, period, paidThrough } = service;
   if (!term || !termEndsOn || !anchorOn || !isBound(service, today)) return null;
   const begun = period && period.from <= today ? period.to : anchorOn;
@@ -37,7 +53,14 @@ export function feeForLeaving(service: Service, today: CalendarDate, unused: big
 
 /** The fee as a line of an invoice, which says what it follows from. */
 export function leavingLine(
-  { id, names, currency, taxable, taxCategory, taxIncluded }: Service,
+  {
+    id,
+    names,
+    currency,
+    taxable,
+    taxCategory,
+    taxIncluded,
+  }: Pick<Service, 'id' | 'names' | 'currency' | 'taxable' | 'taxCategory' | 'taxIncluded'>,
   fee: LeavingFee,
 ): NewLine {
   return {

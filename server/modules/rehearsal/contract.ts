@@ -45,7 +45,7 @@ export const clientQuery = z.object({
 /**
  * On a day, at a time of day of the client. `amount`: what it is about, where it is about a sum. Of `facts` there is what the kind has:
  * `net`, `tax`, `period`, `dueOn`, `reasons` of an invoice or what is held back, `begins` where other terms begin with it; `step` with its
- * `days` from the due date; `method` of a charge; `before` of a price.
+ * `days` from the due date; `method` of a charge; `before` of a price; `until` of a renewed term.
  */
 const happening = {
   on: date,
@@ -61,6 +61,7 @@ const happening = {
     net: moneyOut.optional(),
     tax: moneyOut.optional(),
     before: moneyOut.optional(),
+    until: date.optional(),
     period: z.object({ from: date, to: date }).optional(),
     dueOn: date.optional(),
     begins: z.boolean().optional(),

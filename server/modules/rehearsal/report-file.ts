@@ -36,6 +36,9 @@ const kindNames: Record<Locale, Record<HappeningKind, string>> = {
     price: 'harga baru berlaku',
     terms: 'perubahan yang disepakati berlaku',
     promotion_end: 'promosi berakhir',
+    leaving_fee: 'biaya berhenti lebih awal',
+    term_over: 'kontrak selesai, layanan berlanjut',
+    term_renewed: 'kontrak diperpanjang',
   },
   en: {
     invoice: 'invoice issued',
@@ -58,6 +61,9 @@ const kindNames: Record<Locale, Record<HappeningKind, string>> = {
     price: 'new price in force',
     terms: 'agreed change in force',
     promotion_end: 'promotion ends',
+    leaving_fee: 'fee for leaving early',
+    term_over: 'term is over, service goes on',
+    term_renewed: 'term renewed',
   },
 };
 

@@ -41,6 +41,7 @@ const addsUp: ReadonlySet<string> = new Set([
   'charge',
   'payment',
   'void',
+  'leaving_fee',
 ] satisfies Happening['kind'][]);
 
 /** Sums by day, kind and currency, in a fixed order; of what does not add up only how often it happens. */

@@ -39,6 +39,8 @@ export {
   isBilled,
   onceInvoiced,
   onceResumed,
+  oncePaid,
+  onceTermOver,
   startPeriods,
 } from './renewals.ts';
 export type { DueService, RenewalCursor, RunningService } from './renewals.ts';

@@ -5,7 +5,7 @@ import { readSetting } from '../../kernel/settings.ts';
 import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { stopsOn } from './domain/fixed-term.ts';
+import { afterTerm, periodEndFrom, stopsOn } from './domain/fixed-term.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
 import { columns, serviceOf, termsFrom } from './service.ts';
@@ -135,6 +135,18 @@ export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRu
     : null;
 }
 
+/** The service as it is once the end of its term has come and it goes on. */
+export function onceTermOver(service: RunningService): RunningService {
+  const { cycle = service.cycle, recurring = service.recurring } = termsFrom(service.termEndsOn!, service);
+  return { ...service, ...afterTerm({ ...service, cycle, recurring }) };
+}
+
+/** The service as it is once a period of it is paid. */
+export function oncePaid(service: RunningService, through: CalendarDate): RunningService {
+  const { paidThrough } = service;
+  return paidThrough && paidThrough >= through ? service : { ...service, paidThrough: through };
+}
+
 /** The service as it is once it is not held for non-payment any more. `onHold`: what its product says of that time. */
 export function onceResumed(
   service: RunningService,
@@ -145,7 +157,16 @@ export function onceResumed(
   const anew = timeAfterHold(service, today, onHold);
   if (!anew) return { ...service, suspendedFor };
   const { cycle } = termsFrom(today, service);
-  return { ...service, suspendedFor, ...anew, nextPeriod: periodFrom(today, cycle, anew.anchorOn) };
+  const { term, termEndsOn } = service;
+  const anchor = anew.anchorOn;
+  const recut = term?.until && termEndsOn ? periodEndFrom(term.until, { from: anchor, cycle, anchor }) : null;
+  return {
+    ...service,
+    suspendedFor,
+    ...anew,
+    ...(recut && { termEndsOn: recut }),
+    nextPeriod: periodFrom(today, cycle, anchor),
+  };
 }
 
 /**

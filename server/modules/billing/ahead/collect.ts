@@ -6,9 +6,10 @@ import { nextStep } from '../domain/dunning/next-step.ts';
 import type { NextStep } from '../domain/dunning/next-step.ts';
 import { enforces } from '../domain/dunning/plan.ts';
 import { draftInvoice } from '../invoice-draft.ts';
+import { feeForLeaving, leavingLine } from '../leaving-fee.ts';
 import { feeLines, rulesFor } from '../late-fee-rules.ts';
 import { charged, payerToday, tell } from './live.ts';
-import type { LiveInvoice, Moment, Play } from './live.ts';
+import type { LiveInvoice, LiveService, Moment, Play } from './live.ts';
 import { issue } from './renew.ts';
 import { end } from './settle.ts';
 
@@ -47,10 +48,46 @@ export function takeStep(play: Play, invoice: LiveInvoice, { step, held }: NextS
   for (const { id } of enforces(step) ? running : []) {
     const live = play.services.get(id);
     if (!live) continue;
-    if (kind === 'terminate') end(play, live);
+    if (kind === 'terminate') endForDebt(play, live);
     else if (!live.service.suspendedFor.includes('non_payment'))
       live.service = { ...live.service, suspendedFor: [...live.service.suspendedFor, 'non_payment'] };
   }
+}
+
+/** It ends, and what leaving before the end of its term costs is asked for where that was agreed, as in earnest. */
+function endForDebt(play: Play, live: LiveService): void {
+  const { service, named } = live;
+  const { clock, client, ground, run } = play;
+  const begun = service.state === 'trialing' && service.trialEndsOn && service.trialEndsOn <= clock.on;
+  const state = begun ? 'active' : service.state;
+  const fee = service.term?.onDebt ? feeForLeaving({ ...service, state }, clock.on, 0n) : null;
+  end(play, live);
+  if (!fee) return;
+  const payer = payerToday(play, service.organization);
+  const draft = draftInvoice(
+    {
+      id: nobody,
+      organization: service.organization,
+      payer: client.id,
+      kind: 'manual',
+      orderId: null,
+      lines: [leavingLine(service, fee)],
+      currency: service.currency,
+      dueOn: addDays(clock.on, run.invoicing.dueDays),
+      notes: '',
+      purchaseOrder: '',
+    },
+    payer.ground,
+    payer.heading(service.currency),
+  );
+  if (!draft) return;
+  issue(play, 'leaving_fee', draft, {
+    live: [live],
+    timeline: ground.timelineFor([service.planId]),
+    isFee: false,
+    facts: {},
+    names: named.names,
+  });
 }
 
 /** When the next late fee is charged, once the first has been. */

@@ -32,6 +32,7 @@ export interface OwedInvoice extends Collectable {
   services: readonly NamedService[];
   alone: boolean;
   from: CalendarDate | null;
+  through: CalendarDate | null;
   dunning: Dunning;
   fees: LateFeesSoFar;
 }
@@ -138,7 +139,7 @@ async function findOwed(db: Db, payers: readonly Id<'organization'>[]): Promise<
     select i.organization_id as organization, i.id, i.number, i.issued_on as "issuedOn", i.due_on as "dueOn", i.settlement, i.collection,
       i.kind, i.status, i.currency, i.total, i.paid, case when i.for_name is null then i.title else
         jsonb_build_object('id', i.title ->> 'id' || ' (' || i.for_name || ')', 'en', i.title ->> 'en' || ' (' || i.for_name || ')') end as names,
-      coalesce(l.services, '[]') as services, coalesce(l.plans, '[]') as plans, l.alone, l.from_day as "from"
+      coalesce(l.services, '[]') as services, coalesce(l.plans, '[]') as plans, l.alone, l.from_day as "from", l.to_day as through
     from unnest(${payers}::uuid[]) as payer (id) cross join lateral (
       select * from billing.invoices x where x.organization_id = payer.id and x.status = any (${[...openStatuses]}::text[])
         and x.number is not null order by x.due_on, x.id limit ${mostOfClient + 1}) i
@@ -147,7 +148,7 @@ async function findOwed(db: Db, payers: readonly Id<'organization'>[]): Promise<
           case when s.label = '' then s.names else jsonb_build_object('id', s.label, 'en', s.label) end))
           filter (where s.state not in ('pending', 'ended')) as services,
         json_agg(distinct s.plan_id) filter (where s.plan_id is not null) as plans,
-        count(distinct il.service_id) = 1 and count(*) = count(il.service_id) as alone, min(il.period_from) as from_day
+        count(distinct il.service_id) = 1 and count(*) = count(il.service_id) as alone, min(il.period_from) as from_day, max(il.period_to) as to_day
       from billing.invoice_lines il left join services.services s on s.organization_id = il.for_organization_id and s.id = il.service_id
       where il.organization_id = i.organization_id and il.invoice_id = i.id) l on true
     order by i.due_on, i.id`.execute(db);

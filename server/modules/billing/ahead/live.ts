@@ -44,6 +44,8 @@ export interface LiveInvoice {
   readonly services: readonly NamedService[];
   readonly alone: boolean;
   readonly from: CalendarDate | null;
+  /** The day up to which its services are paid for once it is. */
+  readonly through: CalendarDate | null;
   open: bigint;
   partlyPaid: boolean;
   facts: DunningFacts;
@@ -116,8 +118,8 @@ function liveService(service: RunningService): LiveService {
 }
 
 function liveInvoice(owed: OwedInvoice): LiveInvoice {
-  const { id, number, names, kind, currency, total, paid, services, alone, from, dunning, fees, status } =
-    owed;
+  const { id, number, names, kind, currency, total, paid, services, alone, from, through } = owed;
+  const { dunning, fees, status } = owed;
   return {
     named: { key: id, id, number, names },
     kind,
@@ -125,6 +127,7 @@ function liveInvoice(owed: OwedInvoice): LiveInvoice {
     services,
     alone,
     from,
+    through,
     open: total - paid,
     partlyPaid: paid > 0n,
     facts: dunning.facts,

@@ -1,6 +1,6 @@
 import { dateIn, instantAt, timeIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
-import { isBilled, stopsOn } from '../../services/index.ts';
+import { isBilled, onceTermOver, stopsOn } from '../../services/index.ts';
 import {
   breakPromise,
   chargeFees,
@@ -99,12 +99,8 @@ function nextOfService(play: Play, live: LiveService): Due | null {
     });
   const moment = heldBack ? null : renewsAt(play, live);
   const { termEndsOn } = service;
-  const over = termEndsOn && stopsOn(service, termEndsOn) ? { on: termEndsOn, at: '00:00' } : null;
-  if (over && (!moment || isBefore(over, moment)))
-    return due(play, over, 0, () => {
-      tell(play, 'end', { services: [live.named] });
-      end(play, live);
-    });
+  const over = termEndsOn && { on: termEndsOn, at: '00:00' };
+  if (over && (!moment || isBefore(over, moment))) return due(play, over, 0, () => closeTerm(play, live));
   if (!moment) return null;
   return due(play, moment, renewOrder, () =>
     renew(
@@ -115,6 +111,18 @@ function nextOfService(play: Play, live: LiveService): Due | null {
       }),
     ),
   );
+}
+
+/** It ends with its term, or goes on as was agreed. */
+function closeTerm(play: Play, live: LiveService): void {
+  const { service, named } = live;
+  if (stopsOn(service, service.termEndsOn!)) {
+    tell(play, 'end', { services: [named] });
+    return end(play, live);
+  }
+  live.service = onceTermOver(service);
+  const { termEndsOn: until } = live.service;
+  tell(play, until ? 'term_renewed' : 'term_over', { services: [named], facts: until ? { until } : {} });
 }
 
 function renewsAt({ client }: Play, { service }: LiveService): Moment | null {

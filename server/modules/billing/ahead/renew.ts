@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/values/ids.ts';
 import { isBilled, onceInvoiced } from '../../services/index.ts';
 import type { DueService } from '../../services/index.ts';
+import type { Period } from '../domain/charges/periods.ts';
 import { decideRenewals } from '../decide-renewals.ts';
 import type { Held, Renewal } from '../decide-renewals.ts';
 import type { Draft } from '../invoice-draft.ts';
@@ -65,6 +66,7 @@ function issueRenewal(play: Play, live: LiveService, { service, draft }: Renewal
     isFee: false,
     facts: { period: nextPeriod, ...(begins && { begins }) },
     names: live.named.names,
+    period: nextPeriod,
   });
 }
 
@@ -79,12 +81,15 @@ export function issue(
     isFee,
     facts,
     names,
+    period = null,
   }: {
     live: readonly LiveService[];
     timeline: Timeline;
     isFee: boolean;
     facts: object;
     names: NamedInvoice['names'];
+    /** That it is for. */
+    period?: Period | null;
   },
 ): void {
   const { invoice } = draft;
@@ -96,7 +101,8 @@ export function issue(
     currency: invoice.currency,
     services,
     alone: services.length === 1,
-    from: live[0]?.service.nextPeriod?.from ?? null,
+    from: period?.from ?? null,
+    through: period?.to ?? null,
     open: invoice.total,
     partlyPaid: false,
     facts: {

@@ -1,4 +1,4 @@
-import { onceResumed } from '../../services/index.ts';
+import { oncePaid, onceResumed } from '../../services/index.ts';
 import type { LiveInvoice, LiveService, Play } from './live.ts';
 import { isOverdue, tell } from './live.ts';
 
@@ -8,7 +8,11 @@ export function pay(play: Play, invoice: LiveInvoice, amount: bigint): void {
   invoice.partlyPaid = true;
   if (invoice.open > 0n) return;
   play.invoices.delete(invoice);
-  for (const { id } of invoice.services) resume(play, play.services.get(id));
+  for (const { id } of invoice.services) {
+    const live = play.services.get(id);
+    if (live && invoice.through) live.service = oncePaid(live.service, invoice.through);
+    resume(play, live);
+  }
 }
 
 function resume(play: Play, live: LiveService | undefined): void {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { writeSetting } from '../../../kernel/settings.ts';
 import { addDays, date, dateIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
+import { newId } from '../../../kernel/values/ids.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
@@ -59,6 +60,10 @@ async function happened({ id }: TestOrganization, from: CalendarDate): Promise<s
     `select name, happened_at as at, data from kernel.events where organization_id = $1 order by position`,
     [id],
   );
+  const { rows: fees } = await app.app.pool.query<{ id: string }>(
+    `select invoice_id as id from billing.invoice_lines where description ->> 'en' like 'Leaving %'`,
+  );
+  const leaving = new Set(fees.map((fee) => fee.id));
   const amountOf = ({ amount }: Record<string, unknown>) =>
     typeof amount === 'object' ? (amount as { amount: number }).amount : Number(amount);
   const told = facts.flatMap(({ name, at, data }) => {
@@ -66,6 +71,11 @@ async function happened({ id }: TestOrganization, from: CalendarDate): Promise<s
     if (on < from) return [];
     if (name === 'billing.invoice-issued' && data.kind === 'renewal')
       return `${on} invoice ${String(data.total)}`;
+    if (name === 'billing.invoice-issued' && leaving.has(data.invoiceId as string))
+      return `${on} leaving_fee ${String(data.total)}`;
+    if (name === 'services.service-canceled' && data.reason !== 'non_payment') return `${on} end`;
+    if (name === 'services.service-term-over') return `${on} term_over`;
+    if (name === 'services.service-term-renewed') return `${on} term_renewed`;
     if (name === 'billing.late-fee-charged') return `${on} late_fee ${String(data.amount)}`;
     if (name === 'payments.payment-failed') return `${on} decline`;
     if (name === 'payments.payment-succeeded') return `${on} charge ${amountOf(data)}`;
@@ -78,14 +88,47 @@ async function happened({ id }: TestOrganization, from: CalendarDate): Promise<s
   return told.toSorted();
 }
 
+/** Terms that end, go on and renew in that time, what leaving costs for the debt, and what costs less at first. Says which ends. */
+async function inTerms(payer: TestOrganization, stopper: TestOrganization, late: TestOrganization) {
+  const early = { kind: 'percent', percent: 5_000 } as const;
+  const term = { months: 1, follows: 'renews', noticeDays: 0, early, onDebt: true } as const;
+  const ends = await buildActiveService(app, payer, {
+    recurring: 50_003n,
+    term: { ...term, months: 2, follows: 'ends' },
+  });
+  await buildActiveService(app, payer, { recurring: 60_000n, term });
+  await buildActiveService(app, payer, { recurring: 61_000n, term: { ...term, follows: 'continues' } });
+  await buildActiveService(app, late, { recurring: 62_000n, term });
+  await buildActiveService(app, stopper, { recurring: 80_001n, term: { ...term, months: 12 } });
+  const planId = newId(app.clock.now());
+  const step = (after: number, percent: number) => ({
+    redemption: planId,
+    names: { id: 'Awal', en: 'At first' },
+    percent,
+    amount: null,
+    cycle: 'monthly' as const,
+    plans: [planId],
+    cycles: [],
+    periods: 1,
+    ...(after > 0 && { after }),
+    until: null,
+  });
+  const discounts = [step(0, 5_000), step(1, 2_500)];
+  await buildActiveService(app, payer, { recurring: 90_001n, planId, discounts });
+  await buildActiveService(app, late, { recurring: 93_001n, planId, discounts });
+  return ends;
+}
+
 const morning = [
   'services.find-canceled-services',
   'services.find-terms-to-begin',
   'services.find-prices-to-begin',
   'billing.renew-services',
+  'services.find-ended-terms',
 ];
-const withSum = ['invoice', 'late_fee', 'charge'];
-const compared = [...withSum, 'decline', 'resume', 'void', ...plan.steps.map(({ kind }) => kind)];
+const withSum = ['invoice', 'late_fee', 'charge', 'leaving_fee'];
+const ofTerms = ['end', 'term_over', 'term_renewed'];
+const compared = [...withSum, ...ofTerms, 'decline', 'resume', 'void', ...plan.steps.map(({ kind }) => kind)];
 const told = ({ items }: ClientRehearsal) =>
   items
     .filter(({ kind }) => compared.includes(kind))
@@ -125,6 +168,7 @@ test(
     const growing = await buildActiveService(app, payer, { recurring: 400_000n });
     const ending = await buildActiveService(app, payer, { recurring: 70_000n });
     const dearer = await buildActiveService(app, payer, { recurring: 30_000n });
+    const stopping = await inTerms(payer, stopper, late);
     const of = { organization: payer.id };
     await app.ctx.transact(async (tx) => {
       const none = { choices: {}, cycle: 'monthly' as const, taxable: true, priceVersion: null };
@@ -157,7 +201,10 @@ test(
       paidBy: null,
       more: false,
     });
-    const marks = clients[0]!.told.items.filter(({ kind }) => ['end', 'terms', 'price'].includes(kind));
+    const marks = clients[0]!.told.items.filter(
+      ({ kind, services }) =>
+        ['end', 'terms', 'price'].includes(kind) && services.every(({ id }) => id !== stopping),
+    );
     expect(marks.map(({ kind, on, amount }) => `${on} ${kind} ${amount?.amount}`)).toEqual([
       '2026-02-28 end undefined',
       '2026-03-31 terms 1200000',
@@ -199,7 +246,9 @@ test(
       expect(told(each.told), each.name).toEqual(real);
       expect(real.length).toBeGreaterThan(10);
     }
-    for (const kind of ['terminate', 'suspend', 'decline', 'late_fee'])
+    for (const kind of ['end', 'term_over', 'term_renewed'])
+      expect(clients[0]!.told.items.filter((one) => one.kind === kind).length, kind).toBeGreaterThan(0);
+    for (const kind of ['terminate', 'suspend', 'decline', 'late_fee', 'leaving_fee'])
       expect(
         clients[1]!.told.items.some((one) => one.kind === kind),
         kind,

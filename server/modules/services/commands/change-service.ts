@@ -168,6 +168,8 @@ function termOf(
 ) {
   const anchor = begins?.from ?? service.anchorOn;
   if (!anchor) return null;
+  // A term that is over by then is closed for itself, however long the first period afterwards is.
+  if (service.term && service.termEndsOn && from && service.termEndsOn <= from) return null;
   if (service.term && (service.termEndsOn || service.state === 'pending'))
     return termRecut(service, { from: begins?.to ?? last?.to ?? anchor, cycle, anchor });
   const agreed = agreeTerm(term ?? null, { cycle, recurring });

@@ -1,8 +1,15 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
-import { addMonths, dayOf } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
-import { beginTerm, periodEndFrom, sayBy, stopsOn, tellDay, whyNotWithTerm } from '../domain/fixed-term.ts';
+import {
+  afterTerm,
+  beginTerm,
+  periodEndFrom,
+  sayBy,
+  stopsOn,
+  tellDay,
+  whyNotWithTerm,
+} from '../domain/fixed-term.ts';
 import type { CancelReason } from '../domain/cancel-reasons.ts';
 import { billsPeriods, nextInvoiceDay } from '../domain/terms.ts';
 import type { Period } from '../domain/terms.ts';
@@ -90,20 +97,15 @@ export async function closeTerm(
   // Its end is chosen already.
   if (state === 'cancel_scheduled') return writeService(tx, service, termOver);
   if (stopsOn(service, termEndsOn)) return end(tx, service);
-  if (term.follows === 'continues') {
-    await writeService(tx, service, { ...termOver, term: null });
-    return emitAbout(tx, service, serviceTermOver, { on: termEndsOn });
+  const { term: next, termEndsOn: endsOn } = afterTerm(service);
+  if (!next || !endsOn) {
+    await writeService(tx, service, { ...termOver, ...(!next && { term: null }) });
+    return next ? undefined : emitAbout(tx, service, serviceTermOver, { on: termEndsOn });
   }
-  const { cycle, period, anchorOn } = service;
-  if (cycle === 'one_time' || !anchorOn) return writeService(tx, service, termOver);
-  const until = addMonths(term.until!, term.months, dayOf(term.until!));
-  const from = period && period.to < termEndsOn ? period.to : termEndsOn;
-  const endsOn = periodEndFrom(until, { from, cycle, anchor: anchorOn });
-  const committed = { recurring: Number(service.recurring), cycle };
   await writeService(tx, service, {
-    term: JSON.stringify({ ...term, until, committed }),
+    term: JSON.stringify(next),
     term_ends_on: endsOn,
-    term_tell_on: tellDay(term, endsOn),
+    term_tell_on: tellDay(next, endsOn),
   });
   emitAbout(tx, service, serviceTermRenewed, { on: termEndsOn, until: endsOn });
 }

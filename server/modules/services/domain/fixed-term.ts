@@ -60,6 +60,32 @@ export function tellDay({ noticeDays }: Pick<FixedTerm, 'noticeDays'>, endsOn: C
   return addDays(endsOn, -(noticeDays + daysToDecide));
 }
 
+/**
+ * What binds once the end of a term has come and does not end the service: the same for as long again, at what it costs by then, or nothing.
+ */
+export function afterTerm({
+  term,
+  termEndsOn,
+  period,
+  anchorOn: anchor,
+  cycle,
+  recurring,
+}: InTerm & {
+  readonly period: { readonly to: CalendarDate } | null;
+  readonly anchorOn: CalendarDate | null;
+  readonly cycle: Cycle;
+  readonly recurring: bigint;
+}): InTerm {
+  if (!term || !termEndsOn || term.follows === 'continues') return { term: null, termEndsOn: null };
+  if (cycle === 'one_time' || !anchor) return { term, termEndsOn: null };
+  const until = addMonths(term.until!, term.months, dayOf(term.until!));
+  const from = period && period.to < termEndsOn ? period.to : termEndsOn;
+  return {
+    term: { ...term, until, committed: { recurring: Number(recurring), cycle } },
+    termEndsOn: periodEndFrom(until, { from, cycle, anchor }),
+  };
+}
+
 /** The last day on which its client may say that it is not to go on; null where it does not renew. */
 export function sayBy({ term, termEndsOn }: InTerm): CalendarDate | null {
   return term?.follows === 'renews' && termEndsOn ? addDays(termEndsOn, -term.noticeDays) : null;

@@ -34,6 +34,9 @@ export const looks: Record<Kind, { icon: IconName; colors: string }> = {
   price: { icon: 'tag', colors: info },
   terms: { icon: 'swap', colors: info },
   promotion_end: { icon: 'star', colors: info },
+  leaving_fee: { icon: 'plus', colors: attention },
+  term_over: { icon: 'check', colors: info },
+  term_renewed: { icon: 'check', colors: good },
 };
 
 /** In the order in which people look for them. */
@@ -51,6 +54,7 @@ export function About({ item }: { item: Pick<Item, 'kind' | 'invoice' | 'service
     facts.period && words.period(format.date(facts.period.from), format.date(facts.period.to)),
     facts.dueOn && kind === 'invoice' && words.due(format.date(facts.dueOn)),
     facts.method,
+    facts.until && words.until(format.date(facts.until)),
     facts.before && words.before(format.money(facts.before)),
     facts.begins && words.begins,
     ...(facts.reasons ?? []).map((reason) => words.reasons[reason]),

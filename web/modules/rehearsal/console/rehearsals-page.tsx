@@ -36,7 +36,7 @@ export function Page() {
       header: words.billed,
       card: 'figure',
       align: 'end',
-      cell: ({ sums }) => <Totals sums={sums} of={['invoice', 'late_fee']} />,
+      cell: ({ sums }) => <Totals sums={sums} of={['invoice', 'late_fee', 'leaving_fee']} />,
     },
   ];
   return (

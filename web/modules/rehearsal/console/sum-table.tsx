@@ -41,7 +41,7 @@ export function SumTable({ rehearsal, sums }: { rehearsal: string; sums: Rehears
       header: words.billed,
       card: 'figure',
       align: 'end',
-      cell: (row) => <Totals sums={row.sums} of={['invoice', 'late_fee']} />,
+      cell: (row) => <Totals sums={row.sums} of={['invoice', 'late_fee', 'leaving_fee']} />,
     },
     {
       key: 'paid',
