@@ -23,7 +23,7 @@ import {
   todayOf,
   whyNotEarly,
 } from '../services/index.ts';
-import type { ChangedTerms, Service } from '../services/index.ts';
+import type { ChangedTerms, PeriodDiscount, Service } from '../services/index.ts';
 import { changeNotOffered, nothingChanges } from './change-contract.ts';
 import type { Asked } from './change-contract.ts';
 import { describe } from './domain/change-wording.ts';
@@ -131,6 +131,7 @@ export async function priceChange(
     paid,
     taxable: priced.taxable,
     names: priced.names,
+    off: (period) => discountsOn(priced, service.discounts, period),
     preview,
   });
   const effectiveOn = when === 'now' ? today : paid.at(-1)!.to;
@@ -287,6 +288,9 @@ function termsOf(priced: ConfiguredPlan, service: Service): ChangedTerms {
   };
 }
 
+/** What comes off where each day of a period has its own share. */
+const splitOf = (off: PeriodDiscount | undefined) => (off?.split ? off.parts.map(({ names }) => names) : []);
+
 /** Sums with tax: what is to pay when more is charged than is given back, what comes back when it is the other way round. */
 async function moneyOf(
   db: Db,
@@ -297,13 +301,19 @@ async function moneyOf(
     paid: readonly Period[];
     taxable: boolean;
     names: { id: string; en: string };
+    /** What comes off what follows. */
+    off?: (period: Period) => PeriodDiscount;
     preview: InvoicePreviewer;
   },
 ) {
-  const { service, policy, lines: settled, paid, taxable, names } = about;
+  const { service, policy, lines: settled, paid, taxable, names, off } = about;
   const lines = settled.map((line) => ({
     ...line,
-    description: describe(line, line.rule === 'unused_time' ? service.names : names),
+    description: describe(
+      line,
+      line.rule === 'unused_time' ? service.names : names,
+      line.of && line.rule !== 'unused_time' ? splitOf(off?.(line.of)) : [],
+    ),
   }));
   const net = netOf(lines);
   if (net > 0n) {

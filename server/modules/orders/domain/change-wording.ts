@@ -3,8 +3,15 @@ import type { Bilingual } from '../../catalog/index.ts';
 import { describeLeaving } from '../../billing/index.ts';
 import type { ChangeLine } from '../../billing/index.ts';
 
-/** What a line of a change is called on an invoice. */
-export function describe({ rule, period, share }: ChangeLine, names: Bilingual): Bilingual {
+/** What a line of a change is called on an invoice; `off`: what its price is less, each for some of its days. */
+export function describe(line: ChangeLine, names: Bilingual, off: readonly Bilingual[] = []): Bilingual {
+  const { id, en } = called(line, names);
+  if (off.length === 0) return { id, en };
+  const said = (locale: 'id' | 'en') => off.map((each) => each[locale]).join(', ');
+  return { id: `${id}; ${said('id')}`, en: `${en}; ${said('en')}` };
+}
+
+function called({ rule, period, share }: ChangeLine, names: Bilingual): Bilingual {
   const part = (of: string, days: string) =>
     share && share.unit === 'day' ? ` (${share.part} ${of} ${share.whole} ${days})` : '';
   const until = (locale: 'id' | 'en') => (period ? formatDate(addDays(period.to, -1), locale) : '');

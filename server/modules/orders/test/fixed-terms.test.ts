@@ -268,3 +268,20 @@ test('a hold does not stretch the term, and ending it for the debt asks for the 
     expect(await count(client, 'manual')).toBe(onDebt ? 1 : 0);
   }
 });
+
+test('a longer cycle that begins as a term ends binds nobody for the time it is paid', async () => {
+  const { client, at, product, on, look } = await begin(rule({ months: 1 }));
+  const shown = (await operator.get(`/api/console/catalog/products/${product.id}`)).body;
+  const changes = { ...shown.changes, upgrade: 'period_end' };
+  await operator.patch(`/api/console/catalog/products/${product.id}`, shown.version, { changes });
+  const asked = { what: 'change', ...item(product.plan, { cycle: 'annual' }) };
+  const { quote: sealed, effectiveOn } = (await client.owner.post(`${at}/changes/preview`, asked)).body;
+  expect(effectiveOn).toBe(addMonths(on, 1));
+  expect((await client.owner.post(`${at}/changes`, { quote: sealed })).status).toBe(201);
+  for (let day = 0; day < 42; day += 14) {
+    await live(client, 14);
+    for (const sweep of ['services.find-terms-to-begin', 'services.find-ended-terms']) await app.sweep(sweep);
+    await app.settle();
+  }
+  expect(await look()).toMatchObject({ cycle: 'annual', term: null, can: { cancelAtPeriodEnd: true } });
+});

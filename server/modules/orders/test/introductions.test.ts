@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addMonths } from '../../../kernel/values/dates.ts';
+import { addDays, addMonths, daysBetween } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { divide } from '../../../kernel/values/money.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
@@ -235,5 +235,66 @@ test('whatever the time, the share and the price: the quote is the invoice, and 
       if (index > 0) expect(from).toBe(rows[index - 1]!.to);
     }
   }
+  await expectSoundBooks(app);
+});
+
+test('a change of cycle cuts time over both steps: each day has its own, the preview is the invoice, and each line says it', async () => {
+  const client = await buildOrganization(app);
+  const product = await sellAtFirst([
+    { months: 2, percent: 5_000 },
+    { months: 2, percent: 2_500 },
+  ]);
+  const shown = (await operator.get(`/api/console/catalog/products/${product.id}`)).body;
+  const changes = { ...shown.changes, downgrade: 'now' };
+  await operator.patch(`/api/console/catalog/products/${product.id}`, shown.version, { changes });
+  const placed = (await order(client, [item(product.plan)])).body;
+  await pay(client, placed.invoiceId!);
+  const start = app.clock.now().toISOString().slice(0, 10) as CalendarDate;
+  const at = client.at(`/services/${(await show(client, placed.id)).items[0]!.serviceId}`);
+  await app.clock.advance({ days: 10 });
+  const [from, second, over] = [addDays(start, 10), addMonths(start, 2), addMonths(start, 4)];
+  const to = addMonths(from, 3);
+  const days = { all: daysBetween(from, to), first: daysBetween(from, second) };
+  const share = (off: number, part: number, whole: number) =>
+    Number(divide(BigInt(off) * BigInt(part), BigInt(whole), 'halfAwayFromZero'));
+  const off = share(140_000, days.first, days.all) + 70_000 - share(70_000, days.first, days.all);
+  const owner = await signInAgain(app, client.owner);
+  const preview = async (cycle: string) =>
+    (await owner.post(`${at}/changes/preview`, { what: 'change', ...item(product.plan, { cycle }) })).body;
+
+  const there = await preview('quarterly');
+  const whole = there.lines.find(({ rule }: { rule: string }) => rule === 'whole_period');
+  expect(whole).toMatchObject({ amount: { amount: 280_000 - off }, period: { from, to } });
+  expect(whole.description.en).toContain(`months 1–2 (${days.first} of ${days.all} days)`);
+  expect(whole.description.id).toContain(`${days.all - days.first} dari ${days.all} hari`);
+  await owner.post(`${at}/changes`, { quote: there.quote });
+  const { rows } = await app.app.pool.query<{ id: string; total: string; said: string }>(
+    `select i.id, i.total::text, string_agg(l.description ->> 'en', ' | ') as said from billing.invoices i
+      join billing.invoice_lines l on l.organization_id = i.organization_id and l.invoice_id = i.id
+      where i.organization_id = $1 and i.kind = 'change' group by i.id, i.total`,
+    [client.id],
+  );
+  expect(rows).toEqual([
+    {
+      id: rows[0]!.id,
+      total: String(there.total.amount),
+      said: expect.stringContaining(whole.description.en),
+    },
+  ]);
+  await pay(client, rows[0]!.id);
+
+  // What lies behind the last step costs the price.
+  const rest = share(70_000, daysBetween(to, over), daysBetween(to, addMonths(to, 3, Number(from.slice(8)))));
+  const next = (await owner.get(`${at}/next-invoice`)).body.next;
+  expect(next.total.amount).toBe(280_000 - rest);
+  expect(next.discounts[0].names.en).toContain('months 3–4 (');
+  expect(there.next.total.amount).toBe(next.total.amount);
+
+  // At the same instant all of it comes back, as it was paid.
+  const back = await preview('monthly');
+  const unused = back.lines.find(({ rule }: { rule: string }) => rule === 'unused_time');
+  expect(unused.amount.amount).toBe(-whole.amount.amount);
+  await live(client, 98);
+  expect((await renewals(client))[0]).toBe(280_000 - rest);
   await expectSoundBooks(app);
 });

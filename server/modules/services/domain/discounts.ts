@@ -1,4 +1,4 @@
-import { addMonths, dayOf, type CalendarDate } from '../../../kernel/values/dates.ts';
+import { addMonths, dayOf, daysBetween, type CalendarDate } from '../../../kernel/values/dates.ts';
 import { divide } from '../../../kernel/values/money.ts';
 import { monthsOf, type Cycle, type Period, type Terms } from './terms.ts';
 
@@ -32,6 +32,7 @@ export interface DiscountPart {
 export interface PeriodDiscount {
   readonly whole: bigint;
   readonly parts: readonly DiscountPart[];
+  readonly split: boolean;
 }
 
 /** A discount of a price of which `left` is left, never more than that. */
@@ -41,9 +42,31 @@ function discountOf(left: bigint, { percent, amount }: Pick<ServiceDiscount, 'pe
   return off < left ? off : left;
 }
 
+/** A step of what its plan costs at first; any other promise is for whole periods. */
+const isStep = ({ redemption, plans }: ServiceDiscount) => plans.length === 1 && plans[0] === redemption;
+
+/** The days of a period, counted from its first, on which a promise holds: from `start` up to, not including, `end`. */
+function daysIn(
+  { from, to }: Period,
+  discount: ServiceDiscount,
+): { start: number; end: number; whole: number } {
+  const whole = daysBetween(from, to);
+  const within = (day: CalendarDate) => Math.min(Math.max(daysBetween(from, day), 0), whole);
+  const start = discount.from ? within(discount.from) : discount.after ? whole : 0;
+  const end = discount.until === null ? whole : within(discount.until);
+  return { start, end: Math.max(start, end), whole };
+}
+
+/** What comes off up to a day of a period less what comes off before it, so that parts add up to the whole, to the last unit. */
+function partOf(off: bigint, { start, end, whole }: ReturnType<typeof daysIn>): bigint {
+  const upTo = (days: number) => divide(off * BigInt(days), BigInt(whole), 'halfAwayFromZero');
+  return upTo(end) - upTo(start);
+}
+
 /**
  * What comes off the price of a period, one discount after the other in the order they were promised in. A discount covers whole periods
- * within its time; one of an amount only those of the cycle it was promised for.
+ * within its time; one of an amount only those of the cycle it was promised for. What a plan costs at first holds for its days: where time
+ * was cut anew, each day of a period has its own step's share. `split`: that is so here.
  */
 export function discountsOn(
   { planId, cycle, recurring }: Pick<Terms, 'planId' | 'cycle' | 'recurring'>,
@@ -51,21 +74,39 @@ export function discountsOn(
   period: Period,
 ): PeriodDiscount {
   let left = recurring;
+  let split = false;
+  // Steps come off the same price, each off its own days.
+  let base = recurring;
   const parts: DiscountPart[] = [];
   for (const discount of discounts) {
-    const { names, percent, plans, cycles, from, until } = discount;
-    const holds =
-      (from ? from <= period.from : !discount.after) &&
-      (until === null || period.to <= until) &&
+    const { names, percent, plans, cycles } = discount;
+    const meant =
       (plans.length === 0 || plans.includes(planId)) &&
       (cycles.length === 0 || cycles.includes(cycle)) &&
       (percent !== null || discount.cycle === cycle);
-    const off = holds ? discountOf(left, discount) : 0n;
+    const step = isStep(discount);
+    if (!step) base = left;
+    const days = daysIn(period, discount);
+    const covered = days.end - days.start;
+    const holds = meant && (step ? covered > 0 : covered === days.whole);
+    const part = holds ? partOf(discountOf(base, discount), days) : 0n;
+    // Each is rounded, so that together they might come to one unit more than there is.
+    const off = part < left ? part : left;
     if (off === 0n) continue;
     left -= off;
-    parts.push({ names, percent, amount: Number(off) });
+    const whole = covered === days.whole;
+    split ||= !whole;
+    parts.push({
+      names: whole ? names : namesOfDays(names, covered, days.whole),
+      percent,
+      amount: Number(off),
+    });
   }
-  return { whole: recurring - left, parts };
+  return { whole: recurring - left, parts, split };
+}
+
+function namesOfDays({ id, en }: ServiceDiscount['names'], days: number, whole: number) {
+  return { id: `${id} (${days} dari ${whole} hari)`, en: `${en} (${days} of ${whole} days)` };
 }
 
 /** Says of discounts for some periods when they hold, as their service begins on its anchor's day. */
