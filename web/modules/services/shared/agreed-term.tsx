@@ -20,7 +20,7 @@ export function useTermFacts({ term, price }: Pick<ServiceDetail, 'term' | 'pric
         <>
           {words.length(months)} {words.until(format.date(endsOn))}, {said}
           {no}
-          <span className="block text-13 text-muted">{early(term.early, price.currency)}</span>
+          <span className="block text-13 font-normal text-muted">{early(term.early, price.currency)}</span>
         </>
       ),
     },
