@@ -67,7 +67,7 @@ export function ReviewEnd(props: {
                 term: term.fee,
                 value: (
                   <>
-                    {term.feeOf(format.money(given.leaving.total))}
+                    {(asks ? term.feeOnceApproved : term.feeOf)(format.money(given.leaving.total))}
                     <span className="block text-13 font-normal text-muted">
                       {format.words(given.leaving.why)}
                     </span>

@@ -30,6 +30,7 @@ export const text = {
   invoicesUntil: (day: string) => `As before until ${day}, then none`,
   fee: 'Leaving early costs',
   feeOf: (sum: string) => `${sum} with tax, invoiced now`,
+  feeOnceApproved: (sum: string) => `${sum} with tax, invoiced once it is approved`,
   askFor: (sum: string) => `Ask for approval of ${sum}`,
   needsApproval:
     'This is above what you may spend alone. An approver of your organization decides first, and sees what it costs by then.',

@@ -32,6 +32,7 @@ export const text: Text = {
   invoicesUntil: (day) => `Seperti biasa sampai ${day}, lalu tidak ada lagi`,
   fee: 'Biaya berhenti lebih awal',
   feeOf: (sum) => `${sum} termasuk pajak, ditagih sekarang`,
+  feeOnceApproved: (sum) => `${sum} termasuk pajak, ditagih setelah disetujui`,
   askFor: (sum) => `Minta persetujuan ${sum}`,
   needsApproval:
     'Ini melebihi batas belanja Anda. Penyetuju di organisasi Anda memutuskan dulu, dan melihat biayanya pada hari itu.',
