@@ -222,6 +222,30 @@ export const clients: readonly DemoClient[] = [
       },
     ],
   },
+  // Its term ends in some days, which it has just been told.
+  {
+    name: 'Penerbit Cakrawala Baca',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Malioboro No. 64\nYogyakarta 55213',
+    taxId: '0045678901541000',
+    joinedDaysAgo: 355,
+    owner: id('Tirta Anggraini', 'tirta@cakrawalabaca.example'),
+    pays: { after: 3, by: 'virtual_account' },
+    orders: [{ plan: 'cloud-server/2', cycle: 'monthly', daysAgo: 352, options: jakarta }],
+  },
+  // In the second step of what its server costs at first.
+  {
+    name: 'CV Teh Gunung Wangi',
+    currency: 'IDR',
+    country: 'ID',
+    address: 'Jl. Raya Puncak Km 83\nBogor 16750',
+    taxId: '',
+    joinedDaysAgo: 104,
+    owner: id('Melati Kartika', 'melati@tehgunungwangi.example'),
+    pays: { after: 2, by: 'qris' },
+    orders: [{ plan: 'cloud-server/3', cycle: 'monthly', daysAgo: 100, options: jakarta }],
+  },
   {
     name: 'Yayasan Pelita Ilmu',
     currency: 'IDR',

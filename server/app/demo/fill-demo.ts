@@ -286,6 +286,10 @@ function shown(signIns: SignIns): DemoSignIn[] {
       email: 'fitri@bumiarta.example',
       who: 'Fitri Handayani, owner of PT Bumi Arta Pangan, whose parent pays',
     },
+    {
+      email: 'tirta@cakrawalabaca.example',
+      who: 'Tirta Anggraini, owner of Penerbit Cakrawala Baca, whose term ends soon',
+    },
     { email: 'grace@greenleaf.example', who: 'Grace Tan, owner of Greenleaf Analytics, pays in USD' },
     { email: fresh.owner.email, who: `${fresh.owner.name}, owner of ${fresh.name}, new here` },
   ];

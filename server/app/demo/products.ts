@@ -212,6 +212,21 @@ export const products: DemoProduct[] = [
           early: { kind: 'percent', percent: 5_000 },
         },
       },
+      {
+        name: { id: 'Awan 8', en: 'Cloud 8' },
+        description: {
+          id: '8 vCPU, 16 GB RAM, 320 GB NVMe; lebih murah di setengah tahun pertama',
+          en: '8 vCPU, 16 GB RAM, 320 GB NVMe; for less in the first half year',
+        },
+        prices: [
+          { currency: 'IDR', cycle: 'monthly', recurring: 900_000, setup: 0 },
+          { currency: 'USD', cycle: 'monthly', recurring: 6_400, setup: 0 },
+        ],
+        introduction: [
+          { months: 3, percent: 5_000 },
+          { months: 3, percent: 2_500 },
+        ],
+      },
     ],
     options: [location],
   },

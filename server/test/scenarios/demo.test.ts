@@ -35,7 +35,7 @@ test('the books are sound, the chain is whole, and no job was given up', async (
 });
 
 test('whoever is listed can sign in, in every role of staff and of members', async () => {
-  expect(signIns).toHaveLength(15);
+  expect(signIns).toHaveLength(16);
   for (const { email, password } of signIns)
     expect((await app.stranger.post('/api/session', { email, password })).status, email).toBe(204);
   expect(await ask(`select distinct role from organizations.members order by 1`)).toEqual([
@@ -56,6 +56,7 @@ test('each client is what the story says', async () => {
   expect(services).toMatchInlineSnapshot(`
     [
       "CV Kopi Nusantara: NusaDesk · Team suspended, Web hosting · Starter active",
+      "CV Teh Gunung Wangi: Cloud server · Cloud 8 active",
       "Greenleaf Analytics Pte Ltd: Cloud server · Cloud 2 active, Cloud server · Cloud 4 active",
       "Klinik Sehat Sentosa: Support retainer · 10 hours active, Web hosting · Business active",
       "Northwind Retail LLC: NusaDesk · Team active, Web hosting · Pro past_due",
@@ -64,12 +65,21 @@ test('each client is what the story says', async () => {
       "PT Bumi Arta Persada: Cloud server · Cloud 4 pending, NusaDesk · Team active, Support retainer · 30 hours active",
       "PT Bumi Arta Properti: Web hosting · Pro active",
       "PT Sinar Rejeki Logistik: Cloud server · Cloud 4 past_due, NusaDesk · Team active, Object storage · Bucket active, SiteBuilder license · One site active, Support retainer · 10 hours active, Web hosting · Business active",
+      "Penerbit Cakrawala Baca: Cloud server · Cloud 4 with a term active",
       "Studio Lentera: Cloud server · Cloud 2 ended",
       "Toko Batik Larasati: ",
       "Warung Digital Bandung: Web hosting · Business suspended",
       "Yayasan Pelita Ilmu: Web hosting · Starter cancel_scheduled",
     ]
   `);
+  // One has just heard that its term ends; one pays a part of the price, less by the step it is in.
+  expect(
+    await ask(`select count(*)::integer from kernel.events where name = 'services.service-term-ending'`),
+  ).toEqual(['1']);
+  expect(
+    await ask(`select distinct i.why -> 'discounts' -> 0 -> 'names' ->> 'en' from billing.invoice_lines i
+      where i.why -> 'discounts' -> 0 -> 'names' ->> 'en' like 'Introductory%' order by 1`),
+  ).toEqual(['Introductory price, months 1–3', 'Introductory price, months 4–6']);
   const invoices = await ask(`
     select o.name, string_agg(i.status || ' ' || i.count, ', ' order by i.status)
     from organizations.organizations o join (
@@ -78,6 +88,7 @@ test('each client is what the story says', async () => {
   expect(invoices).toMatchInlineSnapshot(`
     [
       "CV Kopi Nusantara: paid 9, pending 1",
+      "CV Teh Gunung Wangi: paid 4",
       "Greenleaf Analytics Pte Ltd: due 1, paid 13",
       "Klinik Sehat Sentosa: paid 10",
       "Northwind Retail LLC: due 1, overdue 1, paid 11",
@@ -86,6 +97,7 @@ test('each client is what the story says', async () => {
       "PT Bumi Arta Persada: due 1, paid 19",
       "PT Bumi Arta Properti: paid 2",
       "PT Sinar Rejeki Logistik: due 2, overdue 1, paid 41, pending 1",
+      "Penerbit Cakrawala Baca: due 1, paid 12",
       "Studio Lentera: paid 13",
       "Warung Digital Bandung: overdue 1, paid 12",
       "Yayasan Pelita Ilmu: paid 13",
@@ -111,8 +123,8 @@ test('money came in every way, and finance finds some to look at', async () => {
         "card: 25",
         "ewallet: 13",
         "other: 25",
-        "qris: 22",
-        "virtual_account: 49",
+        "qris: 26",
+        "virtual_account: 61",
       ]
     `);
   expect(
@@ -121,7 +133,7 @@ test('money came in every way, and finance finds some to look at', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "IDR: 286211630: 268803650",
+      "IDR: 294519980: 276645800",
       "USD: 133600: 125300",
     ]
   `);
@@ -156,8 +168,8 @@ test('money came in every way, and finance finds some to look at', async () => {
     .toMatchInlineSnapshot(`
       [
         "2024: INV/2024/00001",
-        "2025: INV/2025/00028",
-        "2026: INV/2026/00134",
+        "2025: INV/2025/00030",
+        "2026: INV/2026/00149",
       ]
     `);
 });
@@ -168,7 +180,7 @@ test('there is work in every queue', async () => {
       [
         "awaiting_approval: 1",
         "failed: 1",
-        "fulfilled: 23",
+        "fulfilled: 25",
         "pending_payment: 1",
       ]
     `);
