@@ -13462,6 +13462,8 @@ export interface components {
                         amount: number;
                         currency: string;
                     };
+                    /** Format: date */
+                    until?: string;
                 };
                 invoice: {
                     id: string | null;
@@ -13473,7 +13475,7 @@ export interface components {
                     number: string | null;
                 } | null;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
                 messages: {
                     paragraphs: string[];
                     subject: string;
@@ -13501,7 +13503,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
             }[];
             timeZone: string;
             /** Format: date */
@@ -17576,7 +17578,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
             }[];
         };
         RehearsedHappening: {
@@ -17615,6 +17617,8 @@ export interface components {
                     amount: number;
                     currency: string;
                 };
+                /** Format: date */
+                until?: string;
             };
             invoice: {
                 id: string | null;
@@ -17626,7 +17630,7 @@ export interface components {
                 number: string | null;
             } | null;
             /** @enum {string} */
-            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
             /** Format: date */
             on: string;
             position: number;
@@ -29696,7 +29700,7 @@ export interface operations {
                 after?: string;
                 client?: string;
                 from?: string;
-                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
                 limit?: number;
                 to?: string;
             };
@@ -29751,7 +29755,7 @@ export interface operations {
                                 } | null;
                                 count: number;
                                 /** @enum {string} */
-                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end";
+                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
                             }[];
                         }[];
                     };
