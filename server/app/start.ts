@@ -150,6 +150,10 @@ async function run(
     ends.push(() => dispatcher.stop());
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);
     await scheduleSweeps(boss, product.sweeps);
+    for (const { name, start: begins } of product.services) {
+      const service = begins(clientarea.system(name));
+      ends.push(() => service.stop());
+    }
   }
   ends.push(async () => {
     draining = true;

@@ -6,6 +6,7 @@ import type { Reaction } from './events/reactions.ts';
 import type { AnyRoute } from './http/route.ts';
 import type { Job, Sweep } from './jobs/define.ts';
 import type { MessageKind } from './messages.ts';
+import type { Service } from './services.ts';
 import type { Setting } from './settings.ts';
 
 /** Everything a module plugs in. Manifests are data, so whole-product features and fences are loops over them. */
@@ -19,6 +20,7 @@ export interface Module {
   readonly reactions?: readonly Reaction<any>[];
   readonly jobs?: readonly Job<any>[];
   readonly sweeps?: readonly Sweep[];
+  readonly services?: readonly Service[];
   readonly messages?: readonly MessageKind<any>[];
   readonly settings?: readonly Setting<any>[];
   /** Whose sign-in leads elsewhere. */

@@ -6,6 +6,7 @@ import type { AnyRoute } from './http/route.ts';
 import type { Job, Sweep } from './jobs/define.ts';
 import type { MessageKind } from './messages.ts';
 import type { Invariant, Module } from './module.ts';
+import type { Service } from './services.ts';
 import type { Setting } from './settings.ts';
 import { assert } from './values/errors.ts';
 
@@ -18,6 +19,7 @@ export interface Product {
   readonly elsewhere: readonly ElsewhereRule[];
   readonly invariants: readonly Invariant[];
   readonly sweeps: readonly Sweep[];
+  readonly services: readonly Service[];
   readonly events: ReadonlyMap<string, EventKind<string, any>>;
   readonly messages: ReadonlyMap<string, MessageKind<any>>;
   readonly jobs: ReadonlyMap<string, Job<any>>;
@@ -37,6 +39,7 @@ export function assemble(modules: readonly Module[]): Product {
     routes: modules.flatMap((module) => module.routes ?? []),
     permissions: modules.flatMap((module) => module.permissions ?? []),
     settings: modules.flatMap((module) => module.settings ?? []),
+    services: modules.flatMap((module) => module.services ?? []),
     elsewhere: modules.flatMap((module) => module.elsewhere ?? []),
     invariants: modules.flatMap((module) => module.invariants ?? []),
     sweeps: modules.flatMap((module) => module.sweeps ?? []),

@@ -1314,6 +1314,7 @@ export interface MailroomMailboxes {
   id: string;
   kind: string;
   last_uid: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
+  live_since: Date | null;
   name: string;
   queue: string | null;
   sealed_secret: string;
@@ -1321,6 +1322,9 @@ export interface MailroomMailboxes {
   takes_old: boolean;
   uid_validity: string | null;
   version: Generated<number>;
+  watch_error: string | null;
+  watched_by: string | null;
+  watched_until: Date | null;
 }
 
 export interface MailroomMails {

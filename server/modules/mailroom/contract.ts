@@ -65,6 +65,10 @@ const mailboxShape = z
     checkedAt: instant.nullable(),
     error: z.string().nullable(),
     failingSince: instant.nullable(),
+    /** Since when it tells of new mail at once; null where it is looked into each minute. */
+    liveSince: instant.nullable(),
+    /** Why it does not tell: `unsupported`, or the trouble and its words. */
+    watchError: z.string().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Mailbox' });

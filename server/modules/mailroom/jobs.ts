@@ -6,6 +6,7 @@ import { sortArrived } from './commands/sort-mail.ts';
 import * as names from './job-names.ts';
 
 const batch = 1000;
+const catchUpMinutes = 15;
 /** Days for which a mail is kept as it came: one that became something or nothing, and one that waits for somebody. */
 const keptDays = { settled: 30, waiting: 90 };
 
@@ -25,6 +26,15 @@ const lookIntoMailboxes = defineSweep({
         .select('id')
         .where('kind', '=', 'imap')
         .where('active', '=', true)
+        // Those that tell by themselves are looked into all the same, in case something was missed.
+        .where((eb) =>
+          eb.or([
+            eb('live_since', 'is', null),
+            eb('watched_until', '<=', tx.now),
+            eb('checked_at', 'is', null),
+            eb('checked_at', '<=', new Date(tx.now.getTime() - catchUpMinutes * 60_000)),
+          ]),
+        )
         .limit(batch)
         .execute();
       for (const { id } of boxes) tx.enqueue(collectMail, { id }, { key: id });

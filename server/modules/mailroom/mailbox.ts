@@ -37,6 +37,19 @@ export interface MailboxPort {
   fetch(account: Account, after: Position | null, take: (batch: Batch) => Promise<void>): Promise<void>;
   /** Resolves to how many mails the folder holds. Rejects with `MailboxUnreachable`. */
   check(account: Account): Promise<{ mails: number }>;
+  /**
+   * Holds a connection until `signal` ends it, and tells when the folder says that something came. Resolves to false at once where the
+   * server cannot tell. Rejects with `MailboxUnreachable` when the connection cannot be made or is lost, also without a word.
+   */
+  watch(account: Account, watcher: Watcher): Promise<boolean>;
+}
+
+export interface Watcher {
+  signal: AbortSignal;
+  /** The connection stands: from now on nothing is missed. */
+  live(): Promise<void>;
+  /** Called once for all that came while it was at work. */
+  arrived(): Promise<void>;
 }
 
 export type Trouble = 'address' | 'connection' | 'certificate' | 'password' | 'folder';

@@ -4,16 +4,18 @@ import { jobs, sweeps } from './jobs.ts';
 import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
+import { watching } from './watching/service.ts';
 
 export const mailroom = defineModule({
   name: 'mailroom',
-  migrations: ['20261128-0710-mailroom.sql'],
+  migrations: ['20261128-0710-mailroom.sql', '20261201-0400-watching.sql'],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
   reactions,
   jobs,
   sweeps,
+  services: [watching],
   personalData: [
     {
       table: 'mailroom.mails',

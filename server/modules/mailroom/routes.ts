@@ -23,7 +23,8 @@ export const routes = [
     summary: 'Where mail comes in, and whether it can be read.',
     door: staff(may.readMailboxes),
     output: contract.mailboxList,
-    act: (ctx) => ctx.read(async (db) => ({ items: await listMailboxes(db, ctx.publicUrl) })),
+    act: (ctx) =>
+      ctx.read(async (db) => ({ items: await listMailboxes(db, ctx.publicUrl, ctx.clock.now()) })),
   }),
   route({
     method: 'POST',

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { imapMailboxes } from '../../adapters/mailboxes/imap/imap.ts';
 import { mailboxSuite } from '../../adapters/mailboxes/suite.ts';
 import { readNetworks } from '../../kernel/outgoing/networks.ts';
 import { collect } from '../../modules/mailroom/commands/collect.ts';
 import type { Account } from '../../modules/mailroom/mailbox.ts';
 import { letterFrom, mailboxBody } from '../../modules/mailroom/test/world.ts';
+import { watchMailboxes } from '../../modules/mailroom/watching/watch.ts';
 import { createTestApp } from '../kit/app.ts';
 import { buildStaff } from '../kit/people.ts';
 import { startDovecot } from './dovecot.ts';
@@ -78,3 +81,73 @@ test('10,000 mails are kept once, though the folder is read twice from its start
     await dovecot.close();
   }
 }, 180_000);
+
+test('a mail is there within seconds, since the mailbox tells of it', async () => {
+  const app = await createTestApp();
+  const dovecot = await startDovecot();
+  Object.assign(app.ports, { mailboxes });
+  const node = watchMailboxes(app.ctx);
+  try {
+    const administrator = await buildStaff(app, 'administrator');
+    const server = {
+      host: '127.0.0.1',
+      port: dovecot.port,
+      security: 'none',
+      username: 'support',
+      folder: 'INBOX',
+    };
+    await administrator.post('/api/console/mailboxes', {
+      ...mailboxBody,
+      kind: 'imap',
+      server,
+      secret: dovecot.password,
+      takesOld: true,
+    });
+    await node.look();
+    const shown = async () => (await administrator.get('/api/console/mailboxes')).body.items[0];
+    await expect.poll(async () => (await shown()).liveSince, { timeout: 10_000 }).not.toBeNull();
+    await app.settle();
+    for (const count of [1, 2, 3]) {
+      await dovecot.put([letterFrom(`orang-${count}@asing.example`)]);
+      const kept = async () => {
+        await app.settle();
+        return (await app.app.pool.query('select 1 from mailroom.mails')).rowCount;
+      };
+      await expect.poll(kept, { timeout: 20_000 }).toBe(count);
+    }
+  } finally {
+    await node.stop();
+    await dovecot.close();
+  }
+}, 120_000);
+
+test('a connection that died without a word is noticed', async () => {
+  const dovecot = await startDovecot();
+  const sockets: Socket[] = [];
+  let dead = false;
+  // What a router does that has forgotten a connection: nothing passes, and nobody is told.
+  const router = createServer((near) => {
+    const far = connect(dovecot.port, '127.0.0.1');
+    sockets.push(near, far);
+    near.on('data', (bytes) => dead || far.write(bytes)).on('error', () => {});
+    far.on('data', (bytes) => dead || near.write(bytes)).on('error', () => {});
+  });
+  await new Promise<void>((resolve) => router.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => router.close(resolve));
+    await dovecot.close();
+  });
+  const impatient = imapMailboxes({ networks: readNetworks('127.0.0.0/8'), silence: 500 });
+  const account = { ...accountAt(dovecot), port: (router.address() as AddressInfo).port };
+  let stands = () => {};
+  const live = new Promise<void>((resolve) => (stands = resolve));
+  const watching = impatient.watch(account, {
+    signal: new AbortController().signal,
+    live: async () => stands(),
+    arrived: async () => {},
+  });
+  await live;
+  dead = true;
+  await expect(watching).rejects.toMatchObject({ trouble: 'connection' });
+}, 60_000);

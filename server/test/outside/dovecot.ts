@@ -107,6 +107,7 @@ mail_location = maildir:~/Maildir
 first_valid_uid = 1
 mail_max_userip_connections = 50
 auth_failure_delay = 0
+mailbox_idle_check_interval = 1s
 ${user ? `default_internal_user = ${user}\ndefault_login_user = ${user}\ndefault_internal_group = ${user}` : ''}
 passdb {
   driver = passwd-file

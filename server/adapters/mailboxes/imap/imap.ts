@@ -6,7 +6,7 @@ import { ImapFlow } from 'imapflow';
 import type { FetchMessageObject } from 'imapflow';
 import { isPublic, isWithin } from '../../../kernel/outgoing/networks.ts';
 import { longestMail, MailboxUnreachable } from '../../../modules/mailroom/mailbox.ts';
-import type { Account, MailboxPort } from '../../../modules/mailroom/mailbox.ts';
+import type { Account, MailboxPort, Watcher } from '../../../modules/mailroom/mailbox.ts';
 
 /** How much is fetched at once: mails, and bytes beyond which a batch ends. */
 const atOnce = { mails: 100, bytes: 10_000_000 };
@@ -15,7 +15,13 @@ export interface ImapRules {
   /** Networks that are not public and may be asked all the same, also without TLS. */
   networks: BlockList;
   resolve?: (host: string) => Promise<LookupAddress[]>;
+  /** Milliseconds after which a watched connection is asked whether it still stands, and within which it answers. */
+  silence?: number;
 }
+
+/** Well below what routers forget a connection after, and the 29 minutes of RFC 2177. */
+const usualSilence = 2 * 60_000;
+const renewAfter = 9 * 60_000;
 
 /** Mailboxes by IMAP. A folder is opened read-only, so nothing in it changes, and no other program notices. */
 export function imapMailboxes(rules: ImapRules): MailboxPort {
@@ -35,7 +41,68 @@ export function imapMailboxes(rules: ImapRules): MailboxPort {
       inside(rules, account, async (client) => ({
         mails: client.mailbox ? client.mailbox.exists : 0,
       })),
+    watch(account, watcher) {
+      const silence = rules.silence ?? usualSilence;
+      return inside(rules, account, (client) => watch(client, watcher, silence), 3 * usualSilence);
+    },
   };
+}
+
+/** Idles until it is told to end. A connection that was lost without a word does not answer when it is asked. */
+async function watch(
+  client: ImapFlow,
+  { signal, live, arrived }: Watcher,
+  silence: number,
+): Promise<boolean> {
+  if (!client.capabilities.has('IDLE')) return false;
+  const ended = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const lost = new Promise<never>((_resolve, reject) => {
+    client.on('error', (error: unknown) => reject(unreachable(error)));
+    client.on('close', () => reject(new MailboxUnreachable('connection', 'the connection was lost')));
+    let came = false;
+    let telling = false;
+    client.on('exists', () => {
+      came = true;
+      if (!telling) tell().catch(reject);
+    });
+    async function tell(): Promise<void> {
+      telling = true;
+      while (came) {
+        came = false;
+        await arrived();
+      }
+      telling = false;
+    }
+  });
+  let giveUp: NodeJS.Timeout | undefined;
+  const dead = new Promise<never>((_resolve, reject) => {
+    giveUp = setInterval(() => {
+      const late = setTimeout(
+        () => reject(new MailboxUnreachable('connection', 'the server is silent')),
+        silence,
+      );
+      void client
+        .noop()
+        .catch(() => {})
+        .finally(() => clearTimeout(late));
+    }, silence);
+  });
+  // Asking interrupts an idle, which then goes on.
+  const idle = async () => {
+    while (!signal.aborted && client.usable)
+      if ((await client.idle()) === (false as unknown))
+        throw new MailboxUnreachable('connection', 'the server does not let us wait');
+    return ended;
+  };
+  try {
+    await Promise.race([live().then(() => ended), lost, dead, idle()]);
+    return true;
+  } finally {
+    clearInterval(giveUp);
+  }
 }
 
 interface Waiting {
@@ -83,8 +150,9 @@ async function inside<T>(
   rules: ImapRules,
   account: Account,
   work: (client: ImapFlow, validity: string) => Promise<T>,
+  socketTimeout = 60_000,
 ): Promise<T> {
-  const client = clientFor(account, await addressOf(rules, account));
+  const client = clientFor(account, await addressOf(rules, account), socketTimeout);
   // Without a listener an error of the socket would end the process; the call that waits for it fails in any case.
   client.on('error', () => {});
   try {
@@ -100,7 +168,7 @@ async function inside<T>(
   }
 }
 
-function clientFor(account: Account, address: string): ImapFlow {
+function clientFor(account: Account, address: string, socketTimeout: number): ImapFlow {
   const { host, port, security, username, password } = account;
   return new ImapFlow({
     host: address,
@@ -115,7 +183,8 @@ function clientFor(account: Account, address: string): ImapFlow {
     disableAutoIdle: true,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    socketTimeout,
+    maxIdleTime: renewAfter,
   });
 }
 

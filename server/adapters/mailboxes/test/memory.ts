@@ -5,11 +5,15 @@ interface Folder {
   password: string;
   validity: number;
   mails: { raw: Buffer; at: Date }[];
+  /** Its server cannot tell of new mail. */
+  mute?: boolean;
 }
 
 export interface MemoryMailboxes extends MailboxPort {
   /** By username; tests put mails in, make folders anew, or take the account away. */
   readonly accounts: Map<string, Folder>;
+  /** Who watches, by username. */
+  readonly watchers: Map<string, Set<{ arrived(): Promise<void>; lose(): void }>>;
 }
 
 const batchSize = 100;
@@ -17,6 +21,7 @@ const batchSize = 100;
 /** Mailboxes that live in this process, for trying things without a mail server. */
 export function memoryMailboxes(): MemoryMailboxes {
   const accounts = new Map<string, Folder>();
+  const watchers: MemoryMailboxes['watchers'] = new Map();
   const enter = ({ username, password, folder: wanted }: Account): Folder => {
     const folder = accounts.get(username);
     if (!folder) throw new MailboxUnreachable('connection', 'nobody answers');
@@ -26,6 +31,7 @@ export function memoryMailboxes(): MemoryMailboxes {
   };
   return {
     accounts,
+    watchers,
     async fetch(account, after, take) {
       const { validity, mails } = enter(account);
       const from = after?.validity === String(validity) ? after.uid : 0;
@@ -38,6 +44,28 @@ export function memoryMailboxes(): MemoryMailboxes {
             .map(({ raw }) => raw.subarray(0, longestMail)),
         });
       }
+    },
+    async watch(account, { signal, live, arrived }) {
+      if (enter(account).mute) return false;
+      const all = watchers.get(account.username) ?? new Set();
+      watchers.set(account.username, all);
+      await live();
+      return new Promise<boolean>((resolve, reject) => {
+        const me = {
+          arrived,
+          lose() {
+            all.delete(me);
+            reject(new MailboxUnreachable('connection', 'the connection was lost'));
+          },
+        };
+        all.add(me);
+        const end = () => {
+          all.delete(me);
+          resolve(true);
+        };
+        if (signal.aborted) end();
+        signal.addEventListener('abort', end, { once: true });
+      });
     },
     async check(account) {
       return { mails: enter(account).mails.length };

@@ -56,6 +56,8 @@ export async function changeMailbox(
         version: version + 1,
         error: null,
         failing_since: null,
+        live_since: null,
+        watch_error: null,
         ...(elsewhere ? { uid_validity: null, last_uid: 0n } : {}),
         ...(input.secret === null ? {} : { sealed_secret: sealSecret(tx.vault, id, input.secret) }),
       })

@@ -4,7 +4,7 @@ import { replySetting } from '../../notifications/index.ts';
 import type { Mailbox } from '../contract.ts';
 
 /** Every mailbox, without its secret. */
-export async function listMailboxes(db: Db, publicUrl: URL): Promise<Mailbox[]> {
+export async function listMailboxes(db: Db, publicUrl: URL, now: Date): Promise<Mailbox[]> {
   const [rows, { value: replies }] = await Promise.all([
     db.selectFrom('mailroom.mailboxes').selectAll().orderBy('name').orderBy('id').limit(200).execute(),
     readSetting(db, replySetting),
@@ -22,6 +22,9 @@ export async function listMailboxes(db: Db, publicUrl: URL): Promise<Mailbox[]> 
     webhook: row.kind === 'webhook' ? new URL(`/api/mail/${row.id}`, publicUrl).href : null,
     checkedAt: row.checked_at?.toISOString() ?? null,
     error: row.error,
+    liveSince:
+      row.live_since && row.watched_until && row.watched_until > now ? row.live_since.toISOString() : null,
+    watchError: row.watch_error,
     failingSince: row.failing_since?.toISOString() ?? null,
     version: row.version,
   }));

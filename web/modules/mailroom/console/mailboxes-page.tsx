@@ -103,7 +103,7 @@ function useColumns(mayManage: boolean, edit: (mailbox: Mailbox) => void): Colum
       key: 'checked',
       header: words.checked,
       card: 'when',
-      cell: ({ checkedAt }) => (checkedAt ? <Time value={checkedAt} /> : words.never),
+      cell: (mailbox) => <Checked mailbox={mailbox} />,
     },
     { key: 'state', header: words.state, card: 'state', cell: (mailbox) => <State mailbox={mailbox} /> },
     ...(mayManage
@@ -118,6 +118,29 @@ function useColumns(mayManage: boolean, edit: (mailbox: Mailbox) => void): Colum
         ]
       : []),
   ];
+}
+
+function Checked({ mailbox: { kind, active, checkedAt, liveSince, watchError } }: { mailbox: Mailbox }) {
+  const { mailboxes: words } = useText();
+  const trouble = watchError && (words.watchTroubles[watchError.split(':', 1)[0]!] ?? watchError);
+  return (
+    <span className="block as-table:min-w-44">
+      <span className="block">{checkedAt ? <Time value={checkedAt} /> : words.never}</span>
+      {kind === 'imap' && active && (
+        <span className="block text-13 text-muted">
+          {liveSince ? (
+            <>
+              {words.live} <Time value={liveSince} />
+            </>
+          ) : (
+            <>
+              {words.polled} {trouble}
+            </>
+          )}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function State({ mailbox: { active, error, failingSince, checkedAt } }: { mailbox: Mailbox }) {
