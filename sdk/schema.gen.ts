@@ -15726,6 +15726,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "imap" | "webhook";
+            liveSince: string | null;
             name: string;
             queue: string | null;
             server: {
@@ -15738,6 +15739,7 @@ export interface components {
             } | null;
             takesReplies: boolean;
             version: number;
+            watchError: string | null;
             webhook: string | null;
         };
         MailDetail: {
