@@ -106,20 +106,21 @@ export const colleagueReplied = defineMessage<Written & ForClient>({
 
 /** To an outside address that a ticket is copied to: it has no page to look at, and can have enough of it. */
 export const copiedReplied = defineMessage<
-  AboutTicket & { copied: string; addedBy: string; by: string; text: string; files: string[] }
+  AboutTicket & ForClient & Pick<InFull, 'text' | 'filesOf'> & { copied: string; addedBy: string; by: string }
 >({
   name: 'support.copied-replied',
   topic: 'support',
   thread,
+  files: {
+    of: ({ filesOf, path }) => filesOf && { ...filesOf, path },
+    find: findMailedFiles,
+  },
   stop: { of: ({ copied }) => copied, end: refuseCopy },
   text: {
     id: (data, { brandName }) => ({
       subject: `${data.by} menulis di ${named(data)}`,
       paragraphs: [
         data.text,
-        ...(data.files.length > 0
-          ? [`Lampiran di tiket, mintalah ke ${data.addedBy}: ${data.files.join(', ')}`]
-          : []),
         `Anda menerima email ini karena ${data.addedBy} menyalin Anda pada percakapan dengan ${brandName}. Balasan Anda dibaca semua yang ikut di dalamnya.`,
       ],
     }),
@@ -127,9 +128,6 @@ export const copiedReplied = defineMessage<
       subject: `${data.by} wrote in ${named(data)}`,
       paragraphs: [
         data.text,
-        ...(data.files.length > 0
-          ? [`Attached to the ticket, ask ${data.addedBy} for them: ${data.files.join(', ')}`]
-          : []),
         `You get this because ${data.addedBy} copied you on a conversation with ${brandName}. Everybody in it reads what you answer.`,
       ],
     }),

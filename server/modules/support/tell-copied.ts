@@ -18,7 +18,8 @@ interface Due {
   subject: string;
   by: string;
   text: string;
-  files: string[];
+  path: string;
+  enclosed: boolean;
 }
 
 /**
@@ -62,14 +63,13 @@ async function tellOf(
     returning c.id, c.address, c.name, c.added_by_name as "addedBy", t.id as "ticketId", t.number::float8 as number, t.subject,
       coalesce((select p.locale from identity.people p where p.email = c.address), r.locale) as locale,
       m.author_name as by, m.body as text,
-      array(select a.name from support.attachments a
-        where a.organization_id = m.organization_id and a.message_id = m.id order by a.uploaded_at, a.id) as files`.execute(
-    tx.db,
-  );
-  for (const { id, address, name, locale, ...data } of rows)
+      (select '/o/' || o.slug || '/tickets/' || t.id from organizations.organizations o where o.id = t.organization_id) as path,
+      exists (select from support.attachments a
+        where a.organization_id = m.organization_id and a.message_id = m.id) as enclosed`.execute(tx.db);
+  for (const { id, address, name, locale, enclosed, ...data } of rows)
     tx.tell(copiedReplied, {
       to: { address, name: name ?? address, locale },
       occurrence: message,
-      data: { ...data, copied: id },
+      data: { ...data, copied: id, filesOf: enclosed ? { organization: organization!, message } : null },
     });
 }

@@ -41,6 +41,8 @@ test('what is begun on a phone is finished at a desk, files and all, and nothing
   const reply = phone.getByRole('textbox', { name: words.write.reply });
   await phone.goto(ticket);
   await reply.fill(begun);
+  // The page listens by now: what is chosen before it does is chosen for nothing.
+  await expect(phone.getByText(draftWords.saved)).toBeVisible();
   await phone
     .locator('input[type=file]')
     .setInputFiles({ name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('isi') });

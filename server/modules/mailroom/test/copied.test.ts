@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import type { TestClient } from '../../../test/kit/client.ts';
 import { buildMember, buildOrganization, buildPerson, buildStaff } from '../../../test/kit/people.ts';
-import { openTicket } from '../../support/test/world.ts';
+import { openTicket, png, upload } from '../../support/test/world.ts';
 import { noteBounce } from '../../notifications/index.ts';
 import { address as mailbox, buildWebhook, letterFrom, waiting } from './world.ts';
 
@@ -203,6 +203,17 @@ test('there are so many of one ticket, so many a day, and so many for one addres
   const answers = [];
   for (let number = 0; number < 11; number++) answers.push(await copy(acme.owner, await fresh(), victim));
   expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(201), 409]);
+});
+
+test('files of what is said go along', async () => {
+  const ticket = await openTicket(client, budi);
+  const luar = outside();
+  await copy(budi, ticket, luar);
+  await app.clock.advance({ minutes: 1 });
+  const file = await upload(app, budi, client.at('/uploads?name=layar.png'), png);
+  await budi.post(`${ticket.at}/messages`, { text: 'Lihat.', files: [file.body.id] });
+  await app.settle();
+  expect(mailsTo(luar)[0]!.files?.map(({ name }) => name)).toEqual(['layar.png']);
 });
 
 test('one address gets no more than twenty mails a day of one ticket', async () => {
