@@ -14,7 +14,7 @@ export const floors = [
   ['payments', 'provisioning', 'orders', 'pricing'],
   ['offers', 'rehearsal'],
   ['support'],
-  ['guests', 'evidence', 'assignment', 'feedback', 'worktime'],
+  ['guests', 'evidence', 'assignment', 'feedback', 'worktime', 'deskacts'],
   ['automation'],
   ['home', 'mailroom', 'escalation'],
 ];

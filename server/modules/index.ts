@@ -5,6 +5,7 @@ import { audit } from './audit/module.ts';
 import { automation } from './automation/module.ts';
 import { billing } from './billing/module.ts';
 import { catalog } from './catalog/module.ts';
+import { deskacts } from './deskacts/module.ts';
 import { directory } from './directory/module.ts';
 import { escalation } from './escalation/module.ts';
 import { evidence } from './evidence/module.ts';
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   assignment,
   feedback,
   worktime,
+  deskacts,
   automation,
   home,
   mailroom,

@@ -3,6 +3,7 @@ import { plugIn as assignment } from '../modules/assignment/console/plug.ts';
 import { plugIn as audit } from '../modules/audit/console/plug.ts';
 import { plugIn as automation } from '../modules/automation/console/plug.ts';
 import { plugIn as billing } from '../modules/billing/console/plug.ts';
+import { plugIn as deskacts } from '../modules/deskacts/console/plug.ts';
 import { plugIn as escalation } from '../modules/escalation/console/plug.ts';
 import { plugIn as evidence } from '../modules/evidence/console/plug.ts';
 import { plugIn as feedback } from '../modules/feedback/console/plug.ts';
@@ -25,6 +26,7 @@ export function plugIn(): void {
   audit();
   automation();
   billing();
+  deskacts();
   escalation();
   evidence();
   feedback();

@@ -3,6 +3,8 @@ import type { MessageText, Reader } from '../../kernel/messages.ts';
 import { date, formatDate } from '../../kernel/values/dates.ts';
 import { formatMoney, fromJson } from '../../kernel/values/money.ts';
 import type { Locale, MoneyJson } from '../../kernel/values/money.ts';
+import { paperIn, sayPaper } from './mailed-paper.ts';
+import type { MailedPaper } from './mailed-paper.ts';
 
 interface AboutInvoice {
   number: string;
@@ -53,6 +55,45 @@ export const invoiceReady = defineMessage<AboutInvoice>({
         about.balance.amount === 0
           ? 'Your credit has paid it in full. There is nothing left to do.'
           : `Please pay it by ${day(about.dueOn, 'en')}.`,
+      ]),
+      act: act('en', about)!,
+    }),
+  },
+});
+
+/** Staff send it again, since somebody asked for it. */
+export const invoiceSentAgain = defineMessage<
+  AboutInvoice & { organization: string; invoice: string; paper: MailedPaper }
+>({
+  name: 'billing.invoice-sent-again',
+  topic,
+  required: true,
+  files: {
+    of: ({ organization, invoice, paper, path }) => ({
+      organization,
+      message: sayPaper(invoice, paper),
+      path,
+    }),
+    find: (_db, of) => Promise.resolve([paperIn(of)]),
+  },
+  text: {
+    id: (about, reader) => ({
+      subject: `Tagihan ${about.number}: ${sum(about.total, 'id')}`,
+      paragraphs: opened('id', reader, [
+        `Ini tagihan ${about.number} untuk ${about.title.id} sekali lagi, sebesar ${sum(about.total, 'id')}.`,
+        about.balance.amount === 0
+          ? 'Tagihan ini sudah lunas.'
+          : `Yang belum dibayar ${sum(about.balance, 'id')}, jatuh tempo ${day(about.dueOn, 'id')}.`,
+      ]),
+      act: act('id', about)!,
+    }),
+    en: (about, reader) => ({
+      subject: `Invoice ${about.number}: ${sum(about.total, 'en')}`,
+      paragraphs: opened('en', reader, [
+        `Here is invoice ${about.number} for ${about.title.en} once more: ${sum(about.total, 'en')}.`,
+        about.balance.amount === 0
+          ? 'It is paid.'
+          : `${sum(about.balance, 'en')} is still to be paid, due on ${day(about.dueOn, 'en')}.`,
       ]),
       act: act('en', about)!,
     }),

@@ -46,6 +46,18 @@ export const queueChanged = defineEvent('support.queue-changed', { data: changed
 export const ticketAssigned = defineEvent('support.ticket-assigned', {
   data: z.object({ assigneeId: z.string().nullable() }),
 });
+/** Staff did something for the client beside the ticket; `about` is the thing, `label` its number. Amounts in minor units. */
+export const deskActDone = defineEvent('support.act-done', {
+  audience: 'staff',
+  data: z.object({
+    act: z.enum(['invoice_sent', 'service_suspended', 'service_resumed', 'credit_given']),
+    about: z.string(),
+    label: z.string().optional(),
+    names: z.object({ id: z.string(), en: z.string() }).optional(),
+    amount: z.int().optional(),
+    currency: z.string().optional(),
+  }),
+});
 /** Out of the way until an instant, or until the client writes. */
 export const ticketSnoozed = defineEvent('support.ticket-snoozed', {
   audience: 'staff',

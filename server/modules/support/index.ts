@@ -2,6 +2,7 @@ export { addFollower } from './commands/follow.ts';
 export { addNote } from './commands/add-note.ts';
 export { attachToFirst } from './commands/attach-later.ts';
 export { changeAsItIs } from './commands/change-ticket.ts';
+export { noteDeskAct } from './commands/desk/note-act.ts';
 export { giveTickets, moveTickets } from './commands/move-tickets.ts';
 export { openTicket } from './commands/open-ticket.ts';
 export { receiveUpload } from './commands/receive-upload.ts';

@@ -11,6 +11,14 @@ import { useData } from '../../../kernel/query/use-data.ts';
 import { useText } from '../text/desk.ts';
 import { goesWithoutSaying } from './goes-without-saying.ts';
 
+interface DeskAct {
+  act: 'invoice_sent' | 'service_suspended' | 'service_resumed' | 'credit_given';
+  label?: string;
+  names?: { id: string; en: string };
+  amount?: number;
+  currency?: string;
+}
+
 /** What became of a ticket, in words for staff: everything that its messages do not tell themselves. */
 export function useDeskHistory(
   ticket: ClientTicketDetail,
@@ -31,6 +39,10 @@ export function useDeskHistory(
   const stateName = (state: ClientTicketDetail['status']) => {
     const own = statusNames[state];
     return own ? format.words(own) : deskStates[state];
+  };
+  const actDone = ({ act, label, names, amount, currency }: DeskAct, by: string | null) => {
+    const sum = amount === undefined ? '' : format.money({ amount, currency: currency ?? '' });
+    return history.acts[act](label ?? (names ? format.words(names) : sum), by ?? words.somebody);
   };
   const posted = new Set(messages.map(({ postedAt }) => postedAt));
   return (fact) => {
@@ -70,6 +82,8 @@ export function useDeskHistory(
         return history.merged(by);
       case 'support.ticket-linked':
         return history.linked(by);
+      case 'support.act-done':
+        return actDone(data as unknown as DeskAct, by);
       case 'support.follower-added':
         return words.follower(nameOf(data.personId));
       case 'support.copied-added':

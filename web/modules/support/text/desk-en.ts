@@ -244,6 +244,12 @@ export const text = {
     words: 'tickets queue support inbox help',
   },
   history: {
+    acts: {
+      invoice_sent: (number: string, by: string) => `Invoice ${number} sent again by ${by}`,
+      service_suspended: (name: string, by: string) => `${name} put on hold by ${by}`,
+      service_resumed: (name: string, by: string) => `A hold of ${name} taken away by ${by}`,
+      credit_given: (sum: string, by: string) => `${sum} of credit given by ${by}`,
+    },
     status: (state: string, by: string | null) => (by ? `${by} set it to “${state}”` : `Now “${state}”`),
     kind: (kind: string, by: string | null) => `${by ?? 'System'} made it a ${kind.toLowerCase()}`,
     queue: (queue: string, by: string | null) => `${by ?? 'System'} moved it to “${queue}”`,

@@ -243,6 +243,12 @@ export const text: Desk = {
     words: 'tiket antrean bantuan kotak masuk',
   },
   history: {
+    acts: {
+      invoice_sent: (number, by) => `Tagihan ${number} dikirim ulang oleh ${by}`,
+      service_suspended: (name, by) => `${name} ditangguhkan oleh ${by}`,
+      service_resumed: (name, by) => `Satu alasan penangguhan ${name} dihapus oleh ${by}`,
+      credit_given: (sum, by) => `Kredit ${sum} diberikan oleh ${by}`,
+    },
     status: (state, by) => (by ? `${by} mengubahnya menjadi “${state}”` : `Sekarang “${state}”`),
     kind: (kind, by) => `${by ?? 'Sistem'} mengubah jenisnya menjadi ${kind.toLowerCase()}`,
     queue: (queue, by) => `${by ?? 'Sistem'} memindahkannya ke “${queue}”`,

@@ -197,4 +197,5 @@ export const facts = {
   'worktime.time-billed': 'Worked time billed',
   'worktime.time-freed': 'Worked time to be billed again',
   'worktime.rates-set': 'Hourly rates set',
+  'support.act-done': 'Something done for the client beside a ticket',
 };

@@ -198,4 +198,5 @@ export const facts: typeof en = {
   'worktime.time-billed': 'Waktu kerja ditagihkan',
   'worktime.time-freed': 'Waktu kerja dapat ditagihkan lagi',
   'worktime.rates-set': 'Tarif per jam diatur',
+  'support.act-done': 'Sesuatu dilakukan untuk klien di samping tiket',
 };

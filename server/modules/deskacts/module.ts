@@ -1,0 +1,12 @@
+import { defineModule } from '../../kernel/module.ts';
+import * as permissions from './permissions.ts';
+import { routes } from './routes.ts';
+import { deskLimits } from './settings.ts';
+
+export const deskacts = defineModule({
+  name: 'deskacts',
+  migrations: ['20261201-0320-deskacts.sql'],
+  routes,
+  permissions: Object.values(permissions),
+  settings: [deskLimits],
+});

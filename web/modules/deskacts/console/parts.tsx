@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import type { ClientPanel } from '../../../../server/modules/deskacts/contract.ts';
+import { reasonWords } from '../../../kernel/api/problem-words.ts';
+import { consolePaths } from '../../../kernel/console-paths.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
+import { Link } from '../../../kernel/pages/link.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { useText } from '../text/index.ts';
+import { asked } from './asked.ts';
+import type { Invoice, Service } from './asked.ts';
+
+const to = consolePaths;
+
+function Section({ title, none, children }: { title: string; none?: string | null; children?: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-1 text-13 font-medium text-muted">{title}</h3>
+      {none ? <p className="text-body text-muted">{none}</p> : <ul className="text-body">{children}</ul>}
+    </section>
+  );
+}
+
+function Line({ name, detail, act }: { name: ReactNode; detail: string; act: ReactNode }) {
+  return (
+    <li className="flex items-center justify-between gap-2 py-1">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        {name}
+        <p className="text-13 text-muted">{detail}</p>
+      </div>
+      {act}
+    </li>
+  );
+}
+
+/** What the client has running, what the ticket is about first. */
+export function ServicesPart({ services }: { services: readonly Service[] }) {
+  const words = useText();
+  const format = useFormat();
+  return (
+    <Section title={words.services} none={services.length === 0 ? words.noServices : null}>
+      {services.map((service) => {
+        const name = service.label || format.words(service.names);
+        const held = service.suspendedFor.length > 0;
+        const state = words.serviceStates[held ? 'held' : (service.state as 'active')];
+        const [act, may] = held
+          ? (['resume', service.can.resume] as const)
+          : (['hold', service.can.suspend] as const);
+        return (
+          <Line
+            key={service.id}
+            name={<Link to={to.service(service.id)}>{name}</Link>}
+            detail={[state, service.linked && words.linked].filter(Boolean).join(' · ')}
+            act={
+              may === true && (
+                <IconButton
+                  icon={held ? 'play' : 'pause'}
+                  label={words[act].of(name)}
+                  onClick={() => asked.set({ act, id: service.id })}
+                />
+              )
+            }
+          />
+        );
+      })}
+    </Section>
+  );
+}
+
+/** What is open, then what was lately. */
+export function InvoicesPart({ invoices }: { invoices: readonly Invoice[] }) {
+  const words = useText();
+  const format = useFormat();
+  return (
+    <Section title={words.invoices} none={invoices.length === 0 ? words.noInvoices : null}>
+      {invoices.map((invoice) => (
+        <Line
+          key={invoice.id}
+          name={<Link to={to.invoice(invoice.id)}>{invoice.number ?? format.money(invoice.total)}</Link>}
+          detail={[
+            words.invoiceStates[invoice.status as 'due'],
+            invoice.balance.amount > 0
+              ? words.owed(format.money(invoice.balance))
+              : format.money(invoice.total),
+            invoice.linked && words.linked,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          act={
+            invoice.can.send === true && (
+              <IconButton
+                icon="mail"
+                label={words.send.of(invoice.number ?? '')}
+                onClick={() => asked.set({ act: 'send', id: invoice.id })}
+              />
+            )
+          }
+        />
+      ))}
+    </Section>
+  );
+}
+
+export function PaymentsPart({ payments }: { payments: NonNullable<ClientPanel['payments']> }) {
+  const words = useText();
+  const format = useFormat();
+  return (
+    <Section title={words.payments}>
+      {payments.map(({ id, number, amount, at }) => (
+        <Line
+          key={id}
+          name={format.money(amount)}
+          detail={[format.date(at), number].filter(Boolean).join(' · ')}
+          act={null}
+        />
+      ))}
+    </Section>
+  );
+}
+
+export function CreditPart({ credit: { balance, can } }: { credit: NonNullable<ClientPanel['credit']> }) {
+  const words = useText();
+  const format = useFormat();
+  return (
+    <section className="flex items-center justify-between gap-2">
+      <div>
+        <h3 className="text-13 font-medium text-muted">{words.credit}</h3>
+        <p className="text-body">{format.money(balance)}</p>
+      </div>
+      <Button
+        weight="secondary"
+        icon="wallet"
+        reason={can.give === true ? null : reasonWords(can.give.no)}
+        onClick={() => asked.set({ act: 'give' })}
+      >
+        {words.give.act}
+      </Button>
+    </section>
+  );
+}

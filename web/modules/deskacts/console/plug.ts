@@ -1,0 +1,12 @@
+import { registerCommands } from '../../../kernel/palette/commands.ts';
+import { registerSlot } from '../../../kernel/slots.tsx';
+
+export function plugIn(): void {
+  registerCommands(() => import('./commands.ts'));
+  registerSlot('desk.aside', {
+    id: 'deskacts/client-card',
+    order: 5,
+    need: 'support.tickets.read',
+    load: () => import('./client-card.tsx'),
+  });
+}
