@@ -28,6 +28,7 @@ import { tellSelling } from './selling.ts';
 import { tellMails } from './mail.ts';
 import { shareWork } from './team.ts';
 import { sortClients } from './tiers.ts';
+import { tellTime } from './time.ts';
 import { tellTickets } from './tickets.ts';
 import { tellUsage } from './usage.ts';
 import { bookKeeping, nusantaraCloud, seller, taxes, terms } from './business.ts';
@@ -64,6 +65,8 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     await live(story, staff, plans, signIns);
     await tellMails(story, await story.as(staff.get('administrator')!));
     await sortClients(await story.as(staff.get('administrator')!));
+    await tellTime(await story.as(staff.get('administrator')!), await story.as(staff.get('support')!), now);
+    await story.settle();
     await tellDesk(await story.as(staff.get('support')!));
     await shareWork(story, await story.as(staff.get('administrator')!), staff.get('support')!);
     await escalateOne(await story.as(staff.get('support')!), await story.as(staff.get('administrator')!));

@@ -87,7 +87,7 @@ test('each client is what the story says', async () => {
     group by o.name order by o.name`);
   expect(invoices).toMatchInlineSnapshot(`
     [
-      "CV Kopi Nusantara: paid 9, pending 1",
+      "CV Kopi Nusantara: due 1, paid 9, pending 1",
       "CV Teh Gunung Wangi: paid 4",
       "Greenleaf Analytics Pte Ltd: due 1, paid 13",
       "Klinik Sehat Sentosa: paid 10",
@@ -133,7 +133,7 @@ test('money came in every way, and finance finds some to look at', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "IDR: 294519980: 276645800",
+      "IDR: 294908480: 276645800",
       "USD: 133600: 125300",
     ]
   `);
