@@ -6181,6 +6181,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The client beside a ticket: services, invoices, payments and credit, with what can be done.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketsByTicketClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/client/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the client credit at the business’s cost, within what one’s role may give in a day.
+         * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleTicketsByTicketClientCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/client/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one reason for the hold of a service away, and note it in the ticket.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketClientResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/client/send-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail an invoice again, with its PDF, to somebody of the client or to the billing address.
+         * @description For staff who may `billing.invoices.read`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketClientSendInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/client/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a service of the client on hold, and note it in the ticket.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketClientSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/copied": {
         parameters: {
             query?: never;
@@ -14220,6 +14320,80 @@ export interface components {
             saved: components["schemas"]["SavedMethod"][];
             transfer: components["schemas"]["Transfer"] | null;
         };
+        DeskClientPanel: {
+            credit: {
+                balance: {
+                    amount: number;
+                    currency: string;
+                };
+                can: {
+                    give: true | {
+                        no: string;
+                    };
+                };
+                left: {
+                    amount: number;
+                    currency: string;
+                } | null;
+            } | null;
+            invoices: {
+                balance: {
+                    amount: number;
+                    currency: string;
+                };
+                can: {
+                    send: true | {
+                        no: string;
+                    };
+                };
+                /** Format: date */
+                dueOn: string;
+                id: string;
+                linked: boolean;
+                number: string | null;
+                status: string;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            }[] | null;
+            payments: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                /** Format: date-time */
+                at: string;
+                id: string;
+                number: string | null;
+            }[] | null;
+            readers: {
+                email: string;
+                id: string | null;
+                /** @enum {string} */
+                locale: "id" | "en";
+                name: string;
+            }[];
+            services: {
+                can: {
+                    resume: true | {
+                        no: string;
+                    };
+                    suspend: true | {
+                        no: string;
+                    };
+                };
+                id: string;
+                label: string;
+                linked: boolean;
+                names: {
+                    en: string;
+                    id: string;
+                };
+                state: string;
+                suspendedFor: string[];
+            }[] | null;
+        };
         Directory: {
             address: string;
             byDefault: string;
@@ -17848,6 +18022,13 @@ export interface components {
             route: string;
             /** @enum {string} */
             sign: "access" | "origin" | "rate" | "forged" | "replayed" | "guess" | "input";
+        };
+        SendInvoiceAgainInput: {
+            /** Format: uuid */
+            invoiceId: string;
+            /** @enum {string} */
+            language: "id" | "en";
+            personId: string | null;
         };
         Service: {
             activatedAt: string | null;
@@ -32110,6 +32291,147 @@ export interface operations {
                         /** @enum {string} */
                         language: "id" | "en";
                     };
+                };
+            };
+        };
+    };
+    getConsoleTicketsByTicketClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketClientCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    currency: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketClientResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "manual" | "abuse" | "security" | "non_payment" | "customer";
+                    /** Format: uuid */
+                    serviceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketClientSendInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvoiceAgainInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketClientSuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    /** @enum {string} */
+                    reason: "manual" | "abuse" | "security";
+                    /** Format: uuid */
+                    serviceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
                 };
             };
         };

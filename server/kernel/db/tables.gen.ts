@@ -682,6 +682,13 @@ export interface CatalogProducts {
   visible: boolean;
 }
 
+export interface DeskactsGiven {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  on_day: CalendarDate;
+  person_id: string;
+}
+
 export interface DirectoryDefaults {
   organization_id: string;
   role: string | null;
@@ -2634,6 +2641,7 @@ export interface DB {
   "catalog.prices": CatalogPrices;
   "catalog.product_addons": CatalogProductAddons;
   "catalog.products": CatalogProducts;
+  "deskacts.given": DeskactsGiven;
   "directory.defaults": DirectoryDefaults;
   "directory.group_members": DirectoryGroupMembers;
   "directory.groups": DirectoryGroups;
