@@ -48,7 +48,7 @@ export * from './events.ts';
 export { findPayable } from './queries/find-payable.ts';
 export type { Payable } from './queries/find-payable.ts';
 export { transferAccounts } from './queries/transfer-accounts.ts';
-export { invoicePreviewer, previewInvoice } from './queries/preview-invoice.ts';
+export { invoicePreviewer, previewInvoice, previewSettings } from './queries/preview-invoice.ts';
 export type { InvoicePreviewer } from './queries/preview-invoice.ts';
 export { billingSummary } from './queries/summary.ts';
 export { seller } from './settings.ts';

@@ -21,7 +21,7 @@ import { makeChange } from './commands/make-change.ts';
 import { beyondYourLimit, ownOrder } from './contract.ts';
 import * as may from './permissions.ts';
 import { shownOf, withQuote } from './preview-change.ts';
-import { priceChange } from './price-change.ts';
+import { priceChange, readChangeSettings } from './price-change.ts';
 import { findWaitingEnd } from './queries/find-waiting-end.ts';
 import { showChanges, showOptions } from './queries/show-changes.ts';
 
@@ -278,8 +278,11 @@ function preview(
 ): Promise<contract.ChangePreview> {
   const at = ctx.clock.now();
   return ctx.within(everything).read(async (db) => {
-    const service = await findService(db, organization, id);
-    const priced = await priceChange(db, { service, asked, at, pricesAt: at, actor });
+    const [service, settings] = await Promise.all([
+      findService(db, organization, id),
+      readChangeSettings(db),
+    ]);
+    const priced = await priceChange(db, { service, settings, asked, at, pricesAt: at, actor });
     return withQuote(ctx.vault, shownOf(priced, limit), { service, asked, at });
   });
 }

@@ -2,14 +2,20 @@ import type { Db } from '../../kernel/db/types.ts';
 import { addDays, addMonths, dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
-import type { Ability } from '../../kernel/values/state-machine.ts';
 import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
 import type { LeavingFee } from '../billing/index.ts';
-import { invoicePreviewer, netOf, periodsIn, previewGivingBack, settle } from '../billing/index.ts';
+import {
+  invoicePreviewer,
+  netOf,
+  periodsIn,
+  previewGivingBack,
+  previewSettings,
+  settle,
+} from '../billing/index.ts';
 import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
 import { configure, cycleMonths, findChangePolicy } from '../catalog/index.ts';
 import type { ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
-import { readSetting } from '../../kernel/settings.ts';
+import { readSettings } from '../../kernel/settings.ts';
 import {
   billsPeriods,
   discountsOn,
@@ -18,18 +24,17 @@ import {
   isBound,
   isMetered,
   nextInvoiceDay,
-  serviceAbilities,
   serviceRules,
   todayOf,
-  whyNotEarly,
 } from '../services/index.ts';
 import type { ChangedTerms, PeriodDiscount, Service } from '../services/index.ts';
 import { changeNotOffered, nothingChanges } from './change-contract.ts';
 import type { Asked } from './change-contract.ts';
 import { describe } from './domain/change-wording.ts';
 import { addedSetup, sameChoices } from './domain/chosen.ts';
-import { opensAhead, owesForNow } from './queries/owes-for-now.ts';
+import { opensAhead } from './queries/owes-for-now.ts';
 import { directionOf } from './domain/direction.ts';
+import { mayChange, mayEnd } from './may-change.ts';
 
 /** All that a change is, at one instant: what was shown and what will be billed come from here. */
 export interface PricedChange {
@@ -55,22 +60,13 @@ export interface PricedChange {
   stock: number;
 }
 
-/**
- * Whether a service may be changed now, and if not, why. An invoice for a period that has not begun is in nobody's way: the change takes
- * it back. Permissions and the product's policy come on top.
- */
-export async function mayChange(
-  db: Db,
-  service: Service,
-  actor: 'client' | 'staff',
-  now: Date,
-): Promise<Ability> {
-  if (service.changingUntil && service.changingUntil > now) return { no: 'change_under_way' };
-  if (service.nextTerms) return { no: 'change_scheduled' };
-  if (service.cycle === 'one_time') return { no: 'paid_once' };
-  const hasUnpaidInvoice = service.hasUnpaidInvoice && (await owesForNow(db, service));
-  return serviceAbilities(actor, { ...service, hasUnpaidInvoice }).change;
+/** What of the settings decides about changes: in one statement, along with whatever is asked for with it. */
+export async function readChangeSettings(db: Db) {
+  const [rules, ...billing] = await readSettings(db, serviceRules, ...previewSettings);
+  return { rules, billing };
 }
+
+type ChangeSettings = Awaited<ReturnType<typeof readChangeSettings>>;
 
 /**
  * What it comes to when a service becomes what is asked for at `at`, at the prices of `pricesAt`. Needs to see everything. Errors: `wrong_state` with the reason,
@@ -78,18 +74,25 @@ export async function mayChange(
  */
 export async function priceChange(
   db: Db,
-  asking: { service: Service; asked: Asked; at: Date; pricesAt: Date; actor: 'client' | 'staff' },
+  asking: {
+    service: Service;
+    settings: ChangeSettings;
+    asked: Asked;
+    at: Date;
+    pricesAt: Date;
+    actor: 'client' | 'staff';
+  },
 ): Promise<PricedChange> {
   const { service, asked, at, pricesAt, actor } = asking;
+  const { rules, billing } = asking.settings;
   const may =
     asked.what === 'end'
       ? mayEnd(service, actor, todayOf(service, at))
       : await mayChange(db, service, actor, at);
   if (may !== true) throw new Problem(wrongState, { facts: { reason: may.no } });
-  const [found, { value: rules }, preview, priced] = await Promise.all([
+  const [found, preview, priced] = await Promise.all([
     findChangePolicy(db, service.planId),
-    readSetting(db, serviceRules),
-    invoicePreviewer(db, { organization: service.organization, at }),
+    invoicePreviewer(db, { organization: service.organization, at, settings: billing }),
     asked.what === 'end' || asked.cycle === 'one_time' ? null : configureFor(db, service, asked, pricesAt),
   ]);
   const policy = found?.policy ?? none;
@@ -178,13 +181,6 @@ const none: ChangePolicy = {
   onHold: 'skip',
   inTerm: 'refuse',
 };
-
-function mayEnd(service: Service, actor: 'client' | 'staff', today: CalendarDate): Ability {
-  if (whyNotEarly(service, { on: today, today, staff: actor === 'staff' }) === 'in_term')
-    return { no: 'in_term' };
-  const { end } = serviceAbilities('staff', service);
-  return service.state === 'pending' ? { no: 'not_active_yet' } : end;
-}
 
 async function priceEnd(
   db: Db,

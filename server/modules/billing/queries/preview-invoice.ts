@@ -5,7 +5,9 @@ import type { Currency } from '../../../kernel/values/money.ts';
 import { priceLines, taxesToShow } from '../domain/price-lines.ts';
 import type { PricedLine } from '../domain/price-lines.ts';
 import { seller as sellerSetting } from '../settings.ts';
+import type { Seller } from '../settings.ts';
 import { taxTerms } from '../tax-settings.ts';
+import type { TaxTerms } from '../tax-settings.ts';
 import { readTaxGround } from './tax-ground.ts';
 
 /**
@@ -21,12 +23,19 @@ export async function previewInvoice(
   return (await invoicePreviewer(db, about))(currency, lines);
 }
 
-/** The same for several invoices, whose ground is read once. */
+/** What of the settings decides about an invoice, for whoever reads them along with others. */
+export const previewSettings = [sellerSetting, taxTerms] as const;
+
+/** The same for several invoices, whose ground is read once. `settings`: where they are known already. */
 export async function invoicePreviewer(
   db: Db,
-  { organization, at }: { organization: Id<'organization'> | null; at: Date },
+  {
+    organization,
+    at,
+    settings,
+  }: { organization: Id<'organization'> | null; at: Date; settings?: readonly [Seller, TaxTerms] },
 ) {
-  const [seller, terms] = await readSettings(db, sellerSetting, taxTerms);
+  const [seller, terms] = settings ?? (await readSettings(db, ...previewSettings));
   const ground = await readTaxGround(db, { organization, seller, terms, at });
   return (currency: Currency, lines: readonly PricedLine[]) => {
     const totals = priceLines(currency, lines, ground);

@@ -8,7 +8,7 @@ import { quoteStale } from '../change-contract.ts';
 import { digestOf, expiryOf } from '../change-quote.ts';
 import type { Quoted } from '../change-quote.ts';
 import { shownOf, withQuote } from '../preview-change.ts';
-import { priceChange } from '../price-change.ts';
+import { priceChange, readChangeSettings } from '../price-change.ts';
 import type { PricedChange } from '../price-change.ts';
 
 /**
@@ -21,9 +21,12 @@ export async function asQuoted(
   quoted: Quoted | null,
   { limit, actor }: { limit: Membership['limit']; actor: 'client' | 'staff' },
 ): Promise<PricedChange> {
-  const service = await lockService(tx, key.organization, key.service);
+  const [service, settings] = await Promise.all([
+    lockService(tx, key.organization, key.service),
+    readChangeSettings(tx.db),
+  ]);
   const asked = quoted?.asked ?? ({ what: 'end' } as const);
-  const price = (at: Date) => priceChange(tx.db, { service, asked, at, pricesAt: tx.now, actor });
+  const price = (at: Date) => priceChange(tx.db, { service, settings, asked, at, pricesAt: tx.now, actor });
   const expired = !quoted || tx.now >= expiryOf(quoted);
   if (!expired && service.version === quoted.version) {
     const priced = await price(new Date(quoted.at));

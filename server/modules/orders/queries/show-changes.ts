@@ -17,7 +17,7 @@ import type { ChangeState, WhyCanceled } from '../domain/change-states.ts';
 import { isAbove } from '../domain/spending-limit.ts';
 import { approveOrders, changeWhatRuns } from '../permissions.ts';
 import { agreedOf } from '../preview-change.ts';
-import { mayChange } from '../price-change.ts';
+import { mayChange } from '../may-change.ts';
 
 /** Who looks: somebody of the client, or of the staff, who may do all that is possible. */
 export type Looking = { membership: Membership; person: string | null } | 'staff';

@@ -67,6 +67,7 @@ export function TermFields({
   error,
   prices,
   prefix = '',
+  required = false,
 }: {
   value: TermRow;
   onValue: (term: TermRow) => void;
@@ -74,23 +75,25 @@ export function TermFields({
   prices: readonly PriceRow[];
   /** Of the fields' names, where there are several terms on a page. */
   prefix?: string;
+  /** There is one in any case. */
+  required?: boolean;
 }) {
   const { term: words } = useText();
   const set = (part: Partial<TermRow>) => onValue({ ...value, ...part });
   const currencies = [...new Set(prices.map(({ currency }) => currency))];
-  const on = value.months.trim() !== '';
+  const on = required || value.months.trim() !== '';
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-1 text-body font-medium">{words.title}</legend>
       <TextField
         name={`${prefix}termMonths`}
         label={words.months}
-        hint={words.monthsHint}
+        hint={required ? undefined : words.monthsHint}
         value={value.months}
         onValue={(months) => set({ months })}
         error={error}
         inputMode="numeric"
-        optional
+        optional={!required}
       />
       {on && (
         <>

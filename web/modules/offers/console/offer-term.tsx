@@ -37,6 +37,7 @@ export function OfferTerm({
             error={error}
             prices={[{ currency, cycle: line.item.cycle, recurring: 0, setup: 0 }]}
             prefix={`${at}.`}
+            required
           />
         </div>
       )}

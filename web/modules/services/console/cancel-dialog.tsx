@@ -33,9 +33,10 @@ function CancelForm({ onClose, url, service: { can, paidThrough, term } }: Omit<
   const { desk: words } = useText();
   const termWords = useTermText();
   const format = useFormat();
-  const withTerm = can.cancelAtTermEnd === true && term !== null;
   const quote = useEndQuote(url, term !== null && term.early.kind !== 'not');
   const later = can.cancelAtPeriodEnd === true && paidThrough !== null;
+  // Where it is paid for up to the end of its term both are the same day.
+  const withTerm = can.cancelAtTermEnd === true && term !== null && !(later && paidThrough === term.endsOn);
   const form = useForm({
     initial: {
       when: (later ? 'period_end' : withTerm ? 'term_end' : 'now') as 'period_end' | 'term_end' | 'now',

@@ -38,7 +38,9 @@ export function ChooseEnd({
   const { paidThrough, can } = service;
   const later = can.cancelAtPeriodEnd === true && paidThrough !== null;
   const term = useTermText();
-  const withTerm = can.cancelAtTermEnd === true && service.term !== null;
+  // Where it is paid for up to the end of its term both are the same day.
+  const withTerm =
+    can.cancelAtTermEnd === true && service.term !== null && !(later && paidThrough === service.term.endsOn);
   const reasons = Object.entries(words.reasons) as [Reason, string][];
   return (
     <form
