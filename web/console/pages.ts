@@ -4,6 +4,7 @@ import { consolePages as audit } from '../modules/audit/pages.ts';
 import { consolePages as automation } from '../modules/automation/pages.ts';
 import { consolePages as billing } from '../modules/billing/pages.ts';
 import { consolePages as catalog } from '../modules/catalog/pages.ts';
+import { consolePages as deskacts } from '../modules/deskacts/pages.ts';
 import { consolePages as feedback } from '../modules/feedback/pages.ts';
 import { consolePages as mailroom } from '../modules/mailroom/pages.ts';
 import { consolePages as notifications } from '../modules/notifications/pages.ts';
@@ -32,6 +33,7 @@ export const consolePages = collectPages({
   automation,
   billing,
   catalog,
+  deskacts,
   escalation,
   feedback,
   home,

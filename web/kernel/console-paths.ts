@@ -82,6 +82,7 @@ export const consolePaths = {
   ticketRule: (id: string) => path(`/console/tickets/automation/${part(id)}`),
   ratings: (query?: { followUp?: string }) => path('/console/ratings', query),
   ratingRules: () => path('/console/ratings/rules'),
+  deskLimits: () => path('/console/tickets/credit-limits'),
   workTime: (query?: { client?: string; person?: string; state?: string }) =>
     path('/console/tickets/time', query),
   workRates: () => path('/console/tickets/time/rates'),

@@ -1,6 +1,7 @@
 import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
+import { useAct } from '../../../kernel/query/use-act.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -29,6 +30,7 @@ function useNames(services: readonly Service[]) {
 export function HoldForm({ url, refresh, onDone, chosen, services }: Props) {
   const { hold: words } = useText();
   const { nameOf, choices } = useNames(services);
+  const undo = useAct((body: object, key) => api.post(`${url}/resume`, body, key), { refresh });
   const form = useForm({
     initial: {
       serviceId: chosen ?? services[0]?.id ?? '',
@@ -41,7 +43,7 @@ export function HoldForm({ url, refresh, onDone, chosen, services }: Props) {
     done: (_, { serviceId, reason }) => {
       toast({
         words: words.done(nameOf(serviceId)),
-        undo: () => void api.post(`${url}/resume`, { serviceId, reason }, crypto.randomUUID()),
+        undo: () => void undo.run({ serviceId, reason }),
       });
       onDone();
     },

@@ -3,6 +3,12 @@ import { registerSlot } from '../../../kernel/slots.tsx';
 
 export function plugIn(): void {
   registerCommands(() => import('./commands.ts'));
+  registerSlot('desk.setup', {
+    id: 'deskacts/setup-link',
+    order: 40,
+    need: 'kernel.settings.manage',
+    load: () => import('./setup-link.tsx'),
+  });
   registerSlot('desk.aside', {
     id: 'deskacts/client-card',
     order: 5,
