@@ -33,7 +33,7 @@ export default defineConfig({
       name: 'phone',
       // What is the same at every width is tried once, and of what is tried in both languages each width has one.
       testIgnore:
-        /(automatic-payment|browser-side|drawn-pages|first-load|first-run|passwords|promotions|saml|sessions|signing-in|single-sign-on|support-desk)\.spec/,
+        /(automatic-payment|browser-side|drawn-pages|first-load|first-run|passwords|promotions|saml|sessions|signing-in|single-sign-on|support-desk|talk)\.spec/,
       grepInvert: /@en/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },

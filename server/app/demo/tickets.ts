@@ -16,7 +16,8 @@ interface DemoTicket {
   /** What follows, in turn; the last state is the ticket's. */
   next: (
     | { by: 'staff'; text: string; status: string }
-    | { by: 'client'; text: string }
+    /** `first`: what they wrote before they corrected it. */
+    | { by: 'client'; text: string; first?: string }
     | { by: 'note'; text: string }
     /** The client lets replies be copied to an outside address. */
     | { by: 'copy'; address: string }
@@ -75,7 +76,17 @@ const tickets: readonly DemoTicket[] = [
     priority: 'high',
     queue: 'billing',
     ofService: true,
-    next: [{ by: 'note', text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. Minta bukti transfer.' }],
+    next: [
+      {
+        by: 'client',
+        first: 'Transfernya Rp1.110.000 ke rekening BCA, kemarin pukul 16.20.',
+        text: 'Transfernya Rp1.100.000 ke rekening BCA, kemarin pukul 16.20.',
+      },
+      {
+        by: 'note',
+        text: 'Belum ada mutasi masuk atas nama CV Kopi Nusantara. @arief-santoso, bisa tolong cek di bank? Bukti transfernya juga kita minta.',
+      },
+    ],
   },
   {
     client: 'Greenleaf Analytics Pte Ltd',
@@ -262,7 +273,7 @@ async function tell(
     await support.patch(console, version, { assigneeId: agent });
   }
   for (const step of next) {
-    if (step.by === 'client') await owner.post(`${own}/${id}/messages`, { text: step.text });
+    if (step.by === 'client') await write(owner, `${own}/${id}/messages`, step);
     else if (step.by === 'copy') await owner.post(`${own}/${id}/copied`, { address: step.address });
     else if (step.by === 'draft')
       await support.put(`${console}/drafts/reply`, 0, { text: step.text, base: null });
@@ -271,4 +282,14 @@ async function tell(
   }
   // What is long over has been read.
   if (ticket.daysAgo > 14) await owner.put(`${own}/${id}/read`, 0, {});
+}
+
+/** Whoever mistyped corrects it at once. */
+async function write(
+  owner: Actor,
+  messages: string,
+  { text, first = text }: { text: string; first?: string },
+): Promise<void> {
+  const { messageId } = await owner.post(messages, { text: first });
+  if (first !== text) await owner.patch(`${messages}/${messageId}`, 1, { text });
 }

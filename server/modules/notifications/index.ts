@@ -1,3 +1,4 @@
+export { forgetWords } from './commands/forget-words.ts';
 export { deliverMessages } from './deliver.ts';
 export { isProofOf, readReplyAddress } from './domain/reply-address.ts';
 export { readReplyKey } from './replies.ts';

@@ -110,6 +110,8 @@ export const clientTicketQuery = z.object({
   snoozed: z.enum(['only', 'none', 'with']).optional(),
   /** Only those in which the reader has a draft. */
   drafts: z.literal('mine').optional(),
+  /** Only where a note mentions whoever asks. */
+  mentioned: z.literal('me').optional(),
   /** `waiting`: only those that wait for us, the most urgent and longest waiting first. `due`: only those with something promised, the first due first. */
   sort: z.enum(['recent', 'waiting', 'due']).default('recent'),
 });
@@ -128,6 +130,14 @@ const message = {
   html: z.string(),
   postedAt: instant,
   files: z.array(fileShape),
+  /** Grows with each correction. */
+  version: z.int(),
+  /** When it was last corrected; null where it says what it always said. */
+  editedAt: instant.nullable(),
+  /** Until when the reader may correct it; null where they may not, or no longer. */
+  correctUntil: instant.nullable(),
+  /** Its words were taken out for good. */
+  redacted: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
 };
 const messageShape = z.object(message).meta({ id: 'TicketMessage' });
 export type Message = z.output<typeof messageShape>;
@@ -344,6 +354,8 @@ export const workloadShape = z
     active: z.int(),
     waiting_customer: z.int(),
     snoozed: z.int(),
+    /** Not settled, and a note mentions you. */
+    mentioned: z.int(),
   })
   .meta({ id: 'SupportWorkload' });
 

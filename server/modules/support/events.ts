@@ -31,6 +31,23 @@ export const noteAdded = defineEvent('support.note-added', {
   audience: 'staff',
   data: z.object({ messageId: z.string() }),
 });
+/** A public message was corrected by its author; corrected notes have a fact of their own. */
+export const messageCorrected = defineEvent('support.message-corrected', {
+  data: z.object({ messageId: z.string(), by: side, version: z.int() }),
+});
+/** `mentioned`: how many of staff it names now whom it did not name before. */
+export const noteCorrected = defineEvent('support.note-corrected', {
+  audience: 'staff',
+  data: z.object({ messageId: z.string(), version: z.int(), mentioned: z.int() }),
+});
+/** Its words are gone for good, and `files` of its files. Why stands with the message, not here. */
+export const messageRedacted = defineEvent('support.message-redacted', {
+  data: z.object({ messageId: z.string(), files: z.int() }),
+});
+export const noteRedacted = defineEvent('support.note-redacted', {
+  audience: 'staff',
+  data: z.object({ messageId: z.string(), files: z.int() }),
+});
 export const statusChanged = defineEvent('support.status-changed', {
   data: z.object({
     from: state,

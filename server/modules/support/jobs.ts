@@ -83,6 +83,23 @@ export const sweepDrafts = defineSweep({
 /** No draft of whoever uploaded attachment `a` names it. */
 const inNoDraft = sql<boolean>`not exists (select from support.drafts d where d.person_id = a.uploaded_by and a.id = any (d.files))`;
 
+/** The bytes of a file that a redacted message had, once no other message has it. */
+export const dropBytes = defineJob({
+  name: 'support.drop-bytes',
+  input: one,
+  async run(ctx: Ctx, input) {
+    const left = await ctx.read((db) =>
+      db
+        .selectFrom('support.attachments')
+        .select('id')
+        .where((eb) => eb.or([eb('id', '=', input.id), eb('copy_of', '=', input.id)]))
+        .executeTakeFirst(),
+    );
+    if (left) return;
+    await ctx.ports.files.delete(fileKey(input.organization as Id<'organization'>, 'support', input.id));
+  },
+});
+
 /**
  * Deletes an upload that nothing took. Its size goes first, so that no message takes it any more; then the bytes: a row without its
  * file is found again and swept again, a file without its row would stay for good.

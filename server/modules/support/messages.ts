@@ -274,6 +274,23 @@ export const noteForYou = defineMessage<Written>({
   },
 });
 
+export const mentioned = defineMessage<Written>({
+  name: 'support.mentioned',
+  topic: 'support-assigned',
+  text: {
+    id: (data) => ({
+      subject: `${data.by} menyebut Anda di ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Buka tiket', path: consolePath(data) },
+    }),
+    en: (data) => ({
+      subject: `${data.by} mentioned you in ${named(data)}`,
+      paragraphs: [data.excerpt],
+      act: { label: 'Open the ticket', path: consolePath(data) },
+    }),
+  },
+});
+
 interface Clocked extends AboutTicket {
   client: string;
   policy: { id: string; en: string };

@@ -3,6 +3,7 @@ import * as events from './events.ts';
 import {
   closeResolved,
   closeTicketJob,
+  dropBytes,
   dropUpload,
   sweepDrafts,
   sweepUndoable,
@@ -15,7 +16,14 @@ import { reactions } from './reactions.ts';
 import { extendCalendars, watchClocks } from './sla-sweeps.ts';
 import { routes } from './routes.ts';
 import { wakeTicketJob } from './wake-job.ts';
-import { copyRules, fileRules, priorityMatrix, statusNames, ticketRules } from './settings.ts';
+import {
+  copyRules,
+  correctionRules,
+  fileRules,
+  priorityMatrix,
+  statusNames,
+  ticketRules,
+} from './settings.ts';
 
 export const support = defineModule({
   name: 'support',
@@ -34,6 +42,8 @@ export const support = defineModule({
     '20261130-0420-snooze.sql',
     '20261130-0430-split-and-family.sql',
     '20261130-0600-breach-credits.sql',
+    '20261201-0101-corrections.sql',
+    '20261201-0102-mentions.sql',
     '20261201-0200-drafts.sql',
     '20261201-0210-copied.sql',
     '20261201-0301-promises-by-tier.sql',
@@ -43,10 +53,10 @@ export const support = defineModule({
   events: Object.values(events),
   reactions,
   messages: Object.values(messages),
-  jobs: [closeTicketJob, dropUpload, wakeTicketJob],
+  jobs: [closeTicketJob, dropUpload, dropBytes, wakeTicketJob],
   sweeps: [closeResolved, sweepUploads, sweepUndoable, sweepDrafts, watchClocks, extendCalendars],
   invariants,
-  settings: [ticketRules, priorityMatrix, statusNames, fileRules, copyRules],
+  settings: [ticketRules, correctionRules, priorityMatrix, statusNames, fileRules, copyRules],
   personalData: [
     {
       table: 'support.tickets',
@@ -56,8 +66,20 @@ export const support = defineModule({
     },
     {
       table: 'support.messages',
-      columns: ['author_name', 'body'],
+      columns: ['author_name', 'body', 'redacted_by_name', 'redacted_reason'],
       purpose: 'to know what was agreed with the organization',
+      onErasure: 'anonymize',
+    },
+    {
+      table: 'support.message_versions',
+      columns: ['written_by_name', 'body'],
+      purpose: 'to show what a message said before it was corrected',
+      onErasure: 'anonymize',
+    },
+    {
+      table: 'support.mentions',
+      columns: ['handle'],
+      purpose: 'to know whom of staff a note names',
       onErasure: 'anonymize',
     },
     {

@@ -16,6 +16,8 @@ export const readTickets = permission('support.tickets.read', {
   staff: ['administrator', 'support', 'operations'],
 });
 export const workTickets = permission('support.tickets.work', { staff: ['administrator', 'support'] });
+/** Taking the words out of a message for good, with what it said before. */
+export const redactMessages = permission('support.messages.redact', { staff: ['administrator', 'support'] });
 /** Calendars, what is promised, and how it was kept. */
 export const manageSla = permission('support.sla.manage', { staff: ['administrator', 'support'] });
 /** What clients are owed for missed promises; giving it is billing's `giveCredit`. */

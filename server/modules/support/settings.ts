@@ -24,6 +24,13 @@ export const ticketRules = defineSetting({
   },
 });
 
+/** Minutes in which authors may correct what they wrote; 0: never. */
+export const correctionRules = defineSetting({
+  key: 'support.corrections',
+  schema: z.object({ minutes: z.int().min(0).max(10_080) }),
+  default: { minutes: 15 },
+});
+
 /** Which priority is proposed, by whom it hits and how hard. */
 export const priorityMatrix = defineSetting({
   key: 'support.priorities',

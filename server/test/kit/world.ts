@@ -278,6 +278,7 @@ const sources: Record<string, string> = {
   blockedSender: 'select id from mailroom.blocked_senders',
   mail: 'select id from notifications.mails',
   mailbox: 'select id from mailroom.mailboxes',
+  message: 'select id from support.messages where organization_id = $1 and not internal',
   method: 'select id from payments.saved_methods where organization_id = $1',
   move: 'select id from pricing.moves where organization_id = $1',
   number: 'select 1 as id',

@@ -12,6 +12,8 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [shortcuts.changeChosen, ['E']],
     [shortcuts.reply, ['R']],
     [shortcuts.note, ['N']],
+    [shortcuts.mention, ['@']],
+    [shortcuts.quote, ['Q']],
     [shortcuts.snooze, ['S']],
   ];
   const rows: [string, string[]][] = [

@@ -31,6 +31,8 @@ const en = {
     changeChosen: 'Change the chosen tickets',
     reply: 'Reply in a ticket',
     note: 'Write an internal note',
+    quote: 'Quote what is selected or was asked last',
+    mention: 'Mention a colleague in a note',
     snooze: 'Snooze a ticket',
   },
 };
@@ -63,6 +65,8 @@ const id: typeof en = {
     changeChosen: 'Ubah tiket yang dipilih',
     reply: 'Balas di tiket',
     note: 'Tulis catatan internal',
+    quote: 'Kutip yang dipilih atau pertanyaan terakhir',
+    mention: 'Sebut rekan di catatan',
     snooze: 'Tunda tiket',
   },
 };

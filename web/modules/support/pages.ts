@@ -51,7 +51,7 @@ export const consolePages: Pages = {
     shape: 'list',
     need: read,
     data: [
-      `${desk}{?sort,status,assignee,snoozed,drafts,queue,priority,tag,organization,tier,service,invoice,q}`,
+      `${desk}{?sort,status,assignee,snoozed,drafts,mentioned,queue,priority,tag,organization,tier,service,invoice,q}`,
       `${desk}/workload`,
       `${desk}/agents`,
       `${desk}/form`,
@@ -115,6 +115,7 @@ export const consolePages: Pages = {
     need: 'support.queues.manage',
     data: [
       '/api/console/settings/support.tickets',
+      '/api/console/settings/support.corrections',
       '/api/console/settings/support.priorities',
       '/api/console/settings/support.status-names',
       '/api/console/settings/support.copies',

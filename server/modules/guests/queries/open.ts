@@ -29,7 +29,11 @@ export async function open(ctx: Ctx, token: string, now: Date): Promise<Opened> 
         .where('organization_id', '=', key.organization)
         .where('id', '=', key.ticket)
         .executeTakeFirstOrThrow(),
-      readConversation(db, key.person, { organization: key.organization, ticket: key.ticket }),
+      readConversation(db, key.person, {
+        organization: key.organization,
+        ticket: key.ticket,
+        guest: true,
+      }),
     ]);
     return {
       name: key.name,

@@ -19,10 +19,27 @@ export interface Heading {
   level: number;
 }
 
+export interface Named {
+  name: string;
+  /** Whoever reads it. */
+  me: boolean;
+}
+
+/** A word after an `@` that no word touches: what is before it, and the word. */
+const namedWord = /(^|[^\p{L}\p{N}@/.-])@([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/gu;
+
+/** The words after an `@` in a text, in small letters, each once. */
+export function namedIn(said: string): string[] {
+  return [...new Set([...said.matchAll(namedWord)].map(([, , word]) => word!.toLowerCase()))];
+}
+
 export interface Markdown {
-  render(text: string): string;
+  /** `names`: what words after an `@` stand for (small letters); where it is said plainly, the name is shown and marked instead. */
+  render(text: string, names?: ReadonlyMap<string, Named>): string;
   /** The same, with the headings and the ids they have in it. */
   outline(text: string): { html: string; contents: Heading[] };
+  /** What it says itself: without what it quotes, code and the words of links. */
+  said(text: string): string;
   /** What remains when the marks are gone: for search and excerpts. */
   plain(text: string): string;
   /** Its paragraphs alone, without headings, lists and tables; everything where there are none. */
@@ -36,7 +53,13 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   parser.validateLink = isSafeLink;
   parser.core.ruler.push('headings', ({ tokens }) => nameHeadings(tokens));
+  parser.core.ruler.push('names', ({ tokens, env, Token }) => markNames(tokens, namesOf(env), Token));
   const { rules } = parser.renderer;
+  rules.name = (tokens, index) => {
+    const { content, meta } = tokens[index]!;
+    const tag = (meta as unknown as Named).me ? 'mark' : 'span';
+    return `<${tag} class="mention">@${parser.utils.escapeHtml(content)}</${tag}>`;
+  };
   rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index]!;
     if (!isOwn(String(token.attrGet('href') ?? ''))) {
@@ -56,7 +79,8 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   };
   rules.td_open = rules.th_open = (tokens, index) => `<${tokens[index]!.tag}>`;
   return {
-    render: (text) => parser.render(text),
+    render: (text, names) => parser.render(text, { names }),
+    said: (text) => saidIn(parser.parse(text, {})),
     outline(text) {
       const tokens = parser.parse(text, {});
       return { html: parser.renderer.render(tokens, parser.options, {}), contents: headingsOf(tokens) };
@@ -95,6 +119,65 @@ function lineOf({ children }: Token): string {
     token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : token.content,
   );
   return parts.join('');
+}
+
+const namesOf = (env: unknown) => (env as { names?: ReadonlyMap<string, Named> }).names;
+
+/** Text that stands for itself: not code, and not inside a link. */
+function* plainWords({ children }: Token): Generator<Token> {
+  let links = 0;
+  for (const token of children ?? []) {
+    links += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
+    if (links === 0 && token.type === 'text') yield token;
+  }
+}
+
+function saidIn(tokens: readonly Token[]): string {
+  let quotes = 0;
+  const parts: string[] = [];
+  for (const token of tokens) {
+    quotes += token.type === 'blockquote_open' ? 1 : token.type === 'blockquote_close' ? -1 : 0;
+    if (quotes === 0 && token.type === 'inline')
+      parts.push(...[...plainWords(token)].map(({ content }) => content));
+  }
+  return parts.join('\n');
+}
+
+function markNames(
+  tokens: readonly Token[],
+  names: ReadonlyMap<string, Named> | undefined,
+  Made: new (type: string, tag: string, nesting: 0) => Token,
+): void {
+  if (!names || names.size === 0) return;
+  for (const block of tokens) {
+    if (block.type !== 'inline') continue;
+    const plain = new Set(plainWords(block));
+    block.children = (block.children ?? []).flatMap((token) =>
+      plain.has(token) ? splitNames(token, names, Made) : [token],
+    );
+  }
+}
+
+function splitNames(
+  token: Token,
+  names: ReadonlyMap<string, Named>,
+  Made: new (type: string, tag: string, nesting: 0) => Token,
+): Token[] {
+  const parts: Token[] = [];
+  const add = (type: string, content: string, meta: Named | null) => {
+    if (content === '') return;
+    parts.push(Object.assign(new Made(type, '', 0), { content, meta }));
+  };
+  let from = 0;
+  for (const found of token.content.matchAll(namedWord)) {
+    const named = names.get(found[2]!.toLowerCase());
+    if (!named) continue;
+    add('text', token.content.slice(from, found.index + found[1]!.length), null);
+    add('name', named.name, named);
+    from = found.index + found[0].length;
+  }
+  add('text', token.content.slice(from), null);
+  return parts;
 }
 
 /**

@@ -9,6 +9,7 @@ import * as messages from '../messages.ts';
 import { excerptOf } from '../tell.ts';
 import { requireAll, uploadedAfter } from './attach.ts';
 import { messageRow } from './message-row.ts';
+import { mention } from './messages/mention.ts';
 
 interface StaffNote {
   ticket: Id<'ticket'>;
@@ -20,7 +21,7 @@ interface StaffNote {
 
 /**
  * Something staff say among themselves. The ticket's own row stays as it is: no time, count or version tells clients of it.
- * Errors: `not_found`, `unknown_upload`.
+ * Whom it mentions is told at once. Errors: `not_found`, `unknown_upload`.
  */
 export async function addNote(
   tx: Tx,
@@ -45,14 +46,17 @@ export async function addNote(
   requireAll(files, rows[0]!.attached);
   tx.emit(noteAdded, { organizationId: organization, subject: { kind: 'ticket', id }, data: { messageId } });
   const assignee = ticket.assignee_id as Id<'person'> | null;
-  if (assignee && assignee !== person.id && !quiet) {
+  const { subject } = ticket;
+  const number = Number(ticket.number);
+  const told = await mention(tx, person, { organization, ticket: id, id: messageId, number, subject, text });
+  if (assignee && assignee !== person.id && !quiet && !told.includes(assignee)) {
     tx.tell(messages.noteForYou, {
       to: { person: assignee },
       occurrence: messageId,
       data: {
         ticketId: id,
-        number: Number(ticket.number),
-        subject: ticket.subject,
+        number,
+        subject,
         by: person.name,
         excerpt: excerptOf(text),
       },

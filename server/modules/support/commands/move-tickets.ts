@@ -32,6 +32,8 @@ export async function moveTickets(
     'support.copied',
     'support.search',
     'support.clocks',
+    'support.message_versions',
+    'support.mentions',
   ] as const) {
     await tx.db.updateTable(table).set({ organization_id: to }).where('organization_id', '=', from).execute();
   }
@@ -56,6 +58,12 @@ export async function giveTickets(
     .set({ author_id: to })
     .where('organization_id', '=', organization)
     .where('author_id', '=', from)
+    .execute();
+  await tx.db
+    .updateTable('support.message_versions')
+    .set({ written_by: to })
+    .where('organization_id', '=', organization)
+    .where('written_by', '=', from)
     .execute();
   await tx.db
     .updateTable('support.followers')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { workTickets } from '../permissions.ts';
+import { readTickets, workTickets } from '../permissions.ts';
 
 /** The people who work on tickets, by name. */
 export async function listAgents(db: Db) {
@@ -27,11 +27,17 @@ export async function findAdministrators(db: Db): Promise<Id<'person'>[]> {
   return rows.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id as Id<'person'>);
 }
 
-function agents(db: Db) {
+/** Whom a note may mention: those who read tickets, and so the note. */
+export async function listReaders(db: Db) {
+  const rows = await agents(db, readTickets.staff).orderBy('p.name').orderBy('p.id').limit(200).execute();
+  return rows.map(({ id, name }) => ({ id: id as Id<'person'>, name }));
+}
+
+function agents(db: Db, roles: readonly string[] = workTickets.staff) {
   return db
     .selectFrom('identity.staff as t')
     .innerJoin('identity.people as p', 'p.id', 't.person_id')
     .select(['p.id', 'p.name'])
     .where('p.disabled_at', 'is', null)
-    .where(sql<boolean>`t.roles && ${[...workTickets.staff]}::text[]`);
+    .where(sql<boolean>`t.roles && ${[...roles]}::text[]`);
 }

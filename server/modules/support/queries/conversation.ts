@@ -3,25 +3,38 @@ import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/values/page.ts';
 import type { ClientMessage, Message } from '../contract.ts';
+import { correctableUntil } from '../domain/may-correct.ts';
 import { renderMessage } from '../markdown.ts';
+import { correctionRules } from '../settings.ts';
+import { mentionedJson } from './mentions.ts';
 
 const pageSize = 50;
 
 /**
  * A page of the messages of a ticket that the reader was found to see, oldest first: the latest ones, or those before a cursor. The
- * portal's role gets no notes from the database; `internal` is for staff's pages. `organization` null: that of the ticket.
+ * portal's role gets no notes from the database; `internal` is for staff's pages. `organization` null: that of the ticket, and the reader is
+ * of staff. `guest`: they write by mailed links only, and correct nothing.
  */
 export async function readConversation(
   db: Db,
   reader: Id<'person'>,
-  of: { organization: Id<'organization'> | null; ticket: Id<'ticket'>; before?: string | undefined },
+  of: {
+    organization: Id<'organization'> | null;
+    ticket: Id<'ticket'>;
+    before?: string | undefined;
+    guest?: true;
+  },
 ): Promise<{ items: ClientMessage[]; earlier: string | null }> {
   const before = of.before === undefined ? null : decodeCursor(of.before, ['instant', 'id']);
   const older = before ? sql`and (m.posted_at, m.id) < (${before[0]}, ${before[1]}::uuid)` : sql``;
   const organization =
     of.organization ?? sql`(select t.organization_id from support.tickets t where t.id = ${of.ticket})`;
+  const side = of.organization === null ? 'staff' : 'client';
   const { rows } = await sql<Row>`
-    select m.id, m.internal, m.author, m.author_id, m.author_name, m.body, m.posted_at, coalesce((
+    select m.id, m.internal, m.author, m.author_id, m.author_name, m.body, m.posted_at, m.edits, m.edited_at,
+      m.redacted_at, m.redacted_by_name, m.redacted_reason,
+      m.author_id = ${reader} and m.author = ${side} as own, ${answered} as answered, ${correctionMinutes} as minutes,
+      ${side === 'staff' ? mentionedJson : sql`null::json`} as mentioned, coalesce((
         select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
         from support.attachments a where a.organization_id = m.organization_id and a.message_id = m.id
       ), '[]') as files
@@ -35,12 +48,43 @@ export async function readConversation(
       id: row.id,
       internal: row.internal,
       author: { kind: row.author, name: row.author_name, me: row.author_id === reader },
-      html: renderMessage(row.body),
+      html: renderMessage(row.body, namesOf(row, reader)),
       postedAt: row.posted_at.toISOString(),
       files: row.files,
+      version: (row.edits ?? 0) + 1,
+      editedAt: row.edited_at?.toISOString() ?? null,
+      correctUntil: of.guest ? null : untilOf(row),
+      redacted: row.redacted_at && {
+        by: row.redacted_by_name!,
+        at: row.redacted_at.toISOString(),
+        reason: row.redacted_reason!,
+      },
     })),
     earlier: rows.length > pageSize && first ? encodeCursor([first.posted_at, first.id]) : null,
   };
+}
+
+/** Whether staff wrote to the client after message `m`. */
+export const answered = sql<boolean>`exists (select from support.messages s
+  where s.organization_id = m.organization_id and s.ticket_id = m.ticket_id and s.author = 'staff' and not s.internal
+    and (s.posted_at, s.id) > (m.posted_at, m.id))`;
+
+export const correctionMinutes = sql<number>`coalesce((select (s.value ->> 'minutes')::integer from kernel.settings s
+  where s.key = ${correctionRules.key}), ${correctionRules.default.minutes}::integer)`;
+
+function untilOf(row: Row): string | null {
+  const message = {
+    own: row.own,
+    author: row.author,
+    postedAt: row.posted_at,
+    redacted: row.redacted_at !== null,
+    answered: row.answered,
+  };
+  return correctableUntil(message, row.minutes)?.toISOString() ?? null;
+}
+
+function namesOf({ mentioned }: Row, reader: Id<'person'>) {
+  return new Map(mentioned?.map(({ handle, id, name }) => [handle, { name, me: id === reader }]));
 }
 
 interface Row {
@@ -51,5 +95,14 @@ interface Row {
   author_name: string;
   body: string;
   posted_at: Date;
+  edits: number | null;
+  edited_at: Date | null;
+  redacted_at: Date | null;
+  redacted_by_name: string | null;
+  redacted_reason: string | null;
+  own: boolean;
+  answered: boolean;
+  minutes: number;
+  mentioned: { handle: string; id: string; name: string }[] | null;
   files: Message['files'];
 }

@@ -4,7 +4,15 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import type { HistoryItem } from '../contract.ts';
 import * as events from '../events.ts';
 
-const silent: readonly unknown[] = [events.messagePosted, events.noteAdded, events.guestAnswered];
+const silent: readonly unknown[] = [
+  events.messagePosted,
+  events.noteAdded,
+  events.guestAnswered,
+  events.messageCorrected,
+  events.noteCorrected,
+  events.messageRedacted,
+  events.noteRedacted,
+];
 
 /** Messages stand in the conversation itself; notes are nobody's business but the staff's, who read them there too. */
 const told = Object.values(events)

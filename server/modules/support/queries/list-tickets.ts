@@ -13,6 +13,7 @@ import type { Within } from '../search.ts';
 import type { Seeing } from '../seeing.ts';
 import { onlyFollower, visible } from '../seeing.ts';
 import { statusNames } from '../settings.ts';
+import { mentions } from './mentions.ts';
 
 /** An organization's tickets that somebody may see, those last written to first, as JSON made by the database. */
 export function listTickets(db: Db, seeing: Seeing, filters: TicketFilters): Promise<JsonText> {
@@ -32,6 +33,7 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
   if (sort === 'due') more.push(sql`t.due_at is not null`);
   if (snoozed === 'only') more.push(sql`t.snoozed_at is not null`);
   if (snoozed === 'none') more.push(sql`t.snoozed_at is null`);
+  if (filters.mentioned) more.push(mentions(me));
   if (organization) more.push(sql`t.organization_id = ${organization}`);
   if (tier)
     more.push(sql`exists (select from organizations.client_tiers ct
@@ -53,10 +55,10 @@ export function listClientTickets(db: Db, me: Id<'person'>, filters: ClientTicke
 
 /** What is due stays in sight: putting a ticket out of the way does not put off what was promised. */
 function snoozedOf(filters: ClientTicketFilters) {
-  const { snoozed, sort, status, q, organization, service, invoice, drafts } = filters;
+  const { snoozed, sort, status, q, organization, service, invoice, drafts, mentioned } = filters;
   if (snoozed) return snoozed;
   const work = sort === 'waiting' || (sort === 'recent' && status === 'active');
-  return work && !q && !organization && !service && !invoice && !drafts ? 'none' : 'with';
+  return work && !q && !organization && !service && !invoice && !drafts && !mentioned ? 'none' : 'with';
 }
 
 /** What the business calls the state of ticket `t`; null where our words serve. */

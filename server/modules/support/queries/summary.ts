@@ -6,6 +6,7 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import type { workloadShape } from '../contract.ts';
 import type { Seeing } from '../seeing.ts';
 import { visible } from '../seeing.ts';
+import { mentions } from './mentions.ts';
 
 /** How support stands for somebody of an organization: one statement over its few tickets that are not settled. */
 export async function supportSummary(db: Db, seeing: Seeing) {
@@ -30,6 +31,7 @@ export async function readWorkload(db: Db, me: Id<'person'>): Promise<Workload> 
     select ${active(sql`t.waiting_since is not null`)} as waiting, ${upTo(sql`t.due_at is not null`)} as due,
       ${active(sql`t.assignee_id = ${me}`)} as mine, ${active(sql`t.assignee_id is null`)} as unassigned,
       ${active(sql`true`)} as active, ${upTo(sql`t.status = 'waiting_customer'`)} as waiting_customer,
-      ${upTo(sql`t.snoozed_at is not null`)} as snoozed`.execute(db);
+      ${upTo(sql`t.snoozed_at is not null`)} as snoozed,
+      ${upTo(sql`t.settled_at is null and ${mentions(me)}`)} as mentioned`.execute(db);
   return rows[0]!;
 }

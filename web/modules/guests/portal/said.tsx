@@ -7,7 +7,11 @@ import { useText } from '../text/index.ts';
 type Message = NonNullable<Opened['ticket']>['messages'][number];
 
 /** What one of both sides said. */
-export function Said({ message: { author, html, postedAt, files } }: { message: Message }) {
+export function Said({
+  message: { author, html, postedAt, files, editedAt, redacted },
+}: {
+  message: Message;
+}) {
   const { message: words } = useText();
   const format = useFormat();
   const ours = author.kind === 'client';
@@ -25,9 +29,16 @@ export function Said({ message: { author, html, postedAt, files } }: { message: 
           <time dateTime={postedAt} className="text-12 text-muted">
             {format.dateTime(postedAt)}
           </time>
+          {editedAt && <span className="text-12 text-muted">{words.edited(format.dateTime(editedAt))}</span>}
         </header>
         <div className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap">
-          <SafeHtmlView html={html as never} />
+          {redacted ? (
+            <p className="text-muted italic">
+              {words.redacted(redacted.by, format.dateTime(redacted.at), redacted.reason)}
+            </p>
+          ) : (
+            <SafeHtmlView html={html as never} />
+          )}
         </div>
         {files.length > 0 && (
           <p className="mt-2 text-13 text-muted">

@@ -66,6 +66,9 @@ export const text = {
     },
     you: 'You',
     us: 'Support',
+    edited: (when: string) => `corrected ${when}`,
+    redacted: (name: string, when: string, reason: string) =>
+      `Removed by ${name} on ${when}, because: ${reason}`,
     files: 'Attached. With an account you can open the files:',
     earlier: 'Only the latest messages are shown here. With an account you see all of them.',
     reply: 'Your reply',

@@ -65,6 +65,8 @@ export const text: Text = {
     },
     you: 'Anda',
     us: 'Dukungan',
+    edited: (when) => `diperbaiki ${when}`,
+    redacted: (name, when, reason) => `Dihapus oleh ${name} pada ${when}, karena: ${reason}`,
     files: 'Terlampir. Dengan akun, berkasnya bisa Anda buka:',
     earlier: 'Di sini hanya pesan terakhir yang tampil. Dengan akun Anda melihat semuanya.',
     reply: 'Balasan Anda',

@@ -39,7 +39,7 @@ export const text = {
       'support-queue': { name: 'New tickets', hint: 'For staff: every ticket that arrives in your queues.' },
       'support-assigned': {
         name: 'Your tickets',
-        hint: 'For staff: replies and notes on tickets that you look after.',
+        hint: 'For staff: replies and notes on tickets that you look after, and notes that mention you.',
       },
     } as Record<string, { name: string; hint: string }>,
   },

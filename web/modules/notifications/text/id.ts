@@ -40,7 +40,7 @@ export const text: Text = {
       'support-queue': { name: 'Tiket baru', hint: 'Untuk staf: setiap tiket yang masuk ke antrean Anda.' },
       'support-assigned': {
         name: 'Tiket Anda',
-        hint: 'Untuk staf: balasan dan catatan pada tiket yang Anda tangani.',
+        hint: 'Untuk staf: balasan dan catatan pada tiket yang Anda tangani, serta catatan yang menyebut Anda.',
       },
     },
   },

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type {
   ClientTicketDetail,
@@ -15,7 +15,11 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Select } from '../../../ui/inputs.tsx';
 import { Composer } from '../shared/composer.tsx';
 import { useText } from '../text/desk.ts';
+import type { QuoteField } from '../shared/quote/quote-message.ts';
 import { useFamilyText } from '../text/desk-family.ts';
+import { useTalkText } from '../text/desk-talk.ts';
+import { toast } from '../../../kernel/toast.ts';
+import { MentionList } from './mentions/mention-list.tsx';
 import { openOnes } from './family/open-ones.ts';
 
 type Posted = z.output<typeof postedShape>;
@@ -38,15 +42,18 @@ interface Props {
   /** The newest public message that was on screen: who answers past a newer one is told so first. */
   seen: string | undefined;
   onNewer: () => void;
+  /** Where a quote goes: what is shown, and never a note into what the client reads. */
+  quoting: RefObject<QuoteField>;
 }
 
 /**
  * Two boxes, of which one is shown: what goes to the client and what stays among staff have separate drafts, frames, icons and
  * buttons, so that neither can be taken for the other.
  */
-export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
+export function DeskComposer({ ticket, url, rules, seen, onNewer, quoting }: Props) {
   const { work: words } = useText();
   const family = useFamilyText();
+  const talk = useTalkText();
   const [mode, setMode] = useState<Mode>('reply');
   const [after, setAfter] = useState<After>('waiting_customer');
   const [toAll, setToAll] = useState(false);
@@ -69,6 +76,14 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
     setMode(next);
   }
   useWriteKeys(write);
+  useLayoutEffect(() => {
+    quoting.current = ({ internal }) => {
+      const into = internal ? 'note' : mode;
+      if (into !== mode) toast({ words: talk.noteInNote });
+      write(into);
+      return fields[into].current;
+    };
+  });
 
   if (ticket.can.work !== true || ticket.mergedInto)
     return <p className="rounded border border-line bg-sunken p-3 text-14 text-muted">{words.readOnly}</p>;
@@ -77,7 +92,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
   const below = openOnes(ticket.children).length;
   const common = { uploads, rules, refresh: ['/api/console/tickets'] };
   return (
-    <div>
+    <div className="relative">
       <div role="group" aria-label={words.tabs} className="flex gap-1 px-1">
         {modes.map((one) => (
           <button
@@ -178,8 +193,10 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer }: Props) {
         <span className="flex items-center gap-1.5 text-attention">
           <Icon name="lock" size={16} />
           {words.toStaff}
+          <span className="max-sm:hidden">· {talk.hint}</span>
         </span>
       </Composer>
+      <MentionList field={noteField} above />
     </div>
   );
 }

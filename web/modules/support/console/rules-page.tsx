@@ -5,6 +5,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/desk.ts';
 import { CopiesForm } from './rules/copies-form.tsx';
+import { CorrectionsForm } from './rules/corrections-form.tsx';
 import { MatrixForm } from './rules/matrix-form.tsx';
 import { NamesForm } from './rules/names-form.tsx';
 import { type Copies, type Kept, type Matrix, type Names, settingUrl, type Times } from './rules/settings.ts';
@@ -14,6 +15,7 @@ import { TimesForm } from './rules/times-form.tsx';
 export function Page() {
   const { rules: words, desk } = useText();
   const times = useData<Kept<Times>>(settingUrl('tickets'));
+  const corrections = useData<Kept<{ minutes: number }>>(settingUrl('corrections'));
   const matrix = useData<Kept<Matrix>>(settingUrl('priorities'));
   const names = useData<Kept<Names>>(settingUrl('status-names'));
   const copies = useData<Kept<Copies>>(settingUrl('copies'));
@@ -33,6 +35,7 @@ export function Page() {
       <fieldset disabled={!mayChange} className="flex flex-col gap-4">
         <legend className="sr-only">{words.title}</legend>
         <TimesForm {...times} />
+        <CorrectionsForm {...corrections} />
         <MatrixForm {...matrix} />
         <NamesForm {...names} />
         <CopiesForm {...copies} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ClientTicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { consolePaths } from '../../../kernel/console-paths.ts';
@@ -14,6 +14,9 @@ import { useMarkRead } from '../shared/use-mark-read.ts';
 import { useMessages } from '../shared/use-messages.ts';
 import { useThreadEnd } from '../shared/use-thread-end.ts';
 import { useText } from '../text/desk.ts';
+import { DeskActs } from './acts/desk-acts.tsx';
+import { useQuoteKey } from './acts/use-quote-key.ts';
+import type { QuoteField } from '../shared/quote/quote-message.ts';
 import { Controls } from './controls.tsx';
 import { CopiedCard } from './copied-card.tsx';
 import { DeskComposer } from './desk-composer.tsx';
@@ -45,6 +48,10 @@ export function Page({ ticketId }: { ticketId: string }) {
   const { tier } = ticket.organization;
   const works = ticket.can.work === true;
   const presence = usePresence(ticketId);
+  const quoting = useRef<QuoteField>(() => null);
+  const field: QuoteField | false =
+    works && ticket.mergedInto === null && ((message) => quoting.current(message));
+  useQuoteKey(messages, url, field);
   useMarkRead(ticket, url, '/api/console/tickets', works);
   return (
     <>
@@ -112,12 +119,20 @@ export function Page({ ticketId }: { ticketId: string }) {
               earlier={earlier}
               loadingEarlier={loading}
               end={end}
+              actsOf={(message) => <DeskActs message={message} url={url} field={field} />}
             />
             <div className="sticky bottom-0 z-10 mt-3 bg-page pt-1 pb-2 lg:pb-4">
               <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
               <WhoElse people={presence.people} />
               <div onInput={presence.typed}>
-                <DeskComposer ticket={ticket} url={url} rules={rules} seen={read} onNewer={() => toEnd()} />
+                <DeskComposer
+                  ticket={ticket}
+                  url={url}
+                  rules={rules}
+                  seen={read}
+                  onNewer={() => toEnd()}
+                  quoting={quoting}
+                />
               </div>
             </div>
           </div>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { z } from 'zod';
 import type { replyShape, TicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
@@ -9,12 +10,23 @@ import { useText } from '../text/index.ts';
 import { isOver } from './standing.tsx';
 
 /** The client's box; it says before what a reply to a settled ticket will do. */
-export function Reply({ ticket, url, rules }: { ticket: TicketDetail; url: string; rules: TicketForm }) {
+export function Reply({
+  ticket,
+  url,
+  rules,
+  field,
+}: {
+  ticket: TicketDetail;
+  url: string;
+  rules: TicketForm;
+  field: RefObject<HTMLTextAreaElement | null>;
+}) {
   const { write: words } = useText();
   const { api: base, to } = useOrganization();
   const over = isOver(ticket, new Date());
   return (
     <Composer
+      field={field}
       label={words.reply}
       placeholder={
         over ? words.goOn : ticket.settledAt && !ticket.mergedInto ? words.reopen : words.placeholder

@@ -1,17 +1,12 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { TicketDetail, TicketForm } from '../../../../server/modules/support/contract.ts';
-import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
-import { useKernelText } from '../../../kernel/text/index.ts';
-import { toast } from '../../../kernel/toast.ts';
-import { whenIdle } from '../../../kernel/when-idle.ts';
 import { ShowAbout } from '../shared/show-about.tsx';
-import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { useLater } from '../shared/use-later.ts';
 import { MessagesBelow, Thread } from '../shared/thread.tsx';
 import { TicketState } from '../shared/ticket-state.tsx';
 import { useMarkRead } from '../shared/use-mark-read.ts';
@@ -38,9 +33,9 @@ export function Page({ ticketId }: { ticketId: string }) {
   const { end, unseen, toEnd } = useThreadEnd(messages, ticket.history.length);
   const wordsOf = useClientHistory(ticket);
   const [shown, setShown] = useState(false);
-  const [idle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
   const mayWrite = useCan('support.ticket.use');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const later = useLater(() => import('./later/acts.tsx'));
   useMarkRead(ticket, url, `${base}/tickets`);
   return (
     <>
@@ -54,7 +49,7 @@ export function Page({ ticketId }: { ticketId: string }) {
             <ShowAbout shown={shown} onToggle={() => setShown(!shown)} />
           </>
         }
-        aside={<Acts ticket={ticket} url={url} />}
+        aside={later && mayWrite && <later.Close ticket={ticket} url={url} />}
       />
       <div className="grid items-start gap-x-6 gap-y-4 max-lg:-mb-24 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <aside
@@ -63,7 +58,7 @@ export function Page({ ticketId }: { ticketId: string }) {
           className={`flex min-w-0 flex-col gap-4 lg:sticky lg:top-6 lg:order-last lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto ${shown ? '' : 'max-lg:hidden'}`}
         >
           <About ticket={ticket} />
-          {idle && (
+          {later && (
             <Suspense fallback={null}>
               <Followers ticket={ticket} url={url} most={rules.mostCopied} />
             </Suspense>
@@ -79,31 +74,17 @@ export function Page({ ticketId }: { ticketId: string }) {
             earlier={earlier}
             loadingEarlier={loading}
             end={end}
+            actsOf={(message) =>
+              later && <later.ActsOf message={message} url={url} field={mayWrite && (() => field.current)} />
+            }
           />
           <Standing ticket={ticket} />
           <div className="sticky bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 mt-3 bg-page pt-1 pb-2 lg:bottom-0 lg:pb-4">
             <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
-            {mayWrite && <Reply ticket={ticket} url={url} rules={rules} />}
+            {mayWrite && <Reply ticket={ticket} url={url} rules={rules} field={field} />}
           </div>
         </div>
       </div>
     </>
-  );
-}
-
-function Acts({ ticket, url }: { ticket: TicketDetail; url: string }) {
-  const { ticket: words } = useText();
-  const text = useKernelText();
-  const close = useAct((_: undefined, key) => api.post(`${url}/close`, undefined, key), {
-    refresh: [url.slice(0, url.lastIndexOf('/'))],
-    done: () => toast({ words: words.closed }),
-  });
-  const mayWrite = useCan('support.ticket.use');
-  if (ticket.can.close !== true || !mayWrite) return null;
-  return (
-    <MoreMenu
-      label={text.moreActions}
-      groups={[[{ label: words.close, icon: 'check', run: () => void close.run(undefined) }]]}
-    />
   );
 }

@@ -1,3 +1,4 @@
+import { type ReactNode, Suspense } from 'react';
 import type { ClientMessage, Message } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -21,10 +22,13 @@ export function MessageCard({
   message,
   side,
   urlOf,
+  acts,
 }: {
   message: AnyMessage;
   side: 'client' | 'staff';
   urlOf: (file: string) => string;
+  /** What can be done with it, once that is here. */
+  acts: ReactNode;
 }) {
   const { thread: words } = useText();
   const format = useFormat();
@@ -62,6 +66,7 @@ export function MessageCard({
             <span aria-hidden="true">{format.time(postedAt)}</span>
             <span className="sr-only">{full}</span>
           </time>
+          <Suspense fallback={null}>{acts}</Suspense>
         </header>
         <div className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap">
           <SafeHtmlView html={message.html} />

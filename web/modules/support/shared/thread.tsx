@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import type { HistoryItem } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -17,6 +17,7 @@ interface Props {
   earlier: (() => void) | null;
   loadingEarlier: boolean;
   end: RefObject<HTMLDivElement | null>;
+  actsOf: (message: AnyMessage) => ReactNode;
 }
 
 /** A conversation by day, with what became of the ticket between the messages. */
@@ -29,6 +30,7 @@ export function Thread({
   earlier,
   loadingEarlier,
   end,
+  actsOf,
 }: Props): ReactNode {
   const { thread: words } = useText();
   const format = useFormat();
@@ -55,7 +57,13 @@ export function Thread({
           <ol className="flex flex-col gap-3">
             {items.map((item) =>
               item.kind === 'message' ? (
-                <MessageCard key={item.message.id} message={item.message} side={side} urlOf={urlOf} />
+                <MessageCard
+                  key={item.message.id}
+                  message={item.message}
+                  side={side}
+                  urlOf={urlOf}
+                  acts={actsOf(item.message)}
+                />
               ) : (
                 <li key={item.fact.id} className="flex justify-center gap-1.5 px-4 text-13 text-muted">
                   <Icon name="history" size={16} className="mt-0.5" />
@@ -95,20 +103,15 @@ function Arrivals({ messages }: { messages: readonly AnyMessage[] }) {
   );
 }
 
-/** The way down to messages that came while one reads further up. */
+const Below = lazy(() => import('./below/messages-below.tsx').then((file) => ({ default: file.Below })));
+
+/** The way down to messages that came while one reads further up; most visits see none. */
 export function MessagesBelow({ unseen, onGo }: { unseen: number; onGo: () => void }) {
-  const { thread: words } = useText();
-  if (unseen === 0) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-full mb-2 flex justify-center">
-      <button
-        type="button"
-        onClick={onGo}
-        className="appear pointer-events-auto flex min-h-11 cursor-pointer items-center gap-2 rounded-full bg-accent px-4 text-14 font-medium text-on-accent shadow-float sm:min-h-9"
-      >
-        <Icon name="down" size={16} />
-        {words.below(unseen)}
-      </button>
-    </div>
+    unseen > 0 && (
+      <Suspense fallback={null}>
+        <Below unseen={unseen} onGo={onGo} />
+      </Suspense>
+    )
   );
 }

@@ -15,6 +15,7 @@ import { lock } from '../change-ticket.ts';
 import { messageRow } from '../message-row.ts';
 import { openTicket } from '../open-ticket.ts';
 import { copyFiles } from './copy-files.ts';
+import { copyMentions } from './copy-mentions.ts';
 
 /**
  * What somebody said, perhaps with all that followed, becomes a ticket of its own. It stays where it was said as well: the new ticket begins
@@ -65,6 +66,7 @@ export async function splitTicket(
   const kept = new Map([[first.id, opened.messageId]]);
   for (const said of others) kept.set(said.id, await repeat(tx, organization, opened.id, subject, said));
   await copyFiles(tx, organization, opened.id, kept);
+  await copyMentions(tx, organization, opened.id, kept);
   const said = [first, ...others].filter(({ internal }) => !internal);
   await sql`with followers as (
       insert into support.followers (organization_id, ticket_id, person_id, name, since)

@@ -1,0 +1,37 @@
+export const text = {
+  you: 'you',
+  quote: 'Quote',
+  quoteOf: (name: string, time: string) => `Quote what ${name} wrote at ${time}`,
+  more: (name: string, time: string) => `More for what ${name} wrote at ${time}`,
+  edited: (time: string) => `edited ${time}`,
+  seeVersions: 'See what it said before',
+  correct: 'Correct',
+  correctTitle: 'Correct the message',
+  lead: 'Everybody who reads this ticket sees that it was corrected and what it said before. What already went out by mail stays as it went.',
+  noteLead: 'Colleagues see that it was corrected and what it said before. Whom you newly mention is told.',
+  text: 'What it should say',
+  empty: 'Write a few words first.',
+  leave: 'Leave it as it is',
+  save: 'Save the correction',
+  corrected: 'Corrected. What it said before is kept.',
+  overtaken: 'It was corrected elsewhere in the meantime. It says now:',
+  versionsTitle: 'What this message said',
+  takenOut: 'taken out',
+  putIn: 'put in',
+  now: 'Now',
+  before: 'Before',
+  first: 'At first',
+  nothingLeft: 'Its words were taken out for good, with all that it said before.',
+  redacted: (name: string, when: string, reason: string) =>
+    `Removed by ${name} on ${when}, because: ${reason}`,
+  problems: {
+    message_changed:
+      'It was corrected elsewhere in the meantime. Your text is kept: save again to put it in its place.',
+    not_your_message: 'Only whoever wrote a message can correct it.',
+    message_redacted: 'The words of this message were taken out for good.',
+    corrections_off: 'Messages cannot be corrected here. Write another one instead.',
+    correction_too_late: 'The time to correct this message is over. Write another one instead.',
+    already_answered: 'This message was answered, so it stays as it is. Write another one instead.',
+  },
+};
+export type Text = typeof text;
