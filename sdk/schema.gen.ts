@@ -6477,6 +6477,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/tickets/{ticket}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message or note as it was typed, with what it said before it was corrected.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketsByTicketMessagesByMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct an answer or note of one’s own, for a while; what it said before is kept.
+         * @description For staff who may `support.tickets.work`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchConsoleTicketsByTicketMessagesByMessage"];
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/messages/{message}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the words out of a message for good, and out of all that it said before.
+         * @description For staff who may `support.messages.redact`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketMessagesByMessageRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/tickets/{ticket}/notes": {
         parameters: {
             query?: never;
@@ -6769,6 +6813,26 @@ export interface paths {
          * @description For staff who may `support.tickets.read`.
          */
         get: operations["getConsoleTicketsForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a note may mention: those of staff who may read it.
+         * @description For staff who may `support.tickets.read`.
+         */
+        get: operations["getConsoleTicketsMentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11301,6 +11365,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/tickets/{ticket}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message as it was typed, with what it said before it was corrected.
+         * @description For members and their own API keys who may `support.ticket.read`.
+         */
+        get: operations["getOrganizationsTicketsByTicketMessagesByMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a message of one’s own, for a while and until it is answered; what it said before is kept.
+         * @description For members and their own API keys who may `support.ticket.use`. Send `If-Match` with the version you saw.
+         */
+        patch: operations["patchOrganizationsTicketsByTicketMessagesByMessage"];
+        trace?: never;
+    };
     "/api/organizations/{organization}/tickets/{ticket}/read": {
         parameters: {
             query?: never;
@@ -13982,6 +14070,8 @@ export interface components {
                 me: boolean;
                 name: string;
             };
+            correctUntil: string | null;
+            editedAt: string | null;
             files: {
                 id: string;
                 name: string;
@@ -13993,6 +14083,13 @@ export interface components {
             internal: boolean;
             /** Format: date-time */
             postedAt: string;
+            redacted: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            version: number;
         };
         ClientTier: {
             archived: boolean;
@@ -16029,6 +16126,13 @@ export interface components {
             via: {
                 name: string | null;
             } | null;
+        };
+        Mentionable: {
+            items: {
+                handle: string;
+                id: string;
+                name: string;
+            }[];
         };
         MessagePreference: {
             email: boolean;
@@ -19929,6 +20033,7 @@ export interface components {
         SupportWorkload: {
             active: number;
             due: number;
+            mentioned: number;
             mine: number;
             snoozed: number;
             unassigned: number;
@@ -20247,6 +20352,8 @@ export interface components {
                 me: boolean;
                 name: string;
             };
+            correctUntil: string | null;
+            editedAt: string | null;
             files: {
                 id: string;
                 name: string;
@@ -20257,6 +20364,33 @@ export interface components {
             id: string;
             /** Format: date-time */
             postedAt: string;
+            redacted: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            version: number;
+        };
+        TicketMessageText: {
+            can: {
+                correct: true | {
+                    no: string;
+                };
+            };
+            text: string;
+            version: number;
+            versions: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                parts: {
+                    /** @enum {string} */
+                    kind: "same" | "added" | "removed";
+                    text: string;
+                }[];
+                version: number;
+            }[];
         };
         TicketPresence: {
             items: {
@@ -32097,6 +32231,7 @@ export interface operations {
                 invoice?: string;
                 kind?: "question" | "problem" | "request" | "complaint" | "cancellation";
                 limit?: number;
+                mentioned?: "me";
                 organization?: string;
                 priority?: "emergency" | "high" | "normal" | "low";
                 q?: string;
@@ -32796,6 +32931,89 @@ export interface operations {
             };
         };
     };
+    getConsoleTicketsByTicketMessagesByMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMessageText"];
+                };
+            };
+        };
+    };
+    patchConsoleTicketsByTicketMessagesByMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketMessagesByMessageRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    files?: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     postConsoleTicketsByTicketNotes: {
         parameters: {
             query?: never;
@@ -33276,6 +33494,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketForm"];
+                };
+            };
+        };
+    };
+    getConsoleTicketsMentionable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"];
                 };
             };
         };
@@ -40670,6 +40908,62 @@ export interface operations {
                             id: string;
                             number: number;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizationsTicketsByTicketMessagesByMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMessageText"];
+                };
+            };
+        };
+    };
+    patchOrganizationsTicketsByTicketMessagesByMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                organization: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };

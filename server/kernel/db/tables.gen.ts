@@ -2372,16 +2372,42 @@ export interface SupportFollowers {
   ticket_id: string;
 }
 
+export interface SupportMentions {
+  handle: string;
+  mentioned_at: Date;
+  message_id: string;
+  organization_id: string;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface SupportMessages {
   author: string;
   author_id: string;
   author_name: string;
   body: string;
+  edited_at: Date | null;
+  edits: number | null;
   id: string;
   internal: boolean;
   organization_id: string;
   posted_at: Date;
+  redacted_at: Date | null;
+  redacted_by: string | null;
+  redacted_by_name: string | null;
+  redacted_reason: string | null;
   ticket_id: string;
+}
+
+export interface SupportMessageVersions {
+  body: string;
+  internal: boolean;
+  message_id: string;
+  organization_id: string;
+  version: number;
+  written_at: Date;
+  written_by: string;
+  written_by_name: string;
 }
 
 export interface SupportPolicies {
@@ -2766,6 +2792,8 @@ export interface DB {
   "support.copied": SupportCopied;
   "support.drafts": SupportDrafts;
   "support.followers": SupportFollowers;
+  "support.mentions": SupportMentions;
+  "support.message_versions": SupportMessageVersions;
   "support.messages": SupportMessages;
   "support.policies": SupportPolicies;
   "support.presence": SupportPresence;
