@@ -25,7 +25,7 @@ const keep = option('keep', '');
 const clients = 8;
 
 const results: Partial<Record<Size['name'], Measured>> = {};
-for (const size of wanted === 'both' ? [sizes.S, sizes.M] : [sizes[wanted as Size['name']]])
+for (const size of wanted === 'both' ? [sizes.S, sizes.M] : [sizes[wanted as keyof typeof sizes]])
   results[size.name] = await measure(size);
 const grown = results.S && results.M ? growth(results.S.rows, results.M.rows) : [];
 if (grown.length > 0) console.log('\nGrowth exponent from S to M, by CPU for each request:');

@@ -49,8 +49,7 @@ export function memoryMailboxes(): MemoryMailboxes {
       if (enter(account).mute) return false;
       const all = watchers.get(account.username) ?? new Set();
       watchers.set(account.username, all);
-      await live();
-      return new Promise<boolean>((resolve, reject) => {
+      const ended = new Promise<boolean>((resolve, reject) => {
         const me = {
           arrived,
           lose() {
@@ -66,6 +65,8 @@ export function memoryMailboxes(): MemoryMailboxes {
         if (signal.aborted) end();
         signal.addEventListener('abort', end, { once: true });
       });
+      await Promise.race([live(), ended]);
+      return ended;
     },
     async check(account) {
       return { mails: enter(account).mails.length };
