@@ -2,8 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { BlockList } from 'node:net';
-import { ImapFlow } from 'imapflow';
-import type { FetchMessageObject } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import { isPublic, isWithin } from '../../../kernel/outgoing/networks.ts';
 import { longestMail, MailboxUnreachable } from '../../../modules/mailroom/mailbox.ts';
 import type { Account, MailboxPort, Watcher } from '../../../modules/mailroom/mailbox.ts';
@@ -152,7 +151,7 @@ async function inside<T>(
   work: (client: ImapFlow, validity: string) => Promise<T>,
   socketTimeout = 60_000,
 ): Promise<T> {
-  const client = clientFor(account, await addressOf(rules, account), socketTimeout);
+  const client = await clientFor(account, await addressOf(rules, account), socketTimeout);
   // Without a listener an error of the socket would end the process; the call that waits for it fails in any case.
   client.on('error', () => {});
   try {
@@ -168,7 +167,9 @@ async function inside<T>(
   }
 }
 
-function clientFor(account: Account, address: string, socketTimeout: number): ImapFlow {
+async function clientFor(account: Account, address: string, socketTimeout: number): Promise<ImapFlow> {
+  // Only whoever has a mailbox needs it, and it is a tenth of what a start would load.
+  const { ImapFlow } = await import('imapflow');
   const { host, port, security, username, password } = account;
   return new ImapFlow({
     host: address,
