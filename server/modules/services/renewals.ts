@@ -137,7 +137,7 @@ export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRu
 
 /** The service as it is once the end of its term has come and it goes on. */
 export function onceTermOver(service: RunningService): RunningService {
-  const { cycle = service.cycle, recurring = service.recurring } = termsFrom(service.termEndsOn!, service);
+  const { cycle, recurring } = termsFrom(service.termEndsOn!, service);
   return { ...service, ...afterTerm({ ...service, cycle, recurring }) };
 }
 
