@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffRoles } from '../../kernel/auth/roles.ts';
 import {
   ability,
   bilingualOut,
@@ -100,3 +101,21 @@ export const overDailyLimit = problem(
   409,
   'That is more than your role may give in a day. Finance and administrators can give it on the client’s credit page.',
 );
+
+export const deskLimitsShape = z.object({
+  /** What one person of a role may give in a day beside tickets, in minor units; without a line for a role and currency nothing. */
+  credit: z
+    .array(
+      z.object({
+        role: z.enum(staffRoles),
+        currency: z.string().refine(isCurrency),
+        perDay: z.int().min(1).max(1e13),
+      }),
+    )
+    .max(60)
+    .refine(
+      (all) => new Set(all.map(({ role, currency }) => `${role} ${currency}`)).size === all.length,
+      'one for each',
+    ),
+});
+export type DeskLimits = z.output<typeof deskLimitsShape>;

@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/db/types.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
 import type { Client, clientQuery } from './contract.ts';
-import type { TierBadge } from './tiers/contract.ts';
+import type { TierBadge } from './tier-contract.ts';
 import { tierOf } from './tiers/queries.ts';
 import type { Role } from './domain/standing.ts';
 import { findOrganization } from './queries.ts';

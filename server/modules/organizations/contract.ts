@@ -19,7 +19,7 @@ import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import { readDomain } from './domain/domain-name.ts';
 import { domainStates } from './domain/domain-states.ts';
-import { tierBadge } from './tiers/contract.ts';
+import { tierBadge } from './tier-contract.ts';
 import { hours, idleMinutes } from '../identity/index.ts';
 
 const role = z.enum([...memberRoles, 'custom']);

@@ -18,6 +18,6 @@ export { manageGroup, readGroup } from './permissions.ts';
 export { findOrganization, findPayer } from './queries.ts';
 export { findMembersWhoMay, hasAccess } from './whom-to-tell.ts';
 export { findRole } from './roles.ts';
-export { tierBadge, unknownTier } from './tiers/contract.ts';
+export { tierBadge, unknownTier } from './tier-contract.ts';
 export { noteTierUses } from './tiers/give-tier.ts';
 export { listTiers, tierOf } from './tiers/queries.ts';

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../../kernel/auth/roles.ts';
-import type { DeskLimits } from '../settings.ts';
+import type { DeskLimits } from '../contract.ts';
 
 /** What somebody of these roles may give in a day, by the role that may give most; null: no limit of the desk. Minor units. */
 export function dailyLimit(

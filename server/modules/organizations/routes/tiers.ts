@@ -2,7 +2,7 @@ import { route, staff } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { organizationParams } from '../contract.ts';
 import * as may from '../permissions.ts';
-import * as contract from '../tiers/contract.ts';
+import * as contract from '../tier-contract.ts';
 import { giveTier } from '../tiers/give-tier.ts';
 import { listTiers } from '../tiers/queries.ts';
 import { addTier, changeTier, removeTier } from '../tiers/save-tier.ts';

@@ -5,8 +5,8 @@ import { isId } from '../../../kernel/values/ids.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { clientTierSet } from '../events.ts';
 import { findOrganization } from '../queries.ts';
-import { unknownTier } from './contract.ts';
-import type { usedBy } from './contract.ts';
+import { unknownTier } from '../tier-contract.ts';
+import type { usedBy } from '../tier-contract.ts';
 
 /** Errors: `not_found`; `unknown_tier`, also for one that is archived, unless the client has it. */
 export async function giveTier(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
-import type { ClientTier, TierBadge } from './contract.ts';
+import type { ClientTier, TierBadge } from '../tier-contract.ts';
 
 /** In their order, what is archived last; with who and what has each. */
 export async function listTiers(db: Db): Promise<ClientTier[]> {

@@ -2,8 +2,8 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem, changedMeanwhile, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { tierRemoved, tierSaved } from '../events.ts';
-import { tierInUse, tooManyTiers } from './contract.ts';
-import type { TierBody } from './contract.ts';
+import { tierInUse, tooManyTiers } from '../tier-contract.ts';
+import type { TierBody } from '../tier-contract.ts';
 
 const most = 50;
 const about = (id: string) => ({ organizationId: null, subject: { kind: 'tier', id } });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import type { queueList } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData, useSideData } from '../../../kernel/query/use-data.ts';

@@ -1,4 +1,4 @@
-import type { DeskLimits } from '../../../../server/modules/deskacts/settings.ts';
+import type { DeskLimits } from '../../../../server/modules/deskacts/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import type { Money } from '../../../kernel/format/money.ts';

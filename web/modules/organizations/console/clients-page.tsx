@@ -1,5 +1,5 @@
 import type { Client } from '../../../../server/modules/organizations/contract.ts';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClientTier, TierBadge } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier, TierBadge } from '../../../../server/modules/organizations/tier-contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';

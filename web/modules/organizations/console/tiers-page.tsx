@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';

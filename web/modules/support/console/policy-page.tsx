@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import type { Client } from '../../../../server/modules/organizations/contract.ts';
 import type { TicketForm } from '../../../../server/modules/support/contract.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import type { agentList, queueList } from '../../../../server/modules/support/contract.ts';
 import { useState } from 'react';
 import { useFormat } from '../../../kernel/format/use-format.ts';

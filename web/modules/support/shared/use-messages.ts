@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { Conversation } from './conversation.ts';
 import type { AnyMessage } from './message-card.tsx';
 import { mergeMessages } from './thread-items.ts';
-
-export interface Conversation<Message> {
-  items: Message[];
-  earlier: string | null;
-}
 
 /** All messages of a ticket that were loaded so far: the newest from the ticket itself, earlier ones on request. */
 export function useMessages<Message extends AnyMessage>(url: string, newest: Conversation<Message>) {

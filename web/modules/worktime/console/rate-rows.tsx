@@ -1,5 +1,5 @@
 import type { Client } from '../../../../server/modules/organizations/contract.ts';
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import { Finder } from '../../../kernel/forms/finder.tsx';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';

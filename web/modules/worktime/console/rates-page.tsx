@@ -1,4 +1,4 @@
-import type { ClientTier } from '../../../../server/modules/organizations/tiers/contract.ts';
+import type { ClientTier } from '../../../../server/modules/organizations/tier-contract.ts';
 import type { WorkTermsAnswer } from '../../../../server/modules/worktime/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';

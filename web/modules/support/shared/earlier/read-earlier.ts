@@ -3,7 +3,7 @@ import { problemWords } from '../../../../kernel/api/problem-words.ts';
 import { toProblem } from '../../../../kernel/api/problem.ts';
 import { withQuery } from '../../../../kernel/pages/match.ts';
 import { toast } from '../../../../kernel/toast.ts';
-import type { Conversation } from '../use-messages.ts';
+import type { Conversation } from '../conversation.ts';
 
 /** Reads the messages before those that are here; what was first on screen stays where it is, though the page grows above it. */
 export async function readEarlier<Message>(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingualOut, id, idOut, line } from '../../../kernel/http/shapes.ts';
-import { problem } from '../../../kernel/values/errors.ts';
+import { bilingualOut, id, idOut, line } from '../../kernel/http/shapes.ts';
+import { problem } from '../../kernel/values/errors.ts';
 
 export const colors = ['neutral', 'info', 'good', 'attention', 'danger'] as const;
 export const usedBy = ['policy', 'rule', 'escalation_rule', 'rate'] as const;
