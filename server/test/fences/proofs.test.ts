@@ -44,6 +44,7 @@ test('the sensitive routes are these', () => {
       "POST /api/console/refunds/:refund/paid",
       "POST /api/console/service-levels/credits/:credit/give",
       "POST /api/console/staff",
+      "POST /api/console/tickets/:ticket/client/credit",
       "POST /api/console/transfers/:transfer/approve",
       "POST /api/console/unmatched-money/:unmatched/resolve",
       "POST /api/console/usage/sources",

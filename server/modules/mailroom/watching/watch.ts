@@ -125,7 +125,10 @@ export function watchMailboxes(ctx: Ctx): Watching {
       const all = [...watched.values()];
       for (const { end } of all) end.abort();
       await Promise.all(all.map(({ done }) => done));
-      await ctx.transact((tx) => letGo(tx, node));
+      // Where the database is gone, the leases end by themselves.
+      await ctx
+        .transact((tx) => letGo(tx, node))
+        .catch((err: unknown) => ctx.log.warn({ err }, 'mailboxes could not be let go of'));
     },
   };
 }
