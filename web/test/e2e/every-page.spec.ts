@@ -139,12 +139,17 @@ async function lookAhead({ request }: Page): Promise<void> {
 
 /** Pages that only the menus and the states of single things lead to. */
 async function insides({ request }: Page): Promise<string[]> {
-  const firstOf = async (url: string): Promise<string> => (await (await request.get(url)).json()).items[0].id;
-  const [promotion, draft] = await Promise.all([
+  const firstOf = async (url: string) => (await (await request.get(url)).json()).items[0];
+  const [promotion, draft, worked] = await Promise.all([
     firstOf('/api/console/promotions'),
     firstOf('/api/console/offers?state=draft'),
+    firstOf('/api/console/time-entries'),
   ]);
-  return [`/console/promotions/${promotion}/codes`, `/console/offers/${draft}/edit`];
+  return [
+    `/console/promotions/${promotion.id}/codes`,
+    `/console/offers/${draft.id}/edit`,
+    `/console/tickets/time/bill/${worked.client.id}`,
+  ];
 }
 
 /** Goes on as a link does, without a new document. */
