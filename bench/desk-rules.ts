@@ -59,6 +59,7 @@ interface Answer {
   id: string;
   value: object;
   version: number;
+  items: { queue: string; version: number }[];
 }
 
 /** Turns on what a desk can have: service levels for all, 50 rules, giving out by turns, escalation and ratings. */
@@ -88,6 +89,9 @@ export async function switchOn(port: number): Promise<{ policy: string; calendar
   const made = await ask('POST', `${levels}/policies`, { ...policy, calendarId: calendar.id });
   for (let number = 0; number < 50; number++) await ask('POST', '/api/console/ticket-rules', rule(number));
   await ask('POST', '/api/console/escalation-rules', escalation);
+  const { items } = await ask('GET', '/api/console/ticket-queue-ways');
+  for (const { queue, version } of items)
+    await ask('PUT', `/api/console/ticket-queue-ways/${queue}`, { way: 'round_robin' }, version);
   const ratings = await ask('GET', '/api/console/settings/feedback.rules');
   await ask(
     'PUT',

@@ -17,6 +17,9 @@ const looks = {
   note: 'border-dashed border-attention-line bg-attention-soft',
 };
 
+/** Kept free for what can be done with a message, so that nothing moves when it comes. */
+const room = <span className="ms-auto -my-2 -me-2 size-9 self-center sm:-my-0.5 sm:size-6" />;
+
 /** What somebody said. `side`: whose eyes read it. */
 export function MessageCard({
   message,
@@ -66,7 +69,7 @@ export function MessageCard({
             <span aria-hidden="true">{format.time(postedAt)}</span>
             <span className="sr-only">{full}</span>
           </time>
-          <Suspense fallback={null}>{acts}</Suspense>
+          <Suspense fallback={room}>{acts ?? room}</Suspense>
         </header>
         <div className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap">
           <SafeHtmlView html={message.html} />
