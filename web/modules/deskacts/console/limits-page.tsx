@@ -66,7 +66,7 @@ export function Page() {
             {lines.map((line) => (
               <div key={line.key} className="mb-3 flex items-end gap-2">
                 <Select
-                  className="min-w-0 grow"
+                  className="w-24 shrink-0"
                   label={words.currency}
                   name={`currency-${line.key}`}
                   value={line.currency}

@@ -24,7 +24,6 @@ export function TimeFilters() {
   );
   const day = (name: 'from' | 'to') => (
     <TextField
-      bare
       type="date"
       name={name}
       label={words[name]}
@@ -34,7 +33,7 @@ export function TimeFilters() {
     />
   );
   return (
-    <div className="mb-3 grid items-start gap-2 sm:flex sm:flex-wrap [&>*]:sm:w-52">
+    <div className="mb-3 grid items-end gap-2 sm:flex sm:flex-wrap [&>*]:sm:w-44">
       <Finder<Client>
         key={client ?? ''}
         name="client"
