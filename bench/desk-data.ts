@@ -18,7 +18,7 @@ const agent = 4;
 export const lines = { agents: 1000, members: 1000 };
 export const lineToken = (number: number) => `bench-line-session-token-${String(number).padStart(19, '0')}`;
 
-/** Makes a desk of the tickets: an agent, 100,000 of them open, a third assigned, tags and priorities. */
+/** Makes a desk of the tickets: an agent, 100,000 of them open, a third assigned, the others in a queue of their own, tags and priorities. */
 export async function fillDesk(url: string): Promise<void> {
   await run(url, [
     `insert into identity.staff (person_id, roles, since)
@@ -31,7 +31,8 @@ export async function fillDesk(url: string): Promise<void> {
        priority = (array['emergency', 'high', 'normal', 'low'])[1 + number % 4],
        tags = case when number % 10 = 0 then array['backup'] when number % 10 = 1 then array['urgent', 'domain'] else '{}' end,
        assignee_id = case when number % 3 = 0 then ${uuid('person', '(5 + number % 50)')} end,
-       assignee_name = case when number % 3 = 0 then 'Person ' || (5 + number % 50) end
+       assignee_name = case when number % 3 = 0 then 'Person ' || (5 + number % 50) end,
+       queue = case when number % 3 = 0 then queue else 'technical' end
      where settled_at is null`,
     'vacuum analyze',
   ]);

@@ -90,8 +90,9 @@ export async function switchOn(port: number): Promise<{ policy: string; calendar
   for (let number = 0; number < 50; number++) await ask('POST', '/api/console/ticket-rules', rule(number));
   await ask('POST', '/api/console/escalation-rules', escalation);
   const { items } = await ask('GET', '/api/console/ticket-queue-ways');
-  for (const { queue, version } of items)
-    await ask('PUT', `/api/console/ticket-queue-ways/${queue}`, { way: 'round_robin' }, version);
+  // The queue of new tickets, where nothing has waited yet.
+  const { version } = items.find(({ queue }) => queue === 'general')!;
+  await ask('PUT', '/api/console/ticket-queue-ways/general', { way: 'round_robin' }, version);
   const ratings = await ask('GET', '/api/console/settings/feedback.rules');
   await ask(
     'PUT',

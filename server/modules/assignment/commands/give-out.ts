@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { chooseAgent } from '../domain/choose-agent.ts';
 import type { AutomaticWay, Candidate, Considered } from '../domain/choose-agent.ts';
 import { neededSkills } from '../domain/needed-skills.ts';
+import { passedOnBefore } from '../domain/overflow.ts';
 import { belongingTo, readCandidates, readSkills } from '../queries/candidates.ts';
 import { findQueue } from '../queries/queues.ts';
 import type { SetQueue } from '../queries/queues.ts';
@@ -30,7 +31,10 @@ export async function giveOut(tx: Tx, name: string): Promise<boolean> {
   const known = new Set(await readSkills(tx.db));
   const left: WaitingTicket[] = [];
   let given = 0;
-  for (const ticket of await readWaiting(tx.db, name, tx.now)) {
+  // On a day when all hands are full, what waits already is not read again for each ticket that comes.
+  const nobody = chooseAgent(queue.way, [], candidates).chosen === null;
+  const only = nobody ? { before: passedOnBefore(queue, tx.now) } : null;
+  for (const ticket of await readWaiting(tx.db, name, { now: tx.now, only })) {
     const needed = neededSkills(queue, ticket, known);
     const { chosen, considered } = chooseAgent(queue.way, needed, candidates);
     const agent = candidates.find(({ id }) => id === chosen);

@@ -15,3 +15,9 @@ export function overflowOf(
   if (overflowTo === null || overflowMinutes === null || waiting.passedBy.includes(overflowTo)) return null;
   return now.getTime() - waiting.since.getTime() >= overflowMinutes * 60_000 ? overflowTo : null;
 }
+
+/** What has waited since then or longer may go on to another queue; null where none takes it. */
+export function passedOnBefore({ overflowTo, overflowMinutes }: Overflow, now: Date): Date | null {
+  if (overflowTo === null || overflowMinutes === null) return null;
+  return new Date(now.getTime() - overflowMinutes * 60_000);
+}

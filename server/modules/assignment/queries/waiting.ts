@@ -20,15 +20,22 @@ export const waits = sql`t.assignee_id is null and t.settled_at is null and t.sn
 
 const most = 2_000;
 
-/** What waits in a queue for somebody: the most urgent first, of those what is due first, then the oldest. */
-export async function readWaiting(db: Db, queue: string, now: Date): Promise<WaitingTicket[]> {
+/**
+ * What waits in a queue for somebody: the most urgent first, of those what is due first, then the oldest. `only`: what has not been noted
+ * yet, and what has waited since `before` at least.
+ */
+export async function readWaiting(
+  db: Db,
+  queue: string,
+  { now, only }: { now: Date; only: { before: Date | null } | null },
+): Promise<WaitingTicket[]> {
   const { rows } = await sql<WaitingTicket>`
     select t.id, t.organization_id as "organizationId", t.number::integer as number, t.subject, o.name as client, t.language, t.tags,
       coalesce(w.since, ${now}) as since, coalesce(w.passed_by, '{}') as "passedBy"
     from support.tickets t
     join organizations.organizations o on o.id = t.organization_id
     left join assignment.waiting w on w.ticket_id = t.id and w.queue = t.queue
-    where t.queue = ${queue} and ${waits}
+    where t.queue = ${queue} and ${waits} ${only ? sql`and (w.ticket_id is null or w.since <= ${only.before})` : sql``}
     order by t.urgency, t.due_at, t.opened_at, t.id limit ${most}`.execute(db);
   return rows;
 }

@@ -30,6 +30,6 @@ export async function readDraft(
 /** Whether somebody has a draft in ticket `t`, of their own side. */
 export function hasDraft(person: Id<'person'>, side: 'client' | 'staff'): RawBuilder<boolean> {
   const places = side === 'client' ? ['reply'] : ['desk-reply', 'desk-note'];
-  return sql<boolean>`exists (select from support.drafts d
-    where d.person_id = ${person} and d.place = any (${places}::text[]) and d.belongs_to = t.id)`;
+  return sql<boolean>`t.id = any (array(select d.belongs_to from support.drafts d
+    where d.person_id = ${person} and d.place = any (${places}::text[])))`;
 }

@@ -5,10 +5,9 @@ import type { Id } from '../../../kernel/values/ids.ts';
 import { handlesOf } from '../domain/mentions.ts';
 import { listReaders } from './agents.ts';
 
-/** Whether a note of ticket `t` mentions this person. */
+/** Whether a note of ticket `t` mentions this person. The few mentions are read first: asked of each ticket, all open ones would be. */
 export function mentions(person: Id<'person'>): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from support.mentions w
-    where w.person_id = ${person} and w.organization_id = t.organization_id and w.ticket_id = t.id)`;
+  return sql<boolean>`t.id = any (array(select w.ticket_id from support.mentions w where w.person_id = ${person}))`;
 }
 
 /** Whom a note may mention, by name, with what stands for each after an `@`. */
