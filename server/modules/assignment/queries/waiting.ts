@@ -40,11 +40,15 @@ export async function readWaiting(
   return rows;
 }
 
-/** The queues that give out by themselves and have something to do: a ticket that waits, or a note of one that does not wait any more. */
+/**
+ * The queues that give out by themselves and have something to do: a ticket that waits, or a note of one that does not wait any more. Looked
+ * for in the order of what waits: without one, all tickets would be read, the oldest first.
+ */
 export async function findQueuesToWake(db: Db): Promise<string[]> {
   const { rows } = await sql<{ queue: string }>`
     select q.queue from assignment.queues q where q.way <> 'hand' and (
-      exists (select from support.tickets t where t.queue = q.queue and ${waits})
+      (select true from support.tickets t where t.queue = q.queue and ${waits}
+        order by t.queue, t.urgency, t.due_at, t.opened_at limit 1)
       or exists (select from assignment.waiting w where w.queue = q.queue))
     order by q.queue`.execute(db);
   return rows.map(({ queue }) => queue);
