@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, inject, it } from 'vitest';
 import { KeepingClient, StatementNames } from '../db/keeping-client.ts';
+import { beginStatement, everything } from '../db/scope.ts';
 import { createTestApp } from '../../test/kit/app.ts';
 import { buildOrganization } from '../../test/kit/people.ts';
 
@@ -33,7 +34,7 @@ it('makes room for what is asked now, and has the database forget what is not as
     await ask('often');
     await ask(`once_${turn}`);
   }
-  await client.query(`${client.forgetting()}begin`);
+  await client.query(client.forgetting() + beginStatement(everything, 'read only'));
   await ask('often');
   const { rows }: { rows: { statement: string }[] } = await client.query(
     'select statement from pg_prepared_statements order by prepare_time',

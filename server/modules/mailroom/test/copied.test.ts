@@ -245,7 +245,9 @@ test('an answer to a ticket settled long ago goes on as one of whoever asked, co
   await app.clock.advance({ days: 40 });
   await box.deliver(letterFrom(`Orang Luar <${luar}>`, { to: replyTo!, text: 'Muncul lagi.' }));
   const { items } = (await agent.get(`/api/console/tickets?organization=${client.id}`)).body;
-  const next = items.find(({ id, subject }: any) => subject === 'Lama sekali' && id !== ticket.id);
+  const next = items.find(
+    ({ id, subject }: { id: string; subject: string }) => subject === 'Lama sekali' && id !== ticket.id,
+  );
   expect(next.requester.id).toBe(budi.id);
   expect((await copiedOf(agent, `/api/console/tickets/${next.id}`)).map(({ address }) => address)).toEqual([
     luar,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Membership, Session } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
 import { member, route, staff } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -49,6 +51,15 @@ const deskFresh = ({ person }: Session, client: Id<'organization'> | undefined):
   open: anywhere,
 });
 
+/** Whatever it was of: its version names one draft, and it goes only where it is one's own. */
+async function drop(
+  tx: Tx,
+  { query }: { query: z.output<typeof contract.versionQuery> },
+  { session }: { session: Session },
+): Promise<undefined> {
+  await dropDraft(tx, session.person.id, query.version);
+}
+
 const ofTicket = '/api/organizations/:organization/tickets/:ticket/draft';
 const ofNew = '/api/organizations/:organization/new-ticket-draft';
 const ofDesk = '/api/console/tickets/:ticket/drafts/:kind';
@@ -86,10 +97,7 @@ export const draftRoutes = [
     params: contract.draftParams,
     query: contract.versionQuery,
     output: nothing,
-    write: async (tx, { query }, { session }) => {
-      await dropDraft(tx, session.person.id, query.version);
-      return undefined;
-    },
+    write: drop,
   }),
   route({
     method: 'GET',
@@ -124,10 +132,7 @@ export const draftRoutes = [
     params: contract.newDraftParams,
     query: contract.aboutVersionQuery,
     output: nothing,
-    write: async (tx, { query }, { session }) => {
-      await dropDraft(tx, session.person.id, query.version);
-      return undefined;
-    },
+    write: drop,
   }),
   route({
     method: 'GET',
@@ -159,10 +164,7 @@ export const draftRoutes = [
     params: contract.deskDraftParams,
     query: contract.versionQuery,
     output: nothing,
-    write: async (tx, { query }, { session }) => {
-      await dropDraft(tx, session.person.id, query.version);
-      return undefined;
-    },
+    write: drop,
   }),
   route({
     method: 'GET',
@@ -192,9 +194,6 @@ export const draftRoutes = [
     door: working,
     query: contract.deskAboutVersionQuery,
     output: nothing,
-    write: async (tx, { query }, { session }) => {
-      await dropDraft(tx, session.person.id, query.version);
-      return undefined;
-    },
+    write: drop,
   }),
 ];
