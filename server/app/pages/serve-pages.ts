@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -22,22 +24,7 @@ export async function servePages(
   { clientarea, live, version }: Omit<House, 'web'>,
 ): Promise<void> {
   const web = await readBuiltWeb();
-  await app.register(fastifyStatic, {
-    root: fileURLToPath(webFolder),
-    index: false,
-    wildcard: false,
-    preCompressed: true,
-    globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz', 'server/**', ...brandFiles],
-    setHeaders(reply, path) {
-      void reply.header(
-        'Cache-Control',
-        /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-      // A worker fetches under the policy it came with. The path may be that of a compressed copy.
-      if (/\/sw\.js(\.\w+)?$/.test(path))
-        void reply.header('Content-Security-Policy', `default-src 'none'; connect-src 'self'`);
-    },
-  });
+  await serveFiles(app);
   const house = { clientarea, live, web, version };
   serveBrandFiles(app, clientarea);
   tellSearchEngines(app, clientarea);
@@ -56,6 +43,32 @@ export async function servePages(
     if (match && (match.entry.frame === 'public' || match.entry.drawn))
       return answerPublicPage(house, { ...visit, match }, reply);
     return answerPage(house, { ...visit, shell, match }, reply);
+  });
+}
+
+/** The thousand files of `assets` share one route, each of the few beside them has its own: a route costs time at every start. */
+async function serveFiles(app: FastifyInstance): Promise<void> {
+  const root = fileURLToPath(webFolder);
+  await app.register(fastifyStatic, {
+    root,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    globIgnore: ['**/*.html', 'manifest.json', '**/*.br', '**/*.gz', 'assets/**', 'server/**', ...brandFiles],
+    setHeaders(reply, path) {
+      void reply.header(
+        'Cache-Control',
+        /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      // A worker fetches under the policy it came with. The path may be that of a compressed copy.
+      if (/\/sw\.js(\.\w+)?$/.test(path))
+        void reply.header('Content-Security-Policy', `default-src 'none'; connect-src 'self'`);
+    },
+  });
+  const assets = new Set(await readdir(join(root, 'assets')));
+  app.get<{ Params: { file: string } }>('/assets/:file', { schema: { hide: true } }, (request, reply) => {
+    const { file } = request.params;
+    return assets.has(file) ? reply.sendFile(`assets/${file}`) : reply.callNotFound();
   });
 }
 

@@ -55,7 +55,16 @@ export function problemsOf(route: AnyRoute): ProblemKind[] {
 export const takesKeys = ({ door }: AnyRoute): boolean =>
   door.kind === 'key' || (door.kind === 'member' && door.keys !== 'none');
 
-/** The route as Fastify and the OpenAPI document want it. */
+/** What Fastify checks of a request. */
+export function inputOf({ params, query, body }: AnyRoute) {
+  return {
+    ...(params ? { params } : {}),
+    ...(query ? { querystring: query } : {}),
+    ...(body ? { body } : {}),
+  };
+}
+
+/** The route as the OpenAPI document wants it. */
 export function describe(route: AnyRoute) {
   const byStatus = groupByStatus(problemsOf(route));
   const empty = route.output instanceof z.ZodUndefined;
@@ -66,9 +75,7 @@ export function describe(route: AnyRoute) {
     tags: [tagOf(route.path)],
     description: doorText(route),
     security: securityOf(route),
-    ...(route.params ? { params: route.params } : {}),
-    ...(route.query ? { querystring: route.query } : {}),
-    ...(route.body ? { body: route.body } : {}),
+    ...inputOf(route),
     ...(route.body && speaks ? { consumes: ['application/json', speaks.mediaType] } : {}),
     response: {
       [empty ? 204 : (route.status ?? 200)]: empty

@@ -17,7 +17,7 @@ import { docsRoutes } from './docs-route.ts';
 import { enter, enterNoting, handle } from './handle.ts';
 import type { Contextualize } from './handle.ts';
 import { tidyDocument } from './openapi-tidy.ts';
-import { describe, openApiInfo } from './openapi.ts';
+import { describe, inputOf, openApiInfo } from './openapi.ts';
 import { answerError, answerProblem, asProblem, wrongMediaType } from './problem.ts';
 import { createLimits } from './rate-limit.ts';
 import type { Limits } from './rate-limit.ts';
@@ -51,6 +51,10 @@ export interface HttpOptions {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a route of ours declares; adapters and pages have routes beside them. */
+    ours?: AnyRoute;
+  }
   interface FastifyRequest {
     /** Who is asking; read once per request, by whoever needs it first. */
     caller(): Promise<Caller>;
@@ -113,8 +117,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(swagger, {
     openapi: openApiInfo(options),
     // What an adapter serves itself, as the sandbox gateway's pages, is nothing that others may rely on.
-    transform: (given) =>
-      jsonSchemaTransform({ ...given, schema: isOurs(given.schema) ? given.schema : { hide: true } }),
+    // Asked for with the document: most starts never describe their routes.
+    transform: (given) => {
+      const ours = given.route.config?.ours;
+      return jsonSchemaTransform({ ...given, schema: ours ? describe(ours) : { hide: true } });
+    },
     transformObject: tidyDocument,
   });
   docsRoutes(app);
@@ -133,9 +140,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   return app;
 }
-
-/** Every route of ours says in a sentence what it does. */
-const isOurs = (schema: { summary?: unknown } | undefined) => typeof schema?.summary === 'string';
 
 /** The header of requests that nobody made. */
 const unattended = 'x-unattended';
@@ -205,7 +209,8 @@ function register(api: FastifyInstance, route: AnyRoute, options: HttpOptions, l
   api.route({
     method: route.method,
     url: route.path,
-    schema: describe(route),
+    schema: inputOf(route),
+    config: { ours: route },
     ...(route.maxBytes ? { bodyLimit: route.maxBytes } : {}),
     onRequest: async (request) => {
       request.speaks = route.speaks ?? null;
