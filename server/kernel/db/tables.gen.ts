@@ -624,6 +624,7 @@ export interface CatalogOptions {
 
 export interface CatalogPlans {
   archived_at: Date | null;
+  bill_day: Json | null;
   configuration: Json;
   description: Json;
   existing_clients_only: boolean;
@@ -2139,6 +2140,7 @@ export interface ServicesServiceInvoices {
 export interface ServicesServices {
   activated_at: Date | null;
   anchor_on: CalendarDate | null;
+  bill_day: Json | null;
   cancel_note: Generated<string>;
   cancel_on: CalendarDate | null;
   cancel_reason: string | null;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { formatDate } from '../../kernel/values/dates.ts';
 import { formatMoney, money } from '../../kernel/values/money.ts';
 import type { Locale } from '../../kernel/values/money.ts';
-import { discountsOn, isBound, leavingFee, periodFrom, termsFrom } from '../services/index.ts';
+import { anchorFrom, isBound, leavingFee, periodFrom, priceOfDays, termsFrom } from '../services/index.ts';
 import type { Service } from '../services/index.ts';
 import type { NewLine } from './invoice-draft.ts';
 
@@ -42,9 +42,10 @@ export function feeForLeaving(service: Leaving, today: CalendarDate, unused: big
   let remains = unused;
   while (from < termEndsOn) {
     const terms = termsFrom(from, service);
-    const next = periodFrom(from, terms.cycle, anchorOn);
+    const anchor = anchorFrom(from, { anchorOn, nextTerms: service.nextTerms });
+    const next = periodFrom(from, terms.cycle, anchor);
     if (!next) break;
-    remains += terms.recurring - discountsOn(terms, service.discounts, next).whole;
+    remains += priceOfDays(terms, service.discounts, next, anchor);
     from = next.to;
   }
   const amount = leavingFee(term, remains);

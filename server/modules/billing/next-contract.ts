@@ -25,6 +25,8 @@ export const nextInvoiceShape = z
             price: moneyOut,
           }),
         ),
+        /** It is for so many of the days of a period, up to the day of the month it is billed on: `price` of what the `whole` costs; null: for all. */
+        part: z.object({ days: z.int(), of: z.int(), whole: moneyOut, price: moneyOut }).nullable(),
         /** What was used until now and is billed with it, as its lines say it. */
         usage: z.array(z.object({ description: bilingualOut, amount: moneyOut })),
         /** What comes off that price, in this order; `percent` in hundredths. */

@@ -1,8 +1,20 @@
-import { discountsOn, termsFrom } from '../services/index.ts';
-import type { Service } from '../services/index.ts';
+import { anchorFrom, isPart, piecesOf, priceOfPiece, termsFrom } from '../services/index.ts';
+import type { Piece, Service } from '../services/index.ts';
 import type { NewLine } from './invoice-draft.ts';
+import { whyPart } from './domain/part-wording.ts';
 import { unitOfCycle } from './domain/units.ts';
 import { perUnit, withSteps } from './domain/units-of-line.ts';
+
+/** The next period of a service, and the whole that it is a part of where it is one. */
+export function pieceOf(
+  service: Pick<Service, 'anchorOn' | 'nextTerms' | 'coming' | 'cycle'>,
+  period: NonNullable<Service['nextPeriod']>,
+): Piece {
+  const anchor = anchorFrom(period.from, service);
+  const { cycle } = termsFrom(period.from, service);
+  const [piece] = anchor ? piecesOf(period, cycle, anchor) : [];
+  return piece?.to === period.to ? piece : { ...period, of: period };
+}
 
 /** What a period of a service is invoiced as. */
 export function renewalLine(
@@ -12,21 +24,23 @@ export function renewalLine(
   const { id: serviceId, label, taxIncluded, currency } = service;
   const terms = termsFrom(period.from, service);
   const { names, quantity, recurring, taxable, cycle, choices, priceVersion } = terms;
-  const off = discountsOn(terms, service.discounts, period);
+  const piece = pieceOf(service, period);
+  const { price, off } = priceOfPiece(terms, service.discounts, piece);
   const named = (name: string) => (label === '' ? name : `${name} (${label})`);
   return {
     serviceId,
     description: withSteps({ id: named(names.id), en: named(names.en) }, choices, currency),
     period,
-    ...perUnit(recurring, quantity),
+    ...perUnit(price, quantity),
     discount: off.whole,
     taxable,
     taxCategory: taxable ? service.taxCategory : 'outside',
     taxIncluded,
-    unit: unitOfCycle(cycle, quantity),
+    ...(!isPart(piece) && { unit: unitOfCycle(cycle, quantity) }),
     why: {
       kind: 'recurring',
       price: { from: 'agreed', ...(priceVersion && { version: String(priceVersion) }) },
+      ...whyPart(piece, recurring, currency),
       ...(off.whole > 0n && { discounts: off.parts }),
     },
   };

@@ -12,6 +12,7 @@ import type { Cycle } from './domain/cycles.ts';
 import { chargesFor } from './domain/metered.ts';
 import type { MeteredCharge } from './domain/metered.ts';
 import type { TaxCategory } from './domain/tax-category.ts';
+import type { BillDay } from './domain/bill-day.ts';
 import { termIn } from './domain/fixed-term.ts';
 import type { AgreedTerm, TermRule } from './domain/fixed-term.ts';
 import { introducedPeriods } from './domain/introduction.ts';
@@ -35,6 +36,8 @@ export interface PricedPlan {
   introduction: readonly IntroducedPeriods[];
   /** For how long it is agreed on; null: from period to period. */
   term: AgreedTerm | null;
+  /** The day of the month it is billed on; null: that on which it begins. */
+  billDay: BillDay | null;
   /** Whether tax may fall on it, what it is for taxes, and whether its prices contain tax (null: as the business says). */
   taxable: boolean;
   taxCategory: TaxCategory;
@@ -112,6 +115,7 @@ function pricedOf(row: OfferRow | undefined, asked: AskedPlan): PricedPlan {
     trialDays: cycle === 'one_time' ? 0 : row.trial_days,
     introduction: introducedPeriods(row.introduction_steps, cycle),
     term: termIn(row.term, cycle, currency),
+    billDay: cycle === 'one_time' ? null : row.bill_day,
     taxable: row.tax_category !== 'outside',
     taxCategory: row.tax_category,
     taxIncluded: row.tax_included,
@@ -138,6 +142,7 @@ interface OfferRow {
   trial_days: number;
   introduction_steps: Introduction;
   term: TermRule | null;
+  bill_day: BillDay | null;
   tax_category: TaxCategory;
   tax_included: boolean | null;
   existing_clients_only: boolean;
@@ -168,7 +173,7 @@ async function findOffer<More = unknown>(
     select json_build_object('recurring', x.recurring, 'setup', x.setup) from catalog.prices x
     where x.item_id = ${sql.ref(item)} and x.currency = ${currency} and x.cycle = ${cycle} and ${inForce('x', at)})`;
   const { rows } = await sql<OfferRow & More>`
-    select p.id as product_id, p.stock, p.trial_days, p.tax_category, p.tax_included, pl.minimum, pl.maximum, pl.introduction_steps, pl.term,
+    select p.id as product_id, p.stock, p.trial_days, p.tax_category, p.tax_included, pl.minimum, pl.maximum, pl.introduction_steps, pl.term, pl.bill_day,
       p.existing_clients_only or pl.existing_clients_only as existing_clients_only, p.needs_account,
       pr.version, pr.recurring, pr.setup, pr.tiers, pr.charges,
       jsonb_build_object(

@@ -7,7 +7,7 @@ import { cycles } from './domain/cycles.ts';
 import { taxCategories } from './domain/tax-category.ts';
 import { faultOfTiers } from './domain/tiers.ts';
 import { chargeOut, chargesIn } from './meter-contract.ts';
-import { introductionIn, introductionOut, termIn, termOut } from './term-contract.ts';
+import { billDayIn, billDayOut, introductionIn, introductionOut, termIn, termOut } from './term-contract.ts';
 
 const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
 const cycle = z.enum(cycles);
@@ -140,6 +140,7 @@ export const storeProductShape = z
         existingClientsOnly: z.boolean(),
         introduction: introductionOut,
         term: termOut,
+        billDay: billDayOut,
         prices: z.array(
           priceShape.extend({ tiers: tiersOut.optional(), charges: z.array(chargeOut).optional() }),
         ),
@@ -266,6 +267,7 @@ const planShape = z.object({
   existingClientsOnly: z.boolean(),
   introduction: introductionOut,
   term: termOut,
+  billDay: billDayOut,
   archivedAt: instant.nullable(),
   version: z.int(),
   prices: pricesOut,
@@ -282,6 +284,7 @@ const planFields = {
   existingClientsOnly: z.boolean(),
   introduction: introductionIn,
   term: termIn,
+  billDay: billDayIn,
   prices: planPricesIn,
 };
 const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?: number | undefined }) =>
@@ -289,7 +292,12 @@ const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?:
   (minimum === undefined || maximum === undefined || minimum <= maximum);
 const bounds = { path: ['maximum'], message: 'minimum and maximum go together, in order' };
 export const planBody = z
-  .object({ ...planFields, introduction: introductionIn.default([]), term: termIn.default(null) })
+  .object({
+    ...planFields,
+    introduction: introductionIn.default([]),
+    term: termIn.default(null),
+    billDay: billDayIn.default(null),
+  })
   .refine(inOrder, bounds);
 export const planPatch = z
   .object({ ...planFields, archived: z.boolean() })

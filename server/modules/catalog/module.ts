@@ -16,6 +16,7 @@ export const catalog = defineModule({
     '20261129-0310-introductions.sql',
     '20261130-0500-introductory-steps.sql',
     '20261130-0510-fixed-terms.sql',
+    '20261202-0100-bill-days.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -11,6 +11,21 @@ export const introductionIn = z
   .refine((steps) => steps.reduce((sum, { months }) => sum + months, 0) <= 36, 'at most 36 months in all');
 export const introductionOut = z.array(z.object({ months: z.int(), percent: z.int() }));
 
+/** The day of the month its periods begin on, 1 to 28 or the last (31); null: the day it was begun. */
+export const billDayIn = z
+  .object({
+    day: z
+      .int()
+      .min(1)
+      .max(31)
+      .refine((day) => day <= 28 || day === 31, { message: '1 to 28, or 31 for the last day of the month' }),
+    /** Who orders from this day of the month on pays the first whole period along with the part; null: never. */
+    togetherFrom: z.int().min(1).max(31).nullable().default(null),
+  })
+  .nullable();
+export const billDayOut = z.object({ day: z.int(), togetherFrom: z.int().nullable() }).nullable();
+export type BillDayOut = z.output<typeof billDayOut>;
+
 const noFee = z.object({ kind: z.literal('not') });
 const partFee = z.object({ kind: z.literal('percent'), percent: z.int().min(1).max(10_000) });
 const termFields = {

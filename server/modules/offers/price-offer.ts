@@ -46,7 +46,7 @@ export async function priceOffer(
     !(organization && (await isClient(db, organization)))
   )
     throw new Problem(existingClientsOnly);
-  const lines = [...plans.flatMap(({ plan, off }) => linesNow(plan, null, off, 'quote')), ...extra];
+  const lines = [...plans.flatMap(({ plan, off }) => linesNow(plan, off, { service: null, from: 'quote', on: null })), ...extra];
   const money = (amount: bigint | number) => ({ amount: Number(amount), currency });
   const sums = await previewInvoice(db, currency, lines, { organization, at });
   const later: Shown['later'] = [];
@@ -104,6 +104,8 @@ async function agreedPlan(
   const configured = {
     ...(await under(`lines.${index}`, configure(db, { ...item, currency, at }))),
     trialDays: 0,
+    // It is priced before anybody knows on which day it is accepted.
+    billDay: null,
   };
   const plan = { ...configured, term: offeredTerm(configured, term, index) };
   const taken = discount ? takenOff(plan.recurring, discount) : 0n;

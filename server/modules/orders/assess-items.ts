@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kernel/db/types.ts';
-import { addDays, addMonths, type CalendarDate } from '../../kernel/values/dates.ts';
+import { addDays, type CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
-import { perUnit, withSteps } from '../billing/index.ts';
-import type { LineKind, NewLine } from '../billing/index.ts';
-import { cycleMonths } from '../catalog/index.ts';
+import { perUnit, whyPart, withSteps } from '../billing/index.ts';
+import type { NewLine } from '../billing/index.ts';
 import type { AskedPlan, PricedPlan } from '../catalog/index.ts';
 import { existingClientsOnly } from './contract.ts';
 import type { AskedItem } from './contract.ts';
 import type { PlanDiscounts } from '../promotions/index.ts';
-import { billsPeriods } from '../services/index.ts';
+import { anchorFor, billsPeriods, firstPaid, isPart, piecesOf, shareOf, shareOfParts } from '../services/index.ts';
+import type { Piece } from '../services/index.ts';
 import { firstPeriod, setup } from './domain/wording.ts';
 
 /**
@@ -116,51 +116,112 @@ async function findTried(
   return new Set(rows.map((row) => row.product_id));
 }
 
-/** What is due when it is ordered: set-up always, the first period unless it is tried out first. Nothing is no line. */
-export function linesNow(
-  plan: PricedPlan,
-  service: Id<'service'> | null,
-  off: PlanDiscounts = { recurring: [], setup: [] },
-  from: 'catalog' | 'quote' = 'catalog',
-): NewLine[] {
-  const { quantity, names, taxable, taxCategory, taxIncluded, cycle, currency, choices } = plan;
-  const version = String(plan.priceVersion);
-  const line = (
-    description: NewLine['description'],
-    amount: bigint,
-    kind: LineKind,
-    discounts: PlanDiscounts['setup'],
-  ): NewLine[] =>
-    amount === 0n
-      ? []
-      : [
-          {
-            serviceId: service,
-            description,
-            period: null,
-            ...perUnit(amount, quantity),
-            discount: discounts.reduce((sum, part) => sum + BigInt(part.amount), 0n),
-            taxable,
-            taxCategory,
-            taxIncluded,
-            why: { kind, price: { from, version }, ...(discounts.length > 0 && { discounts }) },
-          },
-        ];
+/** Where a line of an order is: for which service, at whose prices, and the day it is ordered; null where that makes no difference. */
+export interface Ordered {
+  readonly service: Id<'service'> | null;
+  readonly from: 'catalog' | 'quote';
+  readonly on: CalendarDate | null;
+}
+
+/**
+ * What is due when it is ordered: set-up always, the first period unless it is tried out first, or the part of one up to the day of the month
+ * it is billed on. Nothing is no line.
+ */
+export function linesNow(plan: PricedPlan, off: PlanDiscounts, ordered: Ordered): NewLine[] {
+  const { names, cycle, currency, choices } = plan;
+  const first = withSteps(firstPeriod(names, cycle), choices, currency);
+  const kind = cycle === 'one_time' ? 'one_time' : 'recurring';
+  const pieces = piecesPaid(plan, ordered.on);
+  const periods = pieces
+    ? pieces.flatMap((piece) =>
+        lineOf(plan, ordered, {
+          description: isPart(piece) ? withSteps(names, choices, currency) : first,
+          amount: shareOf(plan.recurring, piece),
+          discounts: shareOfParts(off.recurring, piece),
+          period: { from: piece.from, to: piece.to },
+          why: { kind, ...whyPart(piece, plan.recurring, currency) },
+        }),
+      )
+    : lineOf(plan, ordered, {
+        description: first,
+        amount: plan.recurring,
+        discounts: off.recurring,
+        why: { kind },
+      });
   return [
-    ...(plan.trialDays > 0
-      ? []
-      : line(
-          withSteps(firstPeriod(names, cycle), choices, currency),
-          plan.recurring,
-          cycle === 'one_time' ? 'one_time' : 'recurring',
-          off.recurring,
-        )),
-    ...line(setup(names), plan.setup, 'setup', off.setup),
+    ...(plan.trialDays > 0 ? [] : periods),
+    ...lineOf(plan, ordered, {
+      description: setup(names),
+      amount: plan.setup,
+      discounts: off.setup,
+      why: { kind: 'setup' },
+    }),
   ];
 }
 
-/** When an item is paid for again if it begins `today`; null when never. */
-export function nextPayment({ cycle, trialDays, ...terms }: PricedPlan, today: CalendarDate) {
-  if (cycle === 'one_time' || !billsPeriods(terms)) return null;
-  return trialDays > 0 ? addDays(today, trialDays) : addMonths(today, cycleMonths[cycle]);
+function lineOf(
+  { quantity, taxable, taxCategory, taxIncluded, priceVersion }: PricedPlan,
+  { service, from }: Ordered,
+  {
+    description,
+    amount,
+    discounts,
+    period = null,
+    why,
+  }: {
+    description: NewLine['description'];
+    amount: bigint;
+    discounts: PlanDiscounts['setup'];
+    period?: NewLine['period'];
+    why: Omit<NonNullable<NewLine['why']>, 'price'>;
+  },
+): NewLine[] {
+  if (amount === 0n) return [];
+  const price = { from, version: String(priceVersion) };
+  return [
+    {
+      serviceId: service,
+      description,
+      period,
+      ...perUnit(amount, quantity),
+      discount: discounts.reduce((sum, part) => sum + BigInt(part.amount), 0n),
+      taxable,
+      taxCategory,
+      taxIncluded,
+      why: { ...why, price, ...(discounts.length > 0 && { discounts }) },
+    },
+  ];
+}
+
+/** The days that are paid with an order, where its plan is billed on a day of the month; any other's begin when it is paid. */
+function piecesPaid({ cycle, billDay }: PricedPlan, on: CalendarDate | null): Piece[] | null {
+  const span = billDay && on && firstPaid(on, cycle, billDay);
+  return span && piecesOf(span, cycle, anchorFor(on, cycle, billDay));
+}
+
+/** What of a sum for a whole period is paid with an order. */
+export function paidNow(plan: PricedPlan, sum: bigint, on: CalendarDate): bigint {
+  if (plan.trialDays > 0) return 0n;
+  const pieces = piecesPaid(plan, on);
+  return pieces ? pieces.reduce((total, piece) => total + shareOf(sum, piece), 0n) : sum;
+}
+
+/** What comes off what is paid with an order. */
+export function takenOffNow(plan: PricedPlan, off: PlanDiscounts, on: CalendarDate): PlanDiscounts {
+  if (plan.trialDays > 0) return { ...off, recurring: [] };
+  const pieces = piecesPaid(plan, on);
+  if (!pieces) return off;
+  const shares = pieces.map((piece) => shareOfParts(off.recurring, piece));
+  const recurring = off.recurring.map((part, nth) => ({
+    ...part,
+    amount: shares.reduce((sum, parts) => sum + parts[nth]!.amount, 0),
+  }));
+  return { ...off, recurring };
+}
+
+/** When an item is paid for again if it begins on the day it is ordered; null when never. */
+export function nextPayment({ cycle, trialDays, billDay, ...terms }: PricedPlan, today: CalendarDate) {
+  if (!billsPeriods(terms)) return null;
+  const first = firstPaid(today, cycle, billDay);
+  return first && trialDays > 0 ? addDays(today, trialDays) : (first?.to ?? null);
 }

@@ -135,9 +135,9 @@ export async function closeChange(
 
 export function termsToJson({ planId, names, quantity, choices, cycle, recurring, ...rest }: Terms): string {
   const { taxable, priceVersion } = rest;
-  const { term } = rest as Partial<ChangedTerms>;
+  const { term, billDay } = rest as Partial<ChangedTerms>;
   const same = { planId, names, quantity, choices, cycle, taxable, priceVersion };
-  return JSON.stringify({ ...same, recurring: String(recurring), ...(term && { term }) });
+  return JSON.stringify({ ...same, recurring: String(recurring), ...(term && { term }), ...(billDay && { billDay }) });
 }
 
 export function termsFromJson(stored: unknown): Terms {

@@ -12,7 +12,7 @@ import {
   prose,
 } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
-import { agreedTermOut, cycles } from '../catalog/index.ts';
+import { agreedTermOut, billDayOut, cycles } from '../catalog/index.ts';
 import { codeAnswer, typedCode } from '../promotions/index.ts';
 import { itemStages, orderStates } from './domain/order-states.ts';
 import type { ItemStage, OrderState } from './domain/order-states.ts';
@@ -83,12 +83,25 @@ const configured = {
 export const quoteShape = z
   .object({
     currency: z.string(),
-    /** `introduced`: it costs less at first, since its buyer has not had the product. `term`: for how long it is agreed on. */
-    items: z.array(z.object({ ...configured, introduced: z.boolean(), term: agreedTermOut.nullable() })),
+    /**
+     * `introduced`: it costs less at first, since its buyer has not had the product. `term`: for how long it is agreed on. `billDay`: the day
+     * of the month it is billed on; null: that on which it begins.
+     */
+    items: z.array(
+      z.object({
+        ...configured,
+        introduced: z.boolean(),
+        term: agreedTermOut.nullable(),
+        billDay: billDayOut,
+      }),
+    ),
     /** What is due now, line by line, without tax. */
     lines: z.array(
       z.object({
         description: bilingualOut,
+        /** The days it is for, where they are known before it begins, and which part of a period those are. */
+        period: z.object({ from: date, to: date }).nullable(),
+        note: bilingualOut.nullable(),
         quantity: z.int(),
         unitPrice: moneyOut,
         /** In this order; `percent` in hundredths. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../kernel/db/types.ts';
-import { addDays, addMonths, dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
+import { dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
@@ -14,9 +14,11 @@ import {
 } from '../billing/index.ts';
 import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
 import { configure, cycleMonths, findChangePolicy } from '../catalog/index.ts';
-import type { ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
+import type { BillDay, ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
 import { readSettings } from '../../kernel/settings.ts';
 import {
+  anchorFor,
+  anchorFrom,
   billsPeriods,
   discountsOn,
   invoiceDay,
@@ -24,10 +26,13 @@ import {
   isBound,
   isMetered,
   nextInvoiceDay,
+  periodFrom,
+  piecesOf,
+  priceOfDays,
   serviceRules,
   todayOf,
 } from '../services/index.ts';
-import type { ChangedTerms, PeriodDiscount, Service } from '../services/index.ts';
+import type { ChangedTerms, PeriodDiscount, Piece, Service } from '../services/index.ts';
 import { changeNotOffered, nothingChanges } from './change-contract.ts';
 import type { Asked } from './change-contract.ts';
 import { describe } from './domain/change-wording.ts';
@@ -109,9 +114,11 @@ export async function priceChange(
   const offered = actor === 'staff' && policy[direction] === 'never' ? 'now' : policy[direction];
   if (offered === 'never') throw new Problem(changeNotOffered);
   const trial = service.state === 'trialing';
+  const billDay = priced.billDay;
+  const otherDay = billDay !== null && service.anchorOn !== null && billDay.day !== dayOfPeriods(service);
   const when = offered === 'period_end' && paid.length > 0 && !trial ? 'period_end' : 'now';
-  const anew = when === 'now' && !trial && (asked.cycle !== service.cycle || paid.length === 0);
-  const begins = anew && billsPeriods(priced) ? firstPeriod(today, asked.cycle) : null;
+  const anew = when === 'now' && !trial && (asked.cycle !== service.cycle || otherDay || paid.length === 0);
+  const begins = anew && billsPeriods(priced) ? firstPeriod(today, asked.cycle, billDay) : null;
   const setup = when === 'now' ? addedSetup(service.choices, priced.choices, priced.quantity) : 0n;
   const lines =
     when === 'period_end'
@@ -150,7 +157,7 @@ export async function priceChange(
     fee: null,
     terms: termsOf(priced, service),
     priceVersion: priced.priceVersion,
-    begins,
+    begins: begins && { from: begins.from, to: begins.to },
     next: nextInvoice(preview, {
       service,
       priced,
@@ -244,8 +251,13 @@ function offOf({ discounts }: Service, terms: Pick<Service, 'planId' | 'cycle' |
 function paidPeriods(service: Service, today: CalendarDate): PaidPeriod[] {
   const { period, anchorOn, cycle, paidThrough, coming } = service;
   if (!period || !anchorOn || !paidThrough || paidThrough <= today || cycle === 'one_time') return [];
-  const schedule = { anchor: period.from, day: Number(anchorOn.slice(8)), months: cycleMonths[cycle] };
-  return periodsIn(schedule, { from: today, to: paidThrough }).map((of) => ({
+  const schedule = { anchor: period.from, day: dayOf(anchorOn), months: cycleMonths[cycle] };
+  const before = period.from < paidThrough ? period.from : paidThrough;
+  const earlier = today < before ? periodsIn(schedule, { from: today, to: before }) : [];
+  const own = piecesOf(period, cycle, anchorFrom(period.from, { anchorOn, nextTerms: service.nextTerms }))
+    .map(({ of }) => of)
+    .filter(({ to }) => to > today && period.from < paidThrough);
+  return [...earlier, ...own].map((of) => ({
     ...of,
     price: paidFor(service, of, coming && coming.on <= of.from ? coming.recurring : service.recurring),
   }));
@@ -256,9 +268,14 @@ function paidFor(service: Service, of: Period, recurring: bigint): bigint {
   return recurring - offOf(service, { planId, cycle, recurring })(of);
 }
 
-function firstPeriod(today: CalendarDate, cycle: RecurringCycle): Period {
-  const schedule = { anchor: today, day: Number(today.slice(8)), months: cycleMonths[cycle] };
-  return periodsIn(schedule, { from: today, to: addDays(today, 1) })[0]!;
+function firstPeriod(today: CalendarDate, cycle: RecurringCycle, billDay: BillDay | null): Piece {
+  const anchor = anchorFor(today, cycle, billDay);
+  return piecesOf(periodFrom(today, cycle, anchor)!, cycle, anchor)[0]!;
+}
+
+/** The day of the month the periods of a service begin on. */
+function dayOfPeriods({ anchorOn, billDay }: Service): number {
+  return billDay?.day ?? dayOf(anchorOn!);
 }
 
 function isTheSame(service: Service, priced: ConfiguredPlan): boolean {
@@ -269,7 +286,7 @@ function isTheSame(service: Service, priced: ConfiguredPlan): boolean {
 
 function termsOf(priced: ConfiguredPlan, service: Service): ChangedTerms {
   const { planId, names, quantity, choices, cycle, recurring, ...rest } = priced;
-  const { taxable, priceVersion, provisionerConfiguration } = rest;
+  const { taxable, priceVersion, provisionerConfiguration, billDay } = rest;
   return {
     planId,
     names,
@@ -280,6 +297,7 @@ function termsOf(priced: ConfiguredPlan, service: Service): ChangedTerms {
     taxable,
     priceVersion,
     provisionerConfiguration,
+    ...(billDay && { billDay }),
     ...(service.termEndsOn === null && priced.term && { term: priced.term }),
   };
 }
@@ -359,16 +377,17 @@ function nextInvoice(
   },
 ): PricedChange['next'] {
   const { service, priced, begins, when, effectiveOn, leadDays } = about;
-  const { recurring, taxable, taxCategory, taxIncluded } = priced;
+  const { taxable, taxCategory, taxIncluded, billDay } = priced;
   const reissued = opensAhead(service) ? service.paidThrough : null;
   const from = begins?.to ?? (when === 'period_end' ? effectiveOn : (reissued ?? service.nextPeriod?.from));
   if (!billsPeriods(priced) || !from) return null;
   const cycle = priced.cycle as RecurringCycle;
-  const anchor = begins?.from ?? service.anchorOn ?? from;
-  const period = { from, to: addMonths(from, cycleMonths[cycle], dayOf(anchor)) };
-  const discount = offOf(service, priced)(period);
+  const trialEnds = service.state === 'trialing' ? service.trialEndsOn : null;
+  const anew = begins?.from ?? (billDay && (when === 'period_end' ? effectiveOn : trialEnds));
+  const anchor = anew ? anchorFor(anew, cycle, billDay) : (service.anchorOn ?? from);
+  const unitPrice = priceOfDays(priced, service.discounts, periodFrom(from, cycle, anchor)!, anchor);
   const { total } = preview(service.currency, [
-    { quantity: 1, unitPrice: recurring, discount, taxable, taxCategory, taxIncluded },
+    { quantity: 1, unitPrice, discount: 0n, taxable, taxCategory, taxIncluded },
   ]);
   const issuedOn = begins
     ? nextInvoiceDay(begins, priced, leadDays)

@@ -1,14 +1,21 @@
 import type { Db } from '../../kernel/db/types.ts';
 import { readSetting } from '../../kernel/settings.ts';
-import { addDays, addMonths, dateIn, dayOf } from '../../kernel/values/dates.ts';
+import { addDays, dateIn, dayOf } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import { invoicePreviewer } from '../billing/index.ts';
 import type { NewLine } from '../billing/index.ts';
-import { cycleMonths, priceSelection } from '../catalog/index.ts';
-import type { AgreedTerm, AgreedTermOut, PricedPlan, RecurringCycle } from '../catalog/index.ts';
-import { beginDiscounts, discountsOn } from '../services/index.ts';
+import { priceSelection } from '../catalog/index.ts';
+import type { AgreedTerm, AgreedTermOut, PricedPlan } from '../catalog/index.ts';
+import {
+  anchorFor,
+  beginDiscounts,
+  firstWholeFrom,
+  periodFrom,
+  piecesOf,
+  priceOfPiece,
+} from '../services/index.ts';
 import type { ServiceDiscount } from '../services/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import { applyDiscounts } from './apply-discounts.ts';
@@ -60,7 +67,7 @@ export async function quotePlans(
   const terms = await findTerms(db);
 
   const promoted = await applyDiscounts(db, plans, { organization: client, code, currency, at });
-  const lines = plans.flatMap((plan, index) => linesNow(plan, null, promoted.plans[index]));
+  const lines = plans.flatMap((plan, index) => linesNow(plan, promoted.plans[index]!, { service: null, from: 'catalog', on: today }));
   const preview = await invoicePreviewer(db, { organization, at });
   const now = preview(currency, lines);
   const money = (amount: number | bigint) => ({ amount: Number(amount), currency });
@@ -68,12 +75,14 @@ export async function quotePlans(
   for (const [index, plan] of plans.entries()) {
     const from = nextPayment(plan, today);
     if (from === null) continue;
-    const anchor = plan.trialDays > 0 ? from : today;
-    const discounts = beginDiscounts(promoted.promised(index, String), anchor);
+    const begins = plan.trialDays > 0 ? from : today;
+    const anchor = anchorFor(begins, plan.cycle, plan.billDay);
+    const whole = (day: CalendarDate) => firstWholeFrom(day, dayOf(anchor));
+    const discounts = beginDiscounts(promoted.promised(index, String), whole(begins), anchor);
     const sumFrom = (day: CalendarDate) =>
       money(preview(currency, [renewalLine(plan, discounts, { from: day, anchor })]).total);
     const total = sumFrom(from);
-    const days = new Set(discounts.flatMap((each) => [each.from, each.until]));
+    const days = new Set([whole(from), ...discounts.flatMap((each) => [each.from, each.until])]);
     const afterwards = [...days]
       .flatMap((day) => (day && day > from ? [{ total: sumFrom(day), from: day }] : []))
       .toSorted((a, b) => (a.from < b.from ? -1 : 1))
@@ -83,8 +92,10 @@ export async function quotePlans(
   return {
     currency,
     items: plans.map(configuredShape),
-    lines: lines.map(({ description, quantity, unitPrice, why }, index) => ({
+    lines: lines.map(({ description, quantity, unitPrice, period, why }, index) => ({
       description,
+      period,
+      note: why?.note ?? null,
       quantity,
       unitPrice: money(unitPrice),
       discounts: (why?.discounts ?? []).map(({ names, percent, amount }) => ({
@@ -109,16 +120,16 @@ function renewalLine(
   discounts: readonly ServiceDiscount[],
   { from, anchor }: { from: CalendarDate; anchor: CalendarDate },
 ): NewLine {
-  const { names, recurring, taxable, taxCategory, taxIncluded } = plan;
-  const period = { from, to: addMonths(from, cycleMonths[plan.cycle as RecurringCycle], dayOf(anchor)) };
-  const discount = discountsOn(plan, discounts, period).whole;
+  const { names, taxable, taxCategory, taxIncluded } = plan;
+  const [piece] = piecesOf(periodFrom(from, plan.cycle, anchor)!, plan.cycle, anchor);
+  const { price, off } = priceOfPiece(plan, discounts, piece!);
   const what = {
     serviceId: null,
     description: names,
     period: null,
     quantity: 1,
-    unitPrice: recurring,
-    discount,
+    unitPrice: price,
+    discount: off.whole,
   };
   return { ...what, taxable, taxCategory, taxIncluded };
 }
@@ -140,6 +151,7 @@ function configuredShape(plan: PricedPlan): Quote['items'][number] {
     trialDays,
     introduced: plan.introduction.length > 0,
     term: plan.term && termOut(plan.term),
+    billDay: plan.billDay,
     choices: choices as unknown as Quote['items'][number]['choices'],
   };
 }

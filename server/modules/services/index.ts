@@ -25,7 +25,19 @@ export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/dis
 export { isBelowCommitted, isBound, leavingFee, stopsOn, whyNotEarly } from './domain/fixed-term.ts';
 export type { FixedTerm } from './domain/fixed-term.ts';
 export { billsPeriods, invoiceDay, isMetered, monthsOf, nextInvoiceDay } from './domain/terms.ts';
-export { periodFrom } from './domain/terms.ts';
+export { firstWholeFrom, periodFrom } from './domain/terms.ts';
+export type { Period } from './domain/terms.ts';
+export {
+  anchorFor,
+  firstPaid,
+  isPart,
+  piecesOf,
+  priceOfDays,
+  priceOfPiece,
+  shareOf,
+  shareOfParts,
+} from './domain/bill-day.ts';
+export type { Piece } from './domain/bill-day.ts';
 export type { ComingPrice, Cycle, Terms } from './domain/terms.ts';
 export * from './events.ts';
 export { isOrWasMetered } from './queries-of-use.ts';
@@ -45,7 +57,7 @@ export {
 } from './renewals.ts';
 export type { DueService, RenewalCursor, RunningService } from './renewals.ts';
 export { organizationOf as organizationOfService } from './detail.ts';
-export { findService, lockService, termsFrom, todayOf } from './service.ts';
+export { anchorFrom, findService, lockService, termsFrom, todayOf } from './service.ts';
 export type { Service, ServiceKey } from './service.ts';
 export { canceled as canceledMessage, suspended as suspendedMessage } from './messages.ts';
 export { changeServices, manageServices, readServices } from './permissions.ts';

@@ -21,6 +21,7 @@ export const services = defineModule({
     '20261127-0905-not-billed.sql',
     '20261128-0310-metered-terms.sql',
     '20261130-0520-terms-of-services.sql',
+    '20261202-0110-bill-days-of-services.sql',
   ],
   routes,
   permissions: Object.values(permissions),

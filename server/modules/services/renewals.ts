@@ -8,7 +8,7 @@ import type { Id } from '../../kernel/values/ids.ts';
 import { afterTerm, periodEndFrom, stopsOn } from './domain/fixed-term.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
-import { columns, serviceOf, termsFrom } from './service.ts';
+import { anchorFrom, columns, serviceOf, termsFrom } from './service.ts';
 import type { Row, Service } from './service.ts';
 import { serviceRules } from './settings.ts';
 import type { ServiceRules } from './settings.ts';
@@ -121,7 +121,8 @@ function dueOf(row: Row): DueService[] {
 
 /** The service as it is once its next period has been invoiced; null where none follows. */
 export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRules): DueService | null {
-  const { nextPeriod: period, anchorOn } = service;
+  const { nextPeriod: period } = service;
+  const anchorOn = anchorFrom(period.to, service);
   const { cycle } = termsFrom(period.to, service);
   const terms = termsFrom(period.from, service);
   const nextPeriod = anchorOn && !stopsOn(service, period.to) && periodFrom(period.to, cycle, anchorOn);
@@ -159,7 +160,7 @@ export function onceResumed(
   const { cycle } = termsFrom(today, service);
   const { term, termEndsOn } = service;
   const anchor = anew.anchorOn;
-  const recut = term?.until && termEndsOn ? periodEndFrom(term.until, { from: anchor, cycle, anchor }) : null;
+  const recut = term?.until && termEndsOn ? periodEndFrom(term.until, { from: today, cycle, anchor }) : null;
   return {
     ...service,
     suspendedFor,

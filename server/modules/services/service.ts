@@ -8,10 +8,11 @@ import type { Json } from '../../kernel/values/json.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
-import type { TaxCategory } from '../catalog/index.ts';
+import type { BillDay, TaxCategory } from '../catalog/index.ts';
 import type { ServiceDiscount } from './domain/discounts.ts';
 import { stopsOn } from './domain/fixed-term.ts';
 import type { FixedTerm } from './domain/fixed-term.ts';
+import { anchorFor } from './domain/bill-day.ts';
 import { periodFrom, type ComingPrice, type Cycle, type Period, type Terms } from './domain/terms.ts';
 import type { TechnicalState } from './domain/technical-states.ts';
 
@@ -43,7 +44,9 @@ export interface Service {
   timeZone: string;
   state: ServiceState;
   suspendedFor: readonly SuspensionReason[];
+  /** A day on which periods begin. `billDay`: the day of the month it was agreed to be billed on; null: that on which it began. */
   anchorOn: CalendarDate | null;
+  billDay: BillDay | null;
   /** The last period that was invoiced. */
   period: Period | null;
   paidThrough: CalendarDate | null;
@@ -89,6 +92,7 @@ export const columns = [
   'state',
   'suspended_for',
   'anchor_on',
+  'bill_day',
   'period_from',
   'period_to',
   'paid_through',
@@ -187,11 +191,16 @@ export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
     state: row.state as ServiceState,
     suspendedFor: row.suspended_for as SuspensionReason[],
     anchorOn: anchor,
+    billDay: row.bill_day as unknown as BillDay | null,
     period,
     paidThrough: row.paid_through,
     nextPeriod:
       anchor && nextFrom && !stopsOn(inTerm, nextFrom)
-        ? periodFrom(nextFrom, termsFrom(nextFrom, { cycle, nextTerms, coming: null }).cycle, anchor)
+        ? periodFrom(
+            nextFrom,
+            termsFrom(nextFrom, { cycle, nextTerms, coming: null }).cycle,
+            anchorFrom(nextFrom, { anchorOn: anchor, nextTerms }),
+          )
         : null,
     nextInvoiceOn: row.next_invoice_on,
     trialEndsOn: row.trial_ends_on,
@@ -226,6 +235,15 @@ export function termsFrom<Now extends Partial<Terms>>(
   if (!coming || coming.on > day) return service;
   const { recurring, version: priceVersion, choices } = coming;
   return { ...service, recurring, priceVersion, choices };
+}
+
+/** The day from which periods are counted that begin on a day or later. */
+export function anchorFrom<Anchor extends CalendarDate | null>(
+  day: CalendarDate,
+  { anchorOn, nextTerms }: Pick<Service, 'nextTerms'> & { readonly anchorOn: Anchor },
+): Anchor | CalendarDate {
+  if (!nextTerms?.billDay || nextTerms.on > day) return anchorOn;
+  return anchorFor(nextTerms.on, nextTerms.cycle, nextTerms.billDay);
 }
 
 /** Terms as JSON keeps them. */

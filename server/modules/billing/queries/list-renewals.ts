@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
-import { addMonths, type CalendarDate } from '../../../kernel/values/dates.ts';
+import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { cycleMonths } from '../../catalog/index.ts';
-import { discountsOn } from '../../services/index.ts';
+import type { BillDay } from '../../catalog/index.ts';
+import { anchorFor, periodFrom, priceOfDays } from '../../services/index.ts';
 import type { Cycle, ServiceDiscount } from '../../services/index.ts';
 import { decodeCursor, pageOf } from '../../../kernel/values/page.ts';
 import { toNumber } from '../invoice-row.ts';
@@ -22,7 +22,8 @@ export async function listRenewals(
     .selectFrom('services.services as s')
     .innerJoin('organizations.organizations as o', 'o.id', 's.organization_id')
     .select(['s.id', 's.next_invoice_on', 's.currency', 's.discounts', 'o.id as client_id', 'o.name'])
-    .select(sql<number>`extract(day from s.anchor_on)::integer`.as('anchor_day'))
+    .select(['s.anchor_on', 's.next_on'])
+    .select(sql<BillDay | null>`case when ${later} then s.next_terms -> 'billDay' end`.as('bill_day'))
     .select(
       sql<string>`case when ${later} then s.next_terms ->> 'planId' else s.plan_id::text end`.as('plan_id'),
     )
@@ -59,21 +60,24 @@ export async function listRenewals(
       client: { id: row.client_id, name: row.name },
       invoiceOn: row.next_invoice_on!,
       from: row.from,
-      amount: { amount: toNumber(row.recurring - discountOfNext(row)), currency: row.currency },
+      amount: { amount: toNumber(priceOfNext(row)), currency: row.currency },
     })),
   };
 }
 
-function discountOfNext(row: {
+function priceOfNext(row: {
   plan_id: string;
   cycle: Cycle;
   recurring: bigint;
   discounts: unknown;
-  anchor_day: number;
+  anchor_on: CalendarDate | null;
+  next_on: CalendarDate | null;
+  bill_day: BillDay | null;
   from: CalendarDate;
 }): bigint {
-  if (row.cycle === 'one_time') return 0n;
-  const period = { from: row.from, to: addMonths(row.from, cycleMonths[row.cycle], row.anchor_day) };
   const terms = { planId: row.plan_id, cycle: row.cycle, recurring: BigInt(row.recurring) };
-  return discountsOn(terms, row.discounts as readonly ServiceDiscount[], period).whole;
+  const anchor = row.bill_day ? anchorFor(row.next_on!, row.cycle, row.bill_day) : (row.anchor_on ?? row.from);
+  const period = periodFrom(row.from, row.cycle, anchor);
+  if (!period) return terms.recurring;
+  return priceOfDays(terms, row.discounts as readonly ServiceDiscount[], period, anchor);
 }

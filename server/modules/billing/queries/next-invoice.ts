@@ -1,13 +1,15 @@
 import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { readSetting } from '../../../kernel/settings.ts';
-import { discountsOn, findService, isMetered, stopsOn, termsFrom } from '../../services/index.ts';
+import { findService, isMetered, isPart, priceOfPiece, stopsOn, termsFrom } from '../../services/index.ts';
 import type { Service, Terms } from '../../services/index.ts';
 import { findWindows } from '../../usage/index.ts';
 import { dueDay } from '../decide-renewals.ts';
 import { invoicing } from '../settings.ts';
+import { pieceOf } from '../renewal-line.ts';
 import { usageLines } from '../usage-lines.ts';
 import type { NextInvoice } from '../next-contract.ts';
+import { daysOf } from '../domain/charges/periods.ts';
 import { stepsIn } from '../domain/units-of-line.ts';
 import { previewInvoice } from './preview-invoice.ts';
 
@@ -28,11 +30,12 @@ export async function showNextInvoice(
   const none = whyNone(service, now);
   if (none || !period || !issuedOn) return { next: null, none: none ?? 'free' };
   const terms = termsFrom(period.from, service);
-  const { names, recurring, taxable } = terms;
+  const { names, taxable } = terms;
   const split = partsOf(terms);
   const taxCategory = taxable ? service.taxCategory : 'outside';
-  const off = discountsOn(terms, service.discounts, period);
-  const asked = recurring - off.whole;
+  const piece = pieceOf(service, period);
+  const { price, off } = priceOfPiece(terms, service.discounts, piece);
+  const asked = price - off.whole;
   const [windows, { value: rules }] = isMetered(service)
     ? await Promise.all([
         findWindows(db, [{ organization, service: id, until: period.from }]),
@@ -46,7 +49,7 @@ export async function showNextInvoice(
     [
       {
         quantity: 1,
-        unitPrice: recurring,
+        unitPrice: price,
         discount: off.whole,
         taxable,
         taxCategory,
@@ -66,6 +69,9 @@ export async function showNextInvoice(
       names: { ...names },
       ...split,
       parts: split.parts.map((part) => ({ ...part, price: money(part.price) })),
+      part: isPart(piece)
+        ? { days: daysOf(piece), of: daysOf(piece.of), whole: money(terms.recurring), price: money(price) }
+        : null,
       usage: use.map(({ description, unitPrice }) => ({ description, amount: money(unitPrice) })),
       discounts: off.parts.map(({ names: of, percent, amount }) => ({
         names: of,

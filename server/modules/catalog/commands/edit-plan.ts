@@ -17,6 +17,7 @@ export async function addPlan(
     existingClientsOnly,
     introduction,
     term,
+    billDay,
     prices,
     ...same
   }: z.output<typeof planBody>,
@@ -32,6 +33,7 @@ export async function addPlan(
     existing_clients_only: existingClientsOnly,
     introduction_steps: JSON.stringify(introduction),
     term: term && JSON.stringify(term),
+    bill_day: billDay && JSON.stringify(billDay),
   });
   await refusingUnknown('product', insert.execute());
   await setPrices(tx, { plan_id: id }, await withMeters(tx, prices));
@@ -54,6 +56,7 @@ export async function changePlan(
     existingClientsOnly,
     introduction,
     term,
+    billDay,
     prices,
     archived,
     ...same
@@ -67,6 +70,7 @@ export async function changePlan(
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
     ...(introduction === undefined ? {} : { introduction_steps: JSON.stringify(introduction) }),
     ...(term === undefined ? {} : { term: term && JSON.stringify(term) }),
+    ...(billDay === undefined ? {} : { bill_day: billDay && JSON.stringify(billDay) }),
     ...(archived === undefined ? {} : { archived_at: archived ? tx.now : null }),
   };
   const changed = await tx.db

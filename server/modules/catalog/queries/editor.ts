@@ -74,7 +74,7 @@ export async function showProductForStaff(db: Db, product: Id<'product'>, at: Da
         select json_agg(json_build_object(
           'id', pl.id, 'name', pl.name, 'description', pl.description, 'position', pl.position,
           'minimum', pl.minimum, 'maximum', pl.maximum, 'configuration', pl.configuration,
-          'existingClientsOnly', pl.existing_clients_only, 'introduction', pl.introduction_steps, 'term', pl.term, 'archivedAt', ${instant('pl.archived_at')},
+          'existingClientsOnly', pl.existing_clients_only, 'introduction', pl.introduction_steps, 'term', pl.term, 'billDay', pl.bill_day, 'archivedAt', ${instant('pl.archived_at')},
           'version', pl.version, 'prices', ${prices('pl.id', at)}
         ) order by pl.archived_at is not null, pl.position, pl.id)
         from catalog.plans pl where pl.product_id = p.id), '[]'),

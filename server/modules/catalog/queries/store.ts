@@ -95,7 +95,7 @@ export async function showProduct(
     join lateral (
       select json_agg(json_build_object(
         'id', pl.id, 'name', pl.name, 'description', pl.description, 'minimum', pl.minimum, 'maximum', pl.maximum,
-        'existingClientsOnly', pl.existing_clients_only, 'introduction', pl.introduction_steps, 'term', pl.term, 'prices', sold.prices
+        'existingClientsOnly', pl.existing_clients_only, 'introduction', pl.introduction_steps, 'term', pl.term, 'billDay', pl.bill_day, 'prices', sold.prices
       ) order by pl.position, pl.id) as list
       from catalog.plans pl join lateral (select ${prices('pl.id')} as prices) sold on sold.prices is not null
       where pl.product_id = p.id and pl.archived_at is null and (${belongs} or not pl.existing_clients_only)

@@ -17,7 +17,7 @@ import type { PlanDiscounts, Redemption } from '../../promotions/index.ts';
 import { addService } from '../../services/index.ts';
 import type { ServiceDiscount } from '../../services/index.ts';
 import { askApproval, needsApproval } from '../ask-approval.ts';
-import { linesNow } from '../assess-items.ts';
+import { linesNow, takenOffNow } from '../assess-items.ts';
 import { priceChanged } from '../contract.ts';
 import type { PlacedOrder } from '../contract.ts';
 import { lookupHash, orderNumber, securityCode } from '../domain/codes.ts';
@@ -72,7 +72,11 @@ export async function bookOrder(tx: Tx, agreed: AgreedOrder): Promise<PlacedOrde
   const payBy = addDays(today, rules.unpaidDays);
   const linesOf = (trial: boolean) => [
     ...agreed.plans.flatMap(({ plan, off }, index) =>
-      linesNow(trial ? plan : { ...plan, trialDays: 0 }, services[index]!, off, pricedBy),
+      linesNow(trial ? plan : { ...plan, trialDays: 0 }, off, {
+        service: services[index]!,
+        from: pricedBy,
+        on: today,
+      }),
     ),
     ...extra,
   ];
@@ -109,7 +113,7 @@ export async function bookOrder(tx: Tx, agreed: AgreedOrder): Promise<PlacedOrde
         : null,
   });
   const items = plans.map((plan, index) =>
-    itemRow(plan, services[index]!, stock[index]!, agreed.plans[index]!.off),
+    itemRow(plan, services[index]!, stock[index]!, takenOffNow(plan, agreed.plans[index]!.off, today)),
   );
   await tx.db
     .insertInto('orders.items')
@@ -196,13 +200,13 @@ function addServiceOf(
     provisionerConfiguration: plan.provisionerConfiguration,
     discounts,
     term: plan.term ?? null,
+    billDay: plan.billDay ?? null,
   });
 }
 
 function itemRow(plan: ConfiguredPlan, service: Id<'service'>, stockTaken: boolean, off: PlanDiscounts) {
   const discounts = [
-    // What is tried out first is not charged yet.
-    ...(plan.trialDays > 0 ? [] : off.recurring.map((part) => ({ ...part, setup: false }))),
+    ...off.recurring.map((part) => ({ ...part, setup: false })),
     ...off.setup.map((part) => ({ ...part, setup: true })),
   ];
   return {

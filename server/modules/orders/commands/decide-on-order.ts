@@ -98,7 +98,6 @@ async function agreed(tx: Tx, { organization, id }: LockedOrder) {
   return {
     lines: lines.map((line): NewLine => ({
       ...line,
-      period: null,
       unitPrice: BigInt(line.unitPrice),
       discount: BigInt(line.discount ?? 0),
     })),
@@ -107,7 +106,7 @@ async function agreed(tx: Tx, { organization, id }: LockedOrder) {
   };
 }
 
-type KeptLine = Omit<NewLine, 'unitPrice' | 'discount' | 'period'> & { unitPrice: string; discount?: string };
+type KeptLine = Omit<NewLine, 'unitPrice' | 'discount'> & { unitPrice: string; discount?: string };
 
 async function note(
   tx: Tx,

@@ -1,5 +1,7 @@
 import type { Membership } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
+import { dateIn } from '../../../kernel/values/dates.ts';
+import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
@@ -8,7 +10,7 @@ import type { ConfiguredPlan } from '../../catalog/index.ts';
 import { findOrganization } from '../../organizations/index.ts';
 import type { PromotedOrder, Redemption } from '../../promotions/index.ts';
 import { applyDiscounts } from '../apply-discounts.ts';
-import { assessItems } from '../assess-items.ts';
+import { assessItems, paidNow } from '../assess-items.ts';
 import { termsChanged } from '../contract.ts';
 import type { AskedItem, PlacedOrder } from '../contract.ts';
 import { findTerms } from '../queries/terms.ts';
@@ -46,7 +48,7 @@ export async function placeOrder(tx: Tx, input: NewOrder): Promise<PlacedOrder> 
     currency,
     at: tx.now,
   });
-  const redemptions = redemptionsOf(tx, promoted, plans);
+  const redemptions = redemptionsOf(tx, promoted, plans, dateIn(timeZone, tx.now));
   return bookOrder(tx, {
     organization: id,
     currency,
@@ -68,11 +70,16 @@ export async function placeOrder(tx: Tx, input: NewOrder): Promise<PlacedOrder> 
 }
 
 /** By promotion: what each takes off what is due now. */
-function redemptionsOf(tx: Tx, promoted: PromotedOrder, plans: readonly ConfiguredPlan[]) {
+function redemptionsOf(
+  tx: Tx,
+  promoted: PromotedOrder,
+  plans: readonly ConfiguredPlan[],
+  on: CalendarDate,
+) {
   return new Map<string, Redemption>(
     promoted.applied.map((applied) => {
       const discount = applied.items.reduce(
-        (sum, { recurring, setup }, index) => sum + setup + (plans[index]!.trialDays > 0 ? 0n : recurring),
+        (sum, { recurring, setup }, index) => sum + setup + paidNow(plans[index]!, recurring, on),
         0n,
       );
       return [applied.promotion.id, { id: tx.newId<'redemption'>(), applied, discount }];

@@ -3,7 +3,7 @@ import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
-import type { AgreedTerm } from '../../catalog/index.ts';
+import type { AgreedTerm, BillDay } from '../../catalog/index.ts';
 import { agreeTerm } from '../domain/fixed-term.ts';
 import type { ServiceDiscount } from '../domain/discounts.ts';
 import type { Cycle } from '../domain/terms.ts';
@@ -31,6 +31,8 @@ export interface NewService {
   discounts?: readonly ServiceDiscount[];
   /** For how long it is agreed on; without one, from period to period. */
   term?: AgreedTerm | null;
+  /** The day of the month it is billed on; without one, that on which it begins. */
+  billDay?: BillDay | null;
 }
 
 /** Adds a service that waits to be paid or to begin its trial: see `activateService`. Not for the portal's scope. */
@@ -57,6 +59,7 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
       'provisioner_configuration',
       'discounts',
       'term',
+      'bill_day',
       'created_at',
       'time_zone',
     ])
@@ -81,6 +84,7 @@ export async function addService(tx: Tx, input: NewService): Promise<Id<'service
           of.val(JSON.stringify(input.provisionerConfiguration)).as('configuration'),
           of.val(JSON.stringify(input.discounts ?? [])).as('discounts'),
           of.val(term && JSON.stringify(term)).as('term'),
+          of.val(input.billDay ? JSON.stringify(input.billDay) : null).as('bill_day'),
           of.val(tx.now).as('created_at'),
           'time_zone',
         ])

@@ -1,10 +1,12 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
+import { dayOf } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { AgreedTerm } from '../../catalog/index.ts';
+import { anchorFor } from '../domain/bill-day.ts';
 import { agreeTerm, stopsOn } from '../domain/fixed-term.ts';
-import { billsPeriods, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
+import { billsPeriods, firstWholeFrom, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
 import { serviceChangeScheduled, serviceChangeWithdrawn, serviceChanged } from '../events.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
@@ -41,7 +43,8 @@ export async function changeService(
   if (service.state === 'ended') refuse('ended');
   const { value: rules } = await readSetting(tx.db, serviceRules);
   const last = begins ?? lastPeriod(service);
-  const inTerm = termOf(service, { ...terms, begins, from, last });
+  const cut = cutAnew(service, { terms, begins, from });
+  const inTerm = termOf(service, { ...terms, begins, from, last, anchor: cut?.anchor_on ?? service.anchorOn });
   const over =
     last !== null &&
     stopsOn({ ...service, ...(inTerm?.term_ends_on && { termEndsOn: inTerm.term_ends_on }) }, last.to);
@@ -59,8 +62,8 @@ export async function changeService(
     price_version: terms.priceVersion,
     taxable: terms.taxable,
     provisioner_configuration: JSON.stringify(terms.provisionerConfiguration),
+    ...cut,
     ...(begins && {
-      anchor_on: begins.from,
       period_from: begins.from,
       period_to: begins.to,
       paid_through: begins.to,
@@ -75,9 +78,9 @@ export async function changeService(
     changing_until: null,
   });
   const today = todayOf(service, tx.now);
-  const anchor = begins?.from ?? service.anchorOn ?? today;
-  const since = from ?? today;
-  await agreeOnUse(tx, service, { ...terms, from: since > anchor ? since : anchor, anchor });
+  const anchor = cut?.anchor_on ?? service.anchorOn ?? today;
+  const [since, first] = [from ?? today, begins?.from ?? anchor];
+  await agreeOnUse(tx, service, { ...terms, from: since > first ? since : first, anchor });
   emitAbout(tx, service, serviceChanged, told(service, terms));
 }
 
@@ -164,9 +167,14 @@ function termOf(
     begins,
     from,
     last,
-  }: ChangedTerms & { begins: Period | null; from?: CalendarDate | undefined; last: Period | null },
+    anchor,
+  }: ChangedTerms & {
+    begins: Period | null;
+    from?: CalendarDate | undefined;
+    last: Period | null;
+    anchor: CalendarDate | null;
+  },
 ) {
-  const anchor = begins?.from ?? service.anchorOn;
   if (!anchor) return null;
   // A term that is over by then is closed for itself, however long the first period afterwards is.
   if (service.term && service.termEndsOn && from && service.termEndsOn <= from) return null;
@@ -175,8 +183,27 @@ function termOf(
   const agreed = agreeTerm(term ?? null, { cycle, recurring });
   return (
     agreed &&
-    termBegun(agreed, { from: begins?.from ?? from ?? service.period?.from ?? anchor, cycle, anchor })
+    termBegun(agreed, {
+      from: firstWholeFrom(begins?.from ?? from ?? service.period?.from ?? anchor, dayOf(anchor)),
+      cycle,
+      anchor,
+    })
   );
+}
+
+/** How periods are cut from now on, where that is another way: anew, or from the next one on by the day of the month of its new plan. */
+function cutAnew(
+  service: Service,
+  { terms, begins, from }: { terms: ChangedTerms; begins: Period | null; from: CalendarDate | undefined },
+) {
+  const { cycle, billDay } = terms;
+  const trialEnds = service.state === 'trialing' ? service.trialEndsOn : null;
+  const first = begins?.from ?? (billDay && (from ?? trialEnds));
+  if (!first) return null;
+  return {
+    anchor_on: anchorFor(first, cycle, billDay ?? null),
+    bill_day: billDay ? JSON.stringify(billDay) : null,
+  };
 }
 
 const noneNext = { next_on: null, next_terms: null, next_configuration: null };

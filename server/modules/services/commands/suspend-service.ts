@@ -62,7 +62,7 @@ export async function release(tx: Tx, service: Service, reason: SuspensionReason
   const left = service.suspendedFor.filter((other) => other !== reason);
   const anew = await timeOnHold(tx, service, reason);
   await writeService(tx, service, { suspended_for: left, ...anew });
-  if (anew) await agreeOnUse(tx, service, { ...service, from: anew.anchor_on, anchor: anew.anchor_on });
+  if (anew) await agreeOnUse(tx, service, { ...service, from: anew.period_to, anchor: anew.anchor_on });
   emitAbout(tx, service, left.length === 0 ? serviceResumed : serviceSuspensionLifted, { reason });
 }
 
@@ -74,7 +74,7 @@ async function timeOnHold(tx: Tx, service: Service, reason: SuspensionReason) {
   const { anchorOn, period, nextInvoiceOn } = anew;
   const { cycle } = service;
   return {
-    ...termRecut(service, { from: anchorOn, cycle, anchor: anchorOn }),
+    ...termRecut(service, { from: period.to, cycle, anchor: anchorOn }),
     anchor_on: anchorOn,
     period_from: period.from,
     period_to: period.to,

@@ -109,15 +109,19 @@ function namesOfDays({ id, en }: ServiceDiscount['names'], days: number, whole: 
   return { id: `${id} (${days} dari ${whole} hari)`, en: `${en} (${days} of ${whole} days)` };
 }
 
-/** Says of discounts for some periods when they hold, as their service begins on its anchor's day. */
+/**
+ * Says of discounts for some periods when they hold, as the first whole period of their service begins on a day; a part before it costs
+ * what that does. `anchor`: whose day of the month periods begin on.
+ */
 export function beginDiscounts(
   discounts: readonly ServiceDiscount[],
-  anchor: CalendarDate,
+  first: CalendarDate,
+  anchor: CalendarDate = first,
 ): readonly ServiceDiscount[] {
   return discounts.map((discount) => {
     const { periods, cycle, after = 0 } = discount;
     if (periods === null || cycle === 'one_time') return discount;
-    const begin = (nth: number) => addMonths(anchor, nth * monthsOf[cycle], dayOf(anchor));
+    const begin = (nth: number) => addMonths(first, nth * monthsOf[cycle], dayOf(anchor));
     return { ...discount, ...(after > 0 && { from: begin(after) }), until: begin(after + periods) };
   });
 }

@@ -2,7 +2,7 @@ import type { AgreedTerm } from '../../catalog/index.ts';
 import { addDays, addMonths, dayOf } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { divide } from '../../../kernel/values/money.ts';
-import { monthsOf } from './terms.ts';
+import { monthsOf, periodFrom } from './terms.ts';
 import type { Cycle } from './terms.ts';
 
 type RecurringCycle = Exclude<Cycle, 'one_time'>;
@@ -40,9 +40,8 @@ export function periodEndFrom(
   { from, cycle, anchor }: { from: CalendarDate; cycle: Cycle; anchor: CalendarDate },
 ): CalendarDate {
   if (cycle === 'one_time') return day;
-  let nth = 0;
   let end = from;
-  while (end < day) end = addMonths(from, ++nth * monthsOf[cycle], dayOf(anchor));
+  while (end < day) end = periodFrom(end, cycle, anchor)!.to;
   return end;
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../kernel/values/json.ts';
 import { meteredIn } from '../../catalog/index.ts';
+import type { BillDay } from '../../catalog/index.ts';
 import { addDays, addMonths, dayOf, daysBetween, type CalendarDate } from '../../../kernel/values/dates.ts';
 
 export const monthsOf = {
@@ -34,6 +35,8 @@ export interface Terms {
   readonly taxable: boolean;
   /** Of the plan's price in the catalog; null: the price is of its own, as agreed or announced. */
   readonly priceVersion: number | null;
+  /** The day of the month it is billed on from then on; where nothing is said, as before. */
+  readonly billDay?: BillDay | null;
 }
 
 /** The price from the first day of a period on, as it was announced and agreed to by staying. */
@@ -53,10 +56,20 @@ export interface Period {
   readonly to: CalendarDate;
 }
 
-/** The period that begins on `from`, its end on the anchor's day; null for what is paid once. */
+/** The first day from `from` on that is on a day of the month, or on the last of one that is shorter. */
+export function firstWholeFrom(from: CalendarDate, day: number): CalendarDate {
+  const here = addMonths(from, 0, day);
+  return here >= from ? here : addMonths(from, 1, day);
+}
+
+/**
+ * The period that begins on `from`, its end on the anchor's day; null for what is paid once. From another day than the anchor's it is only
+ * the part up to that.
+ */
 export function periodFrom(from: CalendarDate, cycle: Cycle, anchor: CalendarDate): Period | null {
   if (cycle === 'one_time') return null;
-  return { from, to: addMonths(from, monthsOf[cycle], dayOf(anchor)) };
+  const begins = firstWholeFrom(from, dayOf(anchor));
+  return { from, to: begins > from ? begins : addMonths(from, monthsOf[cycle], dayOf(anchor)) };
 }
 
 /** The period that ends on `to`. */
@@ -91,13 +104,23 @@ export function nextInvoiceDay(
 
 /**
  * While a service was held for non-payment no period was invoiced. Where its product leaves that time out, periods begin anew on the day it
- * runs again; otherwise (null) they are invoiced now, one after the other.
+ * runs again, or with the part up to the day of the month it is billed on; otherwise (null) they are invoiced now, one after the other.
  */
 export function timeAfterHold(
-  { period, nextInvoiceOn }: { period: Period | null; nextInvoiceOn: CalendarDate | null },
+  {
+    period,
+    nextInvoiceOn,
+    anchorOn,
+    billDay,
+  }: {
+    period: Period | null;
+    nextInvoiceOn: CalendarDate | null;
+    anchorOn: CalendarDate | null;
+    billDay: BillDay | null;
+  },
   today: CalendarDate,
   onHold: 'bill' | 'skip',
 ): { anchorOn: CalendarDate; period: Period; nextInvoiceOn: CalendarDate } | null {
   if (onHold === 'bill' || !period || period.to >= today || nextInvoiceOn === null) return null;
-  return { anchorOn: today, period: { from: period.to, to: today }, nextInvoiceOn: today };
+  return { anchorOn: (billDay && anchorOn) ?? today, period: { from: period.to, to: today }, nextInvoiceOn: today };
 }

@@ -14,6 +14,7 @@ const plan = {
   existingClientsOnly: false,
   introduction: [],
   term: null,
+  billDay: null,
 };
 
 const product: StoreProduct = {

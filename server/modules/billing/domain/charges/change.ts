@@ -1,6 +1,6 @@
 import { addDays } from '../../../../kernel/values/dates.ts';
 import { restOf, prorate, type Share, type Unit } from './proration.ts';
-import type { Period } from './periods.ts';
+import { daysOf, type Period } from './periods.ts';
 
 /** What is paid for a whole period, in minor units: its price, less what is taken `off` it. */
 export interface Terms {
@@ -22,8 +22,11 @@ export interface Change {
   readonly before: Terms;
   /** Null: nothing follows, as when it ends. */
   readonly after: Terms | null;
-  /** The first of new periods, where time is cut anew from the change on: another cycle, or nothing was paid for. */
-  readonly begins: Period | null;
+  /**
+   * The first of new periods, where time is cut anew from the change on: another cycle, another day of the month, or nothing was paid for. `of`:
+   * the whole period, where it is only a part up to that day.
+   */
+  readonly begins: (Period & { readonly of?: Period }) | null;
   /** Minor units once, for what is set up because of the change. */
   readonly setup: bigint;
 }
@@ -58,16 +61,14 @@ export function settle(change: Change): ChangeLine[] {
   }
   if (after && begins) {
     const { quantity } = after;
-    const price = priceOf(after, begins);
-    lines.push({
-      rule: 'whole_period',
-      quantity,
-      period: begins,
-      of: begins,
-      price,
-      share: null,
-      amount: price,
-    });
+    const { of: whole, ...period } = begins;
+    const of = whole ?? period;
+    const price = priceOf(after, period);
+    const [days, all] = [daysOf(period), daysOf(of)];
+    const share = days === all ? null : ({ part: days, whole: all, unit: 'day' } as const);
+    const rule = share ? 'rest_of_period' : 'whole_period';
+    const amount = share ? prorate(price, share) : price;
+    lines.push({ rule, quantity, period, of, price, share, amount });
   }
   if (setup !== 0n) {
     const quantity = after?.quantity ?? 1;

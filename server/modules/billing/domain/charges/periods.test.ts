@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, date, dayOf, daysBetween, endOfMonth } from '../../../../kernel/values/dates.ts';
+import { addDays, date, dayOf, endOfMonth } from '../../../../kernel/values/dates.ts';
 import {
-  coTermed,
   daysOf,
-  firstPart,
   indexOf,
   periodAt,
   periodsIn,
@@ -57,49 +55,6 @@ test('the periods of a span have no gap and no overlap, and hold all of it', () 
       periods.slice(1).forEach((period, nth) => expect(period.from).toBe(periods[nth]!.to));
     }),
     { numRuns: 3000 },
-  );
-});
-
-test('a first part reaches to the chosen day, at most a month, and the periods after it go on from there', () => {
-  const day = fc.integer({ min: 1, max: 31 });
-  const together = fc.option(day);
-  fc.assert(
-    fc.property(anyDay, anyMonths, day, together, (start, months, chosen, togetherFrom) => {
-      const { billed, schedule } = firstPart(start, months, { day: chosen, togetherFrom });
-      expect(billed[0]!.from).toBe(start);
-      billed.slice(1).forEach((period, nth) => expect(period.from).toBe(billed[nth]!.to));
-      const { to } = billed.at(-1)!;
-      expect(periodAt(schedule, indexOf(schedule, to)).from).toBe(to);
-      if (billed[0]!.to !== periodAt(schedule, 0).to) {
-        expect(daysBetween(start, billed[0]!.to)).toBeLessThanOrEqual(31);
-        const asked = togetherFrom !== null && dayOf(start) >= togetherFrom;
-        expect(billed.length).toBe(asked ? 2 : 1);
-      }
-    }),
-    { numRuns: 4000 },
-  );
-});
-
-test('ordered on the 20th, billed on the 1st: the rest of the month, with the next one from the 20th on', () => {
-  const terms = { day: 1, togetherFrom: 20 };
-  expect(firstPart(date('2026-11-19'), 1, terms).billed).toEqual([{ from: '2026-11-19', to: '2026-12-01' }]);
-  expect(firstPart(date('2026-11-20'), 1, terms).billed).toEqual([
-    { from: '2026-11-20', to: '2026-12-01' },
-    { from: '2026-12-01', to: '2027-01-01' },
-  ]);
-  const quarterly = firstPart(date('2026-02-20'), 3, { day: 31, togetherFrom: null });
-  expect(periodAt(quarterly.schedule, 0)).toEqual({ from: '2026-02-28', to: '2026-05-31' });
-});
-
-test('an add-on ends with what it belongs to, whenever it was added', () => {
-  fc.assert(
-    fc.property(anySchedule, anyDay, (schedule, day) => {
-      const parent = periodAt(schedule, indexOf(schedule, day));
-      const added = coTermed(day, parent);
-      expect(added).toEqual({ from: day, to: parent.to });
-      expect(daysOf(added) + daysBetween(parent.from, day)).toBe(daysOf(parent));
-    }),
-    { numRuns: 4000 },
   );
 });
 

@@ -8,7 +8,6 @@ import {
   yearOf,
   type CalendarDate,
 } from '../../../../kernel/values/dates.ts';
-import { assert } from '../../../../kernel/values/errors.ts';
 
 /** The days from `from` up to, not including, `to`; never empty. */
 export interface Period {
@@ -59,37 +58,6 @@ export function overlap(one: Period, other: Period): Period | null {
   const from = one.from > other.from ? one.from : other.from;
   const to = one.to < other.to ? one.to : other.to;
   return from < to ? { from, to } : null;
-}
-
-export interface ChosenDay {
-  /** The day of the month periods are to begin on, 1 to 31. */
-  day: number;
-  /** Who begins on this day of the month or later pays the next whole period along with the first part; null: never. */
-  togetherFrom: number | null;
-}
-
-/** The part of a period somebody begins in when periods begin on a chosen day: what is billed first, and how time is cut from then on. */
-export function firstPart(
-  start: CalendarDate,
-  months: number,
-  { day, togetherFrom }: ChosenDay,
-): { billed: Period[]; schedule: Schedule } {
-  const thisMonth = addMonths(start, 0, day);
-  if (thisMonth === start) {
-    const schedule = { anchor: start, day, months };
-    return { billed: [periodAt(schedule, 0)], schedule };
-  }
-  const anchor = thisMonth > start ? thisMonth : addMonths(start, 1, day);
-  const schedule = { anchor, day, months };
-  const part = { from: start, to: anchor };
-  const together = togetherFrom !== null && dayOf(start) >= togetherFrom;
-  return { billed: together ? [part, periodAt(schedule, 0)] : [part], schedule };
-}
-
-/** The time an add-on has when it ends with what it belongs to, whenever it was added. */
-export function coTermed(start: CalendarDate, parent: Period): Period {
-  assert(start < parent.to, 'an add-on begins before its period ends');
-  return { from: start < parent.from ? parent.from : start, to: parent.to };
 }
 
 export function daysOf({ from, to }: Period): number {
