@@ -50,6 +50,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         seats = { minimum: 1, maximum: 1 },
         introduction = [],
         term = null,
+        billDay = null,
       } = plan;
       const answer = await staff.post(`/api/console/catalog/products/${added.id}/plans`, {
         name: planName,
@@ -60,6 +61,7 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         existingClientsOnly: false,
         introduction,
         term,
+        billDay,
         prices,
       });
       plans.set(

@@ -244,7 +244,15 @@ export const clients: readonly DemoClient[] = [
     joinedDaysAgo: 104,
     owner: id('Melati Kartika', 'melati@tehgunungwangi.example'),
     pays: { after: 2, by: 'qris' },
-    orders: [{ plan: 'cloud-server/3', cycle: 'monthly', daysAgo: 100, options: jakarta }],
+    orders: [
+      { plan: 'cloud-server/3', cycle: 'monthly', daysAgo: 100, options: jakarta },
+      {
+        plan: 'web-hosting/3',
+        cycle: 'monthly',
+        daysAgo: 45,
+        options: { ...jakarta, domain: 'tehgunungwangi.example' },
+      },
+    ],
   },
   {
     name: 'Yayasan Pelita Ilmu',

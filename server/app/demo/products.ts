@@ -71,6 +71,8 @@ interface DemoPlan {
   introduction?: { months: number; percent: number }[];
   /** For how long it is agreed on. */
   term?: object;
+  /** The day of the month it is billed on. */
+  billDay?: { day: number; togetherFrom: number | null };
   seats?: { minimum: number; maximum: number };
 }
 
@@ -169,6 +171,15 @@ export const products: DemoProduct[] = [
         name: { id: 'Pro', en: 'Pro' },
         description: { id: 'Situs tak terbatas, 200 GB SSD', en: 'Unlimited sites, 200 GB SSD' },
         prices: monthlyAndYearly(399_000, 2_900),
+      },
+      {
+        name: { id: 'Agensi', en: 'Agency' },
+        description: {
+          id: '25 situs, 100 GB SSD, satu tagihan di awal bulan',
+          en: '25 sites, 100 GB SSD, one invoice at the beginning of the month',
+        },
+        prices: monthlyAndYearly(249_000, 1_800),
+        billDay: { day: 1, togetherFrom: 20 },
       },
     ],
     options: [location, domain],

@@ -7,7 +7,7 @@ import { cycles } from './domain/cycles.ts';
 import { taxCategories } from './domain/tax-category.ts';
 import { faultOfTiers } from './domain/tiers.ts';
 import { chargeOut, chargesIn } from './meter-contract.ts';
-import { billDayIn, billDayOut, introductionIn, introductionOut, termIn, termOut } from './term-contract.ts';
+import { agreedDefaults, agreedIn, agreedOut } from './term-contract.ts';
 
 const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
 const cycle = z.enum(cycles);
@@ -138,9 +138,7 @@ export const storeProductShape = z
         minimum: z.int(),
         maximum: z.int(),
         existingClientsOnly: z.boolean(),
-        introduction: introductionOut,
-        term: termOut,
-        billDay: billDayOut,
+        ...agreedOut,
         prices: z.array(
           priceShape.extend({ tiers: tiersOut.optional(), charges: z.array(chargeOut).optional() }),
         ),
@@ -265,9 +263,7 @@ const planShape = z.object({
   maximum: z.int(),
   configuration: z.record(z.string(), json),
   existingClientsOnly: z.boolean(),
-  introduction: introductionOut,
-  term: termOut,
-  billDay: billDayOut,
+  ...agreedOut,
   archivedAt: instant.nullable(),
   version: z.int(),
   prices: pricesOut,
@@ -282,23 +278,14 @@ const planFields = {
   maximum: quantity,
   configuration,
   existingClientsOnly: z.boolean(),
-  introduction: introductionIn,
-  term: termIn,
-  billDay: billDayIn,
+  ...agreedIn,
   prices: planPricesIn,
 };
 const inOrder = ({ minimum, maximum }: { minimum?: number | undefined; maximum?: number | undefined }) =>
   (minimum === undefined) === (maximum === undefined) &&
   (minimum === undefined || maximum === undefined || minimum <= maximum);
 const bounds = { path: ['maximum'], message: 'minimum and maximum go together, in order' };
-export const planBody = z
-  .object({
-    ...planFields,
-    introduction: introductionIn.default([]),
-    term: termIn.default(null),
-    billDay: billDayIn.default(null),
-  })
-  .refine(inOrder, bounds);
+export const planBody = z.object({ ...planFields, ...agreedDefaults }).refine(inOrder, bounds);
 export const planPatch = z
   .object({ ...planFields, archived: z.boolean() })
   .partial()

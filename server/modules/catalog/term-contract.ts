@@ -76,3 +76,12 @@ export const agreedTermOut = z.object({
 });
 export type AgreedTermOut = z.output<typeof agreedTermOut>;
 export type TermOut = z.output<typeof termOut>;
+
+/** What a plan says of the time of its services. */
+export const agreedIn = { introduction: introductionIn, term: termIn, billDay: billDayIn };
+export const agreedDefaults = {
+  introduction: introductionIn.default([]),
+  term: termIn.default(null),
+  billDay: billDayIn.default(null),
+};
+export const agreedOut = { introduction: introductionOut, term: termOut, billDay: billDayOut };

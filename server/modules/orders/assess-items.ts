@@ -10,7 +10,15 @@ import type { AskedPlan, PricedPlan } from '../catalog/index.ts';
 import { existingClientsOnly } from './contract.ts';
 import type { AskedItem } from './contract.ts';
 import type { PlanDiscounts } from '../promotions/index.ts';
-import { anchorFor, billsPeriods, firstPaid, isPart, piecesOf, shareOf, shareOfParts } from '../services/index.ts';
+import {
+  anchorFor,
+  billsPeriods,
+  firstPaid,
+  isPart,
+  piecesOf,
+  shareOf,
+  shareOfParts,
+} from '../services/index.ts';
 import type { Piece } from '../services/index.ts';
 import { firstPeriod, setup } from './domain/wording.ts';
 

@@ -137,7 +137,12 @@ export function termsToJson({ planId, names, quantity, choices, cycle, recurring
   const { taxable, priceVersion } = rest;
   const { term, billDay } = rest as Partial<ChangedTerms>;
   const same = { planId, names, quantity, choices, cycle, taxable, priceVersion };
-  return JSON.stringify({ ...same, recurring: String(recurring), ...(term && { term }), ...(billDay && { billDay }) });
+  return JSON.stringify({
+    ...same,
+    recurring: String(recurring),
+    ...(term && { term }),
+    ...(billDay && { billDay }),
+  });
 }
 
 export function termsFromJson(stored: unknown): Terms {

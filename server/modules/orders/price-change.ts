@@ -1,24 +1,16 @@
 import type { Db } from '../../kernel/db/types.ts';
-import { dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
+import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
 import type { LeavingFee } from '../billing/index.ts';
-import {
-  invoicePreviewer,
-  netOf,
-  periodsIn,
-  previewGivingBack,
-  previewSettings,
-  settle,
-} from '../billing/index.ts';
+import { invoicePreviewer, netOf, previewGivingBack, previewSettings, settle } from '../billing/index.ts';
 import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
-import { configure, cycleMonths, findChangePolicy } from '../catalog/index.ts';
-import type { BillDay, ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
+import { configure, findChangePolicy } from '../catalog/index.ts';
+import type { ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
 import { readSettings } from '../../kernel/settings.ts';
 import {
   anchorFor,
-  anchorFrom,
   billsPeriods,
   discountsOn,
   invoiceDay,
@@ -27,18 +19,18 @@ import {
   isMetered,
   nextInvoiceDay,
   periodFrom,
-  piecesOf,
   priceOfDays,
   serviceRules,
   todayOf,
 } from '../services/index.ts';
-import type { ChangedTerms, PeriodDiscount, Piece, Service } from '../services/index.ts';
+import type { ChangedTerms, PeriodDiscount, Service } from '../services/index.ts';
 import { changeNotOffered, nothingChanges } from './change-contract.ts';
 import type { Asked } from './change-contract.ts';
 import { describe } from './domain/change-wording.ts';
 import { addedSetup, sameChoices } from './domain/chosen.ts';
 import { opensAhead } from './queries/owes-for-now.ts';
 import { directionOf } from './domain/direction.ts';
+import { dayOfPeriods, firstPeriod, offOf, paidPeriods } from './paid-periods.ts';
 import { mayChange, mayEnd } from './may-change.ts';
 
 /** All that a change is, at one instant: what was shown and what will be billed come from here. */
@@ -240,42 +232,6 @@ async function priceEnd(
 function lineOf(fee: LeavingFee, names: Service['names']): PricedChange['lines'][number] {
   const line = { rule: 'leaving', quantity: 1, period: null, of: null, share: null } as const;
   return { ...line, price: fee.amount, amount: fee.amount, description: describeLeaving(names) };
-}
-
-/** What is promised to be taken off the price of a period, at some terms. */
-function offOf({ discounts }: Service, terms: Pick<Service, 'planId' | 'cycle' | 'recurring'>) {
-  return (period: Period) => discountsOn(terms, discounts, period).whole;
-}
-
-/** The periods from the running one to the end of what is paid for, each at the price it was paid at. */
-function paidPeriods(service: Service, today: CalendarDate): PaidPeriod[] {
-  const { period, anchorOn, cycle, paidThrough, coming } = service;
-  if (!period || !anchorOn || !paidThrough || paidThrough <= today || cycle === 'one_time') return [];
-  const schedule = { anchor: period.from, day: dayOf(anchorOn), months: cycleMonths[cycle] };
-  const before = period.from < paidThrough ? period.from : paidThrough;
-  const earlier = today < before ? periodsIn(schedule, { from: today, to: before }) : [];
-  const own = piecesOf(period, cycle, anchorFrom(period.from, { anchorOn, nextTerms: service.nextTerms }))
-    .map(({ of }) => of)
-    .filter(({ to }) => to > today && period.from < paidThrough);
-  return [...earlier, ...own].map((of) => ({
-    ...of,
-    price: paidFor(service, of, coming && coming.on <= of.from ? coming.recurring : service.recurring),
-  }));
-}
-
-function paidFor(service: Service, of: Period, recurring: bigint): bigint {
-  const { planId, cycle } = service;
-  return recurring - offOf(service, { planId, cycle, recurring })(of);
-}
-
-function firstPeriod(today: CalendarDate, cycle: RecurringCycle, billDay: BillDay | null): Piece {
-  const anchor = anchorFor(today, cycle, billDay);
-  return piecesOf(periodFrom(today, cycle, anchor)!, cycle, anchor)[0]!;
-}
-
-/** The day of the month the periods of a service begin on. */
-function dayOfPeriods({ anchorOn, billDay }: Service): number {
-  return billDay?.day ?? dayOf(anchorOn!);
 }
 
 function isTheSame(service: Service, priced: ConfiguredPlan): boolean {

@@ -67,7 +67,9 @@ export async function quotePlans(
   const terms = await findTerms(db);
 
   const promoted = await applyDiscounts(db, plans, { organization: client, code, currency, at });
-  const lines = plans.flatMap((plan, index) => linesNow(plan, promoted.plans[index]!, { service: null, from: 'catalog', on: today }));
+  const lines = plans.flatMap((plan, index) =>
+    linesNow(plan, promoted.plans[index]!, { service: null, from: 'catalog', on: today }),
+  );
   const preview = await invoicePreviewer(db, { organization, at });
   const now = preview(currency, lines);
   const money = (amount: number | bigint) => ({ amount: Number(amount), currency });

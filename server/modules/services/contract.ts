@@ -11,7 +11,7 @@ import {
   pageQuery,
   prose,
 } from '../../kernel/http/shapes.ts';
-import { agreedTermOut } from '../catalog/index.ts';
+import { agreedTermOut, billDayOut } from '../catalog/index.ts';
 import { clientCancelReasons, cancelReasons } from './domain/cancel-reasons.ts';
 import { serviceStates, suspensionReasons } from './domain/service-states.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
@@ -115,6 +115,8 @@ const detail = {
    * last day to say so where it renews otherwise. `early`: what leaving before costs.
    */
   term: agreedTermOut.extend({ endsOn: date, leaves: z.boolean(), sayBy: date.nullable() }).nullable(),
+  /** The day of the month it is billed on, as was agreed, 31 for the last; null: that on which it began. */
+  billDay: billDayOut,
   cancelReason: z.enum(cancelReasons).nullable(),
   activatedAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -170,6 +170,7 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
         until,
       })),
     term: termShown(service),
+    billDay: service.billDay,
     coming: service.coming && {
       on: service.coming.on,
       price: { amount: Number(service.coming.recurring), currency: service.currency },

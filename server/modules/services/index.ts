@@ -49,6 +49,7 @@ export {
   findRunningServices,
   holdBilling,
   isBilled,
+  onceChanged,
   onceInvoiced,
   onceResumed,
   oncePaid,

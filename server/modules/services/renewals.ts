@@ -5,7 +5,7 @@ import { readSetting } from '../../kernel/settings.ts';
 import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { afterTerm, periodEndFrom, stopsOn } from './domain/fixed-term.ts';
+import { afterTerm, periodEndFrom, stopsOn, termAfterChange } from './domain/fixed-term.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
 import { anchorFrom, columns, serviceOf, termsFrom } from './service.ts';
@@ -140,6 +140,30 @@ export function onceInvoiced(service: DueService, { renewalLeadDays }: ServiceRu
 export function onceTermOver(service: RunningService): RunningService {
   const { cycle, recurring } = termsFrom(service.termEndsOn!, service);
   return { ...service, ...afterTerm({ ...service, cycle, recurring }) };
+}
+
+/** The service as it is once the day has come from which other terms hold, with the term of its new plan. */
+export function onceChanged(service: RunningService): RunningService {
+  const { nextTerms } = service;
+  if (!nextTerms) return service;
+  const { on: from, ...terms } = nextTerms;
+  const anchor = anchorFrom(from, service);
+  const after = termAfterChange(service, { ...terms, begins: null, from, last: service.period, anchor });
+  const inTerm = {
+    term: after && 'term' in after ? after.term : service.term,
+    termEndsOn: after?.endsOn ?? service.termEndsOn,
+  };
+  const { nextPeriod } = service;
+  return {
+    ...service,
+    ...terms,
+    ...inTerm,
+    anchorOn: anchor,
+    billDay: terms.billDay ?? service.billDay,
+    nextTerms: null,
+    coming: null,
+    nextPeriod: nextPeriod && stopsOn(inTerm, nextPeriod.from) ? null : nextPeriod,
+  };
 }
 
 /** The service as it is once a period of it is paid. */

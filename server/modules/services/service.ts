@@ -8,7 +8,7 @@ import type { Json } from '../../kernel/values/json.ts';
 import type { Currency } from '../../kernel/values/money.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import type { ServiceState, SuspensionReason } from './domain/service-states.ts';
-import type { BillDay, TaxCategory } from '../catalog/index.ts';
+import type { AgreedTerm, BillDay, TaxCategory } from '../catalog/index.ts';
 import type { ServiceDiscount } from './domain/discounts.ts';
 import { stopsOn } from './domain/fixed-term.ts';
 import type { FixedTerm } from './domain/fixed-term.ts';
@@ -58,7 +58,7 @@ export interface Service {
   technicalState: TechnicalState;
   hasUnpaidInvoice: boolean;
   /** What it is going to be from the first day of a period on. */
-  nextTerms: (Terms & { on: CalendarDate }) | null;
+  nextTerms: (Terms & { on: CalendarDate; term?: AgreedTerm | null }) | null;
   /** Which version of its plan's price it was sold under; null: a price of its own. */
   priceVersion: number | null;
   /** Another price from the first day of a period on, once it was announced. */
@@ -247,8 +247,8 @@ export function anchorFrom<Anchor extends CalendarDate | null>(
 }
 
 /** Terms as JSON keeps them. */
-function termsOf(stored: unknown): Terms {
-  const terms = stored as Omit<Terms, 'recurring'> & { recurring: string };
+function termsOf(stored: unknown): Omit<NonNullable<Service['nextTerms']>, 'on'> {
+  const terms = stored as Omit<NonNullable<Service['nextTerms']>, 'on' | 'recurring'> & { recurring: string };
   return { ...terms, priceVersion: terms.priceVersion ?? null, recurring: BigInt(terms.recurring) };
 }
 

@@ -56,7 +56,7 @@ test('each client is what the story says', async () => {
   expect(services).toMatchInlineSnapshot(`
     [
       "CV Kopi Nusantara: NusaDesk · Team suspended, Web hosting · Starter active",
-      "CV Teh Gunung Wangi: Cloud server · Cloud 8 active",
+      "CV Teh Gunung Wangi: Cloud server · Cloud 8 active, Web hosting · Agency active",
       "Greenleaf Analytics Pte Ltd: Cloud server · Cloud 2 active, Cloud server · Cloud 4 active",
       "Klinik Sehat Sentosa: Support retainer · 10 hours active, Web hosting · Business active",
       "Northwind Retail LLC: NusaDesk · Team active, Web hosting · Pro past_due",

@@ -1,6 +1,6 @@
 import { dateIn, instantAt, timeIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
-import { isBilled, onceTermOver, stopsOn } from '../../services/index.ts';
+import { isBilled, onceChanged, onceTermOver, stopsOn } from '../../services/index.ts';
 import {
   breakPromise,
   chargeFees,
@@ -98,7 +98,12 @@ function nextOfService(play: Play, live: LiveService): Due | null {
       end(play, live);
     });
   const moment = heldBack ? null : renewsAt(play, live);
-  const { termEndsOn } = service;
+  const { termEndsOn, nextTerms } = service;
+  const begins = nextTerms && { on: nextTerms.on, at: '00:00' };
+  if (begins && !(termEndsOn && termEndsOn < begins.on) && (!moment || begins.on <= moment.on))
+    return due(play, begins, 1, () => {
+      live.service = onceChanged(service);
+    });
   const over = termEndsOn && { on: termEndsOn, at: '00:00' };
   if (over && (!moment || isBefore(over, moment))) return due(play, over, 0, () => closeTerm(play, live));
   if (!moment) return null;

@@ -70,12 +70,7 @@ export async function placeOrder(tx: Tx, input: NewOrder): Promise<PlacedOrder> 
 }
 
 /** By promotion: what each takes off what is due now. */
-function redemptionsOf(
-  tx: Tx,
-  promoted: PromotedOrder,
-  plans: readonly ConfiguredPlan[],
-  on: CalendarDate,
-) {
+function redemptionsOf(tx: Tx, promoted: PromotedOrder, plans: readonly ConfiguredPlan[], on: CalendarDate) {
   return new Map<string, Redemption>(
     promoted.applied.map((applied) => {
       const discount = applied.items.reduce(

@@ -30,10 +30,14 @@ export async function keepPrice(tx: Tx, key: ServiceKey): Promise<void> {
 /** Whether the old price may be kept for longer, and if not, why. */
 export function mayKeep(
   { keepUntil, keptAt, state, on }: Pick<Move, 'keepUntil' | 'keptAt' | 'state' | 'on'>,
-  { period, coming }: Pick<Service, 'period' | 'coming'>,
+  service: Pick<Service, 'period' | 'coming' | 'nextPeriod' | 'cycle' | 'anchorOn' | 'termEndsOn'>,
 ): Ability {
+  const { period, coming } = service;
   if (keepUntil === null) return { no: 'not_offered' };
   if (keptAt !== null) return { no: 'kept_already' };
   if (state !== 'agreed' || !coming) return { no: 'not_confirmed_yet' };
-  return on !== null && period !== null && period.to > on ? { no: 'already_invoiced' } : true;
+  if (on !== null && period !== null && period.to > on) return { no: 'already_invoiced' };
+  const later = firstPeriodFrom(service, keepUntil);
+  // What its term promises is at least as much.
+  return on !== null && later !== null && later > on ? true : { no: 'kept_by_term' };
 }

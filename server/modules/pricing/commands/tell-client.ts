@@ -26,6 +26,8 @@ export async function tellClient(tx: Tx, campaign: Campaign, moves: readonly Mov
   const letter = tx.newId<'letter'>();
   const told: ToldMove[] = [];
   const services: string[] = [];
+  const { keepUntil } = campaign;
+  let mayKeep = false;
   for (const move of moves) {
     const service = await lockService(tx, organization, move.service);
     const on = firstPeriodFrom(service, earliestDay(campaign, tx.now, service.timeZone));
@@ -46,6 +48,8 @@ export async function tellClient(tx: Tx, campaign: Campaign, moves: readonly Mov
       const sums = { before: Number(before), after: Number(after), currency };
       tx.emit(priceTold, { ...about(move), data: { campaignId, moveId, on: on!, ...sums } });
       const names = service.label ? { id: service.label, en: service.label } : service.names;
+      // A term may promise the old price for longer than anybody could keep it.
+      mayKeep ||= keepUntil !== null && firstPeriodFrom(service, keepUntil)! > on!;
       services.push(move.service);
       told.push({ names: { ...names }, cycle, on: on!, ...sums });
     }
@@ -60,7 +64,7 @@ export async function tellClient(tx: Tx, campaign: Campaign, moves: readonly Mov
         texts: campaign.texts,
         client: name,
         moves: told,
-        keepUntil: campaign.keepUntil,
+        keepUntil: mayKeep ? keepUntil : null,
         path: `/o/${slug}/services${services.length === 1 ? `/${services[0]}` : ''}`,
       },
     });

@@ -107,3 +107,44 @@ test('who does not agree leaves with the term for nothing; what ends with its te
   await expectSound();
   await expectSoundBooks(app);
 });
+
+test('who may keep the old price until a day gets no more within the term than that promises, and after it until that day', async () => {
+  await on('2027-11-01');
+  const [plan, renewing] = [await planAt({}), await planAt({ follows: 'renews' })];
+  const [short, long, renews] = [await client({}, plan), await client({}, plan), await client({}, renewing)];
+  const keeping = (of: Awaited<ReturnType<typeof client>>, over: object) => ({
+    selection: { ...campaign().selection, plans: of === renews ? [renewing] : [plan] },
+    effectiveOn: '2027-12-01',
+    optOut: 'keep',
+    ...over,
+  });
+  const others = (...mine: (typeof short)[]) => mine.map(({ service }) => service);
+  const asked = (of: typeof short, keepUntil: string, excluded: string[]) => {
+    const body = keeping(of, { keepUntil });
+    return announce({ ...body, selection: { ...body.selection, excluded } });
+  };
+  await asked(short, '2028-01-15', others(long));
+  await asked(long, '2028-03-15', others(short));
+  await asked(renews, '2028-03-15', []);
+  // The term promises its price until February: there is nothing to keep until January.
+  expect((await short.see('/coming-price')).coming).toMatchObject({
+    on: '2028-02-01',
+    keepUntil: '2028-01-15',
+    can: { keep: { no: 'kept_by_term' } },
+  });
+  const keep = (of: typeof short) => of.organization.owner.post(of.at('/coming-price/keep'), {});
+  expect((await keep(short)).body).toMatchObject({ code: 'wrong_state', reason: 'kept_by_term' });
+  for (const one of [long, renews]) {
+    expect((await one.see('/coming-price')).coming).toMatchObject({ on: '2028-02-01', can: { keep: true } });
+    expect((await keep(one)).status).toBe(200);
+    expect((await one.see()).coming).toMatchObject({ on: '2028-04-01' });
+  }
+  await live('2028-05-10', short, long, renews);
+  const dearer = async (of: typeof short) => (await prices(of)).filter((each) => each.endsWith('110000'))[0];
+  expect(await dearer(short)).toBe('2028-02-01 110000');
+  expect(await dearer(long)).toBe('2028-04-01 110000');
+  // A term that was renewed meanwhile is at the price its client agreed to keep until that day, and at the new one from then on.
+  expect(await dearer(renews)).toBe('2028-04-01 110000');
+  await expectSound();
+  await expectSoundBooks(app);
+});

@@ -168,6 +168,7 @@ test(
     const growing = await buildActiveService(app, payer, { recurring: 400_000n });
     const ending = await buildActiveService(app, payer, { recurring: 70_000n });
     const dearer = await buildActiveService(app, payer, { recurring: 30_000n });
+    const binding = await buildActiveService(app, payer, { recurring: 55_000n });
     const stopping = await inTerms(payer, stopper, late);
     const of = { organization: payer.id };
     await app.ctx.transact(async (tx) => {
@@ -183,6 +184,14 @@ test(
         provisionerConfiguration: {},
       };
       await scheduleChange(tx, { ...of, service: growing, on: date('2026-03-31'), terms: larger });
+      // A plan with a term of its own: it begins then, and ends what it is of.
+      const bound = {
+        ...larger,
+        quantity: 1,
+        recurring: 56_000n,
+        term: { months: 1, follows: 'ends', noticeDays: 0, early: { kind: 'not' }, onDebt: false },
+      } as const;
+      await scheduleChange(tx, { ...of, service: binding, on: date('2026-02-28'), terms: bound });
       await setPaidThrough(tx, { ...of, service: ending, through: date('2026-02-28') });
       await cancelService(tx, { ...of, service: ending, when: 'period_end', reason: 'other' });
       const coming = { on: date('2026-03-31'), recurring: 33_000n, version: null, choices: {}, move: planId };
@@ -207,6 +216,8 @@ test(
     );
     expect(marks.map(({ kind, on, amount }) => `${on} ${kind} ${amount?.amount}`)).toEqual([
       '2026-02-28 end undefined',
+      '2026-02-28 terms 56000',
+      '2026-03-31 end undefined',
       '2026-03-31 terms 1200000',
       '2026-03-31 price 33000',
     ]);

@@ -82,7 +82,12 @@ async function soldDays(tx: Tx, service: Service): Promise<Period | null> {
 /** Days that were paid for with the order and were over before it began come off the next whole period. */
 function notHad(
   service: Service,
-  { sold, first, today, anchor }: { sold: Period | null; first: Period | null; today: CalendarDate; anchor: CalendarDate },
+  {
+    sold,
+    first,
+    today,
+    anchor,
+  }: { sold: Period | null; first: Period | null; today: CalendarDate; anchor: CalendarDate },
   promised: readonly ServiceDiscount[],
 ): ServiceDiscount[] {
   const { id, cycle } = service;
@@ -97,5 +102,7 @@ function notHad(
     en: days === 1 ? '1 day paid for before it began' : `${days} days paid for before it began`,
   };
   const until = periodFrom(from, cycle, anchor)!.to;
-  return [{ redemption: id, names, percent: null, amount, cycle, plans: [], cycles: [], periods: 1, from, until }];
+  return [
+    { redemption: id, names, percent: null, amount, cycle, plans: [], cycles: [], periods: 1, from, until },
+  ];
 }

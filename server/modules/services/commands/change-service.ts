@@ -1,19 +1,17 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
-import { dayOf } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { AgreedTerm } from '../../catalog/index.ts';
 import { anchorFor } from '../domain/bill-day.ts';
-import { agreeTerm, stopsOn } from '../domain/fixed-term.ts';
-import { billsPeriods, firstWholeFrom, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
+import { stopsOn, termAfterChange } from '../domain/fixed-term.ts';
+import { billsPeriods, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
 import { serviceChangeScheduled, serviceChangeWithdrawn, serviceChanged } from '../events.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
 import { agreeOnUse } from './agree-on-use.ts';
 import { periodKept } from './cancel-service.ts';
 import { noneComing } from './reprice-service.ts';
-import { termBegun, termRecut } from './end-with-term.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 /** New terms with how the service is set up under them. */
@@ -44,7 +42,13 @@ export async function changeService(
   const { value: rules } = await readSetting(tx.db, serviceRules);
   const last = begins ?? lastPeriod(service);
   const cut = cutAnew(service, { terms, begins, from });
-  const inTerm = termOf(service, { ...terms, begins, from, last, anchor: cut?.anchor_on ?? service.anchorOn });
+  const inTerm = termOf(service, {
+    ...terms,
+    begins,
+    from,
+    last,
+    anchor: cut?.anchor_on ?? service.anchorOn,
+  });
   const over =
     last !== null &&
     stopsOn({ ...service, ...(inTerm?.term_ends_on && { termEndsOn: inTerm.term_ends_on }) }, last.to);
@@ -157,38 +161,13 @@ export async function beginScheduled(tx: Tx, key: ServiceKey): Promise<void> {
   await changeService(tx, { ...key, terms, begins: null, from: nextTerms.on });
 }
 
-/** A term that runs goes on as it was agreed; where none does, that of the new plan begins with the running period, or with the first new one. */
-function termOf(
-  service: Service,
-  {
-    term,
-    cycle,
-    recurring,
-    begins,
-    from,
-    last,
-    anchor,
-  }: ChangedTerms & {
-    begins: Period | null;
-    from?: CalendarDate | undefined;
-    last: Period | null;
-    anchor: CalendarDate | null;
-  },
-) {
-  if (!anchor) return null;
-  // A term that is over by then is closed for itself, however long the first period afterwards is.
-  if (service.term && service.termEndsOn && from && service.termEndsOn <= from) return null;
-  if (service.term && (service.termEndsOn || service.state === 'pending'))
-    return termRecut(service, { from: begins?.to ?? last?.to ?? anchor, cycle, anchor });
-  const agreed = agreeTerm(term ?? null, { cycle, recurring });
-  return (
-    agreed &&
-    termBegun(agreed, {
-      from: firstWholeFrom(begins?.from ?? from ?? service.period?.from ?? anchor, dayOf(anchor)),
-      cycle,
-      anchor,
-    })
-  );
+/** The columns of the term that holds after a change; null where it stays as it is. */
+function termOf(service: Service, change: Parameters<typeof termAfterChange>[1]) {
+  const after = termAfterChange(service, change);
+  if (!after) return null;
+  return 'term' in after
+    ? { term: JSON.stringify(after.term), term_ends_on: after.endsOn, term_tell_on: after.tellOn }
+    : { term_ends_on: after.endsOn };
 }
 
 /** How periods are cut from now on, where that is another way: anew, or from the next one on by the day of the month of its new plan. */

@@ -27,7 +27,9 @@ test('periods follow each other from the day of the month on, whenever it began,
         expect(isPart(piecesOf(next, cycle, anchor)[0]!)).toBe(false);
       }
       const [first] = piecesOf(periodFrom(begins, cycle, anchor)!, cycle, anchor);
-      expect(daysBetween(first!.from, first!.to)).toBeLessThanOrEqual(daysBetween(first!.of.from, first!.of.to));
+      expect(daysBetween(first!.from, first!.to)).toBeLessThanOrEqual(
+        daysBetween(first!.of.from, first!.of.to),
+      );
     }),
     { numRuns: 600 },
   );
@@ -77,7 +79,10 @@ test('ordered on the 20th, billed on the 1st: the rest of the month, with the ne
   // Billed on the 15th, together from the 10th: who orders on the 20th has most of a month ahead.
   expect(paid('2026-11-20', { day: 15, togetherFrom: 10 })!.to).toBe('2026-12-15');
   expect(paid('2026-11-12', { day: 15, togetherFrom: 10 })!.to).toBe('2026-12-15');
-  expect(paid('2028-02-20', { day: 31, togetherFrom: null })).toEqual({ from: '2028-02-20', to: '2028-02-29' });
+  expect(paid('2028-02-20', { day: 31, togetherFrom: null })).toEqual({
+    from: '2028-02-20',
+    to: '2028-02-29',
+  });
   const annual = firstPaid(date('2026-11-20'), 'annual', { day: 1, togetherFrom: null })!;
   expect(piecesOf(annual, 'annual', date('2025-12-01'))).toEqual([
     { from: '2026-11-20', to: '2026-12-01', of: { from: '2025-12-01', to: '2026-12-01' } },

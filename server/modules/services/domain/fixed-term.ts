@@ -2,8 +2,8 @@ import type { AgreedTerm } from '../../catalog/index.ts';
 import { addDays, addMonths, dayOf } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import { divide } from '../../../kernel/values/money.ts';
-import { monthsOf, periodFrom } from './terms.ts';
-import type { Cycle } from './terms.ts';
+import { firstWholeFrom, monthsOf, periodFrom } from './terms.ts';
+import type { Cycle, Period } from './terms.ts';
 
 type RecurringCycle = Exclude<Cycle, 'one_time'>;
 
@@ -83,6 +83,43 @@ export function afterTerm({
     term: { ...term, until, committed: { recurring: Number(recurring), cycle } },
     termEndsOn: periodEndFrom(until, { from, cycle, anchor }),
   };
+}
+
+/**
+ * The term after a change of plan: one that runs goes on as it was agreed and ends with a period as they are cut from then on; where none does,
+ * that of the new plan begins with the running period, or with the first new one. Null: nothing changes.
+ */
+export function termAfterChange(
+  service: InTerm & { readonly state: string; readonly period: Period | null },
+  {
+    term,
+    cycle,
+    recurring,
+    begins,
+    from,
+    last,
+    anchor,
+  }: {
+    readonly term?: AgreedTerm | null;
+    readonly cycle: Cycle;
+    readonly recurring: bigint;
+    readonly begins: Period | null;
+    readonly from?: CalendarDate | undefined;
+    readonly last: Period | null;
+    readonly anchor: CalendarDate | null;
+  },
+): { endsOn: CalendarDate } | ReturnType<typeof beginTerm> | null {
+  if (!anchor) return null;
+  const { term: held, termEndsOn, state } = service;
+  // A term that is over by then is closed for itself, however long the first period afterwards is.
+  if (held && termEndsOn && from && termEndsOn <= from) return null;
+  if (held && (termEndsOn || state === 'pending')) {
+    if (!held.until || !termEndsOn) return null;
+    return { endsOn: periodEndFrom(held.until, { from: begins?.to ?? last?.to ?? anchor, cycle, anchor }) };
+  }
+  const agreed = agreeTerm(term ?? null, { cycle, recurring });
+  const first = begins?.from ?? from ?? service.period?.from ?? anchor;
+  return agreed && beginTerm(agreed, { from: firstWholeFrom(first, dayOf(anchor)), cycle, anchor });
 }
 
 /** The last day on which its client may say that it is not to go on; null where it does not renew. */

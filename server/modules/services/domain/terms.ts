@@ -122,5 +122,9 @@ export function timeAfterHold(
   onHold: 'bill' | 'skip',
 ): { anchorOn: CalendarDate; period: Period; nextInvoiceOn: CalendarDate } | null {
   if (onHold === 'bill' || !period || period.to >= today || nextInvoiceOn === null) return null;
-  return { anchorOn: (billDay && anchorOn) ?? today, period: { from: period.to, to: today }, nextInvoiceOn: today };
+  return {
+    anchorOn: (billDay && anchorOn) ?? today,
+    period: { from: period.to, to: today },
+    nextInvoiceOn: today,
+  };
 }

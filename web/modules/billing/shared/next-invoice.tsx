@@ -15,7 +15,20 @@ export function NextInvoice({ next, none }: Next) {
       </Card>
     );
   }
-  const { issuedOn, dueOn, period, parts, quantity, usage, discounts, tax, total, changed, repriced } = next;
+  const {
+    issuedOn,
+    dueOn,
+    period,
+    parts,
+    part: share,
+    quantity,
+    usage,
+    discounts,
+    tax,
+    total,
+    changed,
+    repriced,
+  } = next;
   const many = quantity > 1 ? ` ${words.times(format.number(quantity))}` : '';
   return (
     <Card title={words.title}>
@@ -33,6 +46,11 @@ export function NextInvoice({ next, none }: Next) {
             {many}
           </Row>
         ))}
+        {share && (
+          <Row term={words.part(format.number(share.days), format.number(share.of))}>
+            <MoneyText value={share.price} />
+          </Row>
+        )}
         {discounts.map((each, index) => (
           <Row key={`off${index}`} term={format.words(each.names)}>
             <MoneyText value={{ ...each.amount, amount: -each.amount.amount }} />

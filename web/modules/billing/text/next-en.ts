@@ -3,6 +3,7 @@ export const text = {
   when: (issued: string, due: string) => `Issued on ${issued}, due on ${due}`,
   period: (from: string, to: string) => `For ${from} to ${to}`,
   times: (quantity: string) => `× ${quantity}`,
+  part: (days: string, of: string) => `Up to the billing day: ${days} of ${of} days`,
   tax: 'Tax',
   total: 'Total',
   used: 'With what was used until now.',

@@ -5,6 +5,7 @@ export const text: Text = {
   when: (issued, due) => `Terbit ${issued}, jatuh tempo ${due}`,
   period: (from, to) => `Untuk ${from} sampai ${to}`,
   times: (quantity) => `× ${quantity}`,
+  part: (days, of) => `Sampai hari penagihan: ${days} dari ${of} hari`,
   tax: 'Pajak',
   total: 'Total',
   used: 'Termasuk pemakaian sampai sekarang.',

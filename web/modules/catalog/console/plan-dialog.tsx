@@ -11,6 +11,7 @@ import { Form } from '../../../ui/form.tsx';
 import { TextArea, TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
 import { ChargesEditor } from '../../usage/console/charges-editor.tsx';
+import { BillDayFields, billDayOf, billDayRow } from './bill-day-fields.tsx';
 import { BothFields } from './both-fields.tsx';
 import { IntroductionFields, type StepRow, stepsOf } from './introduction-fields.tsx';
 import { TermFields, termOf, termRow } from './term-fields.tsx';
@@ -29,7 +30,7 @@ export function PlanDialog({
   plan: CatalogPlan | null;
   onClose: () => void;
 }) {
-  const { product: words, fields, cycles, term: termWords } = useText();
+  const { product: words, fields, cycles, term: termWords, billDay: dayWords } = useText();
   const format = useFormat();
   const form = useForm({
     initial: {
@@ -44,15 +45,18 @@ export function PlanDialog({
         months: String(months),
         percent: String(percent / 100),
       })),
+      billDay: billDayRow(plan?.billDay ?? null),
       term: termRow(plan?.term ?? null),
       configuration: jsonText(plan?.configuration ?? {}),
     },
     check: (now) => ({
       ...(isJsonObject(now.configuration) ? {} : { configuration: fields.badJson }),
+      ...(billDayOf(now.billDay) === undefined ? { billDay: dayWords.wrong } : {}),
       ...(termOf(now.term) === undefined ? { term: termWords.wrong } : {}),
       ...(stepsOf(now.introduction) ? {} : { introduction: fields.introWrong }),
     }),
-    send: ({ minimum, maximum, position, configuration, prices, introduction, term, ...same }, key) => {
+    send: ({ minimum, maximum, position, configuration, prices, introduction, ...rest }, key) => {
+      const { term, billDay, ...same } = rest;
       const body = {
         ...same,
         prices: prices.map((price) => ({
@@ -65,6 +69,7 @@ export function PlanDialog({
         configuration: jsonOf(configuration),
         introduction: stepsOf(introduction),
         term: termOf(term),
+        billDay: billDayOf(billDay),
       };
       return plan
         ? api.patch<CatalogProduct>(`${base}/plans/${plan.id}`, body, plan.version)
@@ -101,6 +106,7 @@ export function PlanDialog({
             inputMode="numeric"
           />
         </div>
+        <BillDayFields {...form.field('billDay')} prices={value} />
         <TermFields {...form.field('term')} prices={value} />
         <IntroductionFields {...form.field('introduction')} prices={value} />
         <Checkbox {...form.field('existingClientsOnly')} label={fields.existing} hint={fields.existingHint} />

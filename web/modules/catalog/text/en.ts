@@ -167,6 +167,22 @@ export const text = {
     example: (months: number, remains: string, fee: string) =>
       `With ${months} months left, ${remains} remains and leaving costs ${fee} before tax.`,
   },
+  billDay: {
+    title: 'Billing day',
+    day: 'Billed on',
+    begins: 'the day the service begins',
+    of: (day: number) => `day ${day} of the month`,
+    last: 'the last day of the month',
+    hint: 'Who orders on another day pays the days up to it first. Running services keep the day they have.',
+    together: 'Next period along with it from day',
+    togetherHint:
+      'Empty: never. Who orders from this day of the month on pays the days and the period after them.',
+    wrong: 'A day of the month from 1 to 31.',
+    example: (ordered: string, days: number, of: number, part: string, whole: string, from: string) =>
+      `Ordered on ${ordered}: ${days} of ${of} days, ${part}; then ${whole} from ${from} on. Before tax and set-up.`,
+    exampleTogether: (ordered: string, days: number, of: number, part: string, whole: string, from: string) =>
+      `Ordered on ${ordered}: ${days} of ${of} days and the month after, ${part}; then ${whole} from ${from} on. Before tax and set-up.`,
+  },
   changes: {
     title: 'Changes of running services',
     fields: {

@@ -169,6 +169,22 @@ export const text: Text = {
     example: (months, remains, fee) =>
       `Dengan sisa ${months} bulan, tersisa ${remains} dan berhenti dikenai ${fee} sebelum pajak.`,
   },
+  billDay: {
+    title: 'Hari penagihan',
+    day: 'Ditagih pada',
+    begins: 'hari layanan mulai',
+    of: (day) => `tanggal ${day} setiap bulan`,
+    last: 'hari terakhir setiap bulan',
+    hint: 'Yang memesan pada hari lain membayar dulu hari-hari sebelumnya. Layanan yang sudah berjalan tetap pada harinya.',
+    together: 'Sekaligus masa berikutnya mulai tanggal',
+    togetherHint:
+      'Kosong: tidak pernah. Yang memesan mulai tanggal ini membayar sisa harinya sekaligus masa sesudahnya.',
+    wrong: 'Tanggal 1 sampai 31.',
+    example: (ordered, days, of, part, whole, from) =>
+      `Dipesan ${ordered}: ${days} dari ${of} hari, ${part}; lalu ${whole} mulai ${from}. Sebelum pajak dan biaya pemasangan.`,
+    exampleTogether: (ordered, days, of, part, whole, from) =>
+      `Dipesan ${ordered}: ${days} dari ${of} hari dan bulan sesudahnya, ${part}; lalu ${whole} mulai ${from}. Sebelum pajak dan biaya pemasangan.`,
+  },
   changes: {
     title: 'Perubahan layanan yang berjalan',
     fields: {

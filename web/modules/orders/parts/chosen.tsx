@@ -9,7 +9,7 @@ export function Chosen({
   item,
   currency,
 }: {
-  item: Omit<Quote['items'][number], 'introduced' | 'term'>;
+  item: Omit<Quote['items'][number], 'introduced' | 'term' | 'billDay'>;
   currency: string;
 }) {
   const { flow, order: words, cycles, per } = useText();

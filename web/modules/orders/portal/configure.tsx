@@ -48,7 +48,7 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
   // Who has had the product pays its price from the beginning, which the server knows.
   const known = quote.quote?.items[0]?.introduced === false && introduced(plan, priceOf(plan)).length > 0;
   const atFirst = (of: Plan, at: Price) => (known ? null : firstPrices(of, at, { money, per, words }));
-  const { whole } = useTermWords();
+  const { whole, billed } = useTermWords();
   const termOf = (of: Plan, at: Price) => {
     const term = termIn(of.term, at.cycle, product.currency);
     return term && whole(term, product.currency);
@@ -111,6 +111,7 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
                 format.words(each.description),
                 atFirst(each, priceOf(each)),
                 termOf(each, priceOf(each)),
+                selection.cycle !== 'one_time' && billed(each.billDay),
               ]
                 .filter(Boolean)
                 .join(' · '),
@@ -135,6 +136,7 @@ export function Configure({ product, selection, onChange, quote, missing, code, 
                 product.plans.length === 1 && atFirst(plan, each),
                 each.setup > 0 && words.setup(money(each.setup)),
                 product.plans.length === 1 && termOf(plan, each),
+                product.plans.length === 1 && each.cycle !== 'one_time' && billed(plan.billDay),
                 saving(plan, each) > 0 && words.saves(money(saving(plan, each))),
               ]
                 .filter(Boolean)

@@ -27,7 +27,7 @@ export function ShopPlan({
   const money = (amount: number) => format.money({ amount, currency: product.currency });
   const name = format.words(plan.name);
   const atFirst = (price: Price) => firstPrices(plan, price, { money, per, words: flow });
-  const { whole } = useTermWords();
+  const { whole, billed } = useTermWords();
   const termOf = (price: Price) => {
     const term = termIn(plan.term, price.cycle, product.currency);
     return term && whole(term, product.currency);
@@ -68,6 +68,7 @@ export function ShopPlan({
                   <Beside
                     words={[
                       atFirst(price),
+                      price.cycle !== 'one_time' && billed(plan.billDay),
                       termOf(price),
                       price.setup > 0 && flow.setup(money(price.setup)),
                       saving(plan, price) > 0 && flow.saves(money(saving(plan, price))),

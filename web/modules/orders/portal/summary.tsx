@@ -53,7 +53,7 @@ export function Summary({ product, selection, quote, busy, code, onCode }: Props
 /** Line by line to the last rupiah, and what follows. */
 export function Exact({ quote }: { quote: Quote }) {
   const { flow: words, promotion, per } = useText();
-  const { whole } = useTermWords();
+  const { whole, days } = useTermWords();
   const format = useFormat();
   return (
     <>
@@ -65,6 +65,8 @@ export function Exact({ quote }: { quote: Quote }) {
               term={
                 <>
                   {format.words(line.description)}
+                  {line.period && <span className="block text-13">{days(line.period)}</span>}
+                  {line.note && <span className="block text-13">{format.words(line.note)}</span>}
                   {line.discounts.map((each) => (
                     <span key={each.names.en} className="block text-13 text-good">
                       {promotion.off(format.words(each.names), format.money(each.amount))}

@@ -235,6 +235,7 @@ export const text = {
     never_told: 'No notice was ever sent, so there is no day it begins.',
     not_offered: 'This is not offered.',
     kept_already: 'The old price is kept already.',
+    kept_by_term: 'Its term keeps the old price for at least as long.',
     not_confirmed_yet: 'The notice is still on its way. Try again in a few minutes.',
   },
 };

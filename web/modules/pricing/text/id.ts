@@ -236,6 +236,7 @@ export const text: Text = {
     never_told: 'Belum pernah ada surat, jadi belum ada hari mulainya.',
     not_offered: 'Ini tidak ditawarkan.',
     kept_already: 'Harga lama sudah dipertahankan.',
+    kept_by_term: 'Kontraknya sudah menjaga harga lama setidaknya selama itu.',
     not_confirmed_yet: 'Suratnya masih dalam perjalanan. Coba lagi beberapa menit lagi.',
   },
 };

@@ -1,4 +1,4 @@
-import type { AgreedTermOut, TermOut } from '../../../../server/modules/catalog/term-contract.ts';
+import type { AgreedTermOut, BillDayOut, TermOut } from '../../../../server/modules/catalog/term-contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useText } from '../text/term.ts';
 
@@ -42,5 +42,13 @@ export function useTermWords() {
   };
   const whole = ({ months, follows, noticeDays, early: fee }: AgreedTermOut, currency: string) =>
     `${words.length(months)}, ${words.next[follows](format.number(noticeDays))}; ${early(fee, currency)}`;
-  return { whole, early };
+  /** “on day 1 of the month”. */
+  const billedOn = ({ day }: NonNullable<BillDayOut>) =>
+    day === 31 ? words.billDay.last : words.billDay.on(format.number(day));
+  /** What buyers read of it; null where it is billed on the day it begins. */
+  const billed = (billDay: BillDayOut) => billDay && words.billDay.store(billedOn(billDay));
+  /** The days of a period, whose end is the first day after it. */
+  const days = ({ from, to }: { from: string; to: string }) =>
+    `${format.date(from)} – ${format.date(new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10))}`;
+  return { whole, early, billedOn, billed, days };
 }

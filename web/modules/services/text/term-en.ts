@@ -12,6 +12,12 @@ export const text = {
     percent: (part: string) => `leaving early costs ${part} of what remains`,
     fixed: (sum: string) => `leaving early costs ${sum}`,
   },
+  billDay: {
+    title: 'Billed',
+    on: (day: string) => `on day ${day} of the month`,
+    last: 'on the last day of the month',
+    store: (when: string) => `billed ${when}; the days before the first are paid by the day`,
+  },
   title: 'Term',
   until: (day: string) => `until ${day}`,
   follows: {

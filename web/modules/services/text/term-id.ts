@@ -13,6 +13,12 @@ export const text: Text = {
     percent: (part) => `berhenti lebih awal dikenai ${part} dari sisanya`,
     fixed: (sum) => `berhenti lebih awal dikenai ${sum}`,
   },
+  billDay: {
+    title: 'Ditagih',
+    on: (day) => `tanggal ${day} setiap bulan`,
+    last: 'hari terakhir setiap bulan',
+    store: (when) => `ditagih ${when}; hari-hari sebelumnya dihitung per hari`,
+  },
   title: 'Kontrak',
   until: (day) => `sampai ${day}`,
   follows: {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, date, dayOf, endOfMonth } from '../../../../kernel/values/dates.ts';
-import {
-  daysOf,
-  indexOf,
-  periodAt,
-  periodsIn,
-  scheduleFrom,
-  secondsOf,
-} from './periods.ts';
-import { anyDay, anyMonths, anySchedule, anyZone } from './test/anything.ts';
+import { daysOf, indexOf, periodAt, periodsIn, scheduleFrom, secondsOf } from './periods.ts';
+import { anyDay, anySchedule, anyZone } from './test/anything.ts';
 
 const runs = { numRuns: 10_000 };
 
