@@ -13022,6 +13022,10 @@ export interface components {
             }[];
             plans: {
                 archivedAt: string | null;
+                billDay: {
+                    day: number;
+                    togetherFrom: number | null;
+                } | null;
                 configuration: {
                     [key: string]: unknown;
                 };
@@ -13699,6 +13703,10 @@ export interface components {
         };
         ClientService: {
             activatedAt: string | null;
+            billDay: {
+                day: number;
+                togetherFrom: number | null;
+            } | null;
             can: {
                 activate: true | {
                     no: string;
@@ -16210,6 +16218,18 @@ export interface components {
                     amount: number;
                     currency: string;
                 };
+                part: {
+                    days: number;
+                    of: number;
+                    price: {
+                        amount: number;
+                        currency: string;
+                    };
+                    whole: {
+                        amount: number;
+                        currency: string;
+                    };
+                } | null;
                 parts: {
                     /** @enum {string} */
                     kind: "plan" | "option" | "addon";
@@ -16645,6 +16665,10 @@ export interface components {
             code: components["schemas"]["CodeAnswer"] | null;
             currency: string;
             items: {
+                billDay: {
+                    day: number;
+                    togetherFrom: number | null;
+                } | null;
                 choices: {
                     addons: {
                         code: string;
@@ -16745,6 +16769,16 @@ export interface components {
                     amount: number;
                     currency: string;
                 };
+                note: {
+                    en: string;
+                    id: string;
+                } | null;
+                period: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                } | null;
                 quantity: number;
                 unitPrice: {
                     amount: number;
@@ -18136,6 +18170,10 @@ export interface components {
         };
         Service: {
             activatedAt: string | null;
+            billDay: {
+                day: number;
+                togetherFrom: number | null;
+            } | null;
             can: {
                 cancelAtPeriodEnd: true | {
                     no: string;
@@ -19780,6 +19818,10 @@ export interface components {
                 required: boolean;
             }[];
             plans: {
+                billDay: {
+                    day: number;
+                    togetherFrom: number | null;
+                } | null;
                 description: {
                     en: string;
                     id: string;
@@ -22538,6 +22580,11 @@ export interface operations {
             content: {
                 "application/json": {
                     archived?: boolean;
+                    billDay?: {
+                        day: number;
+                        /** @default null */
+                        togetherFrom?: number | null;
+                    } | null;
                     configuration?: {
                         [key: string]: unknown;
                     };
@@ -23032,6 +23079,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default null */
+                    billDay?: {
+                        day: number;
+                        /** @default null */
+                        togetherFrom?: number | null;
+                    } | null;
                     configuration: {
                         [key: string]: unknown;
                     };

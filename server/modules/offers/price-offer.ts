@@ -46,7 +46,10 @@ export async function priceOffer(
     !(organization && (await isClient(db, organization)))
   )
     throw new Problem(existingClientsOnly);
-  const lines = [...plans.flatMap(({ plan, off }) => linesNow(plan, off, { service: null, from: 'quote', on: null })), ...extra];
+  const lines = [
+    ...plans.flatMap(({ plan, off }) => linesNow(plan, off, { service: null, from: 'quote', on: null })),
+    ...extra,
+  ];
   const money = (amount: bigint | number) => ({ amount: Number(amount), currency });
   const sums = await previewInvoice(db, currency, lines, { organization, at });
   const later: Shown['later'] = [];

@@ -76,7 +76,9 @@ function priceOfNext(row: {
   from: CalendarDate;
 }): bigint {
   const terms = { planId: row.plan_id, cycle: row.cycle, recurring: BigInt(row.recurring) };
-  const anchor = row.bill_day ? anchorFor(row.next_on!, row.cycle, row.bill_day) : (row.anchor_on ?? row.from);
+  const anchor = row.bill_day
+    ? anchorFor(row.next_on!, row.cycle, row.bill_day)
+    : (row.anchor_on ?? row.from);
   const period = periodFrom(row.from, row.cycle, anchor);
   if (!period) return terms.recurring;
   return priceOfDays(terms, row.discounts as readonly ServiceDiscount[], period, anchor);
