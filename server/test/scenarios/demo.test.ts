@@ -88,7 +88,7 @@ test('each client is what the story says', async () => {
   expect(invoices).toMatchInlineSnapshot(`
     [
       "CV Kopi Nusantara: due 1, paid 9, pending 1",
-      "CV Teh Gunung Wangi: paid 4",
+      "CV Teh Gunung Wangi: paid 7",
       "Greenleaf Analytics Pte Ltd: due 1, paid 13",
       "Klinik Sehat Sentosa: paid 10",
       "Northwind Retail LLC: due 1, overdue 1, paid 11",
@@ -123,7 +123,7 @@ test('money came in every way, and finance finds some to look at', async () => {
         "card: 25",
         "ewallet: 13",
         "other: 25",
-        "qris: 26",
+        "qris: 29",
         "virtual_account: 61",
       ]
     `);
@@ -133,7 +133,7 @@ test('money came in every way, and finance finds some to look at', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "IDR: 294908480: 276645800",
+      "IDR: 295701987: 277439307",
       "USD: 133600: 125300",
     ]
   `);
@@ -180,7 +180,7 @@ test('there is work in every queue', async () => {
       [
         "awaiting_approval: 1",
         "failed: 1",
-        "fulfilled: 25",
+        "fulfilled: 26",
         "pending_payment: 1",
       ]
     `);

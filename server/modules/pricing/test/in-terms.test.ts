@@ -24,27 +24,33 @@ const of = (plan: string, over: object = {}) => ({
   ...over,
 });
 
-/** Days go by with their hourly sweeps, and what is invoiced is paid. */
-async function live(until: string, ...clients: Awaited<ReturnType<typeof client>>[]): Promise<void> {
-  while (app.clock.now() < new Date(`${until}T02:00:00Z`)) {
-    const next = new Date(
-      Math.min(app.clock.now().getTime() + 7 * 86_400_000, Date.parse(`${until}T02:00:00Z`)),
+type Client = Awaited<ReturnType<typeof client>>;
+
+/** It becomes a day, with its hourly sweeps, and what is invoiced is paid. */
+async function pass(day: string, clients: readonly Client[]): Promise<void> {
+  await on(day, ...clients.map(({ organization }) => organization.owner));
+  await run();
+  await app.sweep('services.find-ended-terms');
+  await app.settle();
+  for (const { organization } of clients) {
+    const { rows } = await app.app.pool.query<{ id: string }>(
+      `select id from billing.invoices where organization_id = $1 and settlement = 'unpaid'`,
+      [organization.id],
     );
-    await on(next.toISOString().slice(0, 10), ...clients.map(({ organization }) => organization.owner));
-    await run();
-    await app.sweep('services.find-ended-terms');
-    await app.settle();
-    for (const { organization } of clients) {
-      const { rows } = await app.app.pool.query<{ id: string }>(
-        `select id from billing.invoices where organization_id = $1 and settlement = 'unpaid'`,
-        [organization.id],
-      );
-      for (const { id } of rows) await pay(organization, id);
-    }
+    for (const { id } of rows) await pay(organization, id);
   }
 }
 
-const prices = async (one: Awaited<ReturnType<typeof client>>) =>
+/** Days go by. */
+async function live(until: string, ...clients: Client[]): Promise<void> {
+  const end = Date.parse(`${until}T02:00:00Z`);
+  while (app.clock.now().getTime() < end) {
+    const next = new Date(Math.min(app.clock.now().getTime() + 7 * 86_400_000, end));
+    await pass(next.toISOString().slice(0, 10), clients);
+  }
+}
+
+const prices = async (one: Client) =>
   (await renewals(one.organization)).map(({ from, total }) => `${from} ${total}`);
 
 test('an announced price begins after the term, whoever is told when; who runs without one pays it before', async () => {
@@ -112,14 +118,14 @@ test('who may keep the old price until a day gets no more within the term than t
   await on('2027-11-01');
   const [plan, renewing] = [await planAt({}), await planAt({ follows: 'renews' })];
   const [short, long, renews] = [await client({}, plan), await client({}, plan), await client({}, renewing)];
-  const keeping = (of: Awaited<ReturnType<typeof client>>, over: object) => ({
+  const keeping = (of: Client, over: object) => ({
     selection: { ...campaign().selection, plans: of === renews ? [renewing] : [plan] },
     effectiveOn: '2027-12-01',
     optOut: 'keep',
     ...over,
   });
-  const others = (...mine: (typeof short)[]) => mine.map(({ service }) => service);
-  const asked = (of: typeof short, keepUntil: string, excluded: string[]) => {
+  const others = (...mine: Client[]) => mine.map(({ service }) => service);
+  const asked = (of: Client, keepUntil: string, excluded: string[]) => {
     const body = keeping(of, { keepUntil });
     return announce({ ...body, selection: { ...body.selection, excluded } });
   };
@@ -132,15 +138,19 @@ test('who may keep the old price until a day gets no more within the term than t
     keepUntil: '2028-01-15',
     can: { keep: { no: 'kept_by_term' } },
   });
-  const keep = (of: typeof short) => of.organization.owner.post(of.at('/coming-price/keep'), {});
-  expect((await keep(short)).body).toMatchObject({ code: 'wrong_state', reason: 'kept_by_term' });
+  const keep = (of: Client) => of.organization.owner.post(of.at('/coming-price/keep'), {});
+  expect((await keep(short)).body).toMatchObject({
+    code: 'wrong_state',
+    facts: { reason: 'kept_by_term' },
+  });
   for (const one of [long, renews]) {
     expect((await one.see('/coming-price')).coming).toMatchObject({ on: '2028-02-01', can: { keep: true } });
     expect((await keep(one)).status).toBe(200);
     expect((await one.see()).coming).toMatchObject({ on: '2028-04-01' });
   }
-  await live('2028-05-10', short, long, renews);
-  const dearer = async (of: typeof short) => (await prices(of)).filter((each) => each.endsWith('110000'))[0];
+  for (const day of ['2027-11-27', '2027-12-28', '2028-01-28', '2028-02-02', '2028-02-27', '2028-03-28'])
+    await pass(day, [short, long, renews]);
+  const dearer = async (of: Client) => (await prices(of)).filter((each) => each.endsWith('110000'))[0];
   expect(await dearer(short)).toBe('2028-02-01 110000');
   expect(await dearer(long)).toBe('2028-04-01 110000');
   // A term that was renewed meanwhile is at the price its client agreed to keep until that day, and at the new one from then on.
