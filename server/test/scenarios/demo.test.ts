@@ -169,7 +169,7 @@ test('money came in every way, and finance finds some to look at', async () => {
       [
         "2024: INV/2024/00001",
         "2025: INV/2025/00030",
-        "2026: INV/2026/00150",
+        "2026: INV/2026/00153",
       ]
     `);
 });
