@@ -36,6 +36,8 @@ export interface MailedFile {
   type: string;
   size: number;
   key: FileKey;
+  /** What the words of the mail call it where it is a picture that may stand among them. */
+  placedAs?: string;
 }
 
 /** What a text may need besides its data: how to print for this reader, and who is speaking. */

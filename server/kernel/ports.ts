@@ -32,8 +32,8 @@ export interface Mail {
   text: string;
   html: string;
   unsubscribe?: string;
-  /** Read while the mail is handed over, one after the other. */
-  files?: readonly { name: string; type: string; open(): Promise<Readable> }[];
+  /** Read while the mail is handed over, one after the other. `cid`: a picture that the HTML shows by this Content-ID. */
+  files?: readonly { name: string; type: string; cid?: string; open(): Promise<Readable> }[];
   /** Where an answer goes. */
   replyTo?: string;
   /** The Message-IDs of the mails before it in its conversation, oldest first: those of others as they came, ours as `id`. */

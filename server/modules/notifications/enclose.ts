@@ -4,7 +4,9 @@ import type { Db } from '../../kernel/db/types.ts';
 import type { FilesOf, MailedFile } from '../../kernel/messages.ts';
 import type { Mail } from '../../kernel/ports.ts';
 import { readSetting } from '../../kernel/settings.ts';
+import { picturesIn } from '../../kernel/values/placed-picture.ts';
 import { fitting, nameFiles } from './domain/enclosed.ts';
+import { placePictures } from './domain/placed.ts';
 import type { Places } from './domain/letter.ts';
 import { enclosedSetting } from './settings.ts';
 
@@ -29,18 +31,39 @@ export async function enclose(
   kind: string,
   { files, ...body }: MailBody,
 ): Promise<{ body: Omit<MailBody, 'files'>; files: NonNullable<Mail['files']> }> {
-  if (!files) return { body, files: [] };
+  if (!files) return { body: { ...body, ...placePictures(body, new Map()) }, files: [] };
   const { found, room } = await ctx.read((db) => lookUp(db, ctx, kind, files.of));
   const kept = await Promise.all(found.map(({ key }) => ctx.ports.files.stat(key)));
-  const along = fitting(
-    found.filter((_, index) => kept[index]),
+  const wanted = picturesIn(body.text);
+  const isPlaced = ({ placedAs }: MailedFile) => placedAs !== undefined && wanted.has(placedAs);
+  // What the words lean on goes before what stands beneath them.
+  const fit = fitting(
+    found.filter((_, index) => kept[index]).toSorted((a, b) => Number(isPlaced(b)) - Number(isPlaced(a))),
     room,
   );
-  const apart = found.filter((file) => !along.includes(file));
+  const along = found.filter((file) => fit.includes(file));
+  const apart = found.filter((file) => !fit.includes(file));
   const url = new URL(files.of.path, ctx.publicUrl).href;
+  const host = ctx.publicUrl.hostname;
+  const cidOf = (file: MailedFile) => (isPlaced(file) ? `${file.placedAs}@${host}` : undefined);
+  const named = nameFiles(body, files.at, {
+    along: along.map((file) => ({ ...file, placed: isPlaced(file) })),
+    apart,
+    locale: files.locale,
+    url,
+  });
+  const known = new Map(
+    found
+      .filter(isPlaced)
+      .map((file) => [file.placedAs!, fit.includes(file) ? { cid: cidOf(file)! } : { url }]),
+  );
   return {
-    body: { ...body, ...nameFiles(body, files.at, { along, apart, locale: files.locale, url }) },
-    files: along.map(({ name, type, key }) => ({ name, type, open: () => ctx.ports.files.get(key) })),
+    body: { ...body, ...placePictures(named, known) },
+    files: along.map((file) => {
+      const { name, type, key } = file;
+      const cid = cidOf(file);
+      return { name, type, ...(cid ? { cid } : {}), open: () => ctx.ports.files.get(key) };
+    }),
   };
 }
 

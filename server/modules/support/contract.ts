@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ability,
   bilingualOut,
+  email,
   id,
   idOut,
   instant,
@@ -126,10 +127,11 @@ export const uploadQuery = z.object({ name: line(200) });
 const message = {
   id: idOut,
   author: z.object({ kind: side, name: z.string(), me: z.boolean() }),
-  /** Safe to show as it is: only paragraphs, lists, emphasis, code, quotes and links. */
+  /** Safe to show as it is: only paragraphs, lists, emphasis, code, quotes, links and pictures of its own files. */
   html: z.string(),
   postedAt: instant,
-  files: z.array(fileShape),
+  /** `placed`: it stands among the words. */
+  files: z.array(fileShape.extend({ placed: z.boolean() })),
   /** Grows with each correction. */
   version: z.int(),
   /** When it was last corrected; null where it says what it always said. */
@@ -242,6 +244,10 @@ export const openBody = z.object({
   serviceId: link.serviceId.default(null),
   invoiceId: link.invoiceId.default(null),
   offerId: id('offer').nullable().default(null),
+  /** Members who read it and are told of its replies, besides who asks. */
+  followers: z.array(id('person')).max(50).default([]),
+  /** Outside addresses that its replies are copied to; that of a member makes them a follower. */
+  copied: z.array(email).max(20).default([]),
   files,
   draft: fromDraft,
 });

@@ -27,3 +27,13 @@ export const addressRefuses = problem(
   'Whoever reads this address does not want to be copied on this ticket.',
 );
 export const addressIsOurs = problem('address_is_ours', 422, 'This is an address of the desk itself.');
+
+/** Why an address is not copied. */
+export const copyRefusals = [
+  copiesOff,
+  tooManyCopied,
+  copiedTooOften,
+  addressGivesBack,
+  addressRefuses,
+  addressIsOurs,
+];

@@ -22,6 +22,7 @@ export {
 } from './contract.ts';
 export { unknownCalendar } from './sla-contract.ts';
 export type { TicketPatch } from './contract.ts';
+export { isPicture } from './domain/file-types.ts';
 export { isSettled, kinds, priorities, ticketStates } from './domain/ticket-states.ts';
 export type { Priority, TicketState } from './domain/ticket-states.ts';
 export * from './events.ts';

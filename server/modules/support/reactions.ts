@@ -21,9 +21,10 @@ export const reactions = [
     ]);
     for (const fact of facts) {
       const { data } = fact;
-      const { ticketId, organization, number, subject, by, text, slug, client, followers } = opened(fact);
+      const told = opened(fact);
+      const { ticketId, organization, number, subject, by, text, slug, client } = told;
       const about = { ticketId, number, subject, by };
-      const of = { organization, slug, followers, occurrence: fact.id };
+      const of = { organization, slug, followers: told.followers, occurrence: fact.id };
       if (data.by === 'staff') {
         tellFollowers(tx, messages.staffReplied, of, {
           ...about,
@@ -36,7 +37,11 @@ export const reactions = [
         continue;
       }
       const answerMinutes = rules.answerMinutes[data.priority];
-      tellFollowers(tx, messages.ticketReceived, of, { ...about, answerMinutes });
+      const own = told.followers.filter((person) => person === told.author);
+      const others = told.followers.filter((person) => person !== told.author);
+      tellFollowers(tx, messages.ticketReceived, { ...of, followers: own }, { ...about, answerMinutes });
+      const excerpt = excerptOf(text);
+      tellFollowers(tx, messages.colleagueReplied, { ...of, followers: others }, { ...about, excerpt });
       for (const person of team) {
         tx.tell(messages.ticketForStaff, {
           to: { person },

@@ -1,10 +1,11 @@
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { MessageKind } from '../../kernel/messages.ts';
 import type { Id } from '../../kernel/values/ids.ts';
+import { wordsForPictures } from '../../kernel/values/placed-picture.ts';
 
 /** The beginning of a message, as a mail or notice shows it: at most 300 characters, ended at a word. */
 export function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = wordsForPictures(text).replace(/\s+/g, ' ').trim();
   if (line.length <= 300) return line;
   return `${line.slice(0, 299).replace(/\s+\S*$/, '')}…`;
 }

@@ -60,9 +60,15 @@ export function smtpMail(options: {
   };
 }
 
-async function openAll(
-  files: NonNullable<Mail['files']>,
-): Promise<{ filename: string; contentType: string; contentDisposition: 'attachment'; content: Readable }[]> {
+interface Opened {
+  filename: string;
+  contentType: string;
+  contentDisposition: 'attachment' | 'inline';
+  content: Readable;
+  cid?: string;
+}
+
+async function openAll(files: NonNullable<Mail['files']>): Promise<Opened[]> {
   const opened = await Promise.allSettled(files.map((file) => file.open()));
   const streams = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = opened.find((one) => one.status === 'rejected');
@@ -70,10 +76,11 @@ async function openAll(
     for (const stream of streams) stream.destroy();
     throw failed.reason;
   }
-  return files.map(({ name, type }, index) => ({
+  return files.map(({ name, type, cid }, index) => ({
     filename: name,
     contentType: type,
-    contentDisposition: 'attachment',
+    contentDisposition: cid ? 'inline' : 'attachment',
     content: streams[index]!,
+    ...(cid ? { cid } : {}),
   }));
 }

@@ -182,6 +182,21 @@ test('messages have no headings, tables or rules; their line breaks stay', () =>
   expect(render('a\n\n---')).not.toContain('<hr');
 });
 
+test('of pictures a message shows those of its own files, and the words of others', () => {
+  const [own, other] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'];
+  const known = { pictures: new Map([[own, { url: '/api/x/files/1?a&b', name: 'layar.png' }]]) };
+  const { render } = flavors.message;
+  expect(render(`Lihat ![galat "502"](file:${own}) ini`, known)).toBe(
+    '<p>Lihat <a class="picture" href="/api/x/files/1?a&amp;b"><img src="/api/x/files/1?a&amp;b" alt="galat &quot;502&quot;" loading="lazy"></a> ini</p>\n',
+  );
+  expect(render(`![](file:${own})`, known)).toContain('alt="layar.png"');
+  expect(render(`![itu](file:${other})`, known)).toBe('<p>itu</p>\n');
+  expect(render(`[![di tautan](file:${own})](https://a.example)`, known)).not.toContain('<img');
+  expect(render('![jauh](https://a.example/x.png) ![x](file:../../etc)', known)).not.toContain('<img');
+  expect(render(`\`![kode](file:${own})\``, known)).not.toContain('<img');
+  expect(flavors.article.render(`![a](file:${own})`, known)).not.toContain('<img');
+});
+
 test('plain text is what remains without the marks', () => {
   expect(flavors.article.plain('## A **b**\n\n- [c](https://d.example)\n\n```\ne <f>\n```')).toBe(
     'A b\nc\ne <f>',

@@ -1,7 +1,9 @@
 import MarkdownIt from 'markdown-it';
+import { pictureAt } from '../../../kernel/values/placed-picture.ts';
 
 /**
- * `article`: everything but pictures. `message`: without headings, tables and rules too, and a line break is one.
+ * `article`: everything but pictures. `message`: without headings, tables and rules too, and a line break is one; of pictures only those of
+ * its own files, where they are known.
  * HTML in the text is shown as the text it is; the tags and attributes that come out are listed in the tests.
  */
 export type MarkdownFlavor = 'article' | 'message';
@@ -11,6 +13,7 @@ const notForMessages = ['heading', 'lheading', 'hr', 'table'];
 
 type Parser = InstanceType<typeof MarkdownIt>;
 type Token = ReturnType<Parser['parse']>[number];
+type Inline = Parameters<Parameters<Parser['inline']['ruler']['push']>[1]>[0];
 
 /** `level` 2 to 4: the title of the page is 1. */
 export interface Heading {
@@ -25,6 +28,20 @@ export interface Named {
   me: boolean;
 }
 
+/** Where a picture is got, and what its file is called. */
+export interface Picture {
+  url: string;
+  name: string;
+}
+
+/** What the words of one text stand for. */
+export interface Known {
+  /** Words after an `@` (small letters); where one is said plainly, the name is shown and marked instead. */
+  names?: ReadonlyMap<string, Named> | undefined;
+  /** Files whose pictures may be shown, by id. Of others their words are. */
+  pictures?: ReadonlyMap<string, Picture> | undefined;
+}
+
 /** A word after an `@` that no word touches: what is before it, and the word. */
 const namedWord = /(^|[^\p{L}\p{N}@/.-])@([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)/gu;
 
@@ -34,8 +51,7 @@ export function namedIn(said: string): string[] {
 }
 
 export interface Markdown {
-  /** `names`: what words after an `@` stand for (small letters); where it is said plainly, the name is shown and marked instead. */
-  render(text: string, names?: ReadonlyMap<string, Named>): string;
+  render(text: string, known?: Known): string;
   /** The same, with the headings and the ids they have in it. */
   outline(text: string): { html: string; contents: Heading[] };
   /** What it says itself: without what it quotes, code and the words of links. */
@@ -53,12 +69,21 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   parser.validateLink = isSafeLink;
   parser.core.ruler.push('headings', ({ tokens }) => nameHeadings(tokens));
-  parser.core.ruler.push('names', ({ tokens, env, Token }) => markNames(tokens, namesOf(env), Token));
+  parser.core.ruler.push('names', ({ tokens, env, Token }) => markNames(tokens, (env as Known).names, Token));
+  if (flavor === 'message') parser.inline.ruler.before('link', 'picture', placePicture);
   const { rules } = parser.renderer;
   rules.name = (tokens, index) => {
     const { content, meta } = tokens[index]!;
     const tag = (meta as unknown as Named).me ? 'mark' : 'span';
     return `<${tag} class="mention">@${parser.utils.escapeHtml(content)}</${tag}>`;
+  };
+  rules.picture = (tokens, index, _options, env) => {
+    const { content, meta } = tokens[index]!;
+    const known = (env as Known).pictures?.get(meta as unknown as string);
+    const words = parser.utils.escapeHtml(content || (known?.name ?? ''));
+    if (!known) return words;
+    const url = parser.utils.escapeHtml(known.url);
+    return `<a class="picture" href="${url}"><img src="${url}" alt="${words}" loading="lazy"></a>`;
   };
   rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index]!;
@@ -79,7 +104,7 @@ export function markdown(flavor: MarkdownFlavor): Markdown {
   };
   rules.td_open = rules.th_open = (tokens, index) => `<${tokens[index]!.tag}>`;
   return {
-    render: (text, names) => parser.render(text, { names }),
+    render: (text, known) => parser.render(text, { ...known }),
     said: (text) => saidIn(parser.parse(text, {})),
     outline(text) {
       const tokens = parser.parse(text, {});
@@ -121,7 +146,15 @@ function lineOf({ children }: Token): string {
   return parts.join('');
 }
 
-const namesOf = (env: unknown) => (env as { names?: ReadonlyMap<string, Named> }).names;
+/** A picture leads to itself, so that none stands in a link. */
+function placePicture(state: Inline, silent: boolean): boolean {
+  const found = state.linkLevel > 0 ? null : pictureAt(state.src, state.pos);
+  if (!found) return false;
+  if (!silent)
+    Object.assign(state.push('picture', '', 0), { content: found.shows, meta: found.file as unknown });
+  state.pos += found.length;
+  return true;
+}
 
 /** Text that stands for itself: not code, and not inside a link. */
 function* plainWords({ children }: Token): Generator<Token> {

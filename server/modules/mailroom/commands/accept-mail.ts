@@ -58,7 +58,7 @@ async function intoTicket(ctx: Ctx, { person }: Session, id: string, mail: ReadM
   if (!ticket) throw new Problem(unknownTicket);
   const { organization, follower } = ticket;
   if (follower) {
-    const post = await keepFiles(ctx, mail, written(mail.text), { organization, ...follower });
+    const post = await keepFiles(ctx, mail, written(mail.marked), { organization, ...follower });
     return ctx.transact((tx) =>
       take(
         tx,
@@ -69,7 +69,7 @@ async function intoTicket(ctx: Ctx, { person }: Session, id: string, mail: ReadM
       ),
     );
   }
-  const said = `Email: ${[mail.from?.name, from].filter(Boolean).join(' · ')}\n\n${mail.text}`;
+  const said = `Email: ${[mail.from?.name, from].filter(Boolean).join(' · ')}\n\n${mail.marked}`;
   const { locale } = person;
   const post = await keepFiles(ctx, mail, said, { organization, person: person.id, locale, side: 'staff' });
   return ctx.transact((tx) =>

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { assert } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { wordsForPictures } from '../../../kernel/values/placed-picture.ts';
 import { noteBounce, ownMailId } from '../../notifications/index.ts';
 import { nameCopied, openTicket, replyAsCopied, replyByMail } from '../../support/index.ts';
 import type { Copied } from '../../support/index.ts';
@@ -45,7 +46,7 @@ export async function sortArrived(ctx: Ctx, id: string): Promise<void> {
     const { organization, copied } = ticket;
     const follower = ticket.follower ?? (copied && (await personOf(ctx, copied, mail)));
     assert(follower, 'a mail goes into a ticket in which its sender takes part');
-    const post = await keepFiles(ctx, mail, written(mail.text), { organization, ...follower });
+    const post = await keepFiles(ctx, mail, written(mail.marked), { organization, ...follower });
     await ctx.transact((tx) =>
       take(tx, id, mail, async () => {
         const from = { organization, person: follower.person, name: follower.name };
@@ -88,7 +89,7 @@ export async function openFrom(
   by: Id<'person'> | null = null,
 ): Promise<{ ticket: Id<'ticket'> }> {
   const { sender, organization, queue } = to;
-  const post = await keepFiles(ctx, mail, withoutSignature(mail.text), { organization, ...sender });
+  const post = await keepFiles(ctx, mail, withoutSignature(mail.marked), { organization, ...sender });
   return ctx.transact((tx) =>
     take(
       tx,
@@ -98,7 +99,7 @@ export async function openFrom(
         const { id: ticket } = await openTicket(tx, {
           ...post,
           organization,
-          subject: subjectOf(mail, post.text),
+          subject: subjectOf(mail, wordsForPictures(post.text)),
           kind: 'question',
           priority: 'normal',
           queue: queue ?? undefined,

@@ -8,6 +8,8 @@ export interface MailFile {
   name: string;
   type: string;
   bytes: Buffer;
+  /** What the mail calls it where it shows it among its words. */
+  cid: string | null;
 }
 
 /** A mail as the rest of the module sees it: no MIME, no character sets, no HTML. */
@@ -24,6 +26,8 @@ export interface ReadMail {
   subject: string;
   /** All of the text, quotes included. */
   text: string;
+  /** The same with a mark (`markOf`) where a picture stands that came along. */
+  marked: string;
   files: MailFile[];
   /** Unfolded values in the order of the mail, by name in lower case. */
   headers: ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Address as Parsed, Addresses, Attachment, ParsedMail } from 'mailparser';
 import type { Address, MailFile, ReadMail } from '../domain/mail.ts';
+import { knownMarks, markOf, markPictures, marksIn, replaceMarks } from '../domain/marks.ts';
 import { readReport } from './read-report.ts';
 
 /** With its decoders of old alphabets it is a tenth of what a start would load. */
@@ -24,6 +25,8 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
   const headers = headersOf(parsed);
   const first = (name: string) => headers.get(name)?.[0] ?? '';
   const report = readReport(first('content-type'), parsed.attachments);
+  const files = report ? [] : parsed.attachments.filter(isFile).map(fileOf);
+  const marked = await textOf(parsed, files);
   return {
     messageId: idsIn(first('message-id'))[0] ?? null,
     answers: [...new Set([...idsIn(first('in-reply-to')), ...idsIn(first('references')).toReversed()])],
@@ -32,8 +35,9 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     cc: addressesOf(parsed.cc),
     cameBy: cameBy(parsed, headers),
     subject: oneLine(parsed.subject ?? '').slice(0, 200),
-    text: await textOf(parsed),
-    files: report ? [] : parsed.attachments.filter(isFile).map(fileOf),
+    text: tidy(replaceMarks(marked, () => '')),
+    marked,
+    files,
     headers,
     report,
   };
@@ -91,13 +95,22 @@ function cameBy(parsed: ParsedMail, headers: ReadonlyMap<string, readonly string
   return [...new Set([...addressed, ...written])];
 }
 
-/** What was written as text; where that is empty, what the HTML says. Only text goes on from here, so no HTML of others is ever shown. */
-async function textOf({ text, html }: ParsedMail): Promise<string> {
-  const written = tidy(text ?? '');
-  if (written !== '' || !html) return written;
+/**
+ * What was written as text; where that is empty, or does not say where the pictures stand that came along, what the HTML says. Only text
+ * goes on from here, so no HTML of others is ever shown.
+ */
+async function textOf({ text, html }: ParsedMail, files: readonly MailFile[]): Promise<string> {
+  const cids = new Set(files.flatMap(({ cid }) => cid ?? []));
+  const onlyKnown = (words: string) => tidy(replaceMarks(words, (cid) => (cids.has(cid) ? markOf(cid) : '')));
+  const written = onlyKnown(knownMarks(text ?? '', files));
+  if (!html) return written;
+  const bare = replaceMarks(written, () => '').trim() === '';
+  const withMarks = markPictures(html, cids);
+  const stand = [...marksIn(withMarks)].filter((cid) => cids.has(cid));
+  if (!bare && marksIn(written).size >= stand.length) return written;
   const { simpleParser } = await mailparser();
-  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${html}`);
-  return tidy((await simpleParser(alone, options)).text ?? '');
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\n\n${withMarks}`);
+  return onlyKnown((await simpleParser(alone, options)).text ?? '') || written;
 }
 
 const tidy = (text: string): string =>
@@ -107,8 +120,6 @@ const tidy = (text: string): string =>
     // Invisible marks that mail programs leave, and control characters, which no message may hold.
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    // Where a picture stood that comes along as a file.
-    .replace(/\[cid:[^\]\s]+\]/g, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -122,11 +133,11 @@ const oneLine = (text: string): string =>
 const isFile = ({ contentType, content }: Attachment): boolean =>
   content.length > 0 && !machinery.test(contentType);
 
-function fileOf({ filename, contentType, content }: Attachment, index: number): MailFile {
+function fileOf({ filename, contentType, content, cid }: Attachment, index: number): MailFile {
   const ending =
     contentType === 'message/rfc822' ? 'eml' : (contentType.split('/')[1] ?? 'bin').replace(/^x-/, '');
   const name = oneLine(filename ?? '')
     .replace(/[/\\]/g, '-')
     .slice(-200);
-  return { name: name || `file-${index + 1}.${ending}`, type: contentType, bytes: content };
+  return { name: name || `file-${index + 1}.${ending}`, type: contentType, bytes: content, cid: cid || null };
 }

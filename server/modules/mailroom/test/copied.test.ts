@@ -205,6 +205,69 @@ test('there are so many of one ticket, so many a day, and so many for one addres
   expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(201), 409]);
 });
 
+test('added at once from two devices, an address is copied once, and the limits of a day hold', async () => {
+  const acme = await buildOrganization(app, { name: 'Dua Gawai' });
+  const ticket = await openTicket(acme, acme.owner);
+  const luar = outside();
+  const both = await Promise.all([copy(acme.owner, ticket, luar), copy(acme.owner, ticket, luar)]);
+  expect(both.map(({ status }) => status)).toEqual([201, 201]);
+  expect(new Set(both.map(({ body }) => body.id)).size).toBe(1);
+  expect(await copiedOf(acme.owner, ticket.at)).toHaveLength(1);
+
+  // Nine of ten are there; of two tickets that ask at once for the same address, one gets the last.
+  const victim = outside();
+  for (let number = 0; number < 9; number++) await copy(budi, await openTicket(client, budi), victim);
+  const [one, two] = [await openTicket(acme, acme.owner), await openTicket(client, budi)];
+  const last = await Promise.all([copy(acme.owner, one, victim), copy(budi, two, victim)]);
+  expect(last.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+});
+
+test('a ticket is opened with its people or not at all', async () => {
+  const acme = await buildOrganization(app, { name: 'Bersama' });
+  const colleague = await buildMember(app, acme, 'member');
+  const luar = outside();
+  const open = (more: object) =>
+    acme.owner.post(acme.at('/tickets'), { subject: 'Bersama', text: 'Untuk semua.', ...more });
+  const opened = await open({
+    followers: [colleague.id],
+    copied: [luar.toUpperCase(), colleague.email, luar],
+  });
+  expect(opened.status).toBe(201);
+  await app.settle();
+  const found = (await colleague.get(acme.at(`/tickets/${opened.body.id}`))).body;
+  expect(found.followers.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    [acme.owner.id, colleague.id].toSorted(),
+  );
+  expect(found.copied).toMatchObject([{ address: luar }]);
+  expect(mailsTo(colleague.email).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/(menulis di|wrote in) #\d+ Bersama/),
+  ]);
+
+  const before = (await acme.owner.get(acme.at('/tickets'))).body.items.length;
+  expect(await open({ followers: [budi.id] })).toMatchObject({
+    status: 422,
+    body: { code: 'not_a_member', fields: [{ path: 'followers' }] },
+  });
+  expect(await open({ copied: [outside(), mailbox] })).toMatchObject({
+    status: 422,
+    body: { code: 'address_is_ours', fields: [{ path: 'copied' }], facts: { address: mailbox } },
+  });
+  expect((await acme.owner.get(acme.at('/tickets'))).body.items).toHaveLength(before);
+
+  const forClient = await agent.post('/api/console/tickets', {
+    organizationId: acme.id,
+    requesterId: acme.owner.id,
+    subject: 'Dari telepon',
+    text: 'Seperti dibicarakan.',
+    followers: [colleague.id],
+    copied: [luar],
+  });
+  expect(forClient.status).toBe(201);
+  expect(await copiedOf(agent, `/api/console/tickets/${forClient.body.id}`)).toMatchObject([
+    { address: luar },
+  ]);
+});
+
 test('files of what is said go along', async () => {
   const ticket = await openTicket(client, budi);
   const luar = outside();

@@ -73,3 +73,11 @@ test('every mail of the corpus is expected to become something', () => {
   expect(there).toEqual(corpus.map(({ mail }) => `${mail}.eml`).toSorted());
   expect(there.length).toBeGreaterThanOrEqual(60);
 });
+
+test.each([
+  ['apple-html-cid', 'Lihat gambar: [cid:a@x]'],
+  ['apple-inline-picture', 'See this:\nCan you fix it?'],
+])('where the picture of %s stands is marked', async (name, marked) => {
+  const mail = await readMail(readFileSync(new URL(`corpus/${name}.eml`, import.meta.url)));
+  expect(mail.marked).toBe(marked);
+});

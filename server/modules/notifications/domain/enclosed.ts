@@ -25,7 +25,10 @@ export function fitting<File extends Named>(files: readonly File[], room: number
   });
 }
 
-/** A mail with its files named behind its words: those that came along, and those that wait at `url`. */
+/**
+ * A mail with its files named behind its words: those that came along, and those that wait at `url`. What stands among the words is seen
+ * there in HTML (`placed`), and named in plain text alone.
+ */
 export function nameFiles(
   mail: { text: string; html: string },
   at: Places,
@@ -34,19 +37,24 @@ export function nameFiles(
     apart,
     locale,
     url,
-  }: { along: readonly Named[]; apart: readonly Named[]; locale: Locale; url: string },
+  }: {
+    along: readonly (Named & { placed?: boolean })[];
+    apart: readonly Named[];
+    locale: Locale;
+    url: string;
+  },
 ): { text: string; html: string } {
   const { with: attached, apart: elsewhere } = words[locale];
   const list = (files: readonly Named[]) =>
     files.map(({ name, size }) => `${name} (${sizeOf(size, locale)})`);
-  const parts = [
-    ...(along.length > 0 ? [{ title: attached, names: list(along) }] : []),
+  const parts = (enclosed: readonly Named[]) => [
+    ...(enclosed.length > 0 ? [{ title: attached, names: list(enclosed) }] : []),
     ...(apart.length > 0 ? [{ title: elsewhere(url), names: list(apart) }] : []),
   ];
-  const text = parts.map(
+  const text = parts(along).map(
     ({ title, names }) => `\n\n${[title, ...names.map((one) => `- ${one}`)].join('\n')}`,
   );
-  const html = parts.map(({ title, names }) => {
+  const html = parts(along.filter(({ placed }) => !placed)).map(({ title, names }) => {
     const lines = [linked(title, url), ...names.map(escape)].join('<br>');
     return `<p style="margin:0 0 16px;font-size:14px;color:#64748b;word-break:break-word">${lines}</p>`;
   });

@@ -5,11 +5,11 @@ import { Problem } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { notAMember } from '../contract.ts';
 import type { openForClientBody } from '../contract.ts';
-import { openTicket } from './open-ticket.ts';
+import { openWithPeople } from './open-with-people.ts';
 
 /**
  * What somebody of a client said on the telephone, or what we have to tell them, as a ticket of theirs.
- * Errors: `not_a_member`, `unknown_link`, `unknown_upload`.
+ * Errors: those of `openWithPeople`.
  */
 export async function openForClient(
   tx: Tx,
@@ -24,12 +24,11 @@ export async function openForClient(
     .where('m.person_id', '=', requesterId)
     .executeTakeFirst();
   if (!requester) throw new Problem(notAMember);
-  const { id, number } = await openTicket(tx, {
+  return openWithPeople(tx, person, {
     ...ticket,
     organization: organizationId,
     requester: { id: requesterId, name: requester.name },
     language: requester.locale as Locale,
     author: { kind: 'staff', id: person.id, name: person.name },
   });
-  return { id, number };
 }

@@ -78,3 +78,8 @@ function isText(head: Uint8Array): boolean {
     return false;
   }
 }
+
+const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** Whether it is shown where it stands, in browsers and mail programs alike. */
+export const isPicture = (type: string): boolean => pictures.has(type);

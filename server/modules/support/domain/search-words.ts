@@ -1,3 +1,5 @@
+import { wordsForPictures } from '../../../kernel/values/placed-picture.ts';
+
 /** Longer ones are not words: encoded data, keys, lines of dashes. */
 const longestWord = 40;
 const mostWords = 8;
@@ -16,7 +18,7 @@ function wordsOf(text: string): string[] {
  * `www.example.com`; what is stored and what is asked fall apart in the same way.
  */
 export function plainWords(text: string): string {
-  return wordsOf(text).join(' ');
+  return wordsOf(wordsForPictures(text)).join(' ');
 }
 
 /** The first words of a question, each once; letters and digits only, so that they are safe inside a tsquery. */

@@ -3,6 +3,8 @@ import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { decodeCursor, encodeCursor } from '../../../kernel/values/page.ts';
 import type { ClientMessage, Message } from '../contract.ts';
+import { picturesIn } from '../../../kernel/values/placed-picture.ts';
+import { isPicture } from '../domain/file-types.ts';
 import { correctableUntil } from '../domain/may-correct.ts';
 import { renderMessage } from '../markdown.ts';
 import { correctionRules } from '../settings.ts';
@@ -35,7 +37,7 @@ export async function readConversation(
       m.redacted_at, m.redacted_by_name, m.redacted_reason,
       m.author_id = ${reader} and m.author = ${side} as own, ${answered} as answered, ${correctionMinutes} as minutes,
       ${side === 'staff' ? mentionedJson : sql`null::json`} as mentioned, coalesce((
-        select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
+        select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'as', a.copy_of) order by a.id)
         from support.attachments a where a.organization_id = m.organization_id and a.message_id = m.id
       ), '[]') as files
     from support.messages m
@@ -43,14 +45,15 @@ export async function readConversation(
     order by m.posted_at desc, m.id desc limit ${pageSize + 1}`.execute(db);
   const page = rows.slice(0, pageSize).toReversed();
   const first = page[0];
+  const home = of.organization ? `/api/organizations/${of.organization}` : '/api/console';
+  const filesAt = of.guest ? null : `${home}/tickets/${of.ticket}/files`;
   return {
     items: page.map((row) => ({
       id: row.id,
       internal: row.internal,
       author: { kind: row.author, name: row.author_name, me: row.author_id === reader },
-      html: renderMessage(row.body, namesOf(row, reader)),
       postedAt: row.posted_at.toISOString(),
-      files: row.files,
+      ...wordsAndFiles(row, reader, filesAt),
       version: (row.edits ?? 0) + 1,
       editedAt: row.edited_at?.toISOString() ?? null,
       correctUntil: of.guest ? null : untilOf(row),
@@ -83,6 +86,19 @@ function untilOf(row: Row): string | null {
   return correctableUntil(message, row.minutes)?.toISOString() ?? null;
 }
 
+/** `filesAt`: where the reader gets files; null for who gets none. What was split off names its pictures as they were called first. */
+function wordsAndFiles(row: Row, reader: Id<'person'>, filesAt: string | null) {
+  const wanted = picturesIn(row.body);
+  const shown = row.files.filter(({ id, as, type }) => wanted.has(as ?? id) && isPicture(type));
+  const pictures = new Map(
+    filesAt ? shown.map(({ id, as, name }) => [as ?? id, { url: `${filesAt}/${id}`, name }] as const) : [],
+  );
+  return {
+    html: renderMessage(row.body, { names: namesOf(row, reader), pictures }),
+    files: row.files.map(({ as, ...file }) => ({ ...file, placed: pictures.has(as ?? file.id) })),
+  };
+}
+
 function namesOf({ mentioned }: Row, reader: Id<'person'>) {
   return new Map(mentioned?.map(({ handle, id, name }) => [handle, { name, me: id === reader }]));
 }
@@ -104,5 +120,5 @@ interface Row {
   answered: boolean;
   minutes: number;
   mentioned: { handle: string; id: string; name: string }[] | null;
-  files: Message['files'];
+  files: (Omit<Message['files'][number], 'placed'> & { as: string | null })[];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import { fileKey } from '../../../kernel/files.ts';
 import type { FilesOf, MailedFile } from '../../../kernel/messages.ts';
+import { isPicture } from '../domain/file-types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 
 /**
@@ -27,5 +28,6 @@ export async function findMailedFiles(db: Db, { organization, message }: FilesOf
     type,
     size: Number(size),
     key: fileKey(under, 'support', as),
+    ...(isPicture(type) ? { placedAs: as } : {}),
   }));
 }

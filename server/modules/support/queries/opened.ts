@@ -11,6 +11,7 @@ export interface Opened {
   subject: string;
   /** Who wrote the first message, and what. */
   by: string;
+  author: Id<'person'>;
   text: string;
   /** The organization's part of addresses, and its name. */
   slug: string;
@@ -25,7 +26,7 @@ export async function findOpened(
   facts: readonly Fact<{ messageId: string }>[],
 ): Promise<(fact: Fact) => Opened> {
   const { rows } = await sql<Opened>`
-    select t.id as "ticketId", t.organization_id as organization, t.number::integer as number, t.subject, m.author_name as by,
+    select t.id as "ticketId", t.organization_id as organization, t.number::integer as number, t.subject, m.author_name as by, m.author_id as author,
       m.body as text, o.slug, o.name as client,
       array(select f.person_id from support.followers f
         join organizations.members b on b.organization_id = f.organization_id and b.person_id = f.person_id

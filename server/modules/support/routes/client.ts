@@ -1,3 +1,4 @@
+import { everything } from '../../../kernel/db/scope.ts';
 import { member, memberOrPersonalKey, route } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import { fileTooLarge } from '../../../kernel/files.ts';
@@ -7,11 +8,12 @@ import { closeAsClient } from '../commands/close-ticket.ts';
 import { addFollower, removeFollower } from '../commands/follow.ts';
 import { sentFromDraft } from '../commands/keep-draft.ts';
 import { markReadByClient } from '../commands/mark-read.ts';
-import { openTicket } from '../commands/open-ticket.ts';
+import { openWithPeople } from '../commands/open-with-people.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
 import { replyAsClient } from '../commands/reply-as-client.ts';
 import { readSharing, shareTickets } from '../commands/share-tickets.ts';
 import * as contract from '../contract.ts';
+import { copyRefusals } from '../copied-contract.ts';
 import * as may from '../permissions.ts';
 import { readConversation } from '../queries/conversation.ts';
 import { readForm } from '../queries/form.ts';
@@ -66,12 +68,13 @@ export const clientRoutes = [
     body: contract.openBody,
     output: contract.openedShape,
     status: 201,
-    problems: [contract.unknownLink, contract.unknownUpload],
-    write: async (tx, { params, body: { draft, ...body } }, { session: { person } }) => {
+    problems: [contract.unknownLink, contract.unknownUpload, contract.notAMember, ...copyRefusals],
+    within: everything,
+    write: (tx, { params, body: { draft, ...body } }, { session: { person } }) => {
       sentFromDraft(tx, person.id, draft);
       const requester = { id: person.id, name: person.name };
       const author = { kind: 'client', ...requester } as const;
-      const { id, number } = await openTicket(tx, {
+      return openWithPeople(tx, person, {
         ...body,
         organization: params.organization,
         requester,
@@ -79,7 +82,6 @@ export const clientRoutes = [
         language: person.locale,
         status: 'new',
       });
-      return { id, number };
     },
   }),
   route({

@@ -12,14 +12,7 @@ import { seeingOf, visible } from '../seeing.ts';
 const writing = member(may.useTickets);
 const working = staff(may.workTickets);
 const all = sql<boolean>`true`;
-const problems = [
-  contract.copiesOff,
-  contract.tooManyCopied,
-  contract.copiedTooOften,
-  contract.addressGivesBack,
-  contract.addressRefuses,
-  contract.addressIsOurs,
-];
+const problems = contract.copyRefusals;
 
 export const copiedRoutes = [
   route({

@@ -15,6 +15,7 @@ import { openForClient } from '../commands/open-for-client.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
 import { replyAsStaff } from '../commands/reply-as-staff.ts';
 import * as contract from '../contract.ts';
+import { copyRefusals } from '../copied-contract.ts';
 import * as may from '../permissions.ts';
 import { listAgents } from '../queries/agents.ts';
 import { readConversation } from '../queries/conversation.ts';
@@ -71,7 +72,7 @@ export const staffRoutes = [
     body: contract.openForClientBody,
     output: contract.openedShape,
     status: 201,
-    problems: [contract.unknownLink, contract.unknownUpload, contract.notAMember],
+    problems: [contract.unknownLink, contract.unknownUpload, contract.notAMember, ...copyRefusals],
     write: (tx, { body: { draft, ...body } }, { session }) => {
       sentFromDraft(tx, session.person.id, draft);
       return openForClient(tx, session, body);

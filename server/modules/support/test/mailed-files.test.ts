@@ -89,6 +89,37 @@ test('what staff answer arrives with its files, byte for byte, with every follow
   expect(mails[0]!.text).toMatch(/Attached:\n- Layar “1” 漢字\.png \(70 B\)\n- log\.txt \(\d+ B\)/);
 });
 
+/** Posts a picture among words, and gives the mail about it. */
+async function place(
+  mailed: (to: string) => Promise<Awaited<ReturnType<typeof simpleParser>>[]>,
+  ticket: { console: string },
+  bytes: Buffer,
+) {
+  const file = await give('layar.png', bytes);
+  const text = `Lihat ![galat <502>](file:${file}) dan ![galat 502](file:${file}) ini.`;
+  await agent.post(`${ticket.console}/messages`, { text, files: [file] });
+  const mails = await mailed(acme.owner.email);
+  return { file, mail: mails.at(-1)! };
+}
+
+test('a picture among the words is there in the mail and on the page', async () => {
+  const mailed = await mailing();
+  const { ticket } = await answered({});
+  const { file, mail } = await place(mailed, ticket, png);
+  expect(mail.attachments).toMatchObject([
+    { filename: 'layar.png', related: true, cid: `${file}@localhost` },
+  ]);
+  expect(mail.html).toContain(`alt="galat 502"`);
+  expect(mail.html).toContain(`src="data:image/png;base64,${png.toString('base64')}"`);
+  expect(mail.text).toContain('[galat 502] ini.');
+  expect(mail.html).not.toContain('Attached:');
+  const shown = (await acme.owner.get(ticket.at)).body.conversation.items.at(-1);
+  expect(shown.files).toMatchObject([{ id: file, placed: true }]);
+  expect(shown.html).toContain(`<img src="/api/organizations/${acme.id}/tickets/${ticket.id}/files/${file}"`);
+  const bell = (await acme.owner.get('/api/me/notices')).body.items[0];
+  expect(JSON.stringify(bell)).not.toContain('file:');
+});
+
 test('beyond what the business allows together a file waits behind a link', async () => {
   const mailed = await mailing();
   const { version } = (await administrator.get('/api/console/settings/notifications.attachments')).body;
@@ -111,6 +142,9 @@ test('beyond what the business allows together a file waits behind a link', asyn
     new RegExp(String.raw`Open here: http://localhost:3000/o/[\w-]+/tickets/[\w-]+\n- b\.txt \(586 KB\)`),
   );
   expect(mails[0]!.text).toContain(ticket.id);
+  const large = await place(mailed, ticket, Buffer.concat([png, Buffer.alloc(1_000_000)]));
+  expect(large.mail.attachments).toEqual([]);
+  expect(large.mail.html).toMatch(/<a href="http:[^"]+\/tickets\/[^"]+">\[galat 502\]<\/a>/);
   await set(10, version + 1);
 });
 
