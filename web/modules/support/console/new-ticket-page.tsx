@@ -25,12 +25,19 @@ import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { Keeper } from '../shared/drafts/keeper.ts';
 import { useKeptForm } from '../shared/drafts/use-kept-form.tsx';
+import { addressesIn, wrongIn } from '../shared/copied/addresses.ts';
 import { MessageField } from '../shared/files/message-field.tsx';
 import { useText } from '../text/desk.ts';
+import { useFollowerText } from '../text/followers.ts';
 import { useOpenText } from '../text/open.ts';
+import { chosenIn } from '../shared/people/chosen-in.ts';
+import { PeopleFields } from '../shared/people/people-fields.tsx';
+import { useRefusedAddress } from '../shared/people/use-refused-address.ts';
 import { LinkFields } from './link-fields.tsx';
 
 const to = consolePaths;
+/** As many as staff may copy by hand. */
+const mostCopied = 20;
 const kinds = ['question', 'problem', 'request', 'complaint', 'cancellation'] as const;
 const priorities = ['emergency', 'high', 'normal', 'low'] as const;
 
@@ -48,6 +55,9 @@ interface Values {
   serviceId: string;
   invoiceId: string;
   files: Upload[];
+  /** Ids of members, and outside addresses, separated by commas. */
+  followers: string;
+  copied: string;
 }
 
 /** What a client said on the telephone, or what they have to be told, as a ticket of theirs. */
@@ -64,6 +74,8 @@ export function Page() {
   const format = useFormat();
   const asked = useSearch().get('client') ?? '';
   const rules = useData<TicketForm>('/api/console/tickets/form');
+  const people = useFollowerText();
+  const refused = useRefusedAddress();
   const sending = useRef(false);
   const keeper = useRef<Keeper>(null);
   const draft = `desk-ticket-new:${asked}`;
@@ -79,16 +91,20 @@ export function Page() {
     serviceId: '',
     invoiceId: '',
     files: [],
+    followers: '',
+    copied: '',
   }));
   const form = useForm<Values, z.output<typeof openedShape>>({
     initial,
     draft,
-    check: ({ organizationId, requesterId }) => ({
+    check: ({ organizationId, requesterId, copied }) => ({
       ...(organizationId ? {} : { organizationId: words.needClient }),
       ...(organizationId && !requesterId ? { requesterId: words.needPerson } : {}),
       ...(sending.current ? { text: fileWords.wait } : {}),
+      ...(wrongIn(copied) ? { copied: people.addressWrong } : {}),
     }),
-    send: async ({ serviceId, invoiceId, queue, files, ...values }, key) =>
+    failed: refused.note,
+    send: async ({ serviceId, invoiceId, queue, files, followers, copied, ...values }, key) =>
       api.post(
         '/api/console/tickets',
         {
@@ -97,6 +113,8 @@ export function Page() {
           invoiceId: invoiceId || null,
           ...(queue ? { queue } : {}),
           files: files.map(({ id }) => id),
+          followers: chosenIn(followers),
+          copied: addressesIn(copied),
           draft: await keeper.current?.settle(),
         },
         key,
@@ -140,6 +158,7 @@ export function Page() {
                 serviceId: '',
                 invoiceId: '',
                 files: [],
+                followers: '',
               })
             }
           />
@@ -201,6 +220,13 @@ export function Page() {
                   value,
                   label: words.statuses[value],
                 }))}
+              />
+              <PeopleFields
+                others={client.members.filter(({ id }) => id !== form.values.requesterId)}
+                label={people.followToo}
+                followers={form.field('followers')}
+                copied={refused.named(form.field('copied'))}
+                most={mostCopied}
               />
               <FormActs>
                 <Button type="submit" busy={form.busy}>

@@ -24,12 +24,16 @@ import { Select, TextField } from '../../../ui/inputs.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { Keeper } from '../shared/drafts/keeper.ts';
 import { useKeptForm } from '../shared/drafts/use-kept-form.tsx';
+import { addressesIn, wrongIn } from '../shared/copied/addresses.ts';
 import { MessageField } from '../shared/files/message-field.tsx';
+import { chosenIn } from '../shared/people/chosen-in.ts';
+import { useRefusedAddress } from '../shared/people/use-refused-address.ts';
+import { useFollowerText } from '../text/followers.ts';
 import { useText } from '../text/index.ts';
 import { useListText } from '../text/list.ts';
 import { useOpenText } from '../text/open.ts';
 import { useInvoiceChoices, useServiceChoices } from './choices.ts';
-import { People, useAddPeople } from './people.tsx';
+import { People } from './people.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -48,8 +52,8 @@ interface Values {
   hindrance: (typeof hindrances)[number];
   files: Upload[];
   /** Ids of colleagues, and outside addresses, separated by commas. */
-  follow: string;
-  copy: string;
+  followers: string;
+  copied: string;
 }
 
 /** Opening a ticket. A link from a service, invoice or offer presets what it is about, and keeps a draft of its own. */
@@ -67,7 +71,8 @@ export function Page() {
   const services = useServiceChoices(useCan('services.service.read'));
   const invoices = useInvoiceChoices(useCan('billing.invoices.read'));
   const sending = useRef(false);
-  const addPeople = useAddPeople();
+  const people = useFollowerText();
+  const refused = useRefusedAddress();
   const keeper = useRef<Keeper>(null);
   const draft = `ticket-new:${base}:${service}:${invoice}:${offer}`;
   const [initial] = useState<Values>(() => ({
@@ -80,14 +85,18 @@ export function Page() {
     impact: 'one',
     hindrance: 'hindered',
     files: [],
-    follow: '',
-    copy: '',
+    followers: '',
+    copied: '',
   }));
   const form = useForm<Values, z.output<typeof openedShape>>({
     initial,
     draft,
-    check: () => (sending.current ? { text: fileWords.wait } : {}),
-    send: async ({ serviceId, invoiceId, queue, files, follow: _follow, copy: _copy, ...values }, key) =>
+    check: ({ copied }) => ({
+      ...(sending.current ? { text: fileWords.wait } : {}),
+      ...(wrongIn(copied) ? { copied: people.addressWrong } : {}),
+    }),
+    failed: refused.note,
+    send: async ({ serviceId, invoiceId, queue, files, followers, copied, ...values }, key) =>
       api.post(
         `${base}/tickets`,
         {
@@ -97,14 +106,15 @@ export function Page() {
           offerId: offer || null,
           ...(queue ? { queue } : {}),
           files: files.map(({ id }) => id),
+          followers: chosenIn(followers),
+          copied: addressesIn(copied),
           draft: await keeper.current?.settle(),
         },
         key,
       ),
     refresh: [`${base}/tickets`],
-    done: ({ id, number }, people) => {
+    done: ({ id, number }) => {
       keeper.current?.sent();
-      void addPeople(`${base}/tickets/${id}`, people);
       toast({ words: words.done(number) });
       goTo(to.ticket(id), { replace: true });
     },
@@ -200,7 +210,11 @@ export function Page() {
                 )}
               </p>
             </div>
-            <People follow={form.field('follow')} copy={form.field('copy')} most={rules.mostCopied} />
+            <People
+              followers={form.field('followers')}
+              copied={refused.named(form.field('copied'))}
+              most={rules.mostCopied}
+            />
             <FormActs>
               <Button type="submit" icon="send" busy={form.busy}>
                 {words.send}

@@ -191,6 +191,7 @@ export function Composer<Result>(props: Props<Result>) {
               onChange={ready}
               text={text}
               onText={setText}
+              field={field}
               draft={draft}
               server={props.server}
             />

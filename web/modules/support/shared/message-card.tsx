@@ -4,9 +4,8 @@ import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { SafeHtmlView } from '../../../ui/safe-html.tsx';
 import { useText } from '../text/index.ts';
-import { MessageFiles } from './message-files.tsx';
+import { MessageBody } from './message-body.tsx';
 
 export type AnyMessage = Message & Partial<Pick<ClientMessage, 'internal'>>;
 
@@ -71,10 +70,7 @@ export function MessageCard({
           </time>
           <Suspense fallback={room}>{acts ?? room}</Suspense>
         </header>
-        <div className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap">
-          <SafeHtmlView html={message.html} />
-        </div>
-        <MessageFiles files={message.files} urlOf={urlOf} />
+        <MessageBody html={message.html} files={message.files} urlOf={urlOf} />
       </article>
     </li>
   );

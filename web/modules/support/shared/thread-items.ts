@@ -9,7 +9,7 @@ interface Happened {
   happenedAt: string;
 }
 
-/** Messages known so far with those that came: each once, oldest first. Messages are never changed or taken back. */
+/** Messages known so far with those that came: each once as it came last, oldest first. None is taken back. */
 export function mergeMessages<Message extends Posted>(
   known: readonly Message[],
   came: readonly Message[],

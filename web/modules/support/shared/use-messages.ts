@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Conversation } from './conversation.ts';
 import type { AnyMessage } from './message-card.tsx';
 import { mergeMessages } from './thread-items.ts';
@@ -9,6 +9,25 @@ export function useMessages<Message extends AnyMessage>(url: string, newest: Con
   const [earlier, setEarlier] = useState(newest.earlier);
   const [loading, setLoading] = useState(false);
   useEffect(() => setKnown((before) => mergeMessages(before, newest.items)), [newest.items]);
+
+  // What stands before the newest is kept current by itself, as the ticket brings those alone.
+  const now = useRef({ known, newest });
+  useEffect(() => {
+    now.current = { known, newest };
+  });
+  const more = known.length > newest.items.length;
+  useEffect(() => {
+    if (!more) return;
+    const file = import('./earlier/keep-current.ts');
+    const stop = file.then(({ keepCurrent }) =>
+      keepCurrent<Message>(
+        url,
+        () => now.current,
+        (came) => setKnown((before) => mergeMessages(before, came)),
+      ),
+    );
+    return () => void stop.then((end) => end());
+  }, [url, more]);
 
   async function load() {
     setLoading(true);

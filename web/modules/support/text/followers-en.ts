@@ -26,11 +26,10 @@ export const text = {
   sureLead: 'They get no more replies of this ticket, and what they answer does not arrive in it any more.',
   full: (most: number) => `Up to ${most} addresses can be copied on one ticket.`,
   people: 'Involve others',
-  peopleLead: 'They get the replies. You can change this later in the ticket.',
   colleagues: 'Colleagues',
+  followToo: 'Follow too',
   addresses: 'Outside addresses',
   addressesHint: (most: number) => `Separate them by commas, up to ${most}.`,
-  notAdded: (who: string, why: string) => `${who} was not added. ${why}`,
   problems: {
     copies_off: 'Replies are not copied to outside addresses here.',
     too_many_copied: 'As many addresses are copied on this ticket as can be.',

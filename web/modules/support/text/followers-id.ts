@@ -29,11 +29,10 @@ export const text: Text = {
     'Balasan tiket ini tidak lagi dikirim ke sana, dan jawaban dari sana tidak lagi masuk ke tiket ini.',
   full: (most) => `Satu tiket bisa disalin ke paling banyak ${most} alamat.`,
   people: 'Libatkan orang lain',
-  peopleLead: 'Mereka menerima balasannya. Nanti bisa diubah di tiketnya.',
   colleagues: 'Rekan',
+  followToo: 'Ikut mengikuti',
   addresses: 'Alamat luar',
   addressesHint: (most) => `Pisahkan dengan koma, paling banyak ${most}.`,
-  notAdded: (who, why) => `${who} tidak ditambahkan. ${why}`,
   problems: {
     copies_off: 'Di sini balasan tidak disalin ke alamat luar.',
     too_many_copied: 'Alamat yang disalin pada tiket ini sudah mencapai batasnya.',

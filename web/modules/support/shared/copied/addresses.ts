@@ -6,3 +6,6 @@ export function addressesIn(text: string): string[] {
   const all = text.split(/[\s,;]+/).map((one) => one.replace(/^<|>$/g, '').toLowerCase());
   return [...new Set(all.filter(Boolean))];
 }
+
+/** The first that looks like none. */
+export const wrongIn = (text: string): string | undefined => addressesIn(text).find((one) => !isAddress(one));

@@ -1,10 +1,11 @@
-import { type ClipboardEvent, useEffect } from 'react';
+import { type ClipboardEvent, type RefObject, useEffect } from 'react';
 import type { TicketForm, Upload } from '../../../../../server/modules/support/contract.ts';
 import { DraftLine } from '../drafts/draft-line.tsx';
 import { useKeeper } from '../drafts/use-keeper.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
+import { usePlacing } from './use-placing.ts';
 
 /** What the composer knows of the files that go with its message. */
 export interface ComposedFiles {
@@ -34,6 +35,7 @@ export function ComposerFiles({
   onChange,
   text,
   onText,
+  field,
   draft,
   server,
 }: {
@@ -46,6 +48,7 @@ export function ComposerFiles({
   onChange: (files: ComposedFiles) => void;
   text: string;
   onText: (text: string) => void;
+  field: RefObject<HTMLTextAreaElement | null>;
   /** Its name in this tab, and its address on the server. */
   draft: string;
   server: string;
@@ -66,7 +69,10 @@ export function ComposerFiles({
   );
   const { settle, sent } = keeper;
   const clear = () => set([]);
-  const { over, onPaste } = useIncomingFiles(active, add);
+  const placing = usePlacing(attachments, text, field);
+  const { over, onPaste } = useIncomingFiles(active, field, (files, into) =>
+    into ? placing.addPlaced(files) : add(files),
+  );
   useEffect(() => {
     if (first.length > 0) add(first);
     // Only once: what is chosen from here on comes through `add`.
@@ -79,7 +85,7 @@ export function ComposerFiles({
   }, [items, rules, over]);
   return (
     <>
-      <AttachmentList attachments={attachments} />
+      <AttachmentList attachments={attachments} placing={placing} />
       <DraftLine
         standing={standing}
         keeper={keeper}

@@ -9,6 +9,7 @@ import { useUploadText } from '../../text/uploads.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { megabytes, useAttachments } from './use-attachments.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
+import { usePlacing } from './use-placing.ts';
 
 /** The first message of a ticket with its files, inside a form that keeps both. */
 export function MessageField({
@@ -33,7 +34,11 @@ export function MessageField({
   const format = useFormat();
   const picker = useRef<HTMLInputElement>(null);
   const attachments = useAttachments(uploads, rules, files);
-  const { over, onPaste } = useIncomingFiles(true, attachments.add);
+  const written = useRef<HTMLTextAreaElement>(null);
+  const placing = usePlacing(attachments, field.value, written);
+  const { over, onPaste } = useIncomingFiles(true, written, (chosen, into) =>
+    into ? placing.addPlaced(chosen) : attachments.add(chosen),
+  );
   const { busy } = attachments;
   const ids = attachments.uploads.map(({ id }) => id).join();
   // The list is a new one on every render; its ids tell whether it is another.
@@ -45,6 +50,7 @@ export function MessageField({
         {(ties) => (
           <textarea
             {...ties}
+            ref={written}
             name={field.name}
             rows={6}
             required
@@ -57,7 +63,7 @@ export function MessageField({
           />
         )}
       </Field>
-      <AttachmentList attachments={attachments} />
+      <AttachmentList attachments={attachments} placing={placing} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Button weight="secondary" icon="attach" onClick={() => picker.current?.click()}>
           {words.attach}

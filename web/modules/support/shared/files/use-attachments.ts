@@ -77,8 +77,9 @@ export function useAttachments(url: string, rules: Rules | undefined, kept: read
     busy: items.some(({ upload, refusal }) => !upload && !refusal),
     accept: rules?.fileEndings.map((ending) => `.${ending}`).join(','),
     rules,
-    add(files: readonly File[]) {
-      if (!rules) return;
+    /** Begins to send them, and gives what became of each. */
+    add(files: readonly File[]): Attachment[] {
+      if (!rules) return [];
       let taken = items.filter(({ refusal }) => !refusal).length;
       const added = files.map((file): Attachment => {
         const refusal = refusalOf(file, rules, taken);
@@ -97,6 +98,7 @@ export function useAttachments(url: string, rules: Rules | undefined, kept: read
       });
       setItems((before) => [...before, ...added]);
       for (const { key, file } of added) if (file) void start(key, file);
+      return added;
     },
     again(one: Attachment) {
       if (one.file) void start(one.key, one.file);

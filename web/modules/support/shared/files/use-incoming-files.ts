@@ -1,16 +1,22 @@
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /**
- * Files dropped anywhere on the page (a browser would leave the page for them) and files pasted into the field that gets `onPaste`.
- * `over` while some hover above the page.
+ * Files dropped anywhere on the page (a browser would leave the page for them) and files pasted into the field that gets `onPaste`:
+ * `into` where they came into the field itself. `over` while some hover above the page.
  */
-export function useIncomingFiles(active: boolean, onFiles: (files: File[]) => void) {
+export function useIncomingFiles(
+  active: boolean,
+  field: RefObject<HTMLElement | null>,
+  onFiles: (files: File[], into: boolean) => void,
+) {
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
+  const held = useRef<HTMLElement>(null);
   useEffect(() => {
     take.current = onFiles;
+    held.current = field.current;
   });
 
   useEffect(() => {
@@ -26,7 +32,7 @@ export function useIncomingFiles(active: boolean, onFiles: (files: File[]) => vo
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      take.current([...event.dataTransfer!.files]);
+      take.current([...event.dataTransfer!.files], event.target === held.current);
     };
     document.addEventListener('dragover', hover);
     document.addEventListener('dragleave', leave);
@@ -42,7 +48,7 @@ export function useIncomingFiles(active: boolean, onFiles: (files: File[]) => vo
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;
     event.preventDefault();
-    take.current(files);
+    take.current(files, true);
   }
   return { over, onPaste };
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Message } from '../../../../server/modules/support/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { SafeHtmlView } from '../../../ui/safe-html.tsx';
 import { useText } from '../text/index.ts';
 import { isPicture } from './attach-rules.ts';
 
@@ -11,30 +12,47 @@ const PictureDialog = lazy(() =>
   import('./files/picture-dialog.tsx').then((file) => ({ default: file.PictureDialog })),
 );
 
-/** The files of a message: pictures to look at, the others to save. */
-export function MessageFiles({
+/** What a message says with its files: pictures to look at, among the words or beneath them, the others to save. */
+export function MessageBody({
+  html,
   files,
   urlOf,
 }: {
+  html: string;
   files: readonly FileOf[];
   urlOf: (file: string) => string;
 }) {
   const { files: words } = useText();
   const [shown, setShown] = useState<FileOf | null>(null);
-  if (files.length === 0) return null;
+  const beneath = files.filter(({ placed }) => !placed);
   return (
     <>
-      <ul aria-label={words.list} className="mt-2 flex flex-wrap gap-2">
-        {files.map((file) => (
-          <li key={file.id} className="max-w-full min-w-0">
-            {isPicture(file.type) ? (
-              <Picture file={file} url={urlOf(file.id)} onOpen={() => setShown(file)} />
-            ) : (
-              <Saved file={file} url={urlOf(file.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {/* Links of their own, which a click alone opens here. */}
+      <div
+        className="text-body [overflow-wrap:anywhere] [&_pre]:whitespace-pre-wrap"
+        onClick={(event) => {
+          const link = (event.target as Element).closest('.picture')?.getAttribute('href');
+          const file = link && files.find(({ id }) => link.endsWith(id));
+          if (!file || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          setShown(file);
+        }}
+      >
+        <SafeHtmlView html={html} />
+      </div>
+      {beneath.length > 0 && (
+        <ul aria-label={words.list} className="mt-2 flex flex-wrap gap-2">
+          {beneath.map((file) => (
+            <li key={file.id} className="max-w-full min-w-0">
+              {isPicture(file.type) ? (
+                <Picture file={file} url={urlOf(file.id)} onOpen={() => setShown(file)} />
+              ) : (
+                <Saved file={file} url={urlOf(file.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {shown && (
         <Suspense fallback={null}>
           <PictureDialog file={shown} url={urlOf(shown.id)} onClose={() => setShown(null)} />
