@@ -29,14 +29,16 @@ test('a proven sender opens a ticket, with what they attached, and the same mail
     '--b',
     'Content-Type: text/plain; charset=utf-8',
     '',
-    'Lihat gambarnya.',
+    'Lihat gambarnya: [cid:satu@x] [cid:alat@x] [cid:jauh@x]',
     '--b',
     'Content-Type: image/png; name="layar.png"',
+    'Content-ID: <satu@x>',
     'Content-Transfer-Encoding: base64',
     '',
     png.toString('base64'),
     '--b',
     'Content-Type: application/octet-stream; name="alat.exe"',
+    'Content-ID: <alat@x>',
     'Content-Transfer-Encoding: base64',
     '',
     'TVqQAAMAAAAEAAAA',
@@ -56,8 +58,10 @@ test('a proven sender opens a ticket, with what they attached, and the same mail
   const [ticket, ...others] = (await ticketsOf()).filter(({ subject }) => subject === 'Galat 502');
   expect(others).toEqual([]);
   const [message] = await messagesOf(ticket.id);
-  expect(message.files.map(({ name }: { name: string }) => name)).toEqual(['layar.png']);
-  expect(message.html).toContain('Lihat gambarnya.');
+  expect(message.files).toMatchObject([{ name: 'layar.png', placed: true }]);
+  expect(message.html).toMatch(
+    /Lihat gambarnya: <a class="picture" href="[^"]+"><img src="\/api\/console\/[^"]+" alt="layar\.png" loading="lazy"><\/a>\s*</,
+  );
   expect(message.html).toContain('Not accepted: alat.exe');
   expect((await colleague.get(client.at('/tickets'))).body.items.map(({ id }: { id: string }) => id)).toEqual(
     [ticket.id],

@@ -19,4 +19,5 @@ test('its words and its name follow what becomes of the file, and other pictures
   expect(renamed(`![a](file:${key})`, key, id)).toBe(`![a](file:${id})`);
   expect(without(text, id)).toBe(`![a](file:${key}) `);
   expect(wordsOf('Layar [1].png')).toBe('Layar 1');
+  expect(wordsOf('image.png')).toBe('');
 });

@@ -8,8 +8,11 @@ const markOf = (shows: string, key: string) => `![${shows}](file:${key})`;
 /** Letters that would end or break the mark. */
 const clean = (words: string) => words.replace(/[[\]<\n]/g, '').slice(0, 100);
 
-/** A name that people gave says something; its ending does not. */
-export const wordsOf = (name: string): string => clean(name.replace(/\.[a-z0-9]+$/i, ''));
+/** A name that people gave says something; its ending, and what browsers call what is pasted, does not. */
+export function wordsOf(name: string): string {
+  const words = clean(name.replace(/\.[a-z0-9]+$/i, ''));
+  return /^image\W*\d*\W*$/i.test(words) ? '' : words;
+}
 
 /** Puts a picture between the lines, in place of what is selected. */
 export function place(
