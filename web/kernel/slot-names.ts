@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import type { TicketDetail } from '../../server/modules/support/contract.ts';
 
 /** Every place where modules may show themselves on another's page, with what the place tells them. */
 export interface Slots {
@@ -10,6 +11,8 @@ export interface Slots {
   /** Before the first organization of a new person. */
   'account.beginning': object;
   'console.cards': object;
+  /** On a ticket's page as the server draws it alone: what browsers without script do with it. */
+  'ticket.without-script': { ticket: TicketDetail };
   'service.sections': { serviceId: string };
   'invoice.sections': { invoiceId: string };
   'organization.sections': object;

@@ -14,7 +14,7 @@ import { type PageFile, visit } from '../kernel/pages/visit.ts';
 import { queryClient } from '../kernel/query/client.ts';
 import { permissionsIn } from '../kernel/session/can.ts';
 import { type Locale, type Session, session } from '../kernel/session/session.ts';
-import { loadParts } from '../kernel/slots.tsx';
+import { loadParts, registerSlot } from '../kernel/slots.tsx';
 import { whenLoaded } from '../kernel/when-loaded.tsx';
 import { BareShell } from './bare-shell.tsx';
 import { portalPages } from './pages.ts';
@@ -30,6 +30,12 @@ setFrames({
   Public: whenLoaded(async () => PublicShell),
 });
 plugIn();
+registerSlot('ticket.without-script', {
+  id: 'support/people-forms',
+  order: 10,
+  need: 'support.ticket.use',
+  load: () => import('../modules/support/portal/people-forms.tsx'),
+});
 // What a page waits for is in its `data`; nothing else is fetched here, and nothing is fetched later.
 queryClient.setDefaultOptions({ queries: { queryFn: () => new Promise(() => {}) } });
 

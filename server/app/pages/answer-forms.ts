@@ -8,6 +8,7 @@ import { answerPublicPage } from './answer-public-page.ts';
 import { post } from './answers.ts';
 import { formKey, forms } from './forms.ts';
 import type { PostedForm } from './forms.ts';
+import { takePeople } from './take-people.ts';
 
 export async function answerForms(app: FastifyInstance, house: House): Promise<void> {
   await app.register(async (plain) => {
@@ -20,6 +21,7 @@ export async function answerForms(app: FastifyInstance, house: House): Promise<v
       plain.post(form.path, { schema: { hide: true }, bodyLimit: form.bytes ?? 4_000 }, (request, reply) =>
         answerForm(house, form, request, reply),
       );
+    takePeople(plain, house);
   });
 }
 
@@ -30,7 +32,7 @@ async function answerForm(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { clientarea, web } = house;
-  const { path, api, fields, shown, leadsTo } = form;
+  const { path, fields, shown, leadsTo } = form;
   if (refuseCrossSite(request, clientarea.system('pages').publicUrl)) throw new Problem(crossSite);
   const sent = request.body as URLSearchParams;
   const page = typeof form.page === 'function' ? form.page(sent) : (form.page ?? path);
@@ -40,6 +42,7 @@ async function answerForm(
   const taken = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, sent.get(name) ?? '']));
   const body = { ...taken(fields), ...also };
+  const api = typeof form.api === 'string' ? form.api : form.api(sent);
   const answer = await post(clientarea, request, api, body, onceKey(sent.get(formKey), body));
   const accepted = answer.statusCode < 300;
   const url = new URL(request.url, 'http://host');

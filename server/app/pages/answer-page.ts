@@ -106,15 +106,17 @@ function mayOpen(shell: Shell['name'], match: PageMatch | null, who: Described |
 
 /**
  * Answers with a page of somebody. Those of an organization whose first answers are all here are drawn, as all of what they show is
- * known; of others the skeleton is sent, in which the browser draws them.
+ * known; of others the skeleton is sent, in which the browser draws them. `posted` is what a form without script brought about.
  */
 export async function answerPage(
   house: House,
   visit: Visit & { shell: Shell; match: PageMatch | null },
   reply: FastifyReply,
+  posted?: { status: number; data: Record<string, unknown> },
 ): Promise<FastifyReply> {
   const { shell, match, request, session } = visit;
-  const { brand, locale, boot, answers, missing, keys } = await pack(house, visit, shell.name, match);
+  const packed = await pack(house, visit, shell.name, match, posted?.data);
+  const { brand, locale, boot, answers, missing, keys } = packed;
   const known = shell.name === 'portal' && session && match && !match.entry.frame;
   const drawn =
     known && match.params.slug && (missing || answers.status === 200)
@@ -130,7 +132,7 @@ export async function answerPage(
     chunks: house.web.files(keys),
     body: drawn?.html ?? null,
   });
-  return sendPage(request, reply.code(match && !missing ? 200 : 404), draft, nonce);
+  return sendPage(request, reply.code(match && !missing ? (posted?.status ?? 200) : 404), draft, nonce);
 }
 
 /** A page that cannot be drawn here is drawn by the browser, as all were before. */

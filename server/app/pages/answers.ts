@@ -52,11 +52,12 @@ export function post(
   url: string,
   body: object,
   key: string | null = null,
+  method: 'POST' | 'DELETE' = 'POST',
 ) {
   return http.inject({
     url,
-    method: 'POST',
-    payload: body,
+    method,
+    ...(method === 'POST' ? { payload: body } : {}),
     headers: {
       cookie: request.headers.cookie ?? '',
       'user-agent': request.headers['user-agent'] ?? '',

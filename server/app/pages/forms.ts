@@ -5,7 +5,7 @@ export interface PostedForm {
   path: string;
   /** The page it belongs to, where that has another address. */
   page?: string | ((sent: URLSearchParams) => string);
-  api: string;
+  api: string | ((sent: URLSearchParams) => string);
   fields: readonly string[];
   /** What of it is no text: fields are texts, and one that is not ticked is not sent. */
   also?: (sent: URLSearchParams) => object;
@@ -66,6 +66,10 @@ function itemOf(sent: URLSearchParams): object {
     addons: addons.map((name) => name.slice('addon.'.length)),
   };
 }
+
+/** Of a mailed link that was pasted whole, or by itself. Some is said of it in any case, so that the address is one. */
+const tokenIn = (link: string): string =>
+  new URLSearchParams(link.trim().split('#').at(-1)).get('token') || link.trim() || '-';
 
 const lookup = '/order-status';
 const byCode = ['number', 'code'];
@@ -156,6 +160,12 @@ export const forms: readonly PostedForm[] = [
     shown: ['token'],
     instead: `${ofOffers}/open`,
     file: true,
+  },
+  {
+    path: '/unsubscribe',
+    api: (sent) => `/api/unsubscribe/${encodeURIComponent(tokenIn(sent.get('link') ?? ''))}`,
+    fields: [],
+    shown: ['link'],
   },
   {
     path: '/rating',

@@ -14,7 +14,7 @@ export const portalPages: Pages = {
     shape: 'form',
     data: ['/api/me/message-preferences'],
   },
-  '/unsubscribe': { page: 'unsubscribe-page', shape: 'form', frame: 'bare' },
+  '/unsubscribe': { page: 'unsubscribe-page', shape: 'form', frame: 'bare', drawn: true },
 };
 
 export const consolePages: Pages = {

@@ -19,7 +19,7 @@ test('a picture goes up, into a message, and comes back as it was, to be saved a
   });
   const ticket = await openTicket(acme, acme.owner, { files: [file.body.id] });
   const { conversation } = (await acme.owner.get(ticket.at)).body;
-  expect(conversation.items[0].files).toEqual([file.body]);
+  expect(conversation.items[0].files).toEqual([{ ...file.body, placed: false }]);
 
   const got = await app.app.http.inject({
     method: 'GET',

@@ -4,6 +4,7 @@ import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { useOrganization } from '../../../kernel/session/organization.ts';
+import { Slot } from '../../../kernel/slots.tsx';
 import { ShowAbout } from '../shared/show-about.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useLater } from '../shared/use-later.ts';
@@ -83,6 +84,7 @@ export function Page({ ticketId }: { ticketId: string }) {
             <MessagesBelow unseen={unseen} onGo={() => toEnd()} />
             {mayWrite && <Reply ticket={ticket} url={url} rules={rules} field={field} />}
           </div>
+          <Slot name="ticket.without-script" with={{ ticket }} />
         </div>
       </div>
     </>

@@ -15,6 +15,8 @@ export const text = {
   addressOf: (name: string) => `added by ${name}`,
   addAddress: 'Copy an address',
   addAddressAct: 'Copy',
+  colleagueOrAddress: 'Mail address of a colleague or of somebody outside',
+  addAct: 'Add',
   address: 'Mail address',
   addressWrong: 'This does not look like a mail address.',
   copied: (address: string) => `${address} gets the replies from now on.`,

@@ -17,6 +17,8 @@ export const text: Text = {
   addressOf: (name) => `ditambahkan ${name}`,
   addAddress: 'Salin ke alamat',
   addAddressAct: 'Salin',
+  colleagueOrAddress: 'Alamat email rekan atau orang luar',
+  addAct: 'Tambahkan',
   address: 'Alamat email',
   addressWrong: 'Ini tidak tampak seperti alamat email.',
   copied: (address) => `${address} menerima balasan mulai sekarang.`,
