@@ -27,6 +27,9 @@ test('a client involves a colleague and a supplier, who reads along by mail and 
   await page.getByLabel(words.addresses).fill(`${supplier}, salah`);
   await expectAccessible(page);
   await page.getByRole('button', { name: openWords.send }).click();
+  await expect(page.getByText(`salah: ${words.addressWrong}`)).toBeVisible();
+  await page.getByLabel(words.addresses).fill(supplier);
+  await page.getByRole('button', { name: openWords.send }).click();
   await page.waitForURL(/\/tickets\/[0-9a-f-]{36}$/);
 
   if (project.name === 'phone')

@@ -52,6 +52,9 @@ test('a client asks with a picture, staff answer, and the answer arrives by itse
     await page.getByRole('button', { name: uploadWords.dismiss('setup.exe') }).click();
     await files.setInputFiles({ name: 'layar.png', mimeType: 'image/png', buffer: png });
     await expect(page.getByRole('button', { name: uploadWords.remove('layar.png') })).toBeVisible();
+    await page.getByRole('button', { name: uploadWords.placeOf('layar.png') }).click();
+    await page.getByLabel(uploadWords.showsOf('layar.png')).fill('galat di layar');
+    await expect(page.getByLabel(openWords.message)).toHaveValue(/!\[galat di layar\]\(file:[\w-]{36}\)/);
     await expectAccessible(page);
     await page.reload();
     await expect(page.getByLabel(openWords.subject, { exact: true })).toHaveValue(subject);
@@ -59,7 +62,7 @@ test('a client asks with a picture, staff answer, and the answer arrives by itse
     await page.getByRole('button', { name: openWords.send }).click();
     await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
     await expect(page.locator('strong', { hasText: 'galat 502' })).toBeVisible();
-    await page.getByRole('button', { name: words.files.open('layar.png') }).click();
+    await page.getByRole('link', { name: 'galat di layar' }).click();
     await expect(page.getByRole('dialog').getByRole('img', { name: 'layar.png' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expectAccessible(page);
@@ -69,7 +72,7 @@ test('a client asks with a picture, staff answer, and the answer arrives by itse
   await test.step('staff see it come, and leave a note', async () => {
     await desk.getByRole('link', { name: subject }).click();
     await expect(desk.getByRole('heading', { level: 1, name: subject })).toBeVisible();
-    await expect(desk.getByRole('button', { name: words.files.open('layar.png') })).toBeVisible();
+    await expect(desk.getByRole('img', { name: 'galat di layar' })).toBeVisible();
     await desk.getByRole('button', { name: words.work.note }).click();
     const field = desk.getByRole('textbox', { name: words.work.noteLabel });
     await expect(field).toBeFocused();

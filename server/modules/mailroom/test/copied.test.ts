@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import type { TestClient } from '../../../test/kit/client.ts';
+import { servesEverything } from '../../../test/kit/pages.ts';
 import { buildMember, buildOrganization, buildPerson, buildStaff } from '../../../test/kit/people.ts';
 import { openTicket, png, upload } from '../../support/test/world.ts';
 import { noteBounce } from '../../notifications/index.ts';
 import { address as mailbox, buildWebhook, letterFrom, waiting } from './world.ts';
 
-const app = await createTestApp();
+const app = await createTestApp(undefined, { extend: servesEverything });
 const administrator = await buildStaff(app, 'administrator');
 const agent = await buildStaff(app, 'support');
 const box = await buildWebhook(app, administrator);
@@ -266,6 +267,47 @@ test('a ticket is opened with its people or not at all', async () => {
   expect(await copiedOf(agent, `/api/console/tickets/${forClient.body.id}`)).toMatchObject([
     { address: luar },
   ]);
+});
+
+test('without script people come and go by forms, and a copy is stopped by the pasted link', async () => {
+  const acme = await buildOrganization(app, { name: 'Tanpa skrip' });
+  const colleague = await buildMember(app, acme, 'member');
+  const ticket = await openTicket(acme, acme.owner);
+  const luar = outside();
+  const send = (url: string, fields: Record<string, string>, as: TestClient = app.stranger) =>
+    app.app.http.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(as.cookie ? { cookie: as.cookie } : {}),
+      },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const page = `/o/${acme.slug}/tickets/${ticket.id}`;
+  const change = async (fields: Record<string, string>, as: TestClient = acme.owner) => {
+    const { statusCode, headers } = await send(`${page}/people`, fields, as);
+    return [statusCode, headers.location];
+  };
+  expect(await change({ address: luar })).toEqual([303, page]);
+  expect(await change({ address: colleague.email })).toEqual([303, page]);
+  const now = (await acme.owner.get(ticket.at)).body;
+  expect(now.followers).toHaveLength(2);
+  expect(now.copied).toMatchObject([{ address: luar }]);
+  expect(await change({ unfollow: colleague.id }, colleague)).toEqual([303, `/o/${acme.slug}/tickets`]);
+  expect((await change({ unfollow: acme.owner.id }, colleague))[0]).toBe(404);
+  expect((await change({ address: outside() }, budi))[0]).toBe(404);
+  const refused = await send(`${page}/people`, { address: mailbox }, acme.owner);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain(mailbox);
+
+  await app.clock.advance({ minutes: 1 });
+  await answer(ticket, 'Halo.');
+  await app.settle();
+  const link = /http\S+\/unsubscribe\S+/.exec(mailsTo(luar)[0]!.text)![0];
+  expect((await send('/unsubscribe?copied=1', { link: 'rusak' })).statusCode).toBe(404);
+  expect((await send('/unsubscribe?copied=1', { link })).statusCode).toBe(200);
+  expect(await copiedOf(acme.owner, ticket.at)).toEqual([]);
 });
 
 test('files of what is said go along', async () => {

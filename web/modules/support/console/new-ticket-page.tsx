@@ -101,7 +101,7 @@ export function Page() {
       ...(organizationId ? {} : { organizationId: words.needClient }),
       ...(organizationId && !requesterId ? { requesterId: words.needPerson } : {}),
       ...(sending.current ? { text: fileWords.wait } : {}),
-      ...(wrongIn(copied) ? { copied: people.addressWrong } : {}),
+      ...(wrongIn(copied) ? { copied: `${wrongIn(copied)}: ${people.addressWrong}` } : {}),
     }),
     failed: refused.note,
     send: async ({ serviceId, invoiceId, queue, files, followers, copied, ...values }, key) =>

@@ -93,7 +93,7 @@ export function Page() {
     draft,
     check: ({ copied }) => ({
       ...(sending.current ? { text: fileWords.wait } : {}),
-      ...(wrongIn(copied) ? { copied: people.addressWrong } : {}),
+      ...(wrongIn(copied) ? { copied: `${wrongIn(copied)}: ${people.addressWrong}` } : {}),
     }),
     failed: refused.note,
     send: async ({ serviceId, invoiceId, queue, files, followers, copied, ...values }, key) =>
