@@ -14083,6 +14083,7 @@ export interface components {
             files: {
                 id: string;
                 name: string;
+                placed: boolean;
                 size: number;
                 type: string;
             }[];
@@ -20399,6 +20400,7 @@ export interface components {
             files: {
                 id: string;
                 name: string;
+                placed: boolean;
                 size: number;
                 type: string;
             }[];
@@ -32326,9 +32328,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    copied?: string[];
                     /** Format: uuid */
                     draft?: string;
                     files?: string[];
+                    followers?: string[];
                     /** @enum {string} */
                     hindrance?: "stopped" | "hindered" | "can_wait";
                     /** @enum {string} */
@@ -40612,9 +40616,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    copied?: string[];
                     /** Format: uuid */
                     draft?: string;
                     files?: string[];
+                    followers?: string[];
                     /** @enum {string} */
                     hindrance?: "stopped" | "hindered" | "can_wait";
                     /** @enum {string} */
