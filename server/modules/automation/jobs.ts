@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '../../kernel/context.ts';
 import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
+import type { Job } from '../../kernel/jobs/define.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { runRules } from './commands/run-rules.ts';
+import type { Occasion } from './commands/run-rules.ts';
 import { moments } from './domain/rules.ts';
 import { readLooked } from './queries/looked.ts';
 import { readRules } from './queries/rules.ts';
@@ -14,17 +16,27 @@ import type { Silent } from './queries/silent.ts';
 const keptDays = 90;
 const batch = 1_000;
 
-export const runRulesJob = defineJob({
+const occasion = z.object({
+  ticket: z.custom<Id<'ticket'>>((id) => typeof id === 'string'),
+  moment: z.enum(moments),
+  occurrence: z.string(),
+  message: z.string().nullable(),
+  rule: z.string().nullable(),
+});
+
+/** In one transaction; where that fails, each gets a job and tries of its own. */
+export const runRulesJob: Job<{ occasions: Occasion[] }> = defineJob({
   name: 'automation.run-rules',
-  input: z.object({
-    ticket: z.string(),
-    moment: z.enum(moments),
-    occurrence: z.string(),
-    message: z.string().nullable(),
-    rule: z.string().nullable(),
-  }),
-  async run(ctx, input) {
-    await ctx.transact((tx) => runRules(tx, { ...input, ticket: input.ticket as Id<'ticket'> }));
+  input: z.object({ occasions: z.array(occasion) }),
+  async run(ctx, { occasions }) {
+    try {
+      await ctx.transact((tx) => runRules(tx, occasions));
+    } catch (error) {
+      if (occasions.length === 1) throw error;
+      await ctx.transact(async (tx) => {
+        for (const one of occasions) tx.enqueue(runRulesJob, { occasions: [one] });
+      });
+    }
   },
 });
 
@@ -59,7 +71,7 @@ async function findFor(ctx: Ctx, rule: RunnableRule & { hours: number }): Promis
         const key = `${rule.id} ${ticket.id}`;
         tx.enqueue(
           runRulesJob,
-          { ticket: ticket.id, moment: 'silent', occurrence, message, rule: rule.id },
+          { occasions: [{ ticket: ticket.id, moment: 'silent', occurrence, message, rule: rule.id }] },
           { key },
         );
       }

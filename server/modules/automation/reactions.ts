@@ -1,11 +1,16 @@
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { Fact } from '../../kernel/events/define.ts';
 import { onAll } from '../../kernel/events/reactions.ts';
+import { chunked } from '../../kernel/values/chunked.ts';
 import * as support from '../support/events.ts';
+import type { Occasion } from './commands/run-rules.ts';
 import { momentOf } from './domain/happened.ts';
 import { runRulesJob } from './jobs.ts';
 import { readLooked } from './queries/looked.ts';
 import { readRules } from './queries/rules.ts';
+
+/** Their tickets are locked together, so not for long. */
+const inOneJob = 25;
 
 /**
  * Looks which rules a fact could be for, and leaves the rest to a job, which looks again. What rules themselves did is theirs to follow
@@ -24,15 +29,12 @@ async function look(tx: Tx, facts: readonly Fact<object>[]): Promise<void> {
   if (due.length === 0) return;
   const asked = due.map(({ fact, message }) => ({ ticket: fact.subject.id, message }));
   const tickets = new Map((await readLooked(tx.db, asked)).map((ticket) => [ticket.id as string, ticket]));
-  for (const { fact, moment, message } of due) {
+  const occasions = due.flatMap(({ fact, moment, message }): Occasion[] => {
     const ticket = tickets.get(fact.subject.id);
-    if (!ticket || !rules.some((rule) => rule.moment === moment && rule.holds(ticket))) continue;
-    tx.enqueue(
-      runRulesJob,
-      { ticket: ticket.id, moment, occurrence: fact.id, message, rule: null },
-      { key: fact.id },
-    );
-  }
+    if (!ticket || !rules.some((rule) => rule.moment === moment && rule.holds(ticket))) return [];
+    return [{ ticket: ticket.id, moment, occurrence: fact.id, message, rule: null }];
+  });
+  for (const some of chunked(occasions, inOneJob)) tx.enqueue(runRulesJob, { occasions: some });
 }
 
 export const reactions = [

@@ -76,6 +76,7 @@ export async function deliverMessages(
       else if (kind.byMail && goesBy('email') && (kind.required || wants('email')))
         mails.push(mailOf(tx, { kind, message, reader, brand, data, publicUrl, replies }));
     }
+    ring(tx, notices);
     const { mail: mailing, texting } = ctx.ports;
     const delivered = ({ channel }: { channel: string }) =>
       (channel === 'email' ? mailing : texting).delivers;
@@ -145,15 +146,23 @@ async function findRefusals(tx: Tx, messages: readonly Stored[]): Promise<Set<st
   return new Set(rows.map((row) => `${row.person_id} ${row.topic} ${row.channel}`));
 }
 
+/** The bell rings once for what comes together. */
+function ring(tx: Tx, notices: readonly { person_id: string; kind: string }[]): void {
+  const rung = new Set<string>();
+  for (const { person_id: person, kind } of notices) {
+    if (rung.has(`${person} ${kind}`)) continue;
+    rung.add(`${person} ${kind}`);
+    tx.emit(noticeReceived, {
+      organizationId: null,
+      subject: { kind: 'person', id: person },
+      data: { kind },
+    });
+  }
+}
+
 function noticeOf(tx: Tx, message: Stored, data: unknown) {
-  const person = message.person_id!;
-  tx.emit(noticeReceived, {
-    organizationId: null,
-    subject: { kind: 'person', id: person },
-    data: { kind: message.kind },
-  });
   return {
-    person_id: person,
+    person_id: message.person_id!,
     id: message.id,
     organization_id: message.organization_id,
     kind: message.kind,

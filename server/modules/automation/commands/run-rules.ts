@@ -6,6 +6,7 @@ import { ruleRan } from '../events.ts';
 import { deepest, nextOf } from '../domain/rules.ts';
 import type { Moment } from '../domain/rules.ts';
 import { readLooked } from '../queries/looked.ts';
+import type { LookedTicket } from '../queries/looked.ts';
 import { readRules } from '../queries/rules.ts';
 import type { RunnableRule } from '../queries/rules.ts';
 import { doRule } from './do-rule.ts';
@@ -19,22 +20,52 @@ export interface Occasion {
   rule: string | null;
 }
 
+/** Runs what follows from each of these, one after the other. */
+export async function runRules(tx: Tx, occasions: readonly Occasion[]): Promise<void> {
+  const tickets = occasions.map(({ ticket }) => ticket);
+  const [, rules, found] = await Promise.all([
+    // Two things that happen to one ticket take turns.
+    sql`select from support.tickets where id = any (${tickets}::uuid[]) order by id for no key update`.execute(
+      tx.db,
+    ),
+    readRules(tx.db),
+    readLooked(tx.db, occasions),
+  ]);
+  const looked = new Map(found.toReversed().map((ticket) => [ticket.id, ticket]));
+  for (const occasion of occasions) {
+    const ticket = looked.get(occasion.ticket) ?? (await look(tx, occasion));
+    // Another occasion of the same ticket finds it as this one leaves it, with a message of its own.
+    looked.delete(occasion.ticket);
+    await runChain(tx, rules, occasion, ticket);
+  }
+}
+
+async function look(tx: Tx, occasion: Occasion): Promise<LookedTicket | undefined> {
+  const [ticket] = await readLooked(tx.db, [occasion]);
+  return ticket;
+}
+
 /**
  * Runs the rules whose moment has come and whose conditions hold, in their order, each on the ticket as those before left it; then those
  * at whose moment that is. None runs twice in such a chain, and a chain has an end.
  */
-export async function runRules(tx: Tx, occasion: Occasion): Promise<void> {
-  // Two things that happen to one ticket take turns.
-  await sql`select from support.tickets where id = ${occasion.ticket} for no key update`.execute(tx.db);
-  const rules = await readRules(tx.db);
+async function runChain(
+  tx: Tx,
+  rules: readonly RunnableRule[],
+  occasion: Occasion,
+  found: LookedTicket | undefined,
+): Promise<void> {
+  let ticket = found;
   const first = rules.filter(({ id }) => occasion.rule === null || id === occasion.rule);
   const ran = new Set<string>();
   let due = nextOf(first, occasion.moment, ran);
   for (let depth = 0; due.length > 0 && depth < deepest; depth++) {
     const after = new Set<Moment>();
     for (const rule of due) {
-      if (!(await runOne(tx, occasion, rule, depth, after))) continue;
+      if (!ticket || ticket.status === 'merged' || !rule.holds(ticket)) continue;
+      if (!(await runOne(tx, occasion, rule, ticket, depth, after))) continue;
       ran.add(rule.id);
+      ticket = await look(tx, occasion);
     }
     due = [...after].flatMap((moment) => nextOf(rules, moment, ran));
   }
@@ -43,13 +74,12 @@ export async function runRules(tx: Tx, occasion: Occasion): Promise<void> {
 /** Whether it ran; adds to `after` what it made happen. */
 async function runOne(
   tx: Tx,
-  { ticket, occurrence, message }: Occasion,
+  { ticket, occurrence }: Occasion,
   rule: RunnableRule,
+  looked: LookedTicket,
   depth: number,
   after: Set<Moment>,
 ): Promise<boolean> {
-  const [looked] = await readLooked(tx.db, [{ ticket, message }]);
-  if (!looked || looked.status === 'merged' || !rule.holds(looked)) return false;
   const id = tx.newId<'run'>();
   const begun = await tx.db
     .insertInto('automation.runs')

@@ -12,7 +12,10 @@ export interface LookedTicket extends Looked {
   organizationId: Id<'organization'>;
 }
 
-/** Tickets with the words of these messages, or of their latest where it is null, in the order asked; those that are gone are left out. */
+/**
+ * Tickets with the words of these messages, or of their latest where it is null, in the order asked; those that are gone are left out. The
+ * message is asked for in a query of its own: joined by either of two columns, all messages of the client would be read for each ticket.
+ */
 export async function readLooked(
   db: Db,
   asked: readonly { ticket: string; message: string | null }[],
@@ -20,7 +23,8 @@ export async function readLooked(
   const { rows } = await sql<LookedTicket>`
     select t.id, t.number::integer as number, t.subject, t.kind, t.queue, t.priority, t.status, t.language, t.tags,
       t.organization_id as "organizationId", o.slug as organization, x.tier_id as tier, c.slug as product, t.assignee_id is not null as assigned, t.assignee_id as "assigneeId",
-      t.subject || chr(10) || coalesce(m.body, '') as words
+      t.subject || chr(10) || coalesce((select m.body from support.messages m
+        where m.organization_id = t.organization_id and m.id = coalesce(a.message_id, t.last_message_id)), '') as words
     from unnest(${asked.map(({ ticket }) => ticket)}::uuid[], ${asked.map(({ message }) => message)}::uuid[])
       with ordinality a (ticket_id, message_id, at)
     join support.tickets t on t.id = a.ticket_id
@@ -29,7 +33,6 @@ export async function readLooked(
     left join services.services s on s.organization_id = t.organization_id and s.id = t.service_id
     left join catalog.plans p on p.id = s.plan_id
     left join catalog.products c on c.id = p.product_id
-    left join support.messages m on m.organization_id = t.organization_id and m.id = coalesce(a.message_id, t.last_message_id)
     order by a.at`.execute(db);
   return rows;
 }
