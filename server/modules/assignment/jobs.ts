@@ -11,9 +11,9 @@ const keptDays = 180;
 
 export const giveOutJob = defineJob({
   name: 'assignment.give-out',
-  input: z.object({ queue: z.string() }),
-  async run(ctx, { queue }) {
-    while (await ctx.transact((tx) => giveOut(tx, queue)));
+  input: z.object({ queue: z.string(), all: z.boolean() }),
+  async run(ctx, { queue, all }) {
+    while (await ctx.transact((tx) => giveOut(tx, queue, { all })));
   },
 });
 
@@ -25,9 +25,10 @@ export const takeBackJob = defineJob({
   },
 });
 
-/** A job for each queue that may have something to give; one at most waits. */
-export async function wakeQueues(tx: Tx): Promise<void> {
-  for (const queue of await findQueuesToWake(tx.db)) tx.enqueue(giveOutJob, { queue }, { key: queue });
+/** A job for each queue that may have something to give; one at most waits. `all`: also where all hands are full. */
+export async function wakeQueues(tx: Tx, { all }: { all: boolean }): Promise<void> {
+  for (const queue of await findQueuesToWake(tx.db))
+    tx.enqueue(giveOutJob, { queue, all }, { key: all ? `${queue} all` : queue });
 }
 
 /** Each minute: somebody came on duty or back, or has waited long enough to be passed on. */
@@ -35,7 +36,7 @@ export const findWaiting = defineSweep({
   name: 'assignment.find-waiting',
   cron: '* * * * *',
   async run(ctx) {
-    await ctx.transact(wakeQueues);
+    await ctx.transact((tx) => wakeQueues(tx, { all: true }));
   },
 });
 

@@ -3,6 +3,7 @@ import type { Fact } from '../../kernel/events/define.ts';
 import { onAll } from '../../kernel/events/reactions.ts';
 import * as support from '../support/events.ts';
 import { findStranded } from './commands/take-back.ts';
+import { noteWaiting } from './commands/wait.ts';
 import * as own from './events.ts';
 import { takeBackJob, wakeQueues } from './jobs.ts';
 
@@ -14,21 +15,30 @@ async function lookWhoIsThere(tx: Tx, facts: readonly Fact<{ to: string; by: str
     for (const { id } of await findStranded(tx.db, tickets, tx.now, { lock: false }))
       tx.enqueue(takeBackJob, { ticket: id }, { key: id });
   }
-  await wakeQueues(tx);
+  await wakeFor(tx, facts);
 }
 
-const wake = (tx: Tx) => wakeQueues(tx);
+/** What waits is noted here, so that a queue whose hands are full has nothing to look for. */
+async function wakeFor(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  await noteWaiting(
+    tx,
+    facts.map(({ subject }) => subject.id),
+  );
+  await wakeQueues(tx, { all: false });
+}
+
+const wake = (tx: Tx) => wakeQueues(tx, { all: false });
 
 export const reactions = [
-  onAll(support.ticketOpened, 'assignment.wake-for-opened', wake),
+  onAll(support.ticketOpened, 'assignment.wake-for-opened', wakeFor),
   onAll(support.statusChanged, 'assignment.wake-for-status', lookWhoIsThere),
-  onAll(support.queueChanged, 'assignment.wake-for-queue', wake),
-  onAll(support.ticketAssigned, 'assignment.wake-for-assignee', wake),
-  onAll(support.tagsChanged, 'assignment.wake-for-tags', wake),
-  onAll(support.ticketSnoozed, 'assignment.wake-for-snoozed', wake),
-  onAll(support.ticketWoken, 'assignment.wake-for-woken', wake),
-  onAll(support.ticketMerged, 'assignment.wake-for-merged', wake),
+  onAll(support.queueChanged, 'assignment.wake-for-queue', wakeFor),
+  onAll(support.ticketAssigned, 'assignment.wake-for-assignee', wakeFor),
+  onAll(support.tagsChanged, 'assignment.wake-for-tags', wakeFor),
+  onAll(support.ticketSnoozed, 'assignment.wake-for-snoozed', wakeFor),
+  onAll(support.ticketWoken, 'assignment.wake-for-woken', wakeFor),
+  onAll(support.ticketMerged, 'assignment.wake-for-merged', wakeFor),
   onAll(own.agentChanged, 'assignment.wake-for-agent', wake),
   onAll(own.presenceChanged, 'assignment.wake-for-presence', wake),
-  onAll(own.queueSet, 'assignment.wake-for-way', wake),
+  onAll(own.queueSet, 'assignment.wake-for-way', (tx) => wakeQueues(tx, { all: true })),
 ];

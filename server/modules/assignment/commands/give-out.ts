@@ -16,13 +16,15 @@ import { keepWaiting, passOn } from './wait.ts';
 const most = 50;
 
 /**
- * Gives what waits in a queue to whoever has room, and passes on what waited too long. Returns whether there may be more to give.
+ * Gives what waits in a queue to whoever has room, and passes on what waited too long. Returns whether there may be more to give. Unless
+ * `all` is asked for, nothing is read of what waits where all hands are full.
  *
  * Locks, always in this order: the queue, so that one transaction at a time gives out of it; its agents by id, so that no other queue
  * fills the same room; then each ticket, passing over those that somebody works on: whoever holds a queue
  * waits for no ticket, so that those who hold a ticket may wait for its queue (`give-one.ts`).
  */
-export async function giveOut(tx: Tx, name: string): Promise<boolean> {
+export async function giveOut(tx: Tx, name: string, { all }: { all: boolean }): Promise<boolean> {
+  if (!all && !(await hasRoom(tx, name))) return false;
   const queue = await findQueue(tx.db, name, { lock: true });
   if (!queue || queue.way === 'hand') return false;
   const people = await belongingTo(tx.db, name);
@@ -44,6 +46,14 @@ export async function giveOut(tx: Tx, name: string): Promise<boolean> {
   await keepWaiting(tx, name, left);
   if (given < most) for (const ticket of left) await passOn(tx, queue, ticket);
   return given === most;
+}
+
+/** Whether anybody could be given anything. Nobody is kept from changing that. */
+async function hasRoom(tx: Tx, name: string): Promise<boolean> {
+  const queue = await findQueue(tx.db, name, { lock: false });
+  if (!queue || queue.way === 'hand') return false;
+  const candidates = await readCandidates(tx.db, await belongingTo(tx.db, name), tx.now);
+  return chooseAgent(queue.way, [], candidates).chosen !== null;
 }
 
 /** Whether it could be had: somebody may be changing it at this moment. */

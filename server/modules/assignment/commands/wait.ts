@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { changeAsItIs } from '../../support/index.ts';
 import { overflowOf } from '../domain/overflow.ts';
@@ -8,14 +9,30 @@ import { waits } from '../queries/waiting.ts';
 import type { WaitingTicket } from '../queries/waiting.ts';
 import { keepDecision } from './decide.ts';
 
+/** Notes of these tickets, whatever happened to them, since when they wait in a queue that gives out by itself, or that they do not any more. */
+export async function noteWaiting(tx: Tx, tickets: readonly string[]): Promise<void> {
+  await sql`delete from assignment.waiting w where w.ticket_id = any (${tickets}::uuid[]) and ${stale}`.execute(
+    tx.db,
+  );
+  await note(
+    tx,
+    sql`select t.id, t.queue, ${tx.now} from support.tickets t join assignment.queues q on q.queue = t.queue and q.way <> 'hand'
+      where t.id = any (${tickets}::uuid[]) and ${waits} order by t.id`,
+  );
+}
+
 /** Notes since when these wait in the queue, where it is not known yet, and forgets all that do not any more. */
 export async function keepWaiting(tx: Tx, queue: string, left: readonly WaitingTicket[]): Promise<void> {
   const ids = left.map(({ id }) => id);
   await sql`delete from assignment.waiting w where w.queue = ${queue} and not w.ticket_id = any (${ids})
-    and not exists (select from support.tickets t where t.id = w.ticket_id and t.queue = w.queue and ${waits})`.execute(
-    tx.db,
-  );
-  await sql`insert into assignment.waiting (ticket_id, queue, since) select x, ${queue}, ${tx.now} from unnest(${ids}::uuid[]) x
+    and ${stale}`.execute(tx.db);
+  await note(tx, sql`select x, ${queue}, ${tx.now} from unnest(${ids}::uuid[]) x order by x`);
+}
+
+const stale = sql`not exists (select from support.tickets t where t.id = w.ticket_id and t.queue = w.queue and ${waits})`;
+
+async function note(tx: Tx, found: RawBuilder<unknown>): Promise<void> {
+  await sql`insert into assignment.waiting (ticket_id, queue, since) ${found}
     on conflict (ticket_id) do update set queue = excluded.queue, since = excluded.since, passed_by = '{}'
     where assignment.waiting.queue <> excluded.queue`.execute(tx.db);
 }

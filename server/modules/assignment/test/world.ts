@@ -45,7 +45,7 @@ export async function buildDesk(app: TestApp) {
       expect(answer.status, answer.text).toBe(200);
       await app.settle();
     },
-    giveOut: (queue: string) => app.ctx.transact((tx) => giveOut(tx, queue)),
+    giveOut: (queue: string) => app.ctx.transact((tx) => giveOut(tx, queue, { all: true })),
     async ticket(console: string) {
       return (await lead.get(console)).body;
     },
