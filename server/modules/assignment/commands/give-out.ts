@@ -43,7 +43,8 @@ export async function giveOut(tx: Tx, name: string, { all }: { all: boolean }): 
     if (!agent || given === most) left.push(ticket);
     else if (await give(tx, { ...queue, way: queue.way }, ticket, agent, considered)) given++;
   }
-  await keepWaiting(tx, name, left);
+  // Else whoever tells of a ticket notes it, and would wait for this one to end.
+  if (all) await keepWaiting(tx, name, left);
   if (given < most) for (const ticket of left) await passOn(tx, queue, ticket);
   return given === most;
 }

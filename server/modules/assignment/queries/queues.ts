@@ -27,7 +27,7 @@ export interface SetQueue {
   overflowMinutes: number | null;
 }
 
-/** Null where nobody ever said how it gives out: by hand. `lock`: until the transaction ends, so that only one gives out at a time. */
+/** Null where nobody ever said how it gives out: by hand. `lock`: until the transaction ends, so that only one gives out at a time; what waits there may be noted meanwhile. */
 export async function findQueue(
   db: Db,
   queue: string,
@@ -37,6 +37,6 @@ export async function findQueue(
     select q.queue, s.titles, q.way, q.skills, q.match_language as "matchLanguage", q.match_tags as "matchTags",
       q.overflow_to as "overflowTo", q.overflow_minutes as "overflowMinutes"
     from assignment.queues q join support.queues s on s.name = q.queue
-    where q.queue = ${queue} ${lock ? sql`for update of q` : sql``}`.execute(db);
+    where q.queue = ${queue} ${lock ? sql`for no key update of q` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
