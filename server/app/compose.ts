@@ -31,6 +31,8 @@ export interface Ingredients {
   databaseUrl: string;
   directUrl: string;
   readUrl: string | null;
+  /** As in `Connected`; without it what nobody waits for shares the connections of all. */
+  standBack?: ((processId: number) => void) | null;
   poolSize: number;
   keys: KeyRing;
   clock: Clock;
@@ -53,6 +55,8 @@ export interface Clientarea {
   boss: PgBoss;
   waker: Waker;
   pool: pg.Pool;
+  /** Connections for what nobody waits for. */
+  behind: pg.Pool;
   refusals: Refusals;
   repertoire: Repertoire;
   /** The zone of the business. */
@@ -64,12 +68,23 @@ export interface Clientarea {
   close(): Promise<void>;
 }
 
+/** For the lanes of a billing run, the sealer and what follows from it. */
+const connectionsBehind = 4;
+
 /** Puts the product together. The only place that knows adapters, modules and kernel at once. */
 export async function compose(made: Ingredients): Promise<Clientarea> {
   const product = assemble(modules);
   const pool = createPool(made.databaseUrl, { max: made.poolSize, name: 'clientarea' });
   const readPool = made.readUrl
     ? createPool(made.readUrl, { max: made.poolSize, name: 'clientarea reads' })
+    : pool;
+  const { standBack } = made;
+  const behind = standBack
+    ? createPool(made.databaseUrl, {
+        max: connectionsBehind,
+        name: 'clientarea behind',
+        opened: standBack,
+      })
     : pool;
   const boss = createBoss(made.directUrl, { workers: made.runJobs });
   const waker = createWaker(pool);
@@ -80,6 +95,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     wakeSealer: waker.wake,
     keys: made.keys,
   };
+  const databaseBehind = behind === pool ? database : { ...database, pool: behind, readPool: behind };
   const { clock, ports, log } = made;
   const vault = vaultOf(made.keys);
 
@@ -87,10 +103,12 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     actor,
     scope,
     requestId,
+    on = database,
   }: {
     actor: Actor;
     scope: Scope;
     requestId: string | null;
+    on?: Database;
   }): Ctx => ({
     actor,
     clock,
@@ -100,9 +118,10 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     log,
     requestId,
     publicUrl: made.publicUrl,
-    read: (work) => read(database, scope, work),
-    transact: (work) => transact(database, { actor, clock, scope, requestId }, work),
-    within: (other) => contextualize({ actor, scope: other, requestId }),
+    read: (work) => read(on, scope, work),
+    transact: (work) => transact(on, { actor, clock, scope, requestId }, work),
+    within: (other) => contextualize({ actor, scope: other, requestId, on }),
+    behind: () => contextualize({ actor, scope, requestId, on: databaseBehind }),
   });
 
   const refusals = createRefusals({ pool, clock, log });
@@ -123,6 +142,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
     boss,
     waker,
     pool,
+    behind,
     refusals,
     timeZone: made.timeZone,
     repertoire: {
@@ -137,7 +157,7 @@ export async function compose(made: Ingredients): Promise<Clientarea> {
       await http.close();
       await refusals.flush();
       await boss.stop({ graceful: true, timeout: 10_000 });
-      await Promise.all([pool.end(), ...(readPool === pool ? [] : [readPool.end()])]);
+      await Promise.all([...new Set([pool, readPool, behind])].map((one) => one.end()));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Logger } from '../kernel/log.ts';
 import type { Config } from './config.ts';
 import { keptSecret } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
+import { yieldToOthers } from './postgres/priority.ts';
 import { startEmbedded } from './postgres/start.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartupError } from './startup-error.ts';
@@ -15,6 +16,8 @@ export interface Connected {
   url: string;
   directUrl: string;
   readUrl: string | null;
+  /** Makes a process of our own server, by its number, stand back behind the others; null for somebody else's. */
+  standBack: ((processId: number) => void) | null;
   /** Ends our own server; does nothing to somebody else's. */
   stop(): Promise<void>;
   /** Resolves when our own server ended by itself, which only a crash does. */
@@ -40,6 +43,7 @@ export async function connectDatabase(config: Config, folder: DataFolder, log: L
     url,
     directUrl: url,
     readUrl: null,
+    standBack: yieldToOthers,
     stop: () => server.stop(),
     lost: server.exited.then(() => {}),
   };
@@ -53,6 +57,7 @@ async function external(config: Config, url: string): Promise<Connected> {
     url,
     directUrl,
     readUrl: config.readUrl?.href ?? null,
+    standBack: null,
     stop: async () => {},
     lost: new Promise(() => {}),
   };

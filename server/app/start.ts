@@ -63,6 +63,7 @@ export async function start(config: Config, say: (line: string) => void = () => 
       databaseUrl: connected.url,
       directUrl: connected.directUrl,
       readUrl: connected.readUrl,
+      standBack: connected.standBack,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
       ports,
@@ -145,7 +146,11 @@ async function run(
       directUrl,
       log,
       waker,
-      follow: (held) => runAhead(clientarea.system('worker'), repertoire, held, failureLogger(log)),
+      behind: clientarea.behind,
+      follow: (held, many) => {
+        const ctx = clientarea.system('worker');
+        return runAhead(many ? ctx.behind() : ctx, repertoire, held, failureLogger(log), many);
+      },
     });
     ends.push(() => dispatcher.stop());
     await startWorkers(boss, () => clientarea.system('worker'), clientarea.repertoire, log);

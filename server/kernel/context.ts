@@ -25,4 +25,6 @@ export interface Ctx {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same actor, seeing the rows of this scope. Elevation to `everything` is meant to be found by searching for it. */
   within(scope: Scope): Ctx;
+  /** The same for much work that nobody waits for: where the database is our own, it stands back behind all other. */
+  behind(): Ctx;
 }

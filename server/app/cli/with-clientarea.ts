@@ -25,6 +25,7 @@ export async function withClientarea<T>(
       databaseUrl: connected.url,
       directUrl: connected.directUrl,
       readUrl: null,
+      standBack: connected.standBack,
       keys: await loadKeys(connected.directUrl, root, systemClock.now()),
       clock: systemClock,
       ports,

@@ -5,6 +5,7 @@ import { openDataFolder } from '../data-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { keptSecret } from '../data-folder.ts';
 import { createLog } from '../log.ts';
+import { yieldToOthers } from '../postgres/priority.ts';
 import { findRunning } from '../postgres/start.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 
@@ -30,5 +31,12 @@ async function joinRunning(config: Config, folder: DataFolder): Promise<Connecte
   if (!running) return null;
   const password = (await keptSecret(folder, 'database-password')).toString('base64url');
   const url = await prepareDatabase(running.adminUrl, 'clientarea', password);
-  return { url, directUrl: url, readUrl: null, stop: async () => {}, lost: new Promise(() => {}) };
+  return {
+    url,
+    directUrl: url,
+    readUrl: null,
+    standBack: yieldToOthers,
+    stop: async () => {},
+    lost: new Promise(() => {}),
+  };
 }

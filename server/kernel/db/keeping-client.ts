@@ -58,11 +58,13 @@ export class KeepingClient extends pg.Client {
   /** Names this connection has asked with. */
   readonly #used = new Set<string>();
 
-  /** A pooler gives out process numbers of its own. */
-  async keepUnlessPooled(names: StatementNames): Promise<void> {
+  /** A pooler gives out process numbers of its own. Resolves to that of the server's process. */
+  async keepUnlessPooled(names: StatementNames): Promise<number> {
     const { processID } = this as unknown as { processID: number };
     const { rows } = await super.query<{ pid: number }>('select pg_backend_pid() as pid');
-    if (rows[0]!.pid === processID) this.#names = names;
+    const { pid } = rows[0]!;
+    if (pid === processID) this.#names = names;
+    return pid;
   }
 
   /** What to say before the next transaction, so that the database forgets the plans of statements that made room for others. */

@@ -8,9 +8,12 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 /**
  * A pool that pipelines: statements of one transaction are sent without waiting for each other where the code does not wait.
- * bigint comes as `bigint`, date as 'YYYY-MM-DD', timestamptz as `Date`. Plans are kept unless PgBouncer or the like stands between.
+ * `opened` hears of each connection's process at the server. bigint comes as `bigint`, date as 'YYYY-MM-DD', timestamptz as `Date`. Plans are kept unless PgBouncer or the like stands between.
  */
-export function createPool(url: string, options: { max: number; name: string }): pg.Pool {
+export function createPool(
+  url: string,
+  options: { max: number; name: string; opened?: (processId: number) => void },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     Client: KeepingClient,
@@ -28,7 +31,8 @@ export function createPool(url: string, options: { max: number; name: string }):
   pool.on('error', () => {});
   const names = new StatementNames();
   pool.on('connect', (client) => {
-    (client as unknown as KeepingClient).keepUnlessPooled(names).catch(() => {});
+    const keeping = client as unknown as KeepingClient;
+    keeping.keepUnlessPooled(names).then(options.opened, () => {});
   });
   return pool;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
 import { outboxChannel } from '../db/outgoing.ts';
 import type { Waker } from '../db/outgoing.ts';
 import { listenTo } from '../live.ts';
@@ -11,14 +12,20 @@ const lookEveryMilliseconds = 1_000;
 const pauseMilliseconds = { least: 25, most: 100 };
 /** A reaction may wait for a lock. So long sealing waits for it, and so many rounds may be unfinished before the queue has them. */
 const patienceMilliseconds = 500;
+const patienceWithMany = 2_000;
 const unfinishedAtMost = 3;
 
 export interface DispatcherContext extends OutboxContext {
   directUrl: string;
   log: Logger;
   waker: Waker;
-  /** Does what follows from what was sealed. Whatever it leaves undone comes back, by the queue or by the next look. */
-  follow: (held: Held) => Promise<void>;
+  /** Connections for rounds that are one of many: others come first then. */
+  behind: pg.Pool;
+  /**
+   * Does what follows from what was sealed. Whatever it leaves undone comes back, by the queue or by the next look. `many`: more of it
+   * waits, so others come first.
+   */
+  follow: (held: Held, many: boolean) => Promise<void>;
 }
 
 /**
@@ -30,21 +37,26 @@ export function startDispatcher(context: DispatcherContext): { stop(): Promise<v
   let running: Promise<void> | null = null;
   let again = false;
   const unfinished = new Set<Promise<void>>();
+  let many = false;
 
   /** True when there may be more. */
   async function round(): Promise<boolean> {
-    if (unfinished.size >= unfinishedAtMost) return (await sealAndDispatch(context)) > 0;
-    const { isFull, held } = await sealAndHold(context);
+    const outbox = many ? { ...context, pool: context.behind } : context;
+    if (unfinished.size >= unfinishedAtMost) return (await sealAndDispatch(outbox, many)) > 0;
+    const { isFull, held } = await sealAndHold(outbox, many);
+    many = isFull;
     if (held.awaited.length + held.reactions.length + held.messages.length === 0) return isFull;
     const work = context
-      .follow(held)
+      .follow(held, isFull)
       .catch((error: Error) =>
         context.log.warn({ error: error.message }, 'what follows from facts failed; the queue repeats it'),
       )
       .finally(() => unfinished.delete(work));
     unfinished.add(work);
     const enough = new AbortController();
-    const patience = wait(patienceMilliseconds, undefined, { signal: enough.signal }).catch(() => {});
+    const patience = wait(many ? patienceWithMany : patienceMilliseconds, undefined, {
+      signal: enough.signal,
+    }).catch(() => {});
     await Promise.race([work, patience]);
     enough.abort();
     return isFull;

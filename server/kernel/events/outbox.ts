@@ -17,7 +17,7 @@ export const togetherJob = 'kernel.run-together';
 /** Told after every sealed batch, with the last position: live streams on every node read on from theirs. */
 export const sealedChannel = 'clientarea_sealed';
 
-const batch = 1000;
+const batch = { most: 1000, behind: 200 };
 /** How many share a job: it runs in one transaction, which had better not grow without end. */
 const togetherAtMost = 100;
 
@@ -47,15 +47,18 @@ export interface Batch {
 /** How long the queue leaves held reactions to whoever sealed their facts. */
 const heldSeconds = 20;
 
-/** Takes one batch of new facts and messages and puts them into the queue. Returns how many there were. */
-export async function sealAndDispatch(context: OutboxContext): Promise<number> {
-  const { count } = await takeBatch(context, false);
+/**
+ * Takes one batch of new facts and messages and puts them into the queue. Returns how many there were. `behind`: the batch is small, so
+ * that others get their turn.
+ */
+export async function sealAndDispatch(context: OutboxContext, behind = false): Promise<number> {
+  const { count } = await takeBatch(context, { hold: false, behind });
   return count;
 }
 
 /** The same, with what follows left to the caller. `isFull`: there may be more. */
-export function sealAndHold(context: OutboxContext): Promise<Batch> {
-  return takeBatch(context, true);
+export function sealAndHold(context: OutboxContext, behind = false): Promise<Batch> {
+  return takeBatch(context, { hold: true, behind });
 }
 
 /**
@@ -63,7 +66,11 @@ export function sealAndHold(context: OutboxContext): Promise<Batch> {
  * given out twice. Many nodes may call it; the chain's row makes them take turns. Messages that are held stay as they are: whoever
  * delivers them marks them.
  */
-async function takeBatch(context: OutboxContext, hold: boolean): Promise<Batch> {
+async function takeBatch(
+  context: OutboxContext,
+  { hold, behind }: { hold: boolean; behind: boolean },
+): Promise<Batch> {
+  const most = behind ? batch.behind : batch.most;
   const client = await context.pool.connect();
   try {
     inOnePacket(client);
@@ -76,8 +83,8 @@ async function takeBatch(context: OutboxContext, hold: boolean): Promise<Batch> 
       ),
       client.query<SealedFact>(
         `select id, name, organization_id, subject_kind, subject_id, actor_kind, actor_id, data, request_id, happened_at
-         from kernel.events where position is null order by happened_at, id limit ${batch}`,
-        [],
+         from kernel.events where position is null order by happened_at, id limit $1`,
+        [most],
       ),
       client.query<{ id: Id<'message'>; awaited: boolean }>(hold ? waiting : taken, []),
     );
@@ -122,7 +129,7 @@ async function takeBatch(context: OutboxContext, hold: boolean): Promise<Batch> 
     await Promise.all(sent);
     // A pipelined commit after a failed statement answers ROLLBACK instead of failing.
     if ((await ended).command !== 'COMMIT') throw new Error('sealing was rolled back by the database');
-    const isFull = facts.rows.length === batch || messages.rows.length >= togetherAtMost;
+    const isFull = facts.rows.length === most || messages.rows.length >= togetherAtMost;
     return { count: facts.rows.length + messages.rows.length, isFull, held };
   } catch (error) {
     await client.query('rollback').catch(() => {});
@@ -136,7 +143,7 @@ const inTurn = 'order by awaited desc, created_at';
 const waiting = `select id, awaited from kernel.messages where not dispatched ${inTurn} limit ${togetherAtMost}`;
 const taken = `
   update kernel.messages set dispatched = true
-  where id in (select id from kernel.messages where not dispatched ${inTurn} limit ${batch}) returning id, awaited`;
+  where id in (select id from kernel.messages where not dispatched ${inTurn} limit ${batch.most}) returning id, awaited`;
 
 /** Waits for all, also when one fails: what came behind it only says that the transaction is aborted. */
 async function all<const Statements extends readonly Promise<unknown>[]>(...statements: Statements) {

@@ -6,6 +6,7 @@ import { passingPrefix } from '../passing.ts';
 import type { Permission } from '../auth/roles.ts';
 import { Problem, notSignedIn } from '../values/errors.ts';
 
+export const livePath = '/api/live';
 /** Open streams of one person; a further one ends the oldest. */
 const streamsEach = 8;
 const heartbeatMilliseconds = 25_000;
@@ -22,7 +23,7 @@ export function liveRoute(
   permissions: readonly Permission[],
 ): void {
   const open = new Map<string, (() => void)[]>();
-  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+  app.get(livePath, { schema: { hide: true } }, async (request, reply) => {
     const session = await request.session();
     if (!session) throw new Problem(notSignedIn);
     const { person } = session;

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ApiKey, Caller, Found, Over, Session } from '../auth/actor.ts';
 import { hashToken } from '../crypto.ts';
+import { somebodyAsks } from '../pace.ts';
 import { Problem, invalidInput, notFound } from '../values/errors.ts';
 import { isDeeperThan } from '../values/json.ts';
 import { createAsk } from './ask.ts';
@@ -17,6 +18,7 @@ import { docsRoutes } from './docs-route.ts';
 import { enter, enterNoting, handle } from './handle.ts';
 import type { Contextualize } from './handle.ts';
 import { tidyDocument } from './openapi-tidy.ts';
+import { livePath } from './live-route.ts';
 import { describe, inputOf, openApiInfo } from './openapi.ts';
 import { answerError, answerProblem, asProblem, wrongMediaType } from './problem.ts';
 import { createLimits } from './rate-limit.ts';
@@ -98,7 +100,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     return answerError(error, request, reply);
   });
   app.setNotFoundHandler((request, reply) => answerProblem(reply, request, new Problem(notFound)));
-  app.addHook('onRequest', async (request, reply) => secure(request, reply, options.publicUrl));
+  app.addHook('onRequest', async (request, reply) => {
+    secure(request, reply, options.publicUrl);
+    // A live line is open for long, and nobody waits for its end.
+    if (request.url.startsWith(livePath)) return;
+    const answered = somebodyAsks();
+    reply.raw.once('finish', answered).once('close', answered);
+  });
   compressTexts(app);
   app.decorateRequest('caller', function (this: FastifyRequest) {
     return callerOf(this, options);

@@ -5,6 +5,7 @@ import { deliveryJob, reactionJob, togetherJob } from '../events/outbox.ts';
 import { react } from '../events/react.ts';
 import type { Called } from '../events/react.ts';
 import type { Reaction } from '../events/reactions.ts';
+import { standBack } from '../pace.ts';
 import { chunked } from '../values/chunked.ts';
 import { assert } from '../values/errors.ts';
 import type { Id } from '../values/ids.ts';
@@ -28,21 +29,24 @@ export interface Repertoire {
 
 /** So many reactions share a transaction at most. */
 const alikeAtMost = 100;
+/** Where more waits than one batch: so few are done in a moment, and others need not wait for long. */
+const alikeBehind = 25;
 /** How one that failed among others is repeated from then on. */
 const alone = { input: z.unknown(), retries: 12, firstWait: 1 };
 
 /**
  * Runs jobs that were fetched together, and returns each one's error, or null. Reactions share a transaction, and so do messages:
  * beginning and committing cost more than most of them. If one fails, all are undone and each runs by itself. Of those that share a
- * job, each that fails gets a job of its own and `failed` hears of it, and the shared job is done.
+ * job, each that fails gets a job of its own and `failed` hears of it, and the shared job is done. `many`: others come first.
  */
 export async function runJobs(
   ctx: Ctx,
   repertoire: Repertoire,
   jobs: readonly QueuedJob[],
   failed: (job: QueuedJob, error: Error) => void,
+  many = false,
 ): Promise<(Error | null)[]> {
-  const errors = await runEach(ctx, repertoire, jobs.flatMap(membersOf));
+  const errors = await runEach(ctx, repertoire, jobs.flatMap(membersOf), many);
   const results = [];
   for (const job of jobs) {
     if (job.name !== togetherJob) {
@@ -60,11 +64,12 @@ function membersOf(job: QueuedJob): QueuedJob[] {
   return job.name === togetherJob ? (job.input as { jobs: QueuedJob[] }).jobs : [job];
 }
 
-async function runEach(ctx: Ctx, repertoire: Repertoire, jobs: readonly QueuedJob[]) {
+async function runEach(ctx: Ctx, repertoire: Repertoire, jobs: readonly QueuedJob[], many: boolean) {
   const errors = new Map<QueuedJob, Error | null>();
   for (const kind of [reactionJob, deliveryJob]) {
     const ofKind = jobs.filter(({ name }) => name === kind);
-    for (const alike of chunked(ofKind, alikeAtMost)) {
+    for (const alike of chunked(ofKind, many ? alikeBehind : alikeAtMost)) {
+      if (many) await standBack();
       if (alike.length < 2) continue;
       const error = await errorOf(runAlike(ctx, repertoire, kind, alike));
       if (!error) for (const job of alike) errors.set(job, null);

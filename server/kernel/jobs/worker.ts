@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Ctx } from '../context.ts';
 import type { Logger } from '../log.ts';
-import { queues } from './queue.ts';
+import { queues, reactionQueue } from './queue.ts';
 import type { QueuedJob } from '../db/outgoing.ts';
 import type { QueueName } from './queue.ts';
 import type { Sweep } from './define.ts';
@@ -38,11 +38,13 @@ export async function startWorkers(
     } as const;
     await boss.work<QueuedJob, object, typeof options>(queue, options, async (jobs) => {
       const results = [];
+      const leftBehind = queue === reactionQueue;
       const errors = await runJobs(
-        ctx(),
+        leftBehind ? ctx().behind() : ctx(),
         repertoire,
         jobs.map(({ data }) => data),
         logFailure,
+        leftBehind,
       );
       for (const [index, job] of jobs.entries()) {
         const error = errors[index];

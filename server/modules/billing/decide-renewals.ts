@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { inSlices } from '../../kernel/pace.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { addDays, type CalendarDate } from '../../kernel/values/dates.ts';
 import { isMetered } from '../services/index.ts';
@@ -31,9 +31,6 @@ export interface Held {
   reasons: readonly HoldReason[];
 }
 
-/** So many are decided before others get their turn: whoever waits for a page should not notice. */
-const atOnce = 100;
-
 /**
  * What the due services of a batch are billed: an invoice for each period that has none, unless something about it looks wrong. Then
  * nothing is billed to who pays for it, but for what staff have approved. Pure, but for letting others in between.
@@ -48,8 +45,9 @@ export async function decideRenewals(
   const held: Held[] = [];
   const parked = new Set(ground.parked);
   const today = new Map<string, number>();
-  for (const [index, service] of services.entries()) {
-    if (index % atOnce === atOnce - 1) await breathe();
+  const others = inSlices();
+  for (const service of services) {
+    await others();
     if (ground.known.has(service.id)) continue;
     const { organization, currency, nextPeriod: period } = service;
     const { payer, ground: taxes, heading } = payerOf(ground, organization);

@@ -8,6 +8,7 @@ import { assert } from '../../kernel/values/errors.ts';
 import type { Locale } from '../../kernel/auth/actor.ts';
 import type { AnyMessageKind, Reader } from '../../kernel/messages.ts';
 import { phoneAt } from '../../kernel/texting.ts';
+import { inSlices } from '../../kernel/pace.ts';
 import type { Phone } from '../../kernel/texting.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { findReaders } from '../identity/index.ts';
@@ -61,7 +62,9 @@ export async function deliverMessages(
     const recipients = recipientsAmong(readers, brand, timeZone);
     const notices = [];
     const mails = [];
+    const others = inSlices();
     for (const message of messages.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      await others();
       const kind = ctx.product.messages.get(message.kind);
       assert(kind, `message ${message.kind} is registered`);
       const reader = recipients(message);

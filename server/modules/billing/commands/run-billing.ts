@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../../kernel/context.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { id } from '../../../kernel/http/shapes.ts';
+import { isSomebodyAround } from '../../../kernel/pace.ts';
 import { defineJob, defineSweep } from '../../../kernel/jobs/define.ts';
 import { date } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -14,8 +15,10 @@ import { renewServices } from './renew-services.ts';
 
 /** One transaction bills so many services at most: more saves little, and whoever waits for a lock or an answer waits longer. */
 export const batch = 250;
-/** A job does so many batches and leaves the rest to the next one, so that a server that is told to stop need not wait long. */
-const batchesOfJob = 20;
+/** So many while somebody uses the portal, whose pages are not to wait for what a batch does in one go. */
+const smallBatch = 50;
+/** A job looks at so many and leaves the rest to the next one, so that a server that is told to stop need not wait long. */
+const servicesOfJob = 5000;
 /** While one waits for the database the other one decides; but a core is left to those who wait for a page. */
 const lanes = availableParallelism() > 2 ? 2 : 1;
 /** A run that nobody has touched for so long died with its server. */
@@ -28,10 +31,13 @@ export const runBilling = defineJob({
   name: 'billing.run',
   input: z.object({ run: id('billing-run'), lane: z.int(), after: cursor.nullable() }),
   run: async (ctx, { run, lane, after }) => {
+    const behind = ctx.behind();
     let at: RenewalCursor | null = after;
-    for (let done = 0; done < batchesOfJob; done++) {
-      at = await ctx.transact((tx) => runBatch(tx, run, at));
+    for (let done = 0; done < servicesOfJob;) {
+      const limit = isSomebodyAround() ? smallBatch : batch;
+      at = await behind.transact((tx) => runBatch(tx, run, at, limit));
       if (!at) return;
+      done += limit;
     }
     await ctx.transact(async (tx) =>
       tx.enqueue(runBilling, { run, lane, after: at }, { key: `${run}:${lane}` }),
@@ -44,8 +50,9 @@ export async function runBatch(
   tx: Tx,
   run: Id<'billing-run'>,
   after: RenewalCursor | null,
+  limit = batch,
 ): Promise<RenewalCursor | null> {
-  const { lookedAt, last, drafts, held } = await renewServices(tx, { limit: batch, after });
+  const { lookedAt, last, drafts, held } = await renewServices(tx, { limit, after });
   tx.withCommit(sql`
     update billing.runs set looked_at = looked_at + ${lookedAt}, held = held + ${held.length}, touched_at = ${tx.now},
       finished_at = coalesce(finished_at, case when ${last === null} then ${tx.now}::timestamptz end)
