@@ -31,6 +31,8 @@ export function createPool(
   pool.on('error', () => {});
   const names = new StatementNames();
   pool.on('connect', (client) => {
+    // One that is lent and asks nothing at the moment would end it, too. Its next statement fails and says why.
+    client.on('error', () => {});
     const keeping = client as unknown as KeepingClient;
     keeping.keepUnlessPooled(names).then(options.opened, () => {});
   });
