@@ -11,7 +11,7 @@ export const floors = [
   ['usage'],
   ['billing'],
   ['promotions'],
-  ['payments', 'provisioning', 'orders', 'pricing'],
+  ['payments', 'provisioning', 'orders', 'pricing', 'pauses'],
   ['offers', 'rehearsal'],
   ['support'],
   ['guests', 'evidence', 'assignment', 'feedback', 'worktime', 'deskacts'],

@@ -19,6 +19,7 @@ import { notifications } from './notifications/module.ts';
 import { offers } from './offers/module.ts';
 import { orders } from './orders/module.ts';
 import { organizations } from './organizations/module.ts';
+import { pauses } from './pauses/module.ts';
 import { payments } from './payments/module.ts';
 import { pricing } from './pricing/module.ts';
 import { promotions } from './promotions/module.ts';
@@ -49,6 +50,7 @@ export const modules: readonly Module[] = [
   provisioning,
   orders,
   pricing,
+  pauses,
   offers,
   rehearsal,
   support,

@@ -69,6 +69,10 @@ export async function fillCatalog(staff: Actor, licenseSecret: string): Promise<
         (answer.plans as { id: string; position: number }[]).find((one) => one.position === index)!.id,
       );
     }
+    if (product.pauses) {
+      const { version } = await staff.get(`/api/console/catalog/products/${added.id}`);
+      await staff.patch(`/api/console/catalog/products/${added.id}`, version, { pauses: product.pauses });
+    }
     for (const option of options)
       await staff.post(`/api/console/catalog/products/${added.id}/options`, option);
     if (stock !== undefined)

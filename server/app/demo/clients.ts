@@ -45,6 +45,8 @@ export interface DemoClient {
   orders: DemoOrder[];
   /** Cancels this order's service so many days before today. */
   cancels?: { order: number; daysAgo: number; when: 'now' | 'period_end'; reason: string }[];
+  /** Pauses this order's service so many days before today, for so many days. */
+  pauses?: { order: number; daysAgo: number; days: number }[];
 }
 
 const id = (name: string, email: string): DemoPerson => ({ name, email, locale: 'id' });
@@ -81,6 +83,7 @@ export const clients: readonly DemoClient[] = [
       { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 44 },
       { plan: 'object-storage/0', cycle: 'monthly', daysAgo: 20 },
     ],
+    pauses: [{ order: 3, daysAgo: 24, days: 45 }],
   },
   {
     name: 'CV Kopi Nusantara',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { brand } from '../../kernel/brand.ts';
 import { writeSetting } from '../../kernel/settings.ts';
+import { addDays, date } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import {
   addProvenPerson,
@@ -151,6 +152,8 @@ async function live(
       }
       for (const cancel of member.client.cancels ?? [])
         if (due(cancel)) await cancelService(story, member, cancel);
+      for (const pause of member.client.pauses ?? [])
+        if (due(pause)) await pauseService(story, member, pause);
     }
     if (ordered) await story.settle();
     await payWhatIsDue(story, staff, cast, daysAgo);
@@ -249,6 +252,20 @@ async function cancelService(
   const service = items.toReversed()[cancel.order];
   if (service)
     await client.post(`${base}/${service.id}/cancel`, { when: cancel.when, reason: cancel.reason });
+}
+
+async function pauseService(
+  story: Story,
+  { organization, owner }: Cast,
+  { order, days }: { order: number; days: number },
+) {
+  const client = await story.as(owner);
+  const base = `/api/organizations/${organization}/services`;
+  const { items } = await client.get(`${base}?status=current`);
+  const at = `${base}/${items.toReversed()[order].id}/pauses`;
+  const { today } = await client.get(at);
+  const { quote } = await client.post(`${at}/preview`, { resumeOn: addDays(date(today), days) });
+  await client.post(at, { quote });
 }
 
 /** Operations complete what a person has to do by hand. */

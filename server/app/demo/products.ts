@@ -85,6 +85,8 @@ interface DemoProduct {
   configuration: object;
   trialDays?: number;
   stock?: number;
+  /** Whether its services may be paused, and how. */
+  pauses?: object;
   plans: DemoPlan[];
   options?: object[];
 }
@@ -310,6 +312,7 @@ export const products: DemoProduct[] = [
   },
   {
     slug: 'nusadesk',
+    pauses: { who: 'clients', begins: 'period_end', unused: 'none', longestDays: null, perYear: null },
     group: 'apps',
     name: { id: 'NusaDesk', en: 'NusaDesk' },
     description: {
@@ -338,6 +341,7 @@ export const products: DemoProduct[] = [
     },
     provisioner: 'manual',
     configuration: {},
+    pauses: { who: 'clients', begins: 'now', unused: 'extend', longestDays: 120, perYear: 2 },
     plans: [
       {
         name: { id: '10 jam', en: '10 hours' },

@@ -208,6 +208,7 @@ export interface BillingDeferrals {
   kept: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   next_on: CalendarDate | null;
   organization_id: string;
+  paused_on: CalendarDate | null;
   position: number;
   recognized: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   service_id: string | null;
@@ -672,6 +673,7 @@ export interface CatalogProducts {
   id: string;
   name: Json;
   needs_account: Generated<boolean>;
+  pauses: Generated<Json>;
   position: number;
   provisioner: string;
   slug: string;
@@ -2129,6 +2131,24 @@ export interface ServicesMeteredTerms {
   service_id: string;
 }
 
+export interface ServicesPauses {
+  asked_at: Date;
+  asked_by: string | null;
+  began_at: Date | null;
+  begins_on: CalendarDate;
+  by_staff: boolean;
+  credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  currency: string;
+  ended_at: Date | null;
+  ended_on: CalendarDate | null;
+  id: string;
+  kept_days: number;
+  organization_id: string;
+  resume_on: CalendarDate | null;
+  service_id: string;
+  unused: string;
+}
+
 export interface ServicesServiceInvoices {
   invoice_id: string;
   organization_id: string;
@@ -2161,6 +2181,7 @@ export interface ServicesServices {
   held_back: Generated<boolean>;
   id: string;
   label: Generated<string>;
+  moved: Generated<Json>;
   names: Json;
   next_configuration: Json | null;
   next_invoice_on: CalendarDate | null;
@@ -2169,6 +2190,9 @@ export interface ServicesServices {
   order_id: string;
   organization_id: string;
   paid_through: CalendarDate | null;
+  pause_on: CalendarDate | null;
+  pause_tell_on: CalendarDate | null;
+  pause_unused: string | null;
   period_from: CalendarDate | null;
   period_to: CalendarDate | null;
   plan_id: string;
@@ -2177,6 +2201,7 @@ export interface ServicesServices {
   provisioner_configuration: Json;
   quantity: number;
   recurring: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  resume_on: CalendarDate | null;
   state: Generated<string>;
   suspended_for: Generated<string[]>;
   taxable: boolean;
@@ -2778,6 +2803,7 @@ export interface DB {
   "rehearsal.rehearsals": RehearsalRehearsals;
   "rehearsal.sums": RehearsalSums;
   "services.metered_terms": ServicesMeteredTerms;
+  "services.pauses": ServicesPauses;
   "services.service_invoices": ServicesServiceInvoices;
   "services.services": ServicesServices;
   "services.suspensions": ServicesSuspensions;

@@ -44,6 +44,32 @@ export async function beginDeferrals(tx: Tx, services: readonly string[]): Promi
     where d.service_id = s.id and d.since is null and d.amount <> d.recognized`.execute(tx.db);
 }
 
+/** A service is paused and what is paid for stands still: nothing more is earned of its lines from a day on. */
+export async function pauseDeferrals(tx: Tx, service: string, on: CalendarDate): Promise<void> {
+  await beginDeferrals(tx, [service]);
+  await sql`
+    update billing.deferrals set paused_on = ${on}, next_on = case when since < ${on}::date then next_on end
+    where service_id = ${service} and amount <> recognized and until > ${on}::date`.execute(tx.db);
+}
+
+/** It goes on from a day on: what was left is earned by the days that are left, later than was agreed by those it stood still. */
+export async function resumeDeferrals(
+  tx: Tx,
+  services: readonly string[],
+  on: CalendarDate | null = null,
+): Promise<void> {
+  await sql`
+    update billing.deferrals d set paused_on = null, since = n.since, until = d.until + n.days,
+      kept = case when d.since < d.paused_on then billing.earned(d.amount, d.kept, d.since, d.until, d.paused_on) else d.kept end,
+      next_on = least(d.next_on, ${monthAfter(sql`greatest(n.since, d.booked_on)`)})
+    from (
+      select organization_id, invoice_id, position, greatest(since, paused_on) + days as since, days
+      from billing.deferrals cross join lateral (select greatest(coalesce(${on}::date, ${dateIn(booksZone, tx.now)}::date) - paused_on, 0) as days) x
+      where service_id = any (${[...services]}::uuid[]) and paused_on is not null) n
+    where d.organization_id = n.organization_id and d.invoice_id = n.invoice_id and d.position = n.position
+      and d.paused_on is not null`.execute(tx.db);
+}
+
 /**
  * Lines of a locked invoice are taken back on a day, `net` of each: what was earned before that day becomes revenue, and of the rest so much
  * is not going to be. Returns by how much less is deferred.
@@ -57,8 +83,8 @@ export async function takeBackDeferred(
   const asked = lines.map(({ position, net }) => ({ position, net: String(net) }));
   const { rows } = await sql<{ less: string }>`
     with found as (
-      select d.position, d.amount, d.recognized, l.net,
-        case when d.since is null then d.recognized else billing.earned(d.amount, d.kept, d.since, d.until, ${on}) end as earned
+      select d.position, d.amount, d.recognized, l.net, least(${on}, d.paused_on) as day,
+        case when d.since is null then d.recognized else billing.earned(d.amount, d.kept, d.since, d.until, least(${on}, d.paused_on)) end as earned
       from billing.deferrals d join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as l (position integer, net bigint)
         on l.position = d.position
       where d.organization_id = ${organization} and d.invoice_id = ${id} for update of d
@@ -68,8 +94,8 @@ export async function takeBackDeferred(
       from found
     ), written as (
       update billing.deferrals d set amount = d.amount - x.taken, recognized = x.earned,
-        kept = case when ${on} > d.since and ${on} < d.until then x.earned else d.kept end,
-        since = case when ${on} > d.since and ${on} < d.until then ${on} else d.since end,
+        kept = case when x.day > d.since and x.day < d.until then x.earned else d.kept end,
+        since = case when x.day > d.since and x.day < d.until then x.day else d.since end,
         next_on = case when d.amount - x.taken <> x.earned then d.next_on end
       from decided x where d.organization_id = ${organization} and d.invoice_id = ${id} and d.position = x.position
     ), recognized as (

@@ -43,6 +43,7 @@ export const billing = defineModule({
     '20261128-0800-invoices-written-last.sql',
     '20261129-0301-deferred-revenue.sql',
     '20261129-0330-contests.sql',
+    '20261202-0220-paused-deferrals.sql',
   ],
   routes,
   permissions: Object.values(permissions),

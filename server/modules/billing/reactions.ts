@@ -1,3 +1,5 @@
+import type { Tx } from '../../kernel/db/tx.ts';
+import type { Fact } from '../../kernel/events/define.ts';
 import { on, onAll } from '../../kernel/events/reactions.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { isOrWasMetered } from '../services/index.ts';
@@ -6,6 +8,7 @@ import {
   serviceCancelScheduled,
   serviceCanceled,
   serviceChanged,
+  servicePaused,
 } from '../services/events.ts';
 import { mailBounced } from '../notifications/events.ts';
 import { alarm } from './alarm.ts';
@@ -15,7 +18,7 @@ import { contestTellings } from './contest-tellings.ts';
 import { numberAtLeast } from './commands/number-documents.ts';
 import { settlePromises } from './commands/promise-to-pay.ts';
 import { voidForEndedService } from './commands/void-for-ended-service.ts';
-import { beginDeferrals } from './deferrals.ts';
+import { beginDeferrals, resumeDeferrals } from './deferrals.ts';
 import {
   creditNoteIssued,
   creditNoteNumbered,
@@ -29,6 +32,13 @@ import {
 } from './events.ts';
 import { tellOfCreditNote } from './credit-tellings.ts';
 import { tellOfInvoice, tellOfReceipts, tellOfWithdrawal } from './tellings.ts';
+
+/** What was used up to today is billed by itself. */
+async function billUseSoFar(tx: Tx, { organizationId, subject }: Fact): Promise<void> {
+  const service = subject.id as Id<'service'>;
+  const asked = { organization: organizationId!, service };
+  if (await isOrWasMetered(tx.db, asked)) tx.enqueue(billUse, asked, { key: service });
+}
 
 const subjectOf = ({ subject }: { subject: { id: string } }) => subject.id;
 
@@ -64,16 +74,15 @@ export const reactions = [
   on(serviceCancelScheduled, 'billing.void-for-scheduled-end', (tx, { organizationId, subject, data }) =>
     voidForEndedService(tx, organizationId!, subject.id as Id<'service'>, data.invoiceIds),
   ),
-  on(serviceChanged, 'billing.bill-use-before-change', async (tx, { organizationId, subject }) => {
-    const service = subject.id as Id<'service'>;
-    const asked = { organization: organizationId!, service };
-    if (await isOrWasMetered(tx.db, asked)) tx.enqueue(billUse, asked, { key: service });
-  }),
+  on(serviceChanged, 'billing.bill-use-before-change', billUseSoFar),
+  on(servicePaused, 'billing.bill-use-before-pause', billUseSoFar),
   on(serviceCanceled, 'billing.void-for-ended-service', (tx, { organizationId, subject, data }) =>
     voidForEndedService(tx, organizationId!, subject.id as Id<'service'>, data.invoiceIds),
   ),
   onAll(serviceActivated, 'billing.begin-deferrals', (tx, facts) => beginDeferrals(tx, facts.map(subjectOf))),
-  onAll(serviceCanceled, 'billing.begin-deferrals-of-ended', (tx, facts) =>
-    beginDeferrals(tx, facts.map(subjectOf)),
-  ),
+  onAll(serviceCanceled, 'billing.begin-deferrals-of-ended', async (tx, facts) => {
+    await beginDeferrals(tx, facts.map(subjectOf));
+    // What stood still and was not given back passes from now on.
+    await resumeDeferrals(tx, facts.map(subjectOf));
+  }),
 ];

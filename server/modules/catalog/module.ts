@@ -17,6 +17,7 @@ export const catalog = defineModule({
     '20261130-0500-introductory-steps.sql',
     '20261130-0510-fixed-terms.sql',
     '20261202-0100-bill-days.sql',
+    '20261202-0200-pauses.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -16,6 +16,7 @@ export async function mayChange(
   now: Date,
 ): Promise<Ability> {
   if (service.changingUntil && service.changingUntil > now) return { no: 'change_under_way' };
+  if (service.pause && service.state !== 'paused') return { no: 'pause_planned' };
   if (service.nextTerms) return { no: 'change_scheduled' };
   if (service.cycle === 'one_time') return { no: 'paid_once' };
   const hasUnpaidInvoice = service.hasUnpaidInvoice && (await owesForNow(db, service));

@@ -1,6 +1,6 @@
 import { dayOf, type CalendarDate } from '../../kernel/values/dates.ts';
-import { periodsIn } from '../billing/index.ts';
-import type { PaidPeriod, Period } from '../billing/index.ts';
+import { paidPeriods as paidTimeOf, periodsIn } from '../billing/index.ts';
+import type { PaidPart, Period } from '../billing/index.ts';
 import { cycleMonths } from '../catalog/index.ts';
 import type { BillDay, RecurringCycle } from '../catalog/index.ts';
 import { anchorFor, anchorFrom, discountsOn, periodFrom, piecesOf } from '../services/index.ts';
@@ -12,7 +12,9 @@ export function offOf({ discounts }: Service, terms: Pick<Service, 'planId' | 'c
 }
 
 /** The periods from the running one to the end of what is paid for, each at the price it was paid at. */
-export function paidPeriods(service: Service, today: CalendarDate): PaidPeriod[] {
+export function paidPeriods(service: Service, today: CalendarDate): PaidPart[] {
+  // Where a pause moved them they are not those of the calendar.
+  if (service.moved.some(({ to }) => to > today)) return paidTimeOf(service, today);
   const { period, anchorOn, cycle, paidThrough, coming } = service;
   if (!period || !anchorOn || !paidThrough || paidThrough <= today || cycle === 'one_time') return [];
   const schedule = { anchor: period.from, day: dayOf(anchorOn), months: cycleMonths[cycle] };
@@ -23,6 +25,9 @@ export function paidPeriods(service: Service, today: CalendarDate): PaidPeriod[]
     .filter(({ to }) => to > today && period.from < paidThrough);
   return [...earlier, ...own].map((of) => ({
     ...of,
+    start: of.from,
+    since: of.from,
+    fromOrder: of.from === anchorOn,
     price: paidFor(service, of, coming && coming.on <= of.from ? coming.recurring : service.recurring),
   }));
 }

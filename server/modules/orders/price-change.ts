@@ -1,11 +1,19 @@
 import type { Db } from '../../kernel/db/types.ts';
+import { startOfDay } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
 import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
 import type { LeavingFee } from '../billing/index.ts';
-import { invoicePreviewer, netOf, previewGivingBack, previewSettings, settle } from '../billing/index.ts';
-import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPeriod, Period } from '../billing/index.ts';
+import {
+  invoicePreviewer,
+  netOf,
+  passedUpTo,
+  previewGivingBack,
+  previewSettings,
+  settle,
+} from '../billing/index.ts';
+import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPart, Period } from '../billing/index.ts';
 import { configure, findChangePolicy } from '../catalog/index.ts';
 import type { ChangePolicy, ConfiguredPlan, RecurringCycle } from '../catalog/index.ts';
 import { readSettings } from '../../kernel/settings.ts';
@@ -94,8 +102,12 @@ export async function priceChange(
   ]);
   const policy = found?.policy ?? none;
   const today = todayOf(service, at);
-  const paid = paidPeriods(service, today);
-  if (asked.what === 'end') return priceEnd(db, { service, policy, paid, at, today, preview });
+  const passed = passedUpTo(service, today);
+  const paid = paidPeriods(service, passed);
+  if (asked.what === 'end') {
+    const since = passed === today ? at : startOfDay(passed, service.timeZone);
+    return priceEnd(db, { service, policy, paid, at: since, today, preview });
+  }
 
   if (!priced || !found || asked.cycle === 'one_time') throw new Problem(changeNotOffered);
   if (priced.productId !== found.productId) throw new Problem(changeNotOffered);
@@ -120,7 +132,7 @@ export async function priceChange(
           zone: service.timeZone,
           // Time cut anew is paid from its first day, so what was paid for it before comes back in any case.
           proration: begins && policy.proration === 'none' ? 'day' : policy.proration,
-          paid: trial ? [] : paid,
+          paid: trial ? [] : wholeOf(paid),
           before: { quantity: service.quantity, price: service.recurring },
           after: { quantity: priced.quantity, price: priced.recurring, off: offOf(service, priced) },
           begins,
@@ -186,7 +198,7 @@ async function priceEnd(
   about: {
     service: Service;
     policy: ChangePolicy;
-    paid: PaidPeriod[];
+    paid: PaidPart[];
     at: Date;
     today: CalendarDate;
     preview: InvoicePreviewer;
@@ -198,7 +210,7 @@ async function priceEnd(
     zone: service.timeZone,
     proration: policy.proration === 'none' ? 'day' : policy.proration,
     // What is owed is not given back.
-    paid: service.state === 'trialing' ? [] : paid,
+    paid: service.state === 'trialing' ? [] : wholeOf(paid),
     before: { quantity: service.quantity, price: service.recurring },
     after: null,
     begins: null,
@@ -207,7 +219,7 @@ async function priceEnd(
   const { taxable, names } = service;
   const money = await moneyOf(db, { service, policy, lines, paid, taxable, names, preview });
   const unused = money.givenUp ? money.givenUp.price : 0n;
-  const fee = feeForLeaving(service, today, unused);
+  const fee = feeForLeaving(service, passedUpTo(service, today), unused);
   const asked = fee && preview(service.currency, [leavingLine(service, fee)]);
   return {
     ...money,
@@ -233,6 +245,8 @@ function lineOf(fee: LeavingFee, names: Service['names']): PricedChange['lines']
   const line = { rule: 'leaving', quantity: 1, period: null, of: null, share: null } as const;
   return { ...line, price: fee.amount, amount: fee.amount, description: describeLeaving(names) };
 }
+
+const wholeOf = (paid: readonly PaidPart[]) => paid.map(({ from, to, price }) => ({ from, to, price }));
 
 function isTheSame(service: Service, priced: ConfiguredPlan): boolean {
   const { planId, cycle, quantity } = priced;
@@ -268,7 +282,7 @@ async function moneyOf(
     service: Service;
     policy: ChangePolicy;
     lines: readonly ChangeLine[];
-    paid: readonly Period[];
+    paid: readonly PaidPart[];
     taxable: boolean;
     names: { id: string; en: string };
     /** What comes off what follows. */
@@ -293,8 +307,7 @@ async function moneyOf(
   const nothing = { lines, tax: 0n, total: 0n, credit: 0n, givenUp: null };
   if (net === 0n) return { ...nothing, forfeits: false };
   if (policy.unused === 'none') return { ...nothing, lines: [], forfeits: true };
-  const since = paid[0]!.from;
-  const fromOrder = service.anchorOn === since;
+  const { since, fromOrder } = paid[0]!;
   const givenUp = { organization: service.organization, service: service.id, price: -net, since, fromOrder };
   const { total: credit, notes } = await previewGivingBack(db, givenUp);
   const taken = notes.flatMap((note) => note.lines).reduce((sum, line) => sum + line.net, 0n);

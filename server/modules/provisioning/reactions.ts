@@ -6,9 +6,11 @@ import type { Id } from '../../kernel/values/ids.ts';
 import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
 import {
   findService,
+  pauseOver,
   serviceActivated,
   serviceCanceled,
   serviceChanged,
+  servicePaused,
   serviceResumed,
   serviceSuspended,
 } from '../services/index.ts';
@@ -21,6 +23,8 @@ export const reactions = [
   on(serviceActivated, 'provisioning.follow-activation', followService),
   on(serviceSuspended, 'provisioning.follow-suspension', followService),
   on(serviceResumed, 'provisioning.follow-resumption', followService),
+  on(servicePaused, 'provisioning.follow-pause', followService),
+  on(pauseOver, 'provisioning.follow-end-of-pause', followService),
   on(serviceChanged, 'provisioning.follow-change', followService),
   on(serviceCanceled, 'provisioning.follow-end', followService),
   on(serviceProvisioned, 'provisioning.tell-that-it-is-ready', (tx, fact) => tell(tx, fact, serviceReady)),

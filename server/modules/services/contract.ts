@@ -43,6 +43,8 @@ const inList = {
   nextInvoiceOn: date.nullable(),
   trialEndsOn: date.nullable(),
   cancelOn: date.nullable(),
+  /** From when on nothing is billed, in days to come unless the state says so, and up to when where that was said. */
+  pause: z.object({ on: date, resumeOn: date.nullable() }).nullable(),
   /** What anyone who sees the service may see, such as its host name. */
   facts: z.record(z.string(), z.string()),
   createdAt: instant,
@@ -60,6 +62,7 @@ export const statuses = [
   'pending',
   'suspended',
   'past_due',
+  'paused',
   'canceling',
   'ended',
   'all',

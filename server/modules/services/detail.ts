@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Ability } from '../../kernel/values/state-machine.ts';
+import { findPausePolicy } from '../catalog/index.ts';
 import { paidUntil } from './commands/cancel-service.ts';
 import type { ClientServiceDetail, ServiceDetail, TimelineItem } from './contract.ts';
 import { sayBy, whyNotEarly, whyNotWithTerm } from './domain/fixed-term.ts';
@@ -30,8 +31,11 @@ export async function showService(
     findTimeline(db, service, 'members'),
     readSetting(db, serviceRules),
   ]);
+  const { who } = await findPausePolicy(db, found.planId);
   const mayAct = mayAsMember(changeServices, membership);
   const able = serviceAbilities('client', found);
+  // One way to stop for a while is enough on a page: the one that is not billed.
+  const hold: Ability = who === 'clients' ? { no: 'pause_instead' } : able.suspend;
   const allowed = (ability: Ability) => (mayAct ? ability : { no: 'your_role' });
   return {
     ...shared(found, more, now),
@@ -39,7 +43,7 @@ export async function showService(
     suspensions: more.suspensions.map(({ reason, since }) => ({ reason, since })),
     can: {
       rename: allowed(true),
-      suspend: allowed(rules.value.clientsMaySuspend ? able.suspend : { no: 'not_offered' }),
+      suspend: allowed(rules.value.clientsMaySuspend ? hold : { no: 'not_offered' }),
       resume: allowed(able.lift),
       ...ending(found, { now, allowed, staff: false }),
     },
@@ -153,6 +157,7 @@ function shared(service: Service, more: Awaited<ReturnType<typeof findMore>>, no
     nextInvoiceOn,
     trialEndsOn,
     cancelOn,
+    pause: service.pause && { on: service.pause.on, resumeOn: service.pause.resumeOn },
     nextPrice: nextPeriod && {
       amount: Number(termsFrom(nextPeriod.from, service).recurring),
       currency: service.currency,

@@ -84,6 +84,26 @@ export const serviceTermOver = defineEvent('services.service-term-over', { data:
 export const serviceTermRenewed = defineEvent('services.service-term-renewed', {
   data: z.object({ on: day, until: day }),
 });
+const unused = z.enum(['extend', 'credit', 'none']);
+/** It is going to be paused from `on` on, the end of what is paid for. */
+export const pausePlanned = defineEvent('services.pause-planned', {
+  data: z.object({ on: day, resumeOn: day.nullable() }),
+});
+export const pauseWithdrawn = defineEvent('services.pause-withdrawn', { data: z.object({ on: day }) });
+/** From `on` on nothing is billed. `keptDays` of paid time stand still until it goes on. */
+export const servicePaused = defineEvent('services.service-paused', {
+  data: z.object({ on: day, resumeOn: day.nullable(), unused, keptDays: z.int() }),
+});
+/** The day on which it goes on by itself is another one; null: not by itself. */
+export const pauseMoved = defineEvent('services.pause-moved', {
+  data: z.object({ before: day.nullable(), resumeOn: day.nullable() }),
+});
+/** It goes on by itself on `on`. */
+export const pauseEnding = defineEvent('services.pause-ending', { data: z.object({ on: day }) });
+/** It goes on from `on` on, after a pause since `since`; what is paid for is paid up to `paidThrough`. */
+export const pauseOver = defineEvent('services.pause-over', {
+  data: z.object({ since: day, on: day, paidThrough: day.nullable() }),
+});
 export const serviceRenamed = defineEvent('services.service-renamed', { data: z.object({}) });
 
 const moved = z.object({

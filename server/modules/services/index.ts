@@ -1,7 +1,7 @@
 export { activateService } from './commands/activate-service.ts';
 export { addService } from './commands/add-service.ts';
 export type { NewService } from './commands/add-service.ts';
-export { cancelService, endService, keepService } from './commands/cancel-service.ts';
+export { cancelService, endService, periodKept, keepService } from './commands/cancel-service.ts';
 export {
   changeService,
   forgetUnpaidPeriod,
@@ -10,6 +10,9 @@ export {
   withdrawChange,
 } from './commands/change-service.ts';
 export type { ChangedTerms } from './commands/change-service.ts';
+export { beginPause, pauseService } from './commands/pause-service.ts';
+export type { AskedPause } from './commands/pause-service.ts';
+export { resumeService, setResumeDay, tellOfResumption, withdrawPause } from './commands/resume-service.ts';
 export { noteTechnicalState } from './commands/note-technical-state.ts';
 export { agreePrice, whyNotRepriced, withdrawPrice } from './commands/reprice-service.ts';
 export { setPaidThrough } from './commands/set-paid-through.ts';
@@ -24,6 +27,10 @@ export { beginDiscounts, discountsOn } from './domain/discounts.ts';
 export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/discounts.ts';
 export { isBelowCommitted, isBound, leavingFee, stopsOn, whyNotEarly } from './domain/fixed-term.ts';
 export type { FixedTerm } from './domain/fixed-term.ts';
+export { paidTime } from './domain/paid-time.ts';
+export type { PaidTime } from './domain/paid-time.ts';
+export { goesOn, keptDays } from './domain/pause.ts';
+export type { Pause, PauseUnused } from './domain/pause.ts';
 export { billsPeriods, invoiceDay, isMetered, monthsOf, nextInvoiceDay } from './domain/terms.ts';
 export { firstWholeFrom, periodFrom } from './domain/terms.ts';
 export type { Period } from './domain/terms.ts';

@@ -131,6 +131,8 @@ async function enqueueDue(
       .selectFrom('services.services')
       .select(['organization_id', 'id', 'time_zone'])
       .$if(state !== null, (query) => query.where('state', '=', state))
+      // While a service is paused what was agreed on for later stands still.
+      .where('state', '<>', 'paused')
       .where(day, '<=', sql<never>`(${tx.now}::timestamptz at time zone time_zone)::date`)
       .orderBy(day)
       .limit(batch)

@@ -4,6 +4,7 @@ import { invariants } from './invariants.ts';
 import { jobs, sweeps } from './jobs.ts';
 import * as messages from './messages.ts';
 import * as termMessages from './term-messages.ts';
+import * as pauseMessages from './pause-messages.ts';
 import * as permissions from './permissions.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -22,6 +23,7 @@ export const services = defineModule({
     '20261128-0310-metered-terms.sql',
     '20261130-0520-terms-of-services.sql',
     '20261202-0110-bill-days-of-services.sql',
+    '20261202-0210-pauses.sql',
   ],
   routes,
   permissions: Object.values(permissions),
@@ -29,7 +31,7 @@ export const services = defineModule({
   reactions,
   jobs,
   sweeps,
-  messages: [...messages.all, ...Object.values(termMessages)],
+  messages: [...messages.all, ...Object.values(termMessages), ...Object.values(pauseMessages)],
   settings: [serviceRules],
   invariants,
   personalData: [

@@ -19,14 +19,16 @@ const item = sql`
   'technicalState', s.technical_state, 'quantity', s.quantity,
   'price', json_build_object('amount', s.recurring, 'currency', s.currency), 'cycle', s.cycle,
   'paidThrough', s.paid_through, 'nextInvoiceOn', s.next_invoice_on, 'trialEndsOn', s.trial_ends_on,
-  'cancelOn', s.cancel_on, 'facts', s.facts, 'createdAt', s.created_at`;
+  'cancelOn', s.cancel_on,
+  'pause', case when s.pause_on is not null then json_build_object('on', s.pause_on, 'resumeOn', s.resume_on) end, 'facts', s.facts, 'createdAt', s.created_at`;
 
 const byStatus: Record<Status, RawBuilder<unknown>> = {
   current: sql`s.state <> 'ended'`,
-  active: sql`s.state in ('active', 'trialing', 'past_due', 'paused', 'cancel_scheduled') and s.suspended_for = '{}'`,
+  active: sql`s.state in ('active', 'trialing', 'past_due', 'cancel_scheduled') and s.suspended_for = '{}'`,
   pending: sql`s.state = 'pending'`,
   suspended: sql`s.state <> 'ended' and s.suspended_for <> '{}'`,
   past_due: sql`s.state = 'past_due'`,
+  paused: sql`s.state = 'paused'`,
   canceling: sql`s.state = 'cancel_scheduled'`,
   ended: sql`s.state = 'ended'`,
   all: sql`true`,
@@ -85,7 +87,7 @@ export async function servicesSummary(
 ): Promise<{ active: number; suspended: number; pending: number; endingSoon: number }> {
   const { rows } = await sql<{ active: number; suspended: number; pending: number; endingSoon: number }>`
     select
-      count(*) filter (where state <> 'pending' and suspended_for = '{}')::int as active,
+      count(*) filter (where state not in ('pending', 'paused') and suspended_for = '{}')::int as active,
       count(*) filter (where suspended_for <> '{}')::int as suspended,
       count(*) filter (where state = 'pending')::int as pending,
       count(*) filter (where (state = 'cancel_scheduled' and cancel_on <= soon) or (state = 'trialing' and trial_ends_on <= soon))::int

@@ -68,7 +68,8 @@ async function markPastDue(
 async function grantPaid(tx: Tx, key: ServiceKey): Promise<void> {
   const service = await lockService(tx, key.organization, key.service);
   if (service.state === 'pending') return activateService(tx, key);
-  if (service.state === 'ended' || service.hasUnpaidInvoice || !service.period) return;
+  if (service.state === 'ended' || service.state === 'paused') return;
+  if (service.hasUnpaidInvoice || !service.period) return;
   await setPaidThrough(tx, { ...key, through: service.period.to });
   if (service.state !== 'trialing') return;
   await writeService(tx, service, { state: 'active' });

@@ -13,6 +13,8 @@ import type { ServiceDiscount } from './domain/discounts.ts';
 import { stopsOn } from './domain/fixed-term.ts';
 import type { FixedTerm } from './domain/fixed-term.ts';
 import { anchorFor } from './domain/bill-day.ts';
+import type { PaidTime } from './domain/paid-time.ts';
+import type { Pause, PauseUnused } from './domain/pause.ts';
 import { periodFrom, type ComingPrice, type Cycle, type Period, type Terms } from './domain/terms.ts';
 import type { TechnicalState } from './domain/technical-states.ts';
 
@@ -70,6 +72,10 @@ export interface Service {
   termEndsOn: CalendarDate | null;
   /** A change waits for its payment, at the longest until then; meanwhile no period is invoiced. */
   changingUntil: Date | null;
+  /** That runs or lies ahead. */
+  pause: Pause | null;
+  /** Paid time as pauses moved it. */
+  moved: readonly PaidTime[];
   version: number;
 }
 
@@ -112,6 +118,10 @@ export const columns = [
   'discounts',
   'term',
   'term_ends_on',
+  'pause_on',
+  'resume_on',
+  'pause_unused',
+  'moved',
   'version',
 ] as const;
 
@@ -218,6 +228,12 @@ export function serviceOf(row: Row): Omit<Service, 'hasUnpaidInvoice'> {
     discounts: row.discounts as unknown as ServiceDiscount[],
     ...inTerm,
     changingUntil: row.changing_until,
+    pause: row.pause_on && {
+      on: row.pause_on,
+      resumeOn: row.resume_on,
+      unused: row.pause_unused as PauseUnused,
+    },
+    moved: row.moved as unknown as PaidTime[],
     version: row.version,
   };
 }

@@ -6,14 +6,19 @@ import type { Id } from '../../kernel/values/ids.ts';
 import { findMembersWhoMay, findOrganization } from '../organizations/index.ts';
 import type { SuspensionReason } from './domain/service-states.ts';
 import {
+  pauseEnding,
+  pauseOver,
+  pausePlanned,
   serviceCancelScheduled,
   serviceCanceled,
+  servicePaused,
   serviceResumed,
   serviceSuspended,
   serviceTermEnding,
   serviceTermLeft,
 } from './events.ts';
 import * as messages from './messages.ts';
+import * as pauseMessages from './pause-messages.ts';
 import * as termMessages from './term-messages.ts';
 import { changeServices } from './permissions.ts';
 import { findService } from './service.ts';
@@ -27,6 +32,14 @@ export const tellings = [
   on(serviceCancelScheduled, 'services.tell-of-scheduled-end', (tx, fact) =>
     tell(tx, fact, messages.cancelScheduled, { on: fact.data.on }),
   ),
+  on(pausePlanned, 'services.tell-of-planned-pause', (tx, fact) =>
+    tell(tx, fact, pauseMessages.planned, fact.data),
+  ),
+  on(servicePaused, 'services.tell-of-pause', (tx, fact) => tell(tx, fact, pauseMessages.paused, fact.data)),
+  on(pauseEnding, 'services.tell-of-ending-pause', (tx, fact) =>
+    tell(tx, fact, pauseMessages.ending, fact.data),
+  ),
+  on(pauseOver, 'services.tell-of-end-of-pause', (tx, fact) => tell(tx, fact, pauseMessages.over, fact.data)),
   on(serviceTermLeft, 'services.tell-of-left-term', (tx, fact) =>
     tell(tx, fact, termMessages.termLeft, { on: fact.data.on }),
   ),

@@ -18,13 +18,13 @@ const batchesOfJob = 50;
 export async function recognizeBatch(tx: Tx): Promise<number> {
   const { rows } = await sql<{ lines: number }>`
     with due as (
-      select organization_id, invoice_id, position, currency, next_on, until, recognized,
-        billing.earned(amount, kept, since, until, next_on) as earned
+      select organization_id, invoice_id, position, currency, next_on, until, paused_on, recognized,
+        billing.earned(amount, kept, since, until, least(next_on, paused_on)) as earned
       from billing.deferrals where next_on <= ${dateIn(booksZone, tx.now)}::date
       order by next_on, organization_id, invoice_id, position limit ${batch} for update skip locked
     ), moved as (
       update billing.deferrals d set recognized = due.earned,
-        next_on = case when due.next_on < due.until then (due.next_on::timestamp + interval '1 month')::date end
+        next_on = case when due.next_on < least(due.until, due.paused_on) then (due.next_on::timestamp + interval '1 month')::date end
       from due where d.organization_id = due.organization_id and d.invoice_id = due.invoice_id and d.position = due.position
     ), months as (
       insert into billing.recognitions (batch, currency, month, amount)

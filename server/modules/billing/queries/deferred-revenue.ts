@@ -21,13 +21,16 @@ export async function readDeferredRevenue(db: Db, now: Date): Promise<DeferredRe
   const [{ rows: ahead }, { rows: back }] = await Promise.all([
     sql<Row>`
       select d.currency, m.day as month, sum(case
-        when m.day is null then d.amount - d.recognized
-        else billing.earned(d.amount, d.kept, d.since, d.until, m.next)
-          - case when m.next = d.next_on then d.recognized else billing.earned(d.amount, d.kept, d.since, d.until, m.day) end
+        when m.day is null then d.amount - coalesce(m.known, d.recognized)
+        else billing.earned(d.amount, d.kept, d.since, d.until, least(m.next, d.paused_on))
+          - case when m.next = d.next_on then d.recognized else billing.earned(d.amount, d.kept, d.since, d.until, least(m.day, d.paused_on)) end
         end)::text as amount
       from billing.deferrals d left join lateral (
-        select month::date as day, (month + interval '1 month')::date as next
-        from generate_series(d.next_on::timestamp - interval '1 month', (d.until - 1)::timestamp, interval '1 month') month) m on true
+        select month::date as day, (month + interval '1 month')::date as next, null::bigint as known
+        from generate_series(d.next_on::timestamp - interval '1 month', (least(d.until, d.paused_on) - 1)::timestamp, interval '1 month') month
+        union all
+        -- what stands still becomes revenue nobody knows when
+        select null, null, billing.earned(d.amount, d.kept, d.since, d.until, d.paused_on) where d.paused_on is not null) m on true
       where d.amount <> d.recognized group by 1, 2 order by 1, 2`.execute(db),
     sql<Row>`
       select currency, month, sum(amount)::text as amount from billing.recognitions

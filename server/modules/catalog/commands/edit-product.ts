@@ -54,7 +54,8 @@ export async function changeProduct(
 
 function columnsOf(patch: Omit<z.output<typeof productPatch>, 'addons'>, now: Date) {
   const { group, name, description, configuration, archived, ...rest } = patch;
-  const { trialDays, existingClientsOnly, needsAccount, changes, taxCategory, taxIncluded, ...same } = rest;
+  const { trialDays, existingClientsOnly, needsAccount, changes, pauses, taxCategory, taxIncluded, ...same } =
+    rest;
   return {
     ...same,
     ...(group === undefined ? {} : { group_id: group }),
@@ -66,6 +67,7 @@ function columnsOf(patch: Omit<z.output<typeof productPatch>, 'addons'>, now: Da
     ...(trialDays === undefined ? {} : { trial_days: trialDays }),
     ...(existingClientsOnly === undefined ? {} : { existing_clients_only: existingClientsOnly }),
     ...(changes === undefined ? {} : { changes: JSON.stringify(changes) }),
+    ...(pauses === undefined ? {} : { pauses: JSON.stringify(pauses) }),
     ...(needsAccount === undefined ? {} : { needs_account: needsAccount }),
     ...(archived === undefined ? {} : { archived_at: archived ? now : null }),
   };

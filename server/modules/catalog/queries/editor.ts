@@ -68,7 +68,7 @@ export async function showProductForStaff(db: Db, product: Id<'product'>, at: Da
       'id', p.id, 'group', p.group_id, 'slug', p.slug, 'name', p.name, 'description', p.description, 'visible', p.visible,
       'position', p.position, 'provisioner', p.provisioner, 'configuration', p.configuration, 'taxCategory', p.tax_category, 'taxIncluded', p.tax_included,
       'stock', p.stock, 'trialDays', p.trial_days, 'existingClientsOnly', p.existing_clients_only,
-      'needsAccount', p.needs_account, 'changes', p.changes,
+      'needsAccount', p.needs_account, 'changes', p.changes, 'pauses', p.pauses,
       'archivedAt', ${instant('p.archived_at')}, 'version', p.version,
       'plans', coalesce((
         select json_agg(json_build_object(

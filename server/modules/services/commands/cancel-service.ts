@@ -10,6 +10,7 @@ import { isOverdue, unpaidInvoices } from '../invoices.ts';
 import { lastPeriod, lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
 import { serviceRules } from '../settings.ts';
 import { leaveWithTerm, stayAfterTerm, termOver } from './end-with-term.ts';
+import { closePause, nonePaused } from './resume-service.ts';
 import { emitAbout, writeService } from './write-service.ts';
 
 interface Leaving {
@@ -42,6 +43,7 @@ export async function cancelService(
     const no = whyNotWithTerm(service, today);
     if (no) refuse(no);
   }
+  if (when === 'period_end' && service.state === 'paused') refuse('paused');
   const on = when === 'now' ? null : paid;
   const early = whyNotEarly(service, { on: on ?? today, today, staff });
   if (early) refuse(early);
@@ -58,7 +60,9 @@ export async function cancelService(
     period_from: kept?.from ?? null,
     period_to: kept?.to ?? null,
     ...nothingNext,
+    ...nonePaused,
   });
+  await closePause(tx, service, null);
   const invoiceIds = await unpaidInvoices(tx, service);
   emitAbout(tx, service, serviceCancelScheduled, { on, reason, invoiceIds });
 }
@@ -72,7 +76,7 @@ export function paidUntil(
   now: Date,
 ): CalendarDate | null {
   const { state, paidThrough } = service;
-  const runs = state !== 'pending' && state !== 'ended';
+  const runs = state !== 'pending' && state !== 'paused' && state !== 'ended';
   return runs && paidThrough && paidThrough > todayOf(service, now) ? paidThrough : null;
 }
 
@@ -131,8 +135,10 @@ export async function end(tx: Tx, service: Service, { reason, note = '' }: Leavi
     cancel_reason: reason,
     ...termOver,
     ...nothingNext,
+    ...nonePaused,
     ...(note === '' ? {} : { cancel_note: note }),
   });
+  await closePause(tx, service, service.state === 'paused' ? todayOf(service, tx.now) : null);
   const invoiceIds = await unpaidInvoices(tx, service);
   const { planId, quantity } = service;
   emitAbout(tx, service, serviceCanceled, { reason, planId, quantity, invoiceIds });

@@ -71,6 +71,7 @@ export async function changeService(
       period_from: begins.from,
       period_to: begins.to,
       paid_through: begins.to,
+      moved: '[]',
     }),
     ...(starts || !bills
       ? { next_invoice_on: bills ? nextInvoiceDay(last, terms, rules.renewalLeadDays) : null }

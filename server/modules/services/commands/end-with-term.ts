@@ -73,7 +73,7 @@ export async function tellOfTerm(tx: Tx, { organization, service: id }: ServiceK
     .where('id', '=', id)
     .executeTakeFirst();
   const day = told?.term_tell_on;
-  if (!day || day > todayOf(service, tx.now)) return;
+  if (!day || day > todayOf(service, tx.now) || service.state === 'paused') return;
   await writeService(tx, service, { term_tell_on: null });
   if (!term || !termEndsOn || service.state === 'ended' || service.state === 'cancel_scheduled') return;
   const follows = term.leaves ? 'ends' : term.follows;
@@ -93,7 +93,9 @@ export async function closeTerm(
 ): Promise<void> {
   const service = await lockService(tx, key.organization, key.service);
   const { term, termEndsOn, state } = service;
-  if (!term || !termEndsOn || state === 'ended' || termEndsOn > todayOf(service, tx.now)) return;
+  // While it is paused its term stands still.
+  if (state === 'ended' || state === 'paused') return;
+  if (!term || !termEndsOn || termEndsOn > todayOf(service, tx.now)) return;
   // Its end is chosen already.
   if (state === 'cancel_scheduled') return writeService(tx, service, termOver);
   if (stopsOn(service, termEndsOn)) return end(tx, service);

@@ -41,6 +41,7 @@ export function whyNotRepriced(
 ):
   | 'ended'
   | 'not_active_yet'
+  | 'paused'
   | 'paid_once'
   | 'change_scheduled'
   | 'change_under_way'
@@ -49,6 +50,7 @@ export function whyNotRepriced(
   | null {
   if (state === 'ended') return 'ended';
   if (state === 'pending') return 'not_active_yet';
+  if (state === 'paused') return 'paused';
   if (cycle === 'one_time') return 'paid_once';
   if (nextTerms) return 'change_scheduled';
   if (changingUntil && changingUntil > now) return 'change_under_way';
@@ -76,7 +78,7 @@ export async function withdrawPrice(
 export async function beginPrice(tx: Tx, { organization, service: id }: ServiceKey): Promise<void> {
   const service = await lockService(tx, organization, id);
   const { coming } = service;
-  if (!coming || coming.on > todayOf(service, tx.now)) return;
+  if (!coming || coming.on > todayOf(service, tx.now) || service.state === 'paused') return;
   await writeService(tx, service, {
     recurring: coming.recurring,
     price_version: coming.version,

@@ -140,7 +140,8 @@ export function isBound(
   today: CalendarDate,
 ): boolean {
   const begun = state !== 'pending' && state !== 'trialing' && state !== 'ended';
-  return begun && term !== null && termEndsOn !== null && today < termEndsOn;
+  // While it is paused its term stands still.
+  return begun && term !== null && termEndsOn !== null && (state === 'paused' || today < termEndsOn);
 }
 
 /** Why its client cannot say that it ends with its term; null where they can. */
@@ -159,7 +160,7 @@ export function whyNotEarly(
   service: InTerm & { state: string },
   { on, today, staff }: { on: CalendarDate; today: CalendarDate; staff: boolean },
 ): 'in_term' | 'leaving_costs' | null {
-  if (!isBound(service, today) || on >= service.termEndsOn!) return null;
+  if (!isBound(service, today) || (on >= service.termEndsOn! && service.state !== 'paused')) return null;
   if (service.term!.early.kind !== 'not') return 'leaving_costs';
   return staff ? null : 'in_term';
 }

@@ -5,10 +5,11 @@ export const serviceStates = defineStates({
   pending: ['trialing', 'active', 'ended'],
   trialing: ['active', 'past_due', 'cancel_scheduled', 'ended'],
   active: ['past_due', 'paused', 'cancel_scheduled', 'ended'],
-  past_due: ['active', 'cancel_scheduled', 'ended'],
-  paused: ['active', 'cancel_scheduled', 'ended'],
+  past_due: ['active', 'paused', 'cancel_scheduled', 'ended'],
+  // What became overdue meanwhile is overdue once it goes on.
+  paused: ['active', 'past_due', 'ended'],
   // A cancellation taken back leaves the service as it was, or as it has become meanwhile.
-  cancel_scheduled: ['trialing', 'active', 'past_due', 'paused', 'ended'],
+  cancel_scheduled: ['trialing', 'active', 'past_due', 'ended'],
   ended: [],
 });
 
@@ -56,7 +57,7 @@ function onlyWhile<Otherwise extends string>(state: ServiceState, otherwise: Oth
 /**
  * Per state: true, or why not. `keep` takes a scheduled cancellation back, `suspend` holds a service and
  * `lift` lets it go, `end` is at once. `cancel` is open as long as there is something to cancel, whatever is
- * owed: nobody is kept by a disabled button.
+ * owed: nobody is kept by a disabled button. What is paused has no end of a period to wait for: it ends at once.
  */
 const byState = {
   activate: onlyWhile('pending', 'already_active'),
@@ -64,7 +65,7 @@ const byState = {
   renew: onlyActive,
   pause: onlyActive,
   resume: onlyWhile('paused', 'not_paused'),
-  cancel: { ...untilEnded, cancel_scheduled: 'cancel_scheduled' },
+  cancel: { ...untilEnded, paused: 'paused', cancel_scheduled: 'cancel_scheduled' },
   keep: onlyWhile('cancel_scheduled', 'not_canceled'),
   suspend: { ...untilEnded, pending: 'not_active_yet' },
   lift: untilEnded,
@@ -77,6 +78,7 @@ type ByState = (typeof byState)[ServiceAct][ServiceState];
 type NotNow =
   | 'staff_only'
   | 'suspended'
+  | 'paused'
   | 'already_suspended'
   | 'not_suspended'
   | 'ask_support'
@@ -104,10 +106,11 @@ export function serviceAbilities(actor: 'client' | 'staff', facts: ServiceFacts)
     change: unless({ suspended, unpaid_invoice: hasUnpaidInvoice }),
     renew: running,
     pause: running,
-    resume: running,
+    // Whatever else holds it holds it further.
+    resume: true,
     cancel: true,
     keep: true,
-    suspend: unless({ already_suspended: client && suspended }),
+    suspend: unless({ already_suspended: client && suspended, paused: client && state === 'paused' }),
     // Paying is not said to help while the staff hold the service as well.
     lift: unless({
       not_suspended: !suspended,

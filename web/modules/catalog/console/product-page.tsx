@@ -22,6 +22,7 @@ import { StatusChip } from '../../../ui/status-chip.tsx';
 import { useText } from '../text/index.ts';
 import { ArchiveMenu } from './archive-menu.tsx';
 import { ChangesCard } from './changes-card.tsx';
+import { PausesCard } from './pauses-card.tsx';
 import { OptionDialog } from './option-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { ProductFields, bodyOf, isJsonObject, valuesOf } from './product-form.tsx';
@@ -126,6 +127,7 @@ export function Page({ productId }: { productId: string }) {
         <div className="flex flex-col gap-4">
           <StockCard product={product} mayChange={mayChange} />
           {mayChange && <ChangesCard key={product.version} product={product} />}
+          {mayChange && <PausesCard key={`pauses ${product.version}`} product={product} />}
           <OfferedAddons product={product} addons={tree.addons} mayChange={mayChange} />
         </div>
       </div>

@@ -219,6 +219,33 @@ export const text = {
       inTerm: { refuse: 'Only by staff', allow: 'As any less' },
     },
   },
+  pauses: {
+    title: 'Pauses',
+    fields: {
+      who: 'Services may be paused',
+      begins: 'A pause begins',
+      unused: 'Paid time that is left then',
+      longestDays: 'Days at the longest',
+      perYear: 'Times within twelve months',
+    },
+    hints: {
+      who: 'While a service is paused it does not run and is not billed. Where clients pause, they do not put it on hold besides.',
+      begins: 'Where a client asks. Staff choose each time.',
+      unused: 'A fixed term grows longer by the pause in any case.',
+      longestDays: 'Clients then say a day on which it goes on by itself. Empty: no limit.',
+      perYear: 'For clients. Empty: no limit.',
+    },
+    values: {
+      who: { nobody: 'Not', clients: 'By clients and staff', staff: 'Only by staff' },
+      begins: { now: 'At once', period_end: 'At the end of what is paid for' },
+      unused: {
+        extend: 'Is kept, and goes on afterwards',
+        credit: 'Becomes credit',
+        none: 'Passes as before',
+      },
+    },
+    numberOf: (most: number) => `A whole number from 1 to ${most}, or nothing.`,
+  },
   problems: {
     meter_code_taken: 'Another meter has this code already. Choose another one.',
     slug_taken: 'This address is used already. Choose another one.',

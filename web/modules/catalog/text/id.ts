@@ -217,6 +217,33 @@ export const text: Text = {
       inTerm: { refuse: 'Hanya oleh staf', allow: 'Seperti kurang yang lain' },
     },
   },
+  pauses: {
+    title: 'Jeda',
+    fields: {
+      who: 'Layanan bisa dijeda',
+      begins: 'Jeda dimulai',
+      unused: 'Sisa masa yang sudah dibayar saat itu',
+      longestDays: 'Paling lama (hari)',
+      perYear: 'Berapa kali dalam dua belas bulan',
+    },
+    hints: {
+      who: 'Selama dijeda layanan tidak berjalan dan tidak ditagih. Bila klien bisa menjeda, mereka tidak menghentikannya sementara dengan cara lain.',
+      begins: 'Bila klien yang meminta. Staf memilih setiap kali.',
+      unused: 'Masa kontrak selalu bertambah sepanjang jeda.',
+      longestDays: 'Klien lalu menyebut tanggal layanan berlanjut dengan sendirinya. Kosong: tanpa batas.',
+      perYear: 'Untuk klien. Kosong: tanpa batas.',
+    },
+    values: {
+      who: { nobody: 'Tidak', clients: 'Oleh klien dan staf', staff: 'Hanya oleh staf' },
+      begins: { now: 'Seketika', period_end: 'Saat masa yang sudah dibayar habis' },
+      unused: {
+        extend: 'Disimpan dan berlanjut setelahnya',
+        credit: 'Menjadi saldo',
+        none: 'Tetap berjalan habis',
+      },
+    },
+    numberOf: (most) => `Bilangan bulat dari 1 sampai ${most}, atau kosong.`,
+  },
   problems: {
     meter_code_taken: 'Kode ini sudah dipakai pengukur lain. Pilih yang lain.',
     slug_taken: 'Alamat ini sudah dipakai. Pilih yang lain.',

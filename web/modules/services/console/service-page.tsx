@@ -8,6 +8,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { Agreed } from '../shared/agreed.tsx';
 import { useServiceName } from '../shared/service-columns.tsx';
+import { PauseCard } from '../shared/pause-card.tsx';
 import { ServiceHistory } from '../shared/service-history.tsx';
 import { ServiceState } from '../shared/service-state.tsx';
 import { spoken } from '../shared/spoken.ts';
@@ -45,6 +46,7 @@ export function Page({ serviceId }: { serviceId: string }) {
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-3">
           <Holds service={service} />
+          <PauseCard url={url} name={name} serviceId={serviceId} desk />
           <Slot name="service.sections" with={{ serviceId }} />
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">

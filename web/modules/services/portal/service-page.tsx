@@ -14,6 +14,7 @@ import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Agreed } from '../shared/agreed.tsx';
 import { useServiceName } from '../shared/service-columns.tsx';
+import { PauseCard } from '../shared/pause-card.tsx';
 import { ServiceHistory } from '../shared/service-history.tsx';
 import { ServiceState } from '../shared/service-state.tsx';
 import { useText } from '../text/index.ts';
@@ -43,6 +44,7 @@ export function Page({ serviceId }: { serviceId: string }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <VisibleFacts service={service} />
+          <PauseCard url={url} name={name} serviceId={serviceId} />
           <Slot name="service.sections" with={{ serviceId }} />
         </div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -79,7 +81,9 @@ function Acts({ service, url, name }: { service: ServiceDetail; url: string; nam
   const mayChange = useCan('orders.change');
   const isHeld = service.suspendedFor.length > 0;
   const isOver = service.state === 'ended';
-  const notOffered = can.suspend !== true && can.suspend.no === 'not_offered';
+  // One way to stop for a while is enough: where it can be paused, it is not held besides.
+  const notOffered =
+    can.suspend !== true && ['not_offered', 'pause_instead', 'paused'].includes(can.suspend.no);
   return (
     <>
       <MoreMenu

@@ -66,6 +66,7 @@ export function Agreed({
           // Invoiced ahead but not paid yet: that period is not the current one.
           running &&
             recurs &&
+            state !== 'paused' &&
             period !== null &&
             (service.paidThrough ?? '') >= period.to && {
               term: words.period,
@@ -73,7 +74,8 @@ export function Agreed({
             },
           running &&
             recurs &&
-            state !== 'trialing' && { term: words.paidUntil, value: day(service.paidThrough) },
+            state !== 'trialing' &&
+            state !== 'paused' && { term: words.paidUntil, value: day(service.paidThrough) },
           running &&
             nextInvoiceOn !== null && {
               term: words.nextInvoice,

@@ -20,9 +20,11 @@ export function useServiceColumns<Row extends ServiceItem>({ desk = false } = {}
   const { list: words, per, cycles } = useText();
   const format = useFormat();
   const nameOf = useServiceName();
-  const untilOf = ({ state, cancelOn, trialEndsOn, paidThrough, cycle }: ServiceItem) => {
+  const untilOf = ({ state, cancelOn, trialEndsOn, paidThrough, cycle, pause }: ServiceItem) => {
     if (state === 'ended') return words.ended;
     if (state === 'pending') return words.notYet;
+    if (state === 'paused')
+      return pause?.resumeOn ? words.pausedUntil(format.date(pause.resumeOn)) : words.paused;
     if (cancelOn) return words.ends(format.date(cancelOn));
     if (state === 'trialing' && trialEndsOn) return words.trialUntil(format.date(trialEndsOn));
     return paidThrough && cycle !== 'one_time' ? words.paidUntil(format.date(paidThrough)) : words.noEnd;

@@ -6,6 +6,7 @@ export const statuses = [
   'pending',
   'suspended',
   'past_due',
+  'paused',
   'canceling',
   'ended',
 ] as const satisfies readonly Status[];

@@ -71,6 +71,7 @@ export const text = {
       pending: 'Waiting',
       suspended: 'On hold',
       past_due: 'Overdue',
+      paused: 'Paused',
       canceling: 'Ending',
       ended: 'Ended',
     },
@@ -82,6 +83,8 @@ export const text = {
     trialUntil: (day: string) => `Trial until ${day}`,
     paidUntil: (day: string) => `Paid until ${day}`,
     notYet: 'Not paid yet',
+    paused: 'Paused',
+    pausedUntil: (day: string) => `Paused until ${day}`,
     ended: 'Ended',
     noEnd: 'No end date',
   },
@@ -240,6 +243,16 @@ export const text = {
     'services.service-term-over': 'Its term is over, it goes on',
     'services.service-term-renewed': ({ until }: { until: string }, format: Formats) =>
       `Term renewed until ${format.date(until)}`,
+    'services.pause-planned': ({ on }: { on: string }, format: Formats) =>
+      `To be paused on ${format.date(on)}`,
+    'services.pause-withdrawn': 'Pause taken back',
+    'services.service-paused': ({ resumeOn }: { resumeOn: string | null }, format: Formats) =>
+      resumeOn ? `Paused until ${format.date(resumeOn)}` : 'Paused',
+    'services.pause-moved': ({ resumeOn }: { resumeOn: string | null }, format: Formats) =>
+      resumeOn ? `Goes on by itself on ${format.date(resumeOn)}` : 'Goes on when somebody says so',
+    'services.pause-ending': ({ on }: { on: string }, format: Formats) =>
+      `Told that it goes on on ${format.date(on)}`,
+    'services.pause-over': 'Went on after its pause',
     'services.service-renamed': 'Renamed',
     'services.service-changed': ({ before, after, currency }: Changed, format: Formats) =>
       `Changed from ${terms(before, currency, format)} to ${terms(after, currency, format)}`,

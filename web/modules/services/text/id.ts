@@ -69,6 +69,7 @@ export const text: Text = {
       pending: 'Menunggu',
       suspended: 'Dihentikan',
       past_due: 'Jatuh tempo',
+      paused: 'Dijeda',
       canceling: 'Akan berakhir',
       ended: 'Berakhir',
     },
@@ -81,6 +82,8 @@ export const text: Text = {
     trialUntil: (day) => `Masa coba sampai ${day}`,
     paidUntil: (day) => `Dibayar sampai ${day}`,
     notYet: 'Belum dibayar',
+    paused: 'Dijeda',
+    pausedUntil: (day) => `Dijeda sampai ${day}`,
     ended: 'Berakhir',
     noEnd: 'Tanpa batas waktu',
   },
@@ -243,6 +246,14 @@ export const text: Text = {
     'services.service-term-over': 'Kontraknya selesai, layanan berlanjut',
     'services.service-term-renewed': ({ until }, format: Formats) =>
       `Kontrak diperpanjang sampai ${format.date(until)}`,
+    'services.pause-planned': ({ on }, format) => `Akan dijeda mulai ${format.date(on)}`,
+    'services.pause-withdrawn': 'Jeda ditarik kembali',
+    'services.service-paused': ({ resumeOn }, format) =>
+      resumeOn ? `Dijeda sampai ${format.date(resumeOn)}` : 'Dijeda',
+    'services.pause-moved': ({ resumeOn }, format) =>
+      resumeOn ? `Berlanjut dengan sendirinya pada ${format.date(resumeOn)}` : 'Berlanjut begitu dilanjutkan',
+    'services.pause-ending': ({ on }, format) => `Diberi tahu bahwa layanan berlanjut ${format.date(on)}`,
+    'services.pause-over': 'Berlanjut setelah jeda',
     'services.service-renamed': 'Ganti nama',
     'services.service-changed': ({ before, after, currency }, format) =>
       `Diubah dari ${terms(before, currency, format)} ke ${terms(after, currency, format)}`,

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../kernel/db/types.ts';
+import type { Tx } from '../../../kernel/db/tx.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
+import type { Service } from '../../services/index.ts';
+import { issueCreditNote } from './issue-credit-note.ts';
+import { voidInvoice } from './void-invoice.ts';
+
+type Of = Pick<Service, 'organization' | 'id' | 'paidThrough'>;
+
+/** An open invoice with lines of a service for time that begins after all that is paid for. */
+export interface InvoicedAhead {
+  payer: Id<'organization'>;
+  invoice: Id<'invoice'>;
+  number: string | null;
+  status: 'due' | 'overdue' | 'pending';
+  lines: { position: number; net: bigint }[];
+  /** Something else stands on it, or was paid on it: those lines are taken back by a credit note. */
+  shared: boolean;
+}
+
+/** What was invoiced of a service for time that begins after all that is paid for, and is not paid. Needs to see everything. */
+export async function findInvoicedAhead(
+  db: Db,
+  { organization, id, paidThrough }: Of,
+): Promise<InvoicedAhead[]> {
+  if (!paidThrough) return [];
+  const { rows } = await sql<Omit<InvoicedAhead, 'lines'> & { lines: { position: number; net: string }[] }>`
+    select i.organization_id as payer, i.id as invoice, i.number, i.status, a.lines, i.paid > 0 or i.taken_back > 0 or exists (
+        select from billing.invoice_lines l where l.organization_id = i.organization_id and l.invoice_id = i.id
+          and (l.service_id is distinct from ${id} or l.period_from is null or l.period_from < ${paidThrough})) as shared
+    from (
+      select l.organization_id, l.invoice_id, jsonb_agg(jsonb_build_object('position', l.position, 'net', (l.net - coalesce((
+          select sum(c.net) from billing.credit_note_lines c where c.organization_id = l.organization_id and c.invoice_id = l.invoice_id
+            and c.position = l.position), 0))::text) order by l.position) as lines
+      from billing.invoice_lines l
+      where l.for_organization_id = ${organization} and l.service_id = ${id} and l.period_from >= ${paidThrough}
+      group by 1, 2) a
+    join billing.invoices i on i.organization_id = a.organization_id and i.id = a.invoice_id
+    where i.kind = 'renewal' and i.status in ('due', 'overdue', 'pending') order by i.id`.execute(db);
+  return rows.map(({ lines, ...row }) => ({
+    ...row,
+    lines: lines.map(({ position, net }) => ({ position, net: BigInt(net) })).filter(({ net }) => net !== 0n),
+  }));
+}
+
+/** Takes that back: the whole invoice, or its lines where something else stands on it. `reason` is noted on what is void. */
+export async function takeBackAhead(tx: Tx, service: Of, reason: string): Promise<void> {
+  for (const { payer, invoice, lines, shared } of await findInvoicedAhead(tx.db, service)) {
+    if (!shared) await voidInvoice(tx, { organization: payer, invoice, reason });
+    else if (lines.length > 0)
+      await issueCreditNote(tx, { organization: payer, invoice, reason: 'order_change', lines });
+  }
+}

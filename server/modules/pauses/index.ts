@@ -1,0 +1,3 @@
+export { pause } from './commands/pause.ts';
+export { resume } from './commands/resume.ts';
+export { previewPause } from './preview.ts';
