@@ -7,6 +7,7 @@ import { cycles } from './domain/cycles.ts';
 import { taxCategories } from './domain/tax-category.ts';
 import { faultOfTiers } from './domain/tiers.ts';
 import { chargeOut, chargesIn } from './meter-contract.ts';
+import { pausePolicyShape } from './pause-contract.ts';
 import { agreedDefaults, agreedIn, agreedOut } from './term-contract.ts';
 
 const currency = z.string().refine(isCurrency, { message: 'a currency known here' });
@@ -30,10 +31,8 @@ const configuration = z
 /** In minor units of the currency, for one unit: each period, and once at the beginning. */
 const priceShape = z.object({ cycle, recurring: z.int(), setup: z.int() });
 const whole = z.int().min(1).max(1_000_000);
-/**
- * Where a unit costs more or less by how many there are: `upTo` is the last unit of a tier, null in the last tier. `graduated`: each unit
- * at the price of its own tier; `volume`: all of them at the price of the tier the last one is in. `fixed`: once for a tier that is reached.
- */
+/** By how many there are, `upTo` the last unit of a tier (null: no end), `fixed` once for a tier that is reached. `graduated`: each unit at the
+ * price of its own tier; `volume`: all of them at the price of the tier the last one is in. */
 const tiers = z.object({
   model: z.enum(['graduated', 'volume']),
   tiers: z
@@ -221,20 +220,6 @@ export const changePolicyShape = z.object({
 });
 export type ChangePolicy = z.output<typeof changePolicyShape>;
 
-/** Whether services of a product may be paused, and how. */
-export const pausePolicyShape = z.object({
-  who: z.enum(['nobody', 'staff', 'clients']),
-  /** From when on, where a client asks: at once, or at the end of what is paid for. */
-  begins: z.enum(['now', 'period_end']),
-  /** Paid time that is left when it begins: it stands still and goes on afterwards, becomes credit, or passes. */
-  unused: z.enum(['extend', 'credit', 'none']),
-  /** At the longest; null: for as long as one likes. */
-  longestDays: z.int().min(1).max(1095).nullable(),
-  /** So often within twelve months; null: as often as one likes. */
-  perYear: z.int().min(1).max(12).nullable(),
-});
-export type PausePolicy = z.output<typeof pausePolicyShape>;
-
 const productFields = {
   group: id('group'),
   slug,
@@ -266,7 +251,7 @@ export const productPatch = z
   .partial();
 export const productParams = z.object({ product: id('product') });
 const stock = z.int().min(0).max(1_000_000).nullable();
-/** `seen` is the count the change was decided on: when somebody bought meanwhile, it is refused. */
+/** `seen`: the count the change was decided on; refused when somebody bought meanwhile. */
 export const stockBody = z.object({ stock, seen: stock });
 
 const planShape = z.object({

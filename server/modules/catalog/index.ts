@@ -10,7 +10,8 @@ export {
   storeShape,
   tiersOut,
 } from './contract.ts';
-export type { ChangePolicy, PausePolicy, StoreProduct } from './contract.ts';
+export type { ChangePolicy, StoreProduct } from './contract.ts';
+export type { PausePolicy } from './pause-contract.ts';
 export type { AgreedTermOut } from './term-contract.ts';
 export type { Bilingual } from './domain/bilingual.ts';
 export { cycleMonths, cycles } from './domain/cycles.ts';
@@ -26,7 +27,7 @@ export type { TaxCategory } from './domain/tax-category.ts';
 export * from './events.ts';
 export { changeCatalog } from './permissions.ts';
 export { findChangePolicy } from './queries/change-policy.ts';
-export { pausePolicyShape } from './contract.ts';
+export { pausePolicyShape } from './pause-contract.ts';
 export { findPausePolicy } from './queries/pause-policy.ts';
 export { showProduct, showStore, usualCurrency } from './queries/store.ts';
 export { stepsOf } from './domain/price-model.ts';

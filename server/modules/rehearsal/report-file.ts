@@ -39,6 +39,8 @@ const kindNames: Record<Locale, Record<HappeningKind, string>> = {
     leaving_fee: 'biaya berhenti lebih awal',
     term_over: 'kontrak selesai, layanan berlanjut',
     term_renewed: 'kontrak diperpanjang',
+    pause: 'dijeda',
+    pause_over: 'berlanjut setelah jeda',
   },
   en: {
     invoice: 'invoice issued',
@@ -64,6 +66,8 @@ const kindNames: Record<Locale, Record<HappeningKind, string>> = {
     leaving_fee: 'fee for leaving early',
     term_over: 'term is over, service goes on',
     term_renewed: 'term renewed',
+    pause: 'paused',
+    pause_over: 'goes on after its pause',
   },
 };
 

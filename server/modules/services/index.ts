@@ -60,6 +60,8 @@ export {
   onceInvoiced,
   onceResumed,
   oncePaid,
+  oncePaused,
+  oncePauseOver,
   onceTermOver,
   startPeriods,
 } from './renewals.ts';

@@ -6,6 +6,7 @@ import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { afterTerm, periodEndFrom, stopsOn, termAfterChange } from './domain/fixed-term.ts';
+import { goesOn } from './domain/pause.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
 import { anchorFrom, columns, serviceOf, termsFrom } from './service.ts';
@@ -164,6 +165,30 @@ export function onceChanged(service: RunningService): RunningService {
     coming: null,
     nextPeriod: nextPeriod && stopsOn(inTerm, nextPeriod.from) ? null : nextPeriod,
   };
+}
+
+/** The service as it is once a pause that lay ahead has begun. */
+export function oncePaused(service: RunningService): RunningService {
+  return { ...service, state: 'paused', nextInvoiceOn: null };
+}
+
+/** The service as it is once its pause is over. */
+export function oncePauseOver(
+  service: RunningService,
+  on: CalendarDate,
+  { renewalLeadDays }: ServiceRules,
+): RunningService {
+  const resumed = {
+    ...service,
+    ...goesOn(service, on, renewalLeadDays),
+    state: 'active',
+    pause: null,
+  } as const;
+  const { period, anchorOn } = resumed;
+  if (!period || !anchorOn || stopsOn(resumed, period.to))
+    return { ...resumed, nextInvoiceOn: null, nextPeriod: null };
+  const { cycle } = termsFrom(period.to, resumed);
+  return { ...resumed, nextPeriod: periodFrom(period.to, cycle, anchorOn) };
 }
 
 /** The service as it is once a period of it is paid. */

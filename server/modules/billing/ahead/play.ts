@@ -1,6 +1,13 @@
 import { dateIn, instantAt, timeIn } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
-import { isBilled, onceChanged, onceTermOver, stopsOn } from '../../services/index.ts';
+import {
+  isBilled,
+  onceChanged,
+  oncePaused,
+  oncePauseOver,
+  onceTermOver,
+  stopsOn,
+} from '../../services/index.ts';
 import {
   breakPromise,
   chargeFees,
@@ -97,6 +104,7 @@ function nextOfService(play: Play, live: LiveService): Due | null {
       tell(play, 'end', { services: [live.named] });
       end(play, live);
     });
+  if (service.pause) return nextOfPause(play, live);
   const moment = heldBack ? null : renewsAt(play, live);
   const { termEndsOn, nextTerms } = service;
   const begins = nextTerms && { on: nextTerms.on, at: '00:00' };
@@ -116,6 +124,22 @@ function nextOfService(play: Play, live: LiveService): Due | null {
       }),
     ),
   );
+}
+
+/** It begins on its day, and is over on the one it goes on by itself; nobody says before that it does. */
+function nextOfPause(play: Play, live: LiveService): Due | null {
+  const { service, named } = live;
+  const { on, resumeOn } = service.pause!;
+  const paused = service.state === 'paused';
+  const day = paused ? resumeOn : on;
+  if (!day) return null;
+  return due(play, { on: day, at: '00:00' }, 0, () => {
+    live.service = paused ? oncePauseOver(service, play.clock.on, play.ground.rules) : oncePaused(service);
+    tell(play, paused ? 'pause_over' : 'pause', {
+      services: [named],
+      ...(!paused && resumeOn && { facts: { until: resumeOn } }),
+    });
+  });
 }
 
 /** It ends with its term, or goes on as was agreed. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../../kernel/db/types.ts';
-import type { PausePolicy } from '../contract.ts';
+import type { PausePolicy } from '../pause-contract.ts';
 
 /** Whether services of a plan may be paused, and how; not at all when the plan is not of this catalog. */
 export async function findPausePolicy(db: Db, plan: string): Promise<PausePolicy> {

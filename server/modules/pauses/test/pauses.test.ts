@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
 import { expectSoundBooks } from '../../billing/test/world.ts';
 import { rupiah } from '../../catalog/test/goods.ts';
 import { setScene } from '../../orders/test/scene.ts';
@@ -34,7 +35,7 @@ async function begin(pauses: object = {}) {
     client.owner.post<Body & { facts: Record<string, string> }>(`${at}/pauses${path}`, body);
   return {
     client,
-    id,
+    id: id as Id<'service'>,
     at,
     post,
     desk: `/api/console/services/${id}/pauses`,
@@ -172,15 +173,13 @@ test('paid days stand still, nothing is billed meanwhile, and it goes on by itse
   await expectSound();
 });
 
-test('credited or passing, at once or at the end of the period, by clients or staff: each as the product says', async () => {
+test('credited or passing, by clients or by staff: each as the product says', async () => {
   await on('2027-03-05');
   const free = { longestDays: null, perYear: null };
   const credited = await begin({ ...free, unused: 'credit' });
   const passing = await begin({ ...free, unused: 'none' });
-  const later = await begin({ ...free, begins: 'period_end' });
   const ours = await begin({ ...free, who: 'staff' });
-  const never = await begin({ ...free, who: 'nobody' });
-  const all = [credited, passing, later, ours, never].map(({ client }) => client);
+  const all = [credited, passing, ours].map(({ client }) => client);
 
   // The very first moment: pausing and going on leaves everything as it was.
   const before = await passing.see();
@@ -203,16 +202,11 @@ test('credited or passing, at once or at the end of the period, by clients or st
   expect(shown.credit.amount).toBe(Math.round((300_000 * 11) / 31));
   await credited.post('', { quote: shown.quote });
   await passing.pause();
-  expect((await later.preview()).body).toMatchObject({ when: 'period_end', beginsOn: '2027-04-05' });
-  await later.pause({ resumeOn: '2027-05-01' });
   expect((await ours.preview()).body.facts).toEqual({ reason: 'pause_not_offered' });
   const quoted = (await operator.post(`${ours.desk}/preview`, { when: 'now', resumeOn: null })).body;
   expect((await ours.post('', { quote: quoted.quote })).status).toBe(404);
   expect((await operator.post(ours.desk, { quote: quoted.quote })).body).toMatchObject({
     pause: { runs: true, keptDays: 11 },
-  });
-  expect((await operator.post(`${never.desk}/preview`, {})).body.facts).toEqual({
-    reason: 'pause_not_offered',
   });
   await app.settle();
   expect((await renewals(credited.client)).map(({ status }) => status)).toEqual(['void']);
@@ -222,35 +216,16 @@ test('credited or passing, at once or at the end of the period, by clients or st
   );
   expect(rows).toEqual([{ credit: String(shown.credit.amount) }]);
   expect(await credited.see()).toMatchObject({ state: 'paused', paidThrough: '2027-03-25' });
-  expect(await later.see()).toMatchObject({
-    state: 'active',
-    nextInvoiceOn: null,
-    pause: { on: '2027-04-05' },
-  });
-  expect((await later.client.owner.get(`${later.at}/changes`)).body.can.change).toEqual({
-    no: 'pause_planned',
-  });
   expect((await ours.post('/end')).body.facts).toEqual({ reason: 'ask_support' });
   await app.ctx.transact((tx) =>
-    suspendService(tx, { organization: ours.client.id, service: ours.id as never, reason: 'abuse' }),
+    suspendService(tx, { organization: ours.client.id, service: ours.id, reason: 'abuse' }),
   );
-
-  // Taken back, it renews as before; asked for again, it begins with the day.
-  expect((await later.post('/withdraw')).body).toMatchObject({ pause: null, can: { pause: true } });
-  await on('2027-03-26', ...all);
-  expect((await renewals(later.client)).map(({ status }) => status).toSorted()).toEqual(['due', 'void']);
-  await later.pause();
-  await on('2027-04-06', ...all);
-  expect(await later.see()).toMatchObject({ state: 'paused', pause: { on: '2027-04-05', resumeOn: null } });
-  expect((await later.post('/move', { resumeOn: '2027-04-20' })).body.pause).toMatchObject({
-    resumeOn: '2027-04-20',
-  });
 
   await on('2027-04-20', ...all);
   for (const { post } of [credited, passing]) expect((await post('/end')).status).toBe(200);
   await operator.post(`${ours.desk}/end`);
   await on('2027-04-21', ...all);
-  for (const { client, see } of [credited, passing, later]) {
+  for (const { client, see } of [credited, passing]) {
     // Each has a new period from the day it went on, invoiced then.
     expect(await see()).toMatchObject({ period: { from: '2027-04-20', to: '2027-05-20' } });
     expect((await renewals(client)).filter(({ status }) => status !== 'void')).toHaveLength(1);
@@ -262,17 +237,46 @@ test('credited or passing, at once or at the end of the period, by clients or st
     technicalState: 'suspended',
     paidThrough: '2027-05-01',
   });
-  await on('2027-05-01', ...all);
-  // Ended while it is paused, what stood still is given back.
-  const { at, client, pause, see } = await begin({ ...free });
-  await on('2027-05-11', client);
-  await pause();
-  await on('2027-06-20', client);
-  const end = (await client.owner.post(`${at}/changes/preview`, { what: 'end' })).body;
+  await expectSound();
+});
+
+test('at the end of the period it is planned, can be taken back, begins by itself, and is moved; what is ended meanwhile is given back', async () => {
+  await on('2027-05-01');
+  const free = { longestDays: null, perYear: null };
+  const later = await begin({ ...free, begins: 'period_end' });
+  const ended = await begin(free);
+  const all = [later.client, ended.client];
+  await on('2027-05-11', ...all);
+  await ended.pause();
+  expect((await later.preview()).body).toMatchObject({ when: 'period_end', beginsOn: '2027-06-01' });
+  await later.pause({ resumeOn: '2027-07-01' });
+  expect(await later.see()).toMatchObject({
+    state: 'active',
+    nextInvoiceOn: null,
+    pause: { on: '2027-06-01' },
+  });
+  expect((await later.client.owner.get(`${later.at}/changes`)).body.can.change).toEqual({
+    no: 'pause_planned',
+  });
+  // Taken back, it renews as before; asked for again, that is taken back, and it begins with the day.
+  expect((await later.post('/withdraw')).body).toMatchObject({ pause: null, can: { pause: true } });
+  await on('2027-05-20', ...all);
+  expect(await renewals(later.client)).toHaveLength(1);
+  await later.pause();
+  await on('2027-06-02', ...all);
+  expect(await later.see()).toMatchObject({ state: 'paused', pause: { on: '2027-06-01', resumeOn: null } });
+  expect((await later.post('/move', { resumeOn: '2027-06-20' })).body.pause).toMatchObject({
+    resumeOn: '2027-06-20',
+  });
+  await on('2027-06-20', ...all);
+  expect(await later.see()).toMatchObject({ period: { from: '2027-06-20', to: '2027-07-20' } });
+
+  const end = (await ended.client.owner.post(`${ended.at}/changes/preview`, { what: 'end' })).body;
   expect(end.credit.amount).toBe(Math.round((300_000 * 21) / 31));
-  await client.owner.post(`${at}/end`, { quote: end.quote, reason: 'unused' });
-  await on('2027-06-21', client);
-  expect(await see()).toMatchObject({ state: 'ended', pause: null });
-  expect(await deferred(client)).toBe(0);
+  await ended.client.owner.post(`${ended.at}/end`, { quote: end.quote, reason: 'unused' });
+  await app.settle();
+  expect(await ended.see()).toMatchObject({ state: 'ended', pause: null });
+  await on('2027-07-01', ...all);
+  expect(await deferred(ended.client)).toBe(0);
   await expectSound();
 });

@@ -43,6 +43,7 @@ export const text = {
     ends: 'it is ending',
     paid_once: 'it was paid once',
     not_active_yet: 'it has not begun',
+    paused: 'it is paused',
     already_invoiced: 'the period is invoiced already',
     failed: 'no address took the mail',
     nobody: 'nobody there decides about money',

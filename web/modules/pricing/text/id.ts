@@ -43,6 +43,7 @@ export const text: Text = {
     ends: 'akan berakhir',
     paid_once: 'dibayar sekali',
     not_active_yet: 'belum dimulai',
+    paused: 'sedang dijeda',
     already_invoiced: 'masanya sudah ditagih',
     failed: 'tidak ada alamat yang menerima email',
     nobody: 'tidak ada yang mengurus uang di sana',

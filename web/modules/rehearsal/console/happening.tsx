@@ -37,6 +37,8 @@ export const looks: Record<Kind, { icon: IconName; colors: string }> = {
   leaving_fee: { icon: 'plus', colors: attention },
   term_over: { icon: 'check', colors: info },
   term_renewed: { icon: 'check', colors: good },
+  pause: { icon: 'pause', colors: info },
+  pause_over: { icon: 'play', colors: good },
 };
 
 /** In the order in which people look for them. */

@@ -60,6 +60,8 @@ export const text = {
     leaving_fee: 'Fee for leaving early',
     term_over: 'Term is over, it goes on',
     term_renewed: 'Term renewed',
+    pause: 'Paused',
+    pause_over: 'Goes on after its pause',
   },
   until: (day: string) => `until ${day}`,
   due: (day: string) => `due ${day}`,

@@ -60,6 +60,8 @@ export const text: Text = {
     leaving_fee: 'Biaya berhenti lebih awal',
     term_over: 'Kontrak selesai, layanan berlanjut',
     term_renewed: 'Kontrak diperpanjang',
+    pause: 'Dijeda',
+    pause_over: 'Berlanjut setelah jeda',
   },
   until: (day) => `sampai ${day}`,
   due: (day) => `jatuh tempo ${day}`,
