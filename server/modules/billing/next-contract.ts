@@ -40,7 +40,9 @@ export const nextInvoiceShape = z
         repriced: z.boolean(),
       })
       .nullable(),
-    none: z.enum(['paid_once', 'free', 'ends', 'not_begun', 'on_hold', 'change_under_way']).nullable(),
+    none: z
+      .enum(['paid_once', 'free', 'ends', 'not_begun', 'on_hold', 'paused', 'change_under_way'])
+      .nullable(),
   })
   .meta({ id: 'NextInvoice' });
 export type NextInvoice = z.output<typeof nextInvoiceShape>;

@@ -90,10 +90,10 @@ export async function pricePause(
       keptDays: keptDays({ pause, paidThrough }),
       credit: money(credit),
       passesUntil: paidAhead && policy.unused === 'none' ? paidThrough : null,
-      takenBack: ahead.map(({ invoice, number, lines }) => ({
+      takenBack: ahead.map(({ invoice, number, total }) => ({
         invoiceId: invoice,
         number,
-        amount: money(lines.reduce((sum, { net }) => sum + net, 0n)),
+        amount: money(total),
       })),
       next:
         next && preview && billsPeriods(service)

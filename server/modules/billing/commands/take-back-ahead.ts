@@ -15,6 +15,8 @@ export interface InvoicedAhead {
   number: string | null;
   status: 'due' | 'overdue' | 'pending';
   lines: { position: number; net: bigint }[];
+  /** What is asked for them, with tax. */
+  total: bigint;
   /** Something else stands on it, or was paid on it: those lines are taken back by a credit note. */
   shared: boolean;
 }
@@ -25,21 +27,25 @@ export async function findInvoicedAhead(
   { organization, id, paidThrough }: Of,
 ): Promise<InvoicedAhead[]> {
   if (!paidThrough) return [];
-  const { rows } = await sql<Omit<InvoicedAhead, 'lines'> & { lines: { position: number; net: string }[] }>`
-    select i.organization_id as payer, i.id as invoice, i.number, i.status, a.lines, i.paid > 0 or i.taken_back > 0 or exists (
+  const { rows } = await sql<
+    Omit<InvoicedAhead, 'lines' | 'total'> & { total: string; lines: { position: number; net: string }[] }
+  >`
+    select i.organization_id as payer, i.id as invoice, i.number, i.status, a.lines, a.total::text as total, i.paid > 0 or i.taken_back > 0 or exists (
         select from billing.invoice_lines l where l.organization_id = i.organization_id and l.invoice_id = i.id
           and (l.service_id is distinct from ${id} or l.period_from is null or l.period_from < ${paidThrough})) as shared
     from (
-      select l.organization_id, l.invoice_id, jsonb_agg(jsonb_build_object('position', l.position, 'net', (l.net - coalesce((
-          select sum(c.net) from billing.credit_note_lines c where c.organization_id = l.organization_id and c.invoice_id = l.invoice_id
-            and c.position = l.position), 0))::text) order by l.position) as lines
-      from billing.invoice_lines l
+      select l.organization_id, l.invoice_id, sum(l.net + l.tax - coalesce(c.back, 0)) as total,
+        jsonb_agg(jsonb_build_object('position', l.position, 'net', (l.net - coalesce(c.net, 0))::text) order by l.position) as lines
+      from billing.invoice_lines l left join lateral (
+        select sum(c.net) as net, sum(c.net + c.tax) as back from billing.credit_note_lines c
+        where c.organization_id = l.organization_id and c.invoice_id = l.invoice_id and c.position = l.position) c on true
       where l.for_organization_id = ${organization} and l.service_id = ${id} and l.period_from >= ${paidThrough}
       group by 1, 2) a
     join billing.invoices i on i.organization_id = a.organization_id and i.id = a.invoice_id
     where i.kind = 'renewal' and i.status in ('due', 'overdue', 'pending') order by i.id`.execute(db);
-  return rows.map(({ lines, ...row }) => ({
+  return rows.map(({ lines, total, ...row }) => ({
     ...row,
+    total: BigInt(total),
     lines: lines.map(({ position, net }) => ({ position, net: BigInt(net) })).filter(({ net }) => net !== 0n),
   }));
 }

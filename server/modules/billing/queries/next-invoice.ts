@@ -88,12 +88,13 @@ export async function showNextInvoice(
 }
 
 function whyNone(service: Service, now: Date): NextInvoice['none'] {
-  const { state, cycle, suspendedFor, changingUntil } = service;
+  const { state, cycle, suspendedFor, changingUntil, pause } = service;
   if (cycle === 'one_time') return 'paid_once';
   if (state === 'pending') return 'not_begun';
   if (state === 'ended' || state === 'cancel_scheduled') return 'ends';
   if (stopsOn(service, service.period?.to ?? service.trialEndsOn ?? service.anchorOn!)) return 'ends';
-  if (suspendedFor.includes('non_payment') || state === 'paused') return 'on_hold';
+  if (pause) return 'paused';
+  if (suspendedFor.includes('non_payment')) return 'on_hold';
   if (changingUntil && changingUntil > now) return 'change_under_way';
   return null;
 }

@@ -129,7 +129,7 @@ test('paid days stand still, nothing is billed meanwhile, and it goes on by itse
     can: { cancelNow: true, cancelAtPeriodEnd: { no: 'paused' } },
   });
   expect((await client.owner.get(client.at('/services?status=paused'))).body.items).toHaveLength(1);
-  expect((await client.owner.get(`${at}/next-invoice`)).body).toMatchObject({ none: 'on_hold' });
+  expect((await client.owner.get(`${at}/next-invoice`)).body).toMatchObject({ none: 'paused' });
 
   // Ten of thirty days were earned; the rest waits, whatever month it is.
   await on('2026-12-15', client);
