@@ -16,11 +16,11 @@ import type { GivenUp } from '../billing/index.ts';
 import { findChangePolicy, findPausePolicy } from '../catalog/index.ts';
 import {
   billsPeriods,
-  discountsOn,
   goesOn,
   keptDays,
   periodFrom,
   periodKept,
+  priceOfDays,
   serviceRules,
   stopsOn,
   termsFrom,
@@ -159,11 +159,11 @@ function nextInvoice(
   const terms = termsFrom(period!.to, service);
   const next = periodFrom(period!.to, terms.cycle, anchorOn!);
   if (!next) return null;
-  const { recurring, taxable } = terms;
+  const { taxable } = terms;
   const total = totalOf({
     quantity: 1,
-    unitPrice: recurring,
-    discount: discountsOn(terms, service.discounts, next).whole,
+    unitPrice: priceOfDays(terms, service.discounts, next, anchorOn!),
+    discount: 0n,
     taxable,
     taxCategory: taxable ? service.taxCategory : 'outside',
     taxIncluded: service.taxIncluded,

@@ -57,16 +57,26 @@ export function movePaidTime(
 
 /**
  * A day that was agreed on for later, where time is cut anew: so many whole months after a boundary as before, or else so many days. `base` is
- * where periods were cut, `to` where they are cut instead.
+ * where periods were cut on the day of the month `was`, `to` where they go on; `boundary`: the one so many months after the next.
  */
 export function movedDay(
   day: CalendarDate,
-  { base, to, cut }: { base: CalendarDate; to: CalendarDate; cut: number },
+  {
+    base,
+    to,
+    was,
+    boundary,
+  }: {
+    base: CalendarDate;
+    to: CalendarDate;
+    was: number;
+    boundary: (months: number) => CalendarDate;
+  },
 ): CalendarDate {
   for (let months = 1; day > base && months <= 1200; months++) {
-    const boundary = addMonths(base, months, cut);
-    if (boundary === day) return addMonths(to, months, dayOf(to));
-    if (boundary > day) break;
+    const before = addMonths(base, months, was);
+    if (before === day) return boundary(months);
+    if (before > day) break;
   }
   return addDays(day, daysBetween(base, to));
 }

@@ -19,6 +19,7 @@ const service = (over: Partial<Paused> = {}): Paused => ({
   recurring: 100_000n,
   choices: {},
   pause: null,
+  billDay: null,
   discounts: [],
   term: null,
   termEndsOn: null,
@@ -72,8 +73,27 @@ test('where nothing is left a new period begins, and time that passes is not mov
   });
 });
 
+test('what is billed on a day of the month goes on to be, with a part of a period up to it', () => {
+  const paused = service({
+    billDay: { day: 10, togetherFrom: null },
+    pause: pauseOn('2026-01-20', 'extend'),
+  });
+  const after = goesOn(paused, date('2026-03-01'), 14);
+  expect(after).toMatchObject({
+    anchorOn: '2026-01-10',
+    paidThrough: '2026-03-22',
+    period: { to: '2026-03-22' },
+  });
+  expect(periodFrom(after.period!.to, 'monthly', after.anchorOn!)).toEqual({
+    from: '2026-03-22',
+    to: '2026-04-10',
+  });
+});
+
 test('a day keeps its whole months behind a boundary, else its days', () => {
-  const cut = { base: date('2026-01-31'), to: date('2026-03-05'), cut: 31 };
+  const to = date('2026-03-05');
+  const boundary = (months: number) => addMonths(to, months);
+  const cut = { base: date('2026-01-31'), to, was: 31, boundary };
   expect(movedDay(date('2026-02-28'), cut)).toBe('2026-04-05');
   expect(movedDay(date('2026-04-30'), cut)).toBe('2026-06-05');
   expect(movedDay(date('2026-03-01'), cut)).toBe('2026-04-03');

@@ -1,10 +1,11 @@
 import { addDays, addMonths, dayOf, daysBetween, type CalendarDate } from '../../../kernel/values/dates.ts';
+import type { BillDay } from '../../catalog/index.ts';
 import type { ServiceDiscount } from './discounts.ts';
 import { periodEndFrom, tellDay } from './fixed-term.ts';
 import type { FixedTerm } from './fixed-term.ts';
 import { movedDay, movePaidTime, paidTime } from './paid-time.ts';
 import type { PaidFor, PaidTime } from './paid-time.ts';
-import { billsPeriods, monthsOf, nextInvoiceDay, periodUntil } from './terms.ts';
+import { billsPeriods, firstWholeFrom, monthsOf, nextInvoiceDay, periodUntil } from './terms.ts';
 import type { ComingPrice, Period, Terms } from './terms.ts';
 
 /** What becomes of paid time that is left when a pause begins: it stands still, is given back, or passes. */
@@ -20,6 +21,7 @@ export interface Pause {
 type Paused = PaidFor &
   Pick<Terms, 'recurring' | 'choices'> & {
     readonly pause: Pause | null;
+    readonly billDay: BillDay | null;
     readonly discounts: readonly ServiceDiscount[];
     readonly term: FixedTerm | null;
     readonly termEndsOn: CalendarDate | null;
@@ -67,6 +69,8 @@ export function goesOn(service: Paused, on: CalendarDate, leadDays: number): Goe
     last && billsPeriods(service) ? nextInvoiceDay(last, service, leadDays) : null;
   if (!pause || !anchorOn || !period || !paidThrough || cycle === 'one_time')
     return { ...same, nextInvoiceOn: next(period) };
+  // What is billed on a day of the month goes on to be, with a part of a period up to it.
+  const cutFrom = (day: CalendarDate) => (service.billDay ? anchorOn : day);
   if (keptDays(service) > 0) {
     const stood = pause.on;
     const days = daysBetween(stood, on);
@@ -75,8 +79,8 @@ export function goesOn(service: Paused, on: CalendarDate, leadDays: number): Goe
     const from = addDays(period.from > stood ? period.from : stood, days);
     const begun = paidTime(service, stood)[0]!.from;
     return {
-      ...agreedMoved(service, { after: begun, base: paidThrough, to, cut: dayOf(anchorOn), anchor: to }),
-      anchorOn: to,
+      ...agreedMoved(service, { after: begun, base: paidThrough, to, anchor: cutFrom(to) }),
+      anchorOn: cutFrom(to),
       period: { from, to },
       paidThrough: to,
       moved: movePaidTime(paidTime(service, stood), stood, on),
@@ -90,8 +94,8 @@ export function goesOn(service: Paused, on: CalendarDate, leadDays: number): Goe
   // What was begun and given back counts as not begun.
   const base = boundaryAt(service, paidThrough);
   return {
-    ...agreedMoved(service, { after: base, base, to: on, cut: dayOf(anchorOn), anchor: on }),
-    anchorOn: on,
+    ...agreedMoved(service, { after: base, base, to: on, anchor: cutFrom(on) }),
+    anchorOn: cutFrom(on),
     period: last,
     paidThrough,
     moved: [],
@@ -114,13 +118,14 @@ interface Cut {
   readonly after: CalendarDate;
   readonly base: CalendarDate;
   readonly to: CalendarDate;
-  /** The day of the month on which periods were cut. */
-  readonly cut: number;
   readonly anchor: CalendarDate;
 }
 
 function agreedMoved(service: Paused, { after, anchor, ...cut }: Cut) {
-  const move = (day: CalendarDate) => (day > after ? movedDay(day, cut) : day);
+  const whole = firstWholeFrom(cut.to, dayOf(anchor));
+  const boundary = (months: number) => addMonths(whole, months, dayOf(anchor));
+  const was = dayOf(service.anchorOn!);
+  const move = (day: CalendarDate) => (day > after ? movedDay(day, { ...cut, was, boundary }) : day);
   const { term, termEndsOn, coming, cycle } = service;
   const until = term?.until && move(term.until);
   const endsOn =
