@@ -5437,6 +5437,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/services/{service}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pause of a service, those before it, and whether and how it can be paused.
+         * @description For staff who may `services.service.read`.
+         */
+        get: operations["getConsoleServicesByServicePauses"];
+        put?: never;
+        /**
+         * Pause a service as a quote showed.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServicePauses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/pauses/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused service go on today.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServicePausesEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/pauses/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another day on which it goes on by itself.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServicePausesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/pauses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What pausing a service comes to: from when, what becomes of paid time and what is invoiced next, with a quote by which exactly this is done.
+         * @description For staff who may `services.service.manage`.
+         */
+        post: operations["postConsoleServicesByServicePausesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/services/{service}/pauses/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pause back that lies ahead.
+         * @description For staff who may `services.service.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleServicesByServicePausesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/services/{service}/provisioning": {
         parameters: {
             query?: never;
@@ -10789,6 +10893,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/services/{service}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pause of a service, those before it, and whether and how it can be paused.
+         * @description For members and API keys who may `services.service.read`.
+         */
+        get: operations["getOrganizationsServicesByServicePauses"];
+        put?: never;
+        /**
+         * Pause a service as a quote showed.
+         * @description For members and their own API keys who may `services.service.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServicePauses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/pauses/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused service go on today.
+         * @description For members and their own API keys who may `services.service.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServicePausesEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/pauses/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another day on which it goes on by itself.
+         * @description For members and their own API keys who may `services.service.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServicePausesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/pauses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What pausing a service comes to: from when, what becomes of paid time and what is invoiced next, with a quote by which exactly this is done.
+         * @description For members and their own API keys who may `services.service.change`.
+         */
+        post: operations["postOrganizationsServicesByServicePausesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/services/{service}/pauses/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pause back that lies ahead.
+         * @description For members and their own API keys who may `services.service.change`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsServicesByServicePausesWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/services/{service}/resume": {
         parameters: {
             query?: never;
@@ -13020,6 +13228,16 @@ export interface components {
                 required: boolean;
                 version: number;
             }[];
+            pauses: {
+                /** @enum {string} */
+                begins: "now" | "period_end";
+                longestDays: number | null;
+                perYear: number | null;
+                /** @enum {string} */
+                unused: "extend" | "credit" | "none";
+                /** @enum {string} */
+                who: "nobody" | "staff" | "clients";
+            };
             plans: {
                 archivedAt: string | null;
                 billDay: {
@@ -13667,7 +13885,7 @@ export interface components {
                     number: string | null;
                 } | null;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                 messages: {
                     paragraphs: string[];
                     subject: string;
@@ -13695,7 +13913,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             }[];
             timeZone: string;
             /** Format: date */
@@ -13782,6 +14000,11 @@ export interface components {
                 slug: string;
             };
             paidThrough: string | null;
+            pause: {
+                /** Format: date */
+                on: string;
+                resumeOn: string | null;
+            } | null;
             period: {
                 /** Format: date */
                 from: string;
@@ -13865,6 +14088,11 @@ export interface components {
                 slug: string;
             };
             paidThrough: string | null;
+            pause: {
+                /** Format: date */
+                on: string;
+                resumeOn: string | null;
+            } | null;
             price: {
                 amount: number;
                 currency: string;
@@ -16270,7 +16498,7 @@ export interface components {
                     };
                 }[];
             } | null;
-            none: ("paid_once" | "free" | "ends" | "not_begun" | "on_hold" | "change_under_way") | null;
+            none: ("paid_once" | "free" | "ends" | "not_begun" | "on_hold" | "paused" | "change_under_way") | null;
         };
         Notice: {
             /** Format: date-time */
@@ -16874,6 +17102,48 @@ export interface components {
             challenge: string;
         } & {
             [key: string]: unknown;
+        };
+        PausePreview: {
+            /** Format: date */
+            beginsOn: string;
+            credit: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date-time */
+            expiresAt: string;
+            keptDays: number;
+            next: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                issuedOn: string;
+                total: {
+                    amount: number;
+                    currency: string;
+                };
+            } | null;
+            passesUntil: string | null;
+            quote: string;
+            resumeOn: string | null;
+            serviceId: string;
+            takenBack: {
+                amount: {
+                    amount: number;
+                    currency: string;
+                };
+                invoiceId: string;
+                number: string | null;
+            }[];
+            term: {
+                becomes: string | null;
+                /** Format: date */
+                endsOn: string;
+            } | null;
+            /** @enum {string} */
+            unused: "extend" | "credit" | "none";
+            /** @enum {string} */
+            when: "now" | "period_end";
         };
         Payment: {
             amount: {
@@ -17893,7 +18163,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             }[];
         };
         RehearsedHappening: {
@@ -17945,7 +18215,7 @@ export interface components {
                 number: string | null;
             } | null;
             /** @enum {string} */
-            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             /** Format: date */
             on: string;
             position: number;
@@ -18243,6 +18513,11 @@ export interface components {
                 currency: string;
             } | null;
             paidThrough: string | null;
+            pause: {
+                /** Format: date */
+                on: string;
+                resumeOn: string | null;
+            } | null;
             period: {
                 /** Format: date */
                 from: string;
@@ -18429,6 +18704,11 @@ export interface components {
             };
             nextInvoiceOn: string | null;
             paidThrough: string | null;
+            pause: {
+                /** Format: date */
+                on: string;
+                resumeOn: string | null;
+            } | null;
             price: {
                 amount: number;
                 currency: string;
@@ -18516,6 +18796,63 @@ export interface components {
                 queue: string;
                 running: number;
             }[];
+        };
+        ServicePauses: {
+            can: {
+                move: true | {
+                    no: string;
+                };
+                pause: true | {
+                    no: string;
+                };
+                resume: true | {
+                    no: string;
+                };
+                withdraw: true | {
+                    no: string;
+                };
+            };
+            earlier: {
+                byStaff: boolean;
+                credit: {
+                    amount: number;
+                    currency: string;
+                };
+                endedOn: string | null;
+                id: string;
+                keptDays: number;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                unused: "extend" | "credit" | "none";
+            }[];
+            left: number | null;
+            offer: {
+                /** @enum {string} */
+                begins: "now" | "period_end";
+                longestDays: number | null;
+                perYear: number | null;
+                /** @enum {string} */
+                unused: "extend" | "credit" | "none";
+                /** @enum {string} */
+                who: "nobody" | "staff" | "clients";
+            } | null;
+            pause: {
+                keptDays: number;
+                latestOn: string | null;
+                /** Format: date */
+                on: string;
+                resumeOn: string | null;
+                runs: boolean;
+                today: {
+                    nextInvoiceOn: string | null;
+                    paidThrough: string | null;
+                } | null;
+                /** @enum {string} */
+                unused: "extend" | "credit" | "none";
+            } | null;
+            /** Format: date */
+            today: string;
         };
         ServiceSetup: {
             can: {
@@ -22993,6 +23330,16 @@ export interface operations {
                         id: string;
                     };
                     needsAccount?: boolean;
+                    pauses?: {
+                        /** @enum {string} */
+                        begins: "now" | "period_end";
+                        longestDays: number | null;
+                        perYear: number | null;
+                        /** @enum {string} */
+                        unused: "extend" | "credit" | "none";
+                        /** @enum {string} */
+                        who: "nobody" | "staff" | "clients";
+                    };
                     position?: number;
                     provisioner?: string;
                     slug?: string;
@@ -30072,7 +30419,7 @@ export interface operations {
                 after?: string;
                 client?: string;
                 from?: string;
-                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                 limit?: number;
                 to?: string;
             };
@@ -30127,7 +30474,7 @@ export interface operations {
                                 } | null;
                                 count: number;
                                 /** @enum {string} */
-                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed";
+                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                             }[];
                         }[];
                     };
@@ -30668,7 +31015,7 @@ export interface operations {
                 limit?: number;
                 organization?: string;
                 q?: string;
-                status?: "current" | "active" | "pending" | "suspended" | "past_due" | "canceling" | "ended" | "all";
+                status?: "current" | "active" | "pending" | "suspended" | "past_due" | "paused" | "canceling" | "ended" | "all";
             };
             header?: never;
             path?: never;
@@ -31026,6 +31373,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NextInvoice"];
+                };
+            };
+        };
+    };
+    getConsoleServicesByServicePauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServicePauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServicePausesEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServicePausesMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resumeOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServicePausesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resumeOn?: string | null;
+                    /** @enum {string} */
+                    when?: "now" | "period_end";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausePreview"];
+                };
+            };
+        };
+    };
+    postConsoleServicesByServicePausesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
                 };
             };
         };
@@ -39467,7 +39966,7 @@ export interface operations {
                 after?: string;
                 limit?: number;
                 q?: string;
-                status?: "current" | "active" | "pending" | "suspended" | "past_due" | "canceling" | "ended" | "all";
+                status?: "current" | "active" | "pending" | "suspended" | "past_due" | "paused" | "canceling" | "ended" | "all";
             };
             header?: never;
             path: {
@@ -39967,6 +40466,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NextInvoice"];
+                };
+            };
+        };
+    };
+    getOrganizationsServicesByServicePauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServicePauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServicePausesEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServicePausesMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resumeOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServicePausesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    resumeOn?: string | null;
+                    /** @enum {string} */
+                    when?: "now" | "period_end";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausePreview"];
+                };
+            };
+        };
+    };
+    postOrganizationsServicesByServicePausesWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePauses"];
                 };
             };
         };
