@@ -100,9 +100,9 @@ export function IconButton({
   return (
     <button
       type="button"
+      title={label}
       {...rest}
       aria-label={label}
-      title={label}
       className={classes(
         'inline-grid size-11 shrink-0 cursor-pointer place-items-center rounded text-muted sm:size-9',
         'transition-colors duration-150 hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-55',

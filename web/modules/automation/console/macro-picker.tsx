@@ -1,10 +1,10 @@
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { FittingMacro, fittingMacros } from '../../../../server/modules/automation/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { isTyping } from '../../../kernel/palette/hotkeys.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import type { Slots } from '../../../kernel/slot-names.ts';
@@ -21,20 +21,9 @@ type Slotted = Slots['desk.acts'];
 export function Part({ ticketId, seen }: Slotted) {
   const { picker: words } = useText();
   const [open, setOpen] = useState(false);
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'm' || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey)
-        return;
-      if (document.querySelector('dialog:modal')) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
   return (
     <>
-      <Button weight="secondary" icon="bolt" onClick={() => setOpen(true)}>
+      <Button weight="secondary" icon="bolt" onClick={() => setOpen(true)} {...marked('M', words.macro)}>
         {words.macro}
         <KeyHint keys={['M']} />
       </Button>

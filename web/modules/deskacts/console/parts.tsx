@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ClientPanel } from '../../../../server/modules/deskacts/contract.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -36,6 +37,11 @@ function Line({ name, detail, act }: { name: ReactNode; detail: string; act: Rea
 export function ServicesPart({ services }: { services: readonly Service[] }) {
   const words = useText();
   const format = useFormat();
+  // A letter is for the first that it can be done with; another one is chosen where it asks.
+  const lettered = {
+    hold: services.find(({ suspendedFor, can }) => suspendedFor.length === 0 && can.suspend === true),
+    resume: services.find(({ suspendedFor, can }) => suspendedFor.length > 0 && can.resume === true),
+  };
   return (
     <Section title={words.services} none={services.length === 0 ? words.noServices : null}>
       {services.map((service) => {
@@ -56,6 +62,7 @@ export function ServicesPart({ services }: { services: readonly Service[] }) {
                   icon={held ? 'play' : 'pause'}
                   label={words[act].of(name)}
                   onClick={() => asked.set({ act, id: service.id })}
+                  {...(lettered[act] === service && marked(held ? 'Shift+H' : 'H', words[act].of(name)))}
                 />
               )
             }
@@ -70,6 +77,7 @@ export function ServicesPart({ services }: { services: readonly Service[] }) {
 export function InvoicesPart({ invoices }: { invoices: readonly Invoice[] }) {
   const words = useText();
   const format = useFormat();
+  const lettered = invoices.find(({ can }) => can.send === true);
   return (
     <Section title={words.invoices} none={invoices.length === 0 ? words.noInvoices : null}>
       {invoices.map((invoice) => (
@@ -91,6 +99,7 @@ export function InvoicesPart({ invoices }: { invoices: readonly Invoice[] }) {
                 icon="mail"
                 label={words.send.of(invoice.number ?? '')}
                 onClick={() => asked.set({ act: 'send', id: invoice.id })}
+                {...(lettered === invoice && marked('B', words.send.of(invoice.number ?? '')))}
               />
             )
           }
@@ -131,6 +140,7 @@ export function CreditPart({ credit: { balance, can } }: { credit: NonNullable<C
         icon="wallet"
         reason={can.give === true ? null : reasonWords(can.give.no)}
         onClick={() => asked.set({ act: 'give' })}
+        {...marked('C', words.give.act)}
       >
         {words.give.act}
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EscalationItem } from '../../../../server/modules/escalation/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,7 +15,14 @@ const refresh = ['/api/console/escalations', '/api/console/tickets'];
 const urlOf = (id: string) => `/api/console/escalations/${id}`;
 
 /** What one may do with an escalation: take it in hand, or take it back. */
-export function EscalationActs({ of: { id, can } }: { of: Pick<EscalationItem, 'id' | 'can'> }) {
+export function EscalationActs({
+  of: { id, can },
+  lettered = false,
+}: {
+  of: Pick<EscalationItem, 'id' | 'can'>;
+  /** A letter acknowledges it: it is the one on the page. */
+  lettered?: boolean;
+}) {
   const { acts: words } = useText();
   const [clearing, setClearing] = useState(false);
   const acknowledge = useAct((_: null, key) => api.post(`${urlOf(id)}/acknowledge`, {}, key), {
@@ -29,6 +37,7 @@ export function EscalationActs({ of: { id, can } }: { of: Pick<EscalationItem, '
           weight="secondary"
           icon="check"
           busy={acknowledge.busy}
+          {...(lettered && marked('Shift+E', words.acknowledge))}
           onClick={() => void acknowledge.run(null)}
         >
           {words.acknowledge}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Escalation, TicketEscalations } from '../../../../server/modules/escalation/contract.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -48,7 +49,13 @@ export function Part({ ticketId }: { ticketId: string }) {
             </p>
           ))}
         {data.can.escalate === true && (
-          <Button weight="secondary" icon="up" className="self-start" onClick={() => setDialog('escalate')}>
+          <Button
+            weight="secondary"
+            icon="up"
+            className="self-start"
+            onClick={() => setDialog('escalate')}
+            {...marked('E', acts.escalate)}
+          >
             {acts.escalate}
           </Button>
         )}
@@ -85,7 +92,7 @@ function Open({ one }: { one: Escalation }) {
           {words.problem} {reasonWords(one.problem)}
         </span>
       )}
-      <EscalationActs of={one} />
+      <EscalationActs of={one} lettered />
     </div>
   );
 }

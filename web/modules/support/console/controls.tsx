@@ -11,6 +11,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { refresh } from '../../../kernel/query/client.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { usePerson } from '../../../kernel/session/session.ts';
 import { toast } from '../../../kernel/toast.ts';
@@ -90,6 +91,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
         <legend className="sr-only">{words.controls}</legend>
         <div>
           <Select
+            {...marked('A', desk.assignee)}
             label={desk.assignee}
             name="assignee"
             value={assignee?.id ?? ''}
@@ -105,6 +107,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
               icon="person"
               wide
               className="mt-2"
+              {...marked('I', words.take)}
               onClick={() => set({ assigneeId: me.id })}
             >
               {words.take}
@@ -113,6 +116,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
         </div>
         <div className="grid grid-cols-2 gap-3">
           <Select
+            {...marked('T', words.status)}
             label={words.status}
             name="status"
             value={ticket.status}
@@ -122,6 +126,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
               .map((value) => ({ value, label: nameOf(value) }))}
           />
           <Select
+            {...marked('P', desk.priority)}
             label={desk.priority}
             name="priority"
             value={ticket.priority}
@@ -129,6 +134,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
             choices={priorities.map((value) => ({ value, label: priorityNames[value] }))}
           />
           <Select
+            {...marked('U', desk.queue)}
             label={desk.queue}
             name="queue"
             value={ticket.queue.name}
@@ -136,6 +142,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
             choices={queues.map(({ name, titles }) => ({ value: name, label: format.words(titles) }))}
           />
           <Select
+            {...marked('Y', own.kind)}
             label={own.kind}
             name="kind"
             value={ticket.kind}
@@ -143,6 +150,7 @@ export function Controls({ ticket, url }: { ticket: ClientTicketDetail; url: str
             choices={kinds.map((value) => ({ value, label: kindNames[value] }))}
           />
           <Select
+            {...marked('Z', words.language)}
             label={words.language}
             name="language"
             value={ticket.language ?? ''}

@@ -7,7 +7,7 @@ import type {
   TicketForm,
 } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
-import { isTyping } from '../../../kernel/palette/hotkeys.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { refresh } from '../../../kernel/query/client.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -75,7 +75,6 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer, quoting }: Pro
     wanted.current = next;
     setMode(next);
   }
-  useWriteKeys(write);
   useLayoutEffect(() => {
     quoting.current = ({ internal }) => {
       const into = internal ? 'note' : mode;
@@ -98,6 +97,7 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer, quoting }: Pro
           <button
             key={one}
             type="button"
+            {...marked(one === 'reply' ? 'R' : 'N', words[one])}
             aria-pressed={one === mode}
             onClick={() => write(one)}
             className={classes(
@@ -199,19 +199,4 @@ export function DeskComposer({ ticket, url, rules, seen, onNewer, quoting }: Pro
       <MentionList field={noteField} above />
     </div>
   );
-}
-
-/** `r` goes to the reply, `n` to the note, from anywhere on the page. */
-function useWriteKeys(write: (mode: Mode) => void) {
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const mode = ({ r: 'reply', n: 'note' } as const)[event.key as 'r' | 'n'];
-      if (!mode || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (document.querySelector('dialog:modal')) return;
-      event.preventDefault();
-      write(mode);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
 }

@@ -3,6 +3,7 @@ import type { ClientTicketDetail } from '../../../../server/modules/support/cont
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
 import { consolePaths } from '../../../kernel/console-paths.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useCan } from '../../../kernel/session/can.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -35,6 +36,7 @@ export function Facts({ ticket, url }: { ticket: ClientTicketDetail; url: string
         ticket.can.work === true && (
           <button
             type="button"
+            {...marked('V', words.links)}
             className="min-h-9 cursor-pointer text-accent-text underline underline-offset-2"
             onClick={() => setEditing(true)}
           >

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ClientMessage } from '../../../../server/modules/support/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
+import { useKey } from '../../../kernel/palette/letters.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -28,15 +29,20 @@ export function Merge({
   const family = useFamilyText();
   const [open, setOpen] = useState<'merge' | 'split' | 'parent' | null>(null);
   const close = () => setOpen(null);
+  useKey('g', () => setOpen('merge'));
+  useKey('d', () => setOpen('split'));
+  useKey('o', stands && (() => setOpen('parent')));
   return (
     <>
       <MoreMenu
         label={words.more}
         groups={[
           [
-            { label: words.merge, icon: 'link', run: () => setOpen('merge') },
-            { label: family.split, icon: 'copy', run: () => setOpen('split') },
-            ...(stands ? [{ label: family.put, icon: 'up', run: () => setOpen('parent') } as const] : []),
+            { label: words.merge, detail: 'G', icon: 'link', run: () => setOpen('merge') },
+            { label: family.split, detail: 'D', icon: 'copy', run: () => setOpen('split') },
+            ...(stands
+              ? [{ label: family.put, detail: 'O', icon: 'up', run: () => setOpen('parent') } as const]
+              : []),
           ],
         ]}
       />

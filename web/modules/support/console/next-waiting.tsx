@@ -4,6 +4,7 @@ import { useSideData } from '../../../kernel/query/use-data.ts';
 import type { Page } from '../../../kernel/query/use-list.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { useText } from '../text/desk.ts';
+import { useNeighbors } from './listed.ts';
 
 /** The way to the ticket that waits most urgently, after this one. */
 export function NextWaiting({ now }: { now: string }) {
@@ -13,13 +14,15 @@ export function NextWaiting({ now }: { now: string }) {
     'support.',
   );
   const next = data?.items.find(({ id }) => id !== now);
+  const inList = useNeighbors(now);
   if (!next) return null;
   return (
     <LinkButton
       weight="secondary"
       icon="forward"
       to={consolePaths.ticket(next.id)}
-      title={next.subject}
+      title={inList ? next.subject : `${next.subject} (J)`}
+      aria-keyshortcuts={inList ? undefined : 'J'}
       className="max-sm:hidden"
     >
       {words.next}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import type { tagList } from '../../../../server/modules/support/contract.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Field, inputClass } from '../../../ui/field.tsx';
@@ -46,6 +47,7 @@ export function TagsField({ tags, onTags }: { tags: readonly string[]; onTags: (
           {(ties) => (
             <input
               {...ties}
+              {...marked('L', words.tagAdd)}
               list={list}
               value={typed}
               maxLength={40}

@@ -14,6 +14,7 @@ import { useMarkRead } from '../shared/use-mark-read.ts';
 import { useMessages } from '../shared/use-messages.ts';
 import { useThreadEnd } from '../shared/use-thread-end.ts';
 import { useText } from '../text/desk.ts';
+import { useMarkedKeys } from '../../../kernel/palette/letters.ts';
 import { DeskActs } from './acts/desk-acts.tsx';
 import { useQuoteKey } from './acts/use-quote-key.ts';
 import type { QuoteField } from '../shared/quote/quote-message.ts';
@@ -52,6 +53,7 @@ export function Page({ ticketId }: { ticketId: string }) {
   const field: QuoteField | false =
     works && ticket.mergedInto === null && ((message) => quoting.current(message));
   useQuoteKey(messages, url, field);
+  useMarkedKeys();
   useMarkRead(ticket, url, '/api/console/tickets', works);
   return (
     <>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClientTicketItem } from '../../../../server/modules/support/contract.ts';
 import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
@@ -15,6 +15,7 @@ import { EmptyState, NoResult } from '../../../ui/states.tsx';
 import { useText } from '../text/desk.ts';
 import { useManyText } from '../text/desk-many.ts';
 import { useDeskColumns } from './desk-columns.tsx';
+import { listed } from './listed.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { ManyBar } from './many/many-bar.tsx';
 import { useSelection } from './many/use-selection.ts';
@@ -34,6 +35,7 @@ export function Page() {
   const mayWork = useCan('support.tickets.work');
   const mayManage = useCan('support.queues.manage');
   const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => listed.set(list.items.map(({ id }) => id)), [list.items]);
   const selection = useSelection(
     list.items.map(({ id }) => id),
     asked.url,

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { isTyping } from '../../../kernel/palette/hotkeys.ts';
+import { lettersAct } from '../../../kernel/palette/letters.ts';
 
 /** Links that open the rows of a table: the first of each. */
 const linksOf = (table: HTMLElement) =>
@@ -20,7 +21,8 @@ export function useRowKeys(
     const onKey = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       const step = { j: 1, k: -1 }[key];
-      if ((!step && key !== 'x') || event.metaKey || event.ctrlKey || event.altKey) return;
+      if ((!step && key !== 'x') || event.metaKey || event.ctrlKey || event.altKey || !lettersAct.get())
+        return;
       if (isTyping(event.target) && !isBox(event.target)) return;
       if (document.querySelector('dialog:modal') || !list.current) return;
       const links = linksOf(list.current);

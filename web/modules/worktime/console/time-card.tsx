@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TicketTime, TimeEntry } from '../../../../server/modules/worktime/contract.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -32,7 +33,12 @@ export function Part({ ticketId }: { ticketId: string }) {
       {records && (
         <div className="mb-3 flex flex-col items-start gap-2 last:mb-0">
           <Timer key={data.timer?.startedAt ?? ''} url={url} ticket={ticketId} time={data} />
-          <Button weight="quiet" icon="plus" onClick={() => setOpen('new')}>
+          <Button
+            weight="quiet"
+            icon="plus"
+            onClick={() => setOpen('new')}
+            {...marked('Shift+W', words.byHand)}
+          >
             {words.byHand}
           </Button>
         </div>

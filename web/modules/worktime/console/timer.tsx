@@ -4,6 +4,7 @@ import { api } from '../../../kernel/api/client.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { Link } from '../../../kernel/pages/link.tsx';
+import { marked } from '../../../kernel/palette/letters.ts';
 import { useAct } from '../../../kernel/query/use-act.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -44,7 +45,13 @@ export function Timer({ url, ticket, time }: { url: string; ticket: string; time
       </p>
     );
   return (
-    <Button weight="secondary" icon="clock" busy={start.busy} onClick={() => void start.run({})}>
+    <Button
+      weight="secondary"
+      icon="clock"
+      busy={start.busy}
+      onClick={() => void start.run({})}
+      {...marked('W', words.start)}
+    >
       {words.start}
     </Button>
   );
@@ -66,7 +73,12 @@ function Running({ url, startedAt, now }: { url: string; startedAt: string; now:
     <>
       <p className="font-medium">{words.runs(duration(minutes))}</p>
       <div className="mt-2 flex items-center gap-2">
-        <Button weight="secondary" icon="check" onClick={() => setAsking('stop')}>
+        <Button
+          weight="secondary"
+          icon="check"
+          onClick={() => setAsking('stop')}
+          {...marked('W', words.stop)}
+        >
           {words.stop}
         </Button>
         <IconButton icon="trash" label={words.drop} onClick={() => setAsking('drop')} />

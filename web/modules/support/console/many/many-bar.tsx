@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 import { isTyping } from '../../../../kernel/palette/hotkeys.ts';
+import { lettersAct } from '../../../../kernel/palette/letters.ts';
 import { usePerson } from '../../../../kernel/session/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { BulkActs, type Selection } from '../../../../ui/data-table.tsx';
@@ -22,6 +23,7 @@ export function ManyBar({ chosen, onChange }: Selection) {
     if (!some) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector('dialog:modal')) return;
+      if (!lettersAct.get()) return;
       const box = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
       if (event.key !== 'e' || (isTyping(event.target) && !box)) return;
       event.preventDefault();

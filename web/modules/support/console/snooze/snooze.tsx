@@ -1,9 +1,9 @@
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ClientTicketDetail } from '../../../../../server/modules/support/contract.ts';
 import { api } from '../../../../kernel/api/client.ts';
 import { dateIn } from '../../../../kernel/format/dates.ts';
 import { useFormat } from '../../../../kernel/format/use-format.ts';
-import { isTyping } from '../../../../kernel/palette/hotkeys.ts';
+import { marked } from '../../../../kernel/palette/letters.ts';
 import { useAct } from '../../../../kernel/query/use-act.ts';
 import { toast } from '../../../../kernel/toast.ts';
 import { Banner } from '../../../../ui/banner.tsx';
@@ -15,24 +15,19 @@ import { daysAfter, morningOf, nextMonday, tomorrowMorning } from './times.ts';
 
 const refresh = ['/api/console/tickets'];
 
-/** Puts a ticket out of the way; `s` opens it. */
+/** Puts a ticket out of the way. */
 export function Snooze({ url }: { url: string }) {
   const words = useSnoozeText();
   const [open, setOpen] = useState(false);
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 's' || isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey)
-        return;
-      if (document.querySelector('dialog:modal')) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
   return (
     <>
-      <Button weight="secondary" icon="clock" className="max-sm:px-3" onClick={() => setOpen(true)}>
+      <Button
+        weight="secondary"
+        icon="clock"
+        className="max-sm:px-3"
+        onClick={() => setOpen(true)}
+        {...marked('S', words.snooze)}
+      >
         <span className="max-sm:sr-only">{words.snooze}</span>
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={words.title}>
@@ -133,7 +128,12 @@ export function Snoozed({
         title={until ? words.until(format.dateTime(until), by) : words.untilClient(by)}
         act={
           works && (
-            <Button weight="secondary" busy={wake.busy} onClick={() => void wake.run(undefined)}>
+            <Button
+              weight="secondary"
+              busy={wake.busy}
+              onClick={() => void wake.run(undefined)}
+              {...marked('S', words.wake)}
+            >
               {words.wake}
             </Button>
           )
