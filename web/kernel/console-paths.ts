@@ -83,6 +83,7 @@ export const consolePaths = {
   ratings: (query?: { followUp?: string }) => path('/console/ratings', query),
   ratingRules: () => path('/console/ratings/rules'),
   deskLimits: () => path('/console/tickets/credit-limits'),
+  creditAsks: (query?: { state?: string }) => path('/console/tickets/credit-asks', query),
   workTime: (query?: { client?: string; person?: string; state?: string }) =>
     path('/console/tickets/time', query),
   workRates: () => path('/console/tickets/time/rates'),

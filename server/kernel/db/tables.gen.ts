@@ -685,6 +685,21 @@ export interface CatalogProducts {
   visible: boolean;
 }
 
+export interface DeskactsCreditAsks {
+  amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  asked_at: Date;
+  asked_by: string;
+  currency: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  organization_id: string;
+  reason: string;
+  state: Generated<string>;
+  ticket_id: string;
+}
+
 export interface DeskactsGiven {
   amount: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   currency: string;
@@ -2694,6 +2709,7 @@ export interface DB {
   "catalog.prices": CatalogPrices;
   "catalog.product_addons": CatalogProductAddons;
   "catalog.products": CatalogProducts;
+  "deskacts.credit_asks": DeskactsCreditAsks;
   "deskacts.given": DeskactsGiven;
   "directory.defaults": DirectoryDefaults;
   "directory.group_members": DirectoryGroupMembers;

@@ -14,6 +14,7 @@ import {
 import { problem } from '../../kernel/values/errors.ts';
 import { isCurrency } from '../../kernel/values/money.ts';
 import type { Currency } from '../../kernel/values/money.ts';
+import { creditAsk } from './ask-contract.ts';
 
 export const ticketParams = z.object({ ticket: id('ticket') });
 
@@ -54,11 +55,14 @@ export const clientPanel = z
     readers: z.array(reader),
     credit: z
       .object({
-        /** What the client has. */
-        balance: moneyOut,
+        currency: z.string(),
+        /** What the client has; null for who may not see it. */
+        balance: moneyOut.nullable(),
         /** What the reader may still give today, within the limit for one client; null where only that one holds. */
         left: moneyOut.nullable(),
-        can: z.object({ give: ability }),
+        /** What was asked for beside this ticket and waits for somebody to decide. */
+        waiting: creditAsk.nullable(),
+        can: z.object({ give: ability, ask: ability }),
       })
       .nullable(),
   })
@@ -99,7 +103,7 @@ export const notOfTicket = problem('not_of_ticket', 422, 'This is not of the cli
 export const overDailyLimit = problem(
   'over_daily_limit',
   409,
-  'That is more than your role may give in a day. Finance and administrators can give it on the client’s credit page.',
+  'That is more than your role may give in a day. Ask for it, and somebody who may give as much decides.',
 );
 
 export const deskLimitsShape = z.object({

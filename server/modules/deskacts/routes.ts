@@ -3,6 +3,7 @@ import { wrongState } from '../../kernel/values/state-machine.ts';
 import { goodwillLimit, invoiceVoid, notNumbered, readInvoices } from '../billing/index.ts';
 import { manageServices } from '../services/index.ts';
 import { readTickets } from '../support/index.ts';
+import { askRoutes } from './ask-routes.ts';
 import { giveCreditBeside } from './commands/give-credit.ts';
 import { resumeBeside, suspendBeside } from './commands/hold-service.ts';
 import { sendInvoice } from './commands/send-invoice.ts';
@@ -79,4 +80,5 @@ export const routes = [
       return readClientPanel(tx.db, params.ticket, session, tx.now);
     },
   }),
+  ...askRoutes,
 ];

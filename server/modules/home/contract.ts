@@ -108,7 +108,14 @@ export const todayShape = z
     tickets: z.object({ unassigned: z.int(), mine: z.int(), waiting: z.int() }).nullable(),
     tasks: z.object({ open: z.int(), failing: z.int() }).nullable(),
     money: z
-      .object({ transfers: z.int(), unmatched: z.int(), refunds: z.int(), overdueCount: z.int() })
+      .object({
+        transfers: z.int(),
+        unmatched: z.int(),
+        refunds: z.int(),
+        /** Credit that was asked for beside tickets; null for who may not give it. */
+        deskCredit: z.int().nullable(),
+        overdueCount: z.int(),
+      })
       .nullable(),
     orders: z.object({ pending: z.int(), inProgress: z.int() }).nullable(),
     mails: z.object({ failed: z.int() }).nullable(),

@@ -5,6 +5,7 @@ export type { DisputeReason } from './domain/dispute.ts';
 export { refundStates } from './domain/refund.ts';
 export type { RefundState } from './domain/refund.ts';
 export { cannotAnswer } from './dispute-contract.ts';
+export { sameHands } from './refund-contract.ts';
 export { handleDisputes } from './permissions.ts';
 export { gatewaySilent } from './contract.ts';
 export { startPayment } from './commands/start-payment.ts';

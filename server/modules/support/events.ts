@@ -67,7 +67,16 @@ export const ticketAssigned = defineEvent('support.ticket-assigned', {
 export const deskActDone = defineEvent('support.act-done', {
   audience: 'staff',
   data: z.object({
-    act: z.enum(['invoice_sent', 'service_suspended', 'service_resumed', 'credit_given']),
+    act: z.enum([
+      'invoice_sent',
+      'service_suspended',
+      'service_resumed',
+      'credit_given',
+      'credit_asked',
+      'credit_approved',
+      'credit_declined',
+      'credit_withdrawn',
+    ]),
     about: z.string(),
     label: z.string().optional(),
     names: z.object({ id: z.string(), en: z.string() }).optional(),

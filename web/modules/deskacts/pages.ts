@@ -7,4 +7,10 @@ export const consolePages: Pages = {
     need: 'kernel.settings.manage',
     data: ['/api/console/settings/deskacts.limits'],
   },
+  '/console/tickets/credit-asks': {
+    page: 'asks-page',
+    shape: 'list',
+    need: 'deskacts.credit.give',
+    data: ['/api/console/credit-asks{?state}'],
+  },
 };

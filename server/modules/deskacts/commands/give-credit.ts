@@ -7,7 +7,10 @@ import type { Currency } from '../../../kernel/values/money.ts';
 import { giveGoodwill } from '../../billing/index.ts';
 import { noteDeskAct } from '../../support/index.ts';
 import { overDailyLimit } from '../contract.ts';
-import { leftToday, readTicketOf } from '../queries/client-panel.ts';
+import { readTicketOf } from '../queries/client-panel.ts';
+import { leftToday } from '../queries/left-today.ts';
+
+export type Giver = Pick<Session, 'person' | 'staffRoles'>;
 
 /**
  * Goodwill beside a ticket: within what one’s role may give in a day, and within billing's limit for one client. Errors: `not_found`,
@@ -15,12 +18,23 @@ import { leftToday, readTicketOf } from '../queries/client-panel.ts';
  */
 export async function giveCreditBeside(
   tx: Tx,
-  session: Pick<Session, 'person' | 'staffRoles'>,
+  session: Giver,
   ticket: Id<'ticket'>,
   asked: { currency: Currency; amount: number; reason: string },
 ): Promise<void> {
   const { organization } = await readTicketOf(tx.db, ticket);
-  const { currency, amount, reason } = asked;
+  const { currency, amount } = asked;
+  await giveWithinDay(tx, session, { ...asked, organization, amount: BigInt(amount) });
+  await noteDeskAct(tx, ticket, { act: 'credit_given', about: organization, amount, currency });
+}
+
+/** Counts to the day of who gives, and gives. Errors: `over_daily_limit` with what is left, `goodwill_limit`. */
+export async function giveWithinDay(
+  tx: Tx,
+  session: Giver,
+  given: { organization: Id<'organization'>; currency: Currency; amount: bigint; reason: string },
+): Promise<void> {
+  const { currency, amount } = given;
   const { limit, left, day } = await leftToday(tx.db, session, currency, tx.now);
   if (limit !== null) {
     // One statement, so that what is given at once adds up.
@@ -32,13 +46,5 @@ export async function giveCreditBeside(
       returning g.amount`.execute(tx.db);
     if (rows.length === 0) throw new Problem(overDailyLimit, { facts: { left: Number(left), currency } });
   }
-  await giveGoodwill(tx, {
-    organization,
-    currency,
-    amount: BigInt(amount),
-    reason,
-    expiresOn: null,
-    by: session.person.id,
-  });
-  await noteDeskAct(tx, ticket, { act: 'credit_given', about: organization, amount, currency });
+  await giveGoodwill(tx, { ...given, expiresOn: null, by: session.person.id });
 }

@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
-import type { StaffRole } from '../../../kernel/auth/roles.ts';
 import type { Session } from '../../../kernel/auth/actor.ts';
 import { mayAsStaff } from '../../../kernel/auth/actor.ts';
 import type { Db } from '../../../kernel/db/types.ts';
-import { readSetting } from '../../../kernel/settings.ts';
-import { dateIn } from '../../../kernel/values/dates.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { unless } from '../../../kernel/values/state-machine.ts';
-import { giveCredit, readInvoices } from '../../billing/index.ts';
+import { readInvoices } from '../../billing/index.ts';
 import { findMembersWhoMay } from '../../organizations/index.ts';
 import { manageServices, readServices } from '../../services/index.ts';
 import type { ClientPanel } from '../contract.ts';
-import { dailyLimit } from '../domain/daily-limit.ts';
-import { giveCreditAtDesk } from '../permissions.ts';
-import { deskLimits } from '../settings.ts';
+import { waitingAsk } from './asks.ts';
+import { leftToday } from './left-today.ts';
 
 export interface TicketOf {
   organization: Id<'organization'>;
@@ -40,29 +36,7 @@ export async function readReaders(db: Db, organization: Id<'organization'>): Pro
   return rows;
 }
 
-/** What somebody may still give today in a currency; null without a limit of the desk. Minor units. */
-export async function leftToday(
-  db: Db,
-  { person, staffRoles }: Pick<Session, 'person' | 'staffRoles'>,
-  currency: string,
-  now: Date,
-): Promise<{ limit: bigint | null; left: bigint | null; day: string }> {
-  const { value } = await readSetting(db, deskLimits);
-  const day = dateIn(person.timeZone, now);
-  const limit = limitOf(value, currency, staffRoles);
-  if (limit === null) return { limit, left: null, day };
-  const { rows } = await sql<{ amount: string }>`
-    select amount::text from deskacts.given where person_id = ${person.id} and on_day = ${day}::date and currency = ${currency}`.execute(
-    db,
-  );
-  const left = limit - BigInt(rows[0]?.amount ?? 0);
-  return { limit, left: left > 0n ? left : 0n, day };
-}
-
-const limitOf = (value: Parameters<typeof dailyLimit>[0], currency: string, roles: readonly StaffRole[]) =>
-  dailyLimit(value, currency, { roles, unlimited: mayAsStaff(giveCredit, roles) });
-
-/** The client beside a ticket, in four statements. Errors: `not_found`. */
+/** The client beside a ticket, in five statements. Errors: `not_found`. */
 export async function readClientPanel(
   db: Db,
   ticket: Id<'ticket'>,
@@ -73,7 +47,6 @@ export async function readClientPanel(
   const roles = session.staffRoles;
   const [sees, bills] = [mayAsStaff(readServices, roles), mayAsStaff(readInvoices, roles)];
   const holds = mayAsStaff(manageServices, roles);
-  const gives = mayAsStaff(giveCreditAtDesk, roles);
   const { rows } = await sql<Found>`
     select
       (select json_agg(x.json) from (select json_build_object('id', s.id, 'names', s.names, 'label', s.label, 'state', s.state,
@@ -96,7 +69,9 @@ export async function readClientPanel(
       coalesce((select b.credit from billing.balances b where b.organization_id = t.organization_id and b.currency = ${currency}), 0)::text as credit
     from support.tickets t where t.id = ${ticket}`.execute(db);
   const found = rows[0]!;
-  const { left } = await leftToday(db, session, currency, now);
+  const { limit, left } = await leftToday(db, session, currency, now);
+  const gives = bills || limit === null || limit > 0n;
+  const waiting = gives ? await waitingAsk(db, ticket, session) : null;
   return {
     services: sees
       ? (found.services ?? []).map((service) => ({
@@ -120,11 +95,16 @@ export async function readClientPanel(
       : null,
     payments: bills ? (found.payments ?? []) : null,
     readers: bills ? await readReaders(db, organization) : [],
-    credit: bills
+    credit: gives
       ? {
-          balance: { amount: Number(found.credit), currency },
+          currency,
+          balance: bills ? { amount: Number(found.credit), currency } : null,
           left: left === null ? null : { amount: Number(left), currency },
-          can: { give: unless({ your_role: !gives, over_daily_limit: left === 0n }) },
+          waiting,
+          can: {
+            give: unless({ over_daily_limit: left === 0n }),
+            ask: unless({ no_limit: limit === null, credit_asked_already: waiting !== null }),
+          },
         }
       : null,
   };

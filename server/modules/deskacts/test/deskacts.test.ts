@@ -131,10 +131,78 @@ test('credit keeps to what a role may give in a day, also at once; who gives cre
   await give(450_000, administrator);
   expect((await give(50_000, fresh)).body.code).toBe('goodwill_limit');
   expect((await fresh.get(client)).body.credit.left.amount).toBe(250_000);
-  expect((await give(1, operator)).status).toBe(404);
+  expect((await give(1, operator)).body.code).toBe('over_daily_limit');
   expect((await actsOf()).filter((data) => (data as { act: string }).act === 'credit_given')).toHaveLength(5);
   await app.clock.advance({ days: 1 });
   expect((await colleague.get(client)).body.credit.left.amount).toBe(250_000);
   await app.settle();
   await expectSoundBooks(app);
+});
+
+test('what is above the day waits for somebody who may give as much, and two of them at once give it once', async () => {
+  const [asker, finance] = [await buildStaff(app, 'support'), await buildStaff(app, 'finance')];
+  const own = await openTicket(other, other.owner);
+  const beside = `${own.console}/client`;
+  const ask = (amount: number) =>
+    asker.post(`${beside}/credit-asks`, { currency: 'IDR', amount, reason: 'Two days without mail' });
+  const { waiting } = (await ask(400_000)).body.credit;
+  expect(waiting).toMatchObject({ state: 'waiting', can: { approve: { no: 'same_hands' }, withdraw: true } });
+  expect((await ask(1)).body.code).toBe('credit_asked_already');
+  expect((await toldTo(app, finance.id)).map(({ kind }) => kind)).toContain('deskacts.credit-asked');
+  expect((await toldTo(app, agent.id)).map(({ kind }) => kind)).not.toContain('deskacts.credit-asked');
+  const url = `/api/console/credit-asks/${waiting.id}`;
+  expect((await asker.post(`${url}/approve`)).body.code).toBe('same_hands');
+  expect((await agent.post(`${url}/approve`)).body.code).toBe('beyond_your_day');
+  expect((await agent.post(`${url}/withdraw`)).body.code).toBe('not_yours');
+  expect((await finance.get('/api/console/today')).body.money.deskCredit).toBe(1);
+  expect((await finance.get('/api/console/credit-asks?state=waiting')).body.items).toMatchObject([
+    { id: waiting.id, askedBy: { id: asker.id }, can: { approve: true, decline: true } },
+  ]);
+
+  const both = await Promise.all([finance.post(`${url}/approve`), administrator.post(`${url}/approve`)]);
+  expect(both.map(({ status }) => status).toSorted((one, another) => one - another)).toEqual([204, 409]);
+  expect((await administrator.get(beside)).body.credit).toMatchObject({
+    balance: { amount: 400_000 },
+    waiting: null,
+  });
+  expect((await toldTo(app, asker.id)).at(-1)).toMatchObject({
+    kind: 'deskacts.credit-decided',
+    data: { amount: 400_000, why: null },
+  });
+
+  const second = (await ask(300_000)).body.credit.waiting.id;
+  const declined = { note: 'Give a day instead' };
+  expect((await finance.post(`/api/console/credit-asks/${second}/decline`, declined)).status).toBe(204);
+  const third = (await ask(290_000)).body.credit.waiting.id;
+  expect((await asker.post(`/api/console/credit-asks/${third}/withdraw`)).status).toBe(204);
+  expect((await administrator.get(beside)).body.credit.balance.amount).toBe(400_000);
+  const acts = (await factsOf(app, own.id)).flatMap(({ name, data }) =>
+    name === 'support.act-done' ? [(data as { act: string }).act] : [],
+  );
+  expect(acts).toEqual([
+    'credit_asked',
+    'credit_approved',
+    'credit_asked',
+    'credit_declined',
+    'credit_asked',
+    'credit_withdrawn',
+  ]);
+  await app.settle();
+  await expectSoundBooks(app);
+});
+
+test('each role has a limit of its own, and who may not see money sees what they may give', async () => {
+  const url = '/api/console/settings/deskacts.limits';
+  const { value, version } = (await administrator.get(url)).body;
+  const credit = [...value.credit, { role: 'operations', currency: 'IDR', perDay: 50_000 }];
+  const put = await administrator.put(
+    url,
+    { value: { credit } },
+    { headers: { 'if-match': `"${version}"` } },
+  );
+  expect(put.status).toBeLessThan(300);
+  expect((await operator.get(client)).body).toMatchObject({
+    invoices: null,
+    credit: { balance: null, left: { amount: 50_000 }, can: { give: true } },
+  });
 });

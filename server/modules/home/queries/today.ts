@@ -4,6 +4,7 @@ import type { Session } from '../../../kernel/auth/actor.ts';
 import { mayAsStaff } from '../../../kernel/auth/actor.ts';
 import type { Permission } from '../../../kernel/auth/roles.ts';
 import type { Db } from '../../../kernel/db/types.ts';
+import { giveCredit } from '../../billing/index.ts';
 import { readPayments } from '../../payments/index.ts';
 import { readInstances } from '../../provisioning/index.ts';
 import { readTickets } from '../../support/index.ts';
@@ -38,6 +39,7 @@ export async function readToday(db: Db, { person, staffRoles }: Session, now: Da
         ? sql`json_build_object('transfers', ${upTo(sql`payments.transfers where state = 'reported'`)},
             'unmatched', ${upTo(sql`payments.unmatched where resolution is null`)},
             'refunds', ${upTo(sql`payments.refunds where state = 'to_approve'`)},
+            'deskCredit', ${may(giveCredit) ? upTo(sql`deskacts.credit_asks where state = 'waiting' and asked_by <> ${person.id}`) : nothing},
             'overdueCount', ${upTo(sql`billing.invoices where status = 'overdue'`)})`
         : nothing
     },

@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { useText } from '../text/index.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { asked, offered } from './asked.ts';
+import { mayGive } from './may-give.ts';
 import { CreditPart, InvoicesPart, PaymentsPart, ServicesPart } from './parts.tsx';
 
 /** Beside a ticket: what its client has, owes and paid, and what can be done about it at once. */
@@ -25,7 +26,7 @@ export function Part({ ticketId }: { ticketId: string }) {
   }, [data]);
   if (!data) return null;
   const { services, invoices, payments, credit } = data;
-  if (!services && !invoices) return null;
+  if (!services && !invoices && !credit) return null;
   return (
     <Card title={words.title}>
       <div className="flex flex-col gap-4">
@@ -44,6 +45,6 @@ function actsIn({ services, invoices, credit }: ClientPanel) {
     ...(invoices?.some(({ can }) => can.send === true) ? (['send'] as const) : []),
     ...(services?.some(({ can }) => can.suspend === true) ? (['hold'] as const) : []),
     ...(services?.some(({ can }) => can.resume === true) ? (['resume'] as const) : []),
-    ...(credit?.can.give === true ? (['give'] as const) : []),
+    ...(credit && mayGive(credit) === true ? (['give'] as const) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ClientPanel } from '../../../../server/modules/deskacts/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
+import { reasonWords } from '../../../kernel/api/problem-words.ts';
 import type { Money } from '../../../kernel/format/money.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
@@ -17,23 +18,32 @@ interface Props {
   credit: NonNullable<ClientPanel['credit']>;
 }
 
-/** How much and why; within what one's role may give in a day. */
-export function GiveForm({ url, refresh, onDone, credit: { balance, left } }: Props) {
+/** How much and why; above what one's role may give in a day it asks a colleague. */
+export function GiveForm({ url, refresh, onDone, credit: { currency, left, can } }: Props) {
   const { give: words } = useText();
   const format = useFormat();
-  const { currency } = balance;
+  const above = (amount: Money | null) => left !== null && (amount?.amount ?? 0) > left.amount;
   const form = useForm({
     initial: { amount: null as Money | null, reason: '' },
-    check: ({ amount }) => (amount && amount.amount > 0 ? {} : { amount: words.needsAmount }),
+    check: ({ amount }) => {
+      if (!amount || amount.amount < 1) return { amount: words.needsAmount };
+      return above(amount) && can.ask !== true ? { amount: reasonWords(can.ask.no) } : {};
+    },
     send: ({ amount, reason }, key) =>
-      api.post(`${url}/credit`, { currency, amount: amount!.amount, reason }, key),
+      api.post(
+        `${url}/${above(amount) ? 'credit-asks' : 'credit'}`,
+        { currency, amount: amount!.amount, reason },
+        key,
+      ),
     refresh,
     done: (_, { amount }) => {
-      toast({ words: words.done(format.money(amount!)) });
+      const sum = format.money(amount!);
+      toast({ words: above(amount) ? words.asked(sum) : words.done(sum) });
       onDone();
     },
   });
   const { amount } = form.values;
+  const asks = above(amount);
   return (
     <Form form={form}>
       {left && (
@@ -49,9 +59,9 @@ export function GiveForm({ url, refresh, onDone, credit: { balance, left } }: Pr
         rows={2}
         maxLength={300}
       />
-      <p className="text-13 text-muted">{words.effect(words.client)}</p>
+      <p className="text-13 text-muted">{asks ? words.askEffect : words.effect(words.client)}</p>
       <Button type="submit" icon="wallet" wide busy={form.busy}>
-        {words.verb(amount ? format.money(amount) : '')}
+        {(asks ? words.askVerb : words.verb)(amount ? format.money(amount) : '')}
       </Button>
     </Form>
   );

@@ -9,6 +9,8 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { useText } from '../text/index.ts';
 import { asked } from './asked.ts';
 import type { Invoice, Service } from './asked.ts';
+import { DecideAsk } from './decide-ask.tsx';
+import { mayGive } from './may-give.ts';
 
 const to = consolePaths;
 
@@ -126,24 +128,37 @@ export function PaymentsPart({ payments }: { payments: NonNullable<ClientPanel['
   );
 }
 
-export function CreditPart({ credit: { balance, can } }: { credit: NonNullable<ClientPanel['credit']> }) {
+export function CreditPart({ credit }: { credit: NonNullable<ClientPanel['credit']> }) {
   const words = useText();
   const format = useFormat();
+  const { balance, waiting } = credit;
+  const may = mayGive(credit);
   return (
-    <section className="flex items-center justify-between gap-2">
-      <div>
-        <h3 className="text-13 font-medium text-muted">{words.credit}</h3>
-        <p className="text-body">{format.money(balance)}</p>
+    <section className="flex flex-col gap-2">
+      <div className="flex items-center justify-between gap-2">
+        <div>
+          <h3 className="text-13 font-medium text-muted">{words.credit}</h3>
+          {balance && <p className="text-body">{format.money(balance)}</p>}
+        </div>
+        <Button
+          weight="secondary"
+          icon="wallet"
+          reason={may === true ? null : reasonWords(may.no)}
+          onClick={() => asked.set({ act: 'give' })}
+          {...marked('C', words.give.act)}
+        >
+          {words.give.act}
+        </Button>
       </div>
-      <Button
-        weight="secondary"
-        icon="wallet"
-        reason={can.give === true ? null : reasonWords(can.give.no)}
-        onClick={() => asked.set({ act: 'give' })}
-        {...marked('C', words.give.act)}
-      >
-        {words.give.act}
-      </Button>
+      {waiting && (
+        <div className="flex flex-col items-start gap-2 rounded border border-attention-line bg-attention-soft p-3 text-body">
+          <p className="[overflow-wrap:anywhere]">
+            {words.ask.waits(format.money(waiting.amount), waiting.askedBy.name)}{' '}
+            <span className="text-muted">{waiting.reason}</span>
+          </p>
+          <DecideAsk ask={waiting} />
+        </div>
+      )}
     </section>
   );
 }

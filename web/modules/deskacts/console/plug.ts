@@ -6,7 +6,7 @@ export function plugIn(): void {
   registerSlot('desk.setup', {
     id: 'deskacts/setup-link',
     order: 40,
-    need: 'kernel.settings.manage',
+    need: 'deskacts.credit.give',
     load: () => import('./setup-link.tsx'),
   });
   registerSlot('desk.aside', {

@@ -72,6 +72,9 @@ function useQueues({ tickets, tasks, money, orders, mails, clients }: Today): Gr
         { label: words.transfers, count: money.transfers, to: to.transfers({ state: 'reported' }) },
         { label: words.unmatched, count: money.unmatched, to: to.unmatchedMoney({ state: 'waiting' }) },
         { label: words.refunds, count: money.refunds, to: to.refunds({ state: 'waiting' }) },
+        ...(money.deskCredit === null
+          ? []
+          : [{ label: words.deskCredit, count: money.deskCredit, to: to.creditAsks({ state: 'waiting' }) }]),
         { label: words.overdue, count: money.overdueCount, to: to.invoices({ status: 'overdue' }) },
       ],
     },

@@ -120,6 +120,7 @@ export const text = {
     transfers: 'Transfers to check',
     unmatched: 'Bank lines without an invoice',
     refunds: 'Refunds to approve',
+    deskCredit: 'Credit to approve',
     overdue: 'Overdue invoices',
     orders: 'Orders',
     pending: 'Waiting for payment or review',

@@ -117,6 +117,7 @@ export const text: Text = {
     transfers: 'Transfer perlu diperiksa',
     unmatched: 'Mutasi bank tanpa tagihan',
     refunds: 'Pengembalian menunggu persetujuan',
+    deskCredit: 'Kredit menunggu persetujuan',
     overdue: 'Tagihan lewat jatuh tempo',
     orders: 'Pesanan',
     pending: 'Menunggu pembayaran atau pemeriksaan',

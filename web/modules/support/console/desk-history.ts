@@ -12,7 +12,7 @@ import { useText } from '../text/desk.ts';
 import { goesWithoutSaying } from './goes-without-saying.ts';
 
 interface DeskAct {
-  act: 'invoice_sent' | 'service_suspended' | 'service_resumed' | 'credit_given';
+  act: keyof ReturnType<typeof useText>['history']['acts'];
   label?: string;
   names?: { id: string; en: string };
   amount?: number;
