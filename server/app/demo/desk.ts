@@ -53,3 +53,14 @@ export async function tellDesk(agent: Actor): Promise<void> {
   for (const reply of replies) await agent.post('/api/console/canned-replies', { ...reply, shared });
   for (const macro of macros) await agent.post('/api/console/ticket-macros', { ...macro, shared });
 }
+
+/** Credit above the day of who asks, which waits for finance. */
+export async function askForCredit(agent: Actor): Promise<void> {
+  const { items } = await agent.get('/api/console/tickets?status=active&limit=1');
+  if (!items[0]) return;
+  await agent.post(`/api/console/tickets/${items[0].id}/client/credit-asks`, {
+    currency: 'IDR',
+    amount: 400_000,
+    reason: 'Permintaan maaf atas gangguan dua hari',
+  });
+}

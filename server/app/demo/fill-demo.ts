@@ -22,7 +22,7 @@ import { tellOfObjections } from './objections.ts';
 import { beginStory } from './story.ts';
 import type { Actor, Story } from './story.ts';
 import { escalateOne } from './escalation.ts';
-import { tellDesk } from './desk.ts';
+import { askForCredit, tellDesk } from './desk.ts';
 import { tellArticles } from './knowledge.ts';
 import { tellRatings } from './ratings.ts';
 import { tellSelling } from './selling.ts';
@@ -69,6 +69,7 @@ export async function fillDemo(made: Ingredients, sandbox: SandboxGateway): Prom
     await tellTime(await story.as(staff.get('administrator')!), await story.as(staff.get('support')!), now);
     await story.settle();
     await tellDesk(await story.as(staff.get('support')!));
+    await askForCredit(await story.as(staff.get('support')!));
     await shareWork(story, await story.as(staff.get('administrator')!), staff.get('support')!);
     await escalateOne(await story.as(staff.get('support')!), await story.as(staff.get('administrator')!));
     await story.ctx.transact(async (tx) => {

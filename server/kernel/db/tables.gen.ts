@@ -2522,6 +2522,7 @@ export interface SupportTickets {
   last_message_at: Date;
   last_message_by: string;
   last_message_id: string;
+  matched_at: Date | null;
   merged_into: string | null;
   messages: number;
   moved_from: string | null;

@@ -84,6 +84,11 @@ export const deskActDone = defineEvent('support.act-done', {
     currency: z.string().optional(),
   }),
 });
+/** The client has another tier, and the ticket other promises by it. */
+export const promisesMatched = defineEvent('support.promises-matched', {
+  audience: 'staff',
+  data: z.object({ tierId: z.string().nullable() }),
+});
 /** Out of the way until an instant, or until the client writes. */
 export const ticketSnoozed = defineEvent('support.ticket-snoozed', {
   audience: 'staff',

@@ -12,6 +12,7 @@ import {
 import { invariants } from './invariants.ts';
 import * as messages from './messages.ts';
 import * as permissions from './permissions.ts';
+import { matchTicketsJob } from './match-job.ts';
 import { reactions } from './reactions.ts';
 import { extendCalendars, watchClocks } from './sla-sweeps.ts';
 import { routes } from './routes.ts';
@@ -47,13 +48,14 @@ export const support = defineModule({
     '20261201-0200-drafts.sql',
     '20261201-0210-copied.sql',
     '20261201-0301-promises-by-tier.sql',
+    '20261202-0401-match-again.sql',
   ],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),
   reactions,
   messages: Object.values(messages),
-  jobs: [closeTicketJob, dropUpload, dropBytes, wakeTicketJob],
+  jobs: [closeTicketJob, dropUpload, dropBytes, wakeTicketJob, matchTicketsJob],
   sweeps: [closeResolved, sweepUploads, sweepUndoable, sweepDrafts, watchClocks, extendCalendars],
   invariants,
   settings: [ticketRules, correctionRules, priorityMatrix, statusNames, fileRules, copyRules],

@@ -1,7 +1,9 @@
 import { onAll } from '../../kernel/events/reactions.ts';
 import { readSetting } from '../../kernel/settings.ts';
+import { clientTierSet } from '../organizations/events.ts';
 import { draftCredits } from './commands/sla/draft-credits.ts';
 import { messagePosted, slaBreached, slaWarned, ticketOpened } from './events.ts';
+import { matchTickets } from './match-job.ts';
 import * as messages from './messages.ts';
 import { findSupportTeam } from './queries/agents.ts';
 import { findOpened } from './queries/opened.ts';
@@ -51,6 +53,7 @@ export const reactions = [
       }
     }
   }),
+  onAll(clientTierSet, 'support.match-tickets', matchTickets),
   onAll(messagePosted, 'support.tell-of-waking', tellOfWaking),
   onAll(messagePosted, 'support.tell-copied', tellCopied),
   onAll(slaWarned, 'support.tell-of-warning', tellAll(messages.slaNearlyOver, 'warning')),

@@ -269,3 +269,49 @@ async function clocksFor(
 ) {
   return (await as.get(ticket.console)).body.clocks;
 }
+
+test('another tier of the client turns what is open to its promises: what ran counts, and nothing kept is broken by it', async () => {
+  const client = await buildOrganization(app, { name: 'Rising' });
+  const tier = { titles: { id: 'Utama', en: 'Prime' }, position: 1, color: 'info' };
+  const tierId = (await administrator.post('/api/console/client-tiers', tier)).body.id;
+  const minutes = (first: number, resolution: number) => each({ first, next: null, resolution });
+  const common = { organizations: [client.id], tellWarning: [], tellBreach: [], warnPercent: null };
+  await administrator.post(
+    `${base}/policies`,
+    policyFor(calendar, { ...common, minutes: minutes(240, 480) }),
+  );
+  await administrator.post(
+    `${base}/policies`,
+    policyFor(calendar, { ...common, minutes: minutes(60, 360), tiers: [tierId] }),
+  );
+  const ticket = await openTicket(client, client.owner);
+  await app.clock.advance({ hours: 2 });
+  let version = 0;
+  const setTier = async (to: string | null) => {
+    const put = await administrator.put(
+      `/api/console/clients/${client.id}/tier`,
+      { tierId: to },
+      { headers: { 'if-match': `"${version}"` } },
+    );
+    expect(put.status).toBeLessThan(300);
+    version++;
+    await app.settle();
+  };
+  await setTier(tierId);
+  // Two of six hours ran; an hour to answer was over already, so there is one from now.
+  const raised = await clocksOf(ticket);
+  expect(raised.map(({ goal, state, due }) => [goal, state, due]).toSorted()).toEqual([
+    ['first', 'running', 1],
+    ['first', 'running', 2],
+    ['resolution', 'running', 4],
+    ['resolution', 'running', 6],
+  ]);
+  expect((await agent.get(ticket.console)).body.history.at(-1).name).toBe('support.promises-matched');
+  await app.clock.advance({ minutes: 30 });
+  await setTier(null);
+  expect((await clocksOf(ticket)).map(({ due }) => due).toSorted()).toEqual([1.5, 5.5]);
+  await app.clock.advance({ minutes: 30 });
+  await setTier(tierId);
+  expect((await clocksOf(ticket)).some(({ late }) => late)).toBe(false);
+  expect((await clocksOf(ticket)).map(({ due }) => due).toSorted()).toEqual([1, 1, 3, 5]);
+});

@@ -56,7 +56,7 @@ export function DecideAsk({ ask }: { ask: CreditAsk }) {
   return (
     <>
       <span className="flex flex-wrap gap-2">
-        <Button icon="check" onClick={() => setAsking('approve')}>
+        <Button weight="secondary" icon="check" onClick={() => setAsking('approve')}>
           {words.approve}
         </Button>
         <Button weight="secondary" onClick={() => setAsking('decline')}>

@@ -102,7 +102,7 @@ export const text = {
       support: 'Support',
       operations: 'Operations',
     },
-    none: 'Nothing. This role sees no credit beside tickets.',
+    none: 'Nothing beside tickets.',
     unlimited:
       'Finance and administrators give credit on the pages of clients anyway, so they have no limit here. Who has several roles has the highest of their limits.',
     currency: 'Currency',

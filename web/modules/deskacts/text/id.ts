@@ -105,7 +105,7 @@ export const text: Text = {
       support: 'Bantuan',
       operations: 'Operasional',
     },
-    none: 'Tidak ada. Peran ini tidak melihat kredit di samping tiket.',
+    none: 'Tidak ada di samping tiket.',
     unlimited:
       'Keuangan dan administrator memang memberi kredit di halaman klien, jadi di sini tidak dibatasi. Yang punya beberapa peran memakai batas tertingginya.',
     currency: 'Mata uang',

@@ -82,6 +82,8 @@ export function useDeskHistory(
         return history.merged(by);
       case 'support.ticket-linked':
         return history.linked(by);
+      case 'support.promises-matched':
+        return history.promises;
       case 'support.act-done':
         return actDone(data as unknown as DeskAct, by);
       case 'support.follower-added':

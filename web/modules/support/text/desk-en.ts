@@ -257,6 +257,7 @@ export const text = {
       credit_declined: (sum: string, by: string) => `${by} declined ${sum} of credit`,
       credit_withdrawn: (sum: string, by: string) => `${by} took back asking for ${sum} of credit`,
     },
+    promises: 'The client has another tier; what is promised follows it',
     status: (state: string, by: string | null) => (by ? `${by} set it to “${state}”` : `Now “${state}”`),
     kind: (kind: string, by: string | null) => `${by ?? 'System'} made it a ${kind.toLowerCase()}`,
     queue: (queue: string, by: string | null) => `${by ?? 'System'} moved it to “${queue}”`,

@@ -256,6 +256,7 @@ export const text: Desk = {
       credit_declined: (sum, by) => `${by} menolak kredit ${sum}`,
       credit_withdrawn: (sum, by) => `${by} menarik permintaan kredit ${sum}`,
     },
+    promises: 'Tingkat klien berubah; yang dijanjikan mengikutinya',
     status: (state, by) => (by ? `${by} mengubahnya menjadi “${state}”` : `Sekarang “${state}”`),
     kind: (kind, by) => `${by ?? 'Sistem'} mengubah jenisnya menjadi ${kind.toLowerCase()}`,
     queue: (queue, by) => `${by ?? 'Sistem'} memindahkannya ke “${queue}”`,

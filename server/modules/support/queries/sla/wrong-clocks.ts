@@ -10,7 +10,7 @@ const looked = 100;
 
 /**
  * Clocks that differ from what the facts of their ticket say, in words for staff. Left out are tickets whose clocks began anew on the way
- * (another priority, kind, queue or service, a merge, a move), since a fact says that and not what was promised then.
+ * (another priority, kind, queue or service, a merge, a move, another tier), since a fact says that and not what was promised then.
  */
 export async function findWrongClocks(db: Db, limit: number): Promise<string[]> {
   const { rows } = await sql<Row>`
@@ -25,7 +25,7 @@ export async function findWrongClocks(db: Db, limit: number): Promise<string[]> 
     from (select * from support.tickets order by last_message_at desc, id desc limit ${looked}) t
     join support.clocks c on c.organization_id = t.organization_id and c.ticket_id = t.id
       and c.goal = 'resolution' and c.started_at = t.opened_at
-    where t.moved_from is null`.execute(db);
+    where t.moved_from is null and t.matched_at is null`.execute(db);
   const lines = await readLines(db, rows);
   const wrong: string[] = [];
   for (const row of rows) {

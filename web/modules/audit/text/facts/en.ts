@@ -207,5 +207,6 @@ export const facts = {
   'worktime.time-billed': 'Worked time billed',
   'worktime.time-freed': 'Worked time to be billed again',
   'worktime.rates-set': 'Hourly rates set',
+  'support.promises-matched': 'Promises of a ticket follow the client’s tier',
   'support.act-done': 'Something done for the client beside a ticket',
 };

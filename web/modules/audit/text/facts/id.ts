@@ -208,5 +208,6 @@ export const facts: typeof en = {
   'worktime.time-billed': 'Waktu kerja ditagihkan',
   'worktime.time-freed': 'Waktu kerja dapat ditagihkan lagi',
   'worktime.rates-set': 'Tarif per jam diatur',
+  'support.promises-matched': 'Janji tiket mengikuti tingkat klien',
   'support.act-done': 'Sesuatu dilakukan untuk klien di samping tiket',
 };
