@@ -834,6 +834,7 @@ export interface EscalationRules {
   goal_offset: number | null;
   id: string;
   level: number;
+  offset_in: Generated<string>;
   position: number;
   reopenings: number | null;
   since: Date;

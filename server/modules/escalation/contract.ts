@@ -79,6 +79,8 @@ const trigger = {
   goal: goal.nullable(),
   /** Minutes after that promise is due; before it when negative. */
   goalOffset: z.int().min(-43_200).max(43_200).nullable(),
+  /** Those minutes are of the clock on the wall, or of the hours in which the promise counts. */
+  offsetIn: z.enum(['wall', 'hours']).default('wall'),
   /** How often it was opened again, at least. */
   reopenings: z.int().min(1).max(100).nullable(),
 };
@@ -127,6 +129,7 @@ const ruleShape = z
     ageMinutes: z.int().nullable(),
     goal: goal.nullable(),
     goalOffset: z.int().nullable(),
+    offsetIn: z.enum(['wall', 'hours']),
     reopenings: z.int().nullable(),
     level: levelOut,
     way,

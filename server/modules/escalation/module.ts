@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const escalation = defineModule({
   name: 'escalation',
-  migrations: ['20261130-0300-escalation.sql'],
+  migrations: ['20261130-0300-escalation.sql', '20261202-0402-offsets-in-hours.sql'],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),

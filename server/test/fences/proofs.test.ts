@@ -28,6 +28,7 @@ test('the sensitive routes are these', () => {
       "POST /api/console/clients/:organization/domains/:domain/take-back",
       "POST /api/console/clients/:organization/domains/:domain/verify",
       "POST /api/console/contests/:contest/uphold",
+      "POST /api/console/credit-asks/:ask/approve",
       "POST /api/console/disputes/:dispute/accept",
       "POST /api/console/disputes/:dispute/evidence/submit",
       "POST /api/console/invoices/:invoice/credit-notes",

@@ -1,7 +1,7 @@
 -- Credit above what somebody may give in a day, until somebody decides who may. Tickets may move between organizations, so they are named by
 -- their id alone; the credit is for whom it was asked for.
 create table deskacts.credit_asks (
-  id uuid primary key,
+  id uuid not null unique,
   organization_id uuid not null references organizations.organizations (id),
   ticket_id uuid not null,
   currency text not null,
@@ -17,7 +17,8 @@ create table deskacts.credit_asks (
   -- why not, for who asked
   note text check (length(note) between 1 and 300),
   check ((state = 'waiting') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
-  check ((state = 'declined') = (note is not null))
+  check ((state = 'declined') = (note is not null)),
+  primary key (organization_id, id)
 );
 -- One thing waits at a time.
 create unique index credit_asks_waiting on deskacts.credit_asks (ticket_id) where state = 'waiting';

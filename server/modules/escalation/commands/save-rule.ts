@@ -28,12 +28,13 @@ const useOf = (id: string, { title }: { title: string }) => ({
 });
 
 async function rowOf(tx: Tx, rule: RuleBody) {
-  const { conditions, acts, ageMinutes, goalOffset, ...columns } = rule;
+  const { conditions, acts, ageMinutes, goalOffset, offsetIn, ...columns } = rule;
   await requirePossible(tx, acts);
   return {
     ...columns,
     age_minutes: ageMinutes,
     goal_offset: goalOffset,
+    offset_in: offsetIn,
     conditions: JSON.stringify(conditions),
     acts: JSON.stringify(acts),
     since: tx.now,

@@ -6,6 +6,7 @@ export interface Trigger {
   ageMinutes: number | null;
   goal: string | null;
   goalOffset: number | null;
+  offsetIn: 'wall' | 'hours';
   reopenings: number | null;
 }
 
@@ -36,13 +37,22 @@ interface Asked {
 /** Tickets for which a trigger comes due, the earliest first. Conditions are not asked here. */
 export async function findDue(db: Db, trigger: Trigger, asked: Asked): Promise<Due[]> {
   const { from, until, ticket, unfired, past = false, after, limit } = asked;
-  const { ageMinutes, goal, goalOffset, reopenings } = trigger;
+  const { ageMinutes, goal, goalOffset, offsetIn, reopenings } = trigger;
   const open = sql`coalesce(r.last, t.opened_at)`;
   const aged = sql`${open} + make_interval(mins => ${ageMinutes ?? 0})`;
   const byClock = goal !== null;
+  const offset = goalOffset ?? 0;
+  const onWall = sql`c.due_at + make_interval(mins => ${offset})`;
+  // Beyond the hours that are known it is the clock on the wall. What is promised at an end of hours is due then, not when they begin again.
+  const byPromise =
+    offsetIn === 'wall' || offset === 0
+      ? onWall
+      : sql`coalesce(support.when_spent(c.calendar_id, support.spent(c.calendar_id, c.due_at) + ${offset * 60_000}::bigint), ${onWall})`;
+  // Hours never run faster than the clock on the wall, so that most clocks need no calendar.
+  const soonEnough = until && byClock && offset > 0 ? sql`and ${onWall} <= ${until}` : sql``;
   const clocks = sql`join support.clocks c on c.organization_id = t.organization_id and c.ticket_id = t.id
     and ${goal === 'any' ? sql`true` : sql`c.goal = ${goal}`} and c.due_at is not null
-    and ${past ? sql`c.state <> 'dropped'` : sql`c.state = 'running'`}`;
+    and ${past ? sql`c.state <> 'dropped'` : sql`c.state = 'running'`} ${soonEnough}`;
   const { rows } = await sql<Due>`
     select x.ticket, x.occasion, x.at, x.policy as "clockPolicy", x.goal as "clockGoal", x.started as "clockStarted" from (
       select t.id as ticket, t.settled_at,
@@ -50,7 +60,7 @@ export async function findDue(db: Db, trigger: Trigger, asked: Asked): Promise<D
         ${byClock ? sql`c.started_at` : sql`null::timestamptz`} as started,
         ${byClock ? sql`c.stopped_at` : sql`null::timestamptz`} as stopped_at,
         ${byClock ? sql`'clock ' || c.policy_id || ' ' || c.goal || ' ' || (extract(epoch from c.started_at) * 1000)::bigint` : sql`'open ' || r.times`} as occasion,
-        ${byClock ? sql`greatest(${aged}, c.due_at + make_interval(mins => ${goalOffset ?? 0}))` : aged} as at
+        ${byClock ? sql`greatest(${aged}, ${byPromise})` : aged} as at
       from support.tickets t
       cross join lateral (
         select count(*)::integer as times, max(n.reopened_at) as last from escalation.reopenings n where n.ticket_id = t.id

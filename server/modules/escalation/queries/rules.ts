@@ -8,7 +8,7 @@ import type { Trigger } from './due.ts';
 
 const most = 100;
 
-const columns = sql`r.id, r.title, r.conditions, r.age_minutes as "ageMinutes", r.goal, r.goal_offset as "goalOffset", r.reopenings,
+const columns = sql`r.id, r.title, r.conditions, r.age_minutes as "ageMinutes", r.goal, r.goal_offset as "goalOffset", r.offset_in as "offsetIn", r.reopenings,
   r.level, r.way, r.acts`;
 
 /** All rules in their order. */

@@ -239,6 +239,51 @@ const tryOf = (over: object) => {
   return when;
 };
 
+test('minutes before or after a promise may be of its hours, for what comes and for what is tried', async () => {
+  const client = await buildOrganization(app, { name: 'Hours' });
+  const each = (promise: object) => ({ emergency: promise, high: promise, normal: promise, low: promise });
+  const policy = await administrator.post('/api/console/service-levels/policies', {
+    titles: { id: 'Pagi', en: 'Mornings' },
+    active: true,
+    calendarId: await calendar(mornings),
+    shown: false,
+    organizations: [client.id],
+    products: null,
+    queues: null,
+    priorities: null,
+    kinds: null,
+    minutes: each({ first: 60, next: null, resolution: null }),
+    pauses: [],
+    warnPercent: null,
+    tellWarning: [],
+    tellBreach: [],
+  });
+  expect(policy.status, policy.text).toBe(201);
+  const afternoon = (13 - ((app.clock.now().getUTCHours() + 7) % 24) + 24) % 24;
+  await app.clock.advance({ minutes: afternoon * 60 - app.clock.now().getUTCMinutes() });
+  const hours = { goal: 'first', goalOffset: 240, offsetIn: 'hours' };
+  // Due after the first hour of the next morning; four hours later, by the desk's, is that hour of the morning after.
+  const inHours = async (ticket: { console: string }) =>
+    (await seen(ticket)).armed.map(
+      ({ at }: { at: string }) => (Date.parse(at) - app.clock.now().getTime()) / 3_600_000,
+    );
+  const ticket = await openTicket(client, client.owner);
+  const due = Date.parse((await agent.get(ticket.console)).body.clocks[0].dueAt);
+  const until = (due - app.clock.now().getTime()) / 3_600_000;
+  await withRule({ ...hours, offsetIn: 'wall' }, async () =>
+    expect(await inHours(ticket)).toEqual([until + 4]),
+  );
+  await withRule(hours, async () => {
+    expect(await inHours(ticket)).toEqual([until + 24]);
+    await pass((until + 24) * 60 - 1);
+    expect((await seen(ticket)).items).toEqual([]);
+    await pass(2);
+    expect(await stepsOf(ticket)).toContain('fired 1');
+    const tried = (await administrator.post(`${rules}/try`, tryOf(hours))).body;
+    expect(tried.items).toMatchObject([{ id: ticket.id, at: new Date(due + 24 * 3_600_000).toISOString() }]);
+  });
+});
+
 test('outside of its hours a level waits until its desk is there', async () => {
   const calendarId = await calendar(mornings);
   await withLevel(1, { calendarId, ackMinutes: 60 }, async () => {

@@ -11,6 +11,7 @@ export interface RuleValues {
   age: string;
   goal: Goal | '';
   offset: string;
+  offsetIn: Rule['offsetIn'];
   reopenings: string;
   match: 'all' | 'any';
   tests: readonly TestDraft[];
@@ -33,6 +34,7 @@ export function ruleValues(rule: Rule | null): RuleValues {
     age: typed(rule?.ageMinutes),
     goal: rule?.goal ?? '',
     offset: typed(rule?.goalOffset) || '0',
+    offsetIn: rule?.offsetIn ?? 'wall',
     reopenings: typed(rule?.reopenings),
     match: rule?.conditions.match ?? 'all',
     tests: (rule?.conditions.tests ?? []).map(({ of, is, values }, key) => ({
@@ -61,11 +63,21 @@ export function fits(text: string, least: number, most: number): boolean {
 }
 
 /** What is tried, and a part of what is saved. */
-export function triggerOf({ age, goal, offset, reopenings, match, tests, level }: RuleValues): TryBody {
+export function triggerOf({
+  age,
+  goal,
+  offset,
+  offsetIn,
+  reopenings,
+  match,
+  tests,
+  level,
+}: RuleValues): TryBody {
   return {
     ageMinutes: numberIn(age),
     goal: goal || null,
     goalOffset: goal ? (numberIn(offset) ?? 0) : null,
+    offsetIn,
     reopenings: numberIn(reopenings),
     conditions: { match, tests: tests.map((test) => ({ of: test.of, is: test.is, values: valuesIn(test) })) },
     level: Number(level),

@@ -31,7 +31,23 @@ export function WhenCard({ form: { field, values } }: { form: Form<RuleValues> }
             choices={goals.map((value) => ({ value, label: words.goals[value] }))}
           />
           {values.goal && (
-            <TextField {...field('offset')} label={words.offset} hint={words.offsetHint} autoComplete="off" />
+            <>
+              <TextField
+                {...field('offset')}
+                label={words.offset}
+                hint={words.offsetHint}
+                autoComplete="off"
+              />
+              <Select
+                {...field('offsetIn')}
+                label={words.offsetIn}
+                hint={words.offsetInHint}
+                choices={(['wall', 'hours'] as const).map((value) => ({
+                  value,
+                  label: words.offsetsIn[value],
+                }))}
+              />
+            </>
           )}
         </div>
         <TextField {...field('position')} {...numeric} label={words.position} hint={words.positionHint} />

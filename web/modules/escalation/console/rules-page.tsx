@@ -92,12 +92,13 @@ export function Page() {
 function useWhen(): (rule: Rule) => string {
   const { rules: words } = useText();
   const { summary, goals } = words;
-  return ({ ageMinutes, goal, goalOffset, reopenings }) => {
+  return ({ ageMinutes, goal, goalOffset, offsetIn, reopenings }) => {
     const offset = goalOffset ?? 0;
+    const minutes = summary[offsetIn](Math.abs(offset));
     const parts = [
       ageMinutes !== null && summary.age(ageMinutes),
-      goal && offset < 0 && summary.before(-offset, goals[goal]),
-      goal && offset > 0 && summary.after(offset, goals[goal]),
+      goal && offset < 0 && summary.before(minutes, goals[goal]),
+      goal && offset > 0 && summary.after(minutes, goals[goal]),
       goal && offset === 0 && summary.due(goals[goal]),
       reopenings !== null && summary.reopened(reopenings),
     ].filter(Boolean);

@@ -112,6 +112,10 @@ export const text = {
     },
     offset: 'Minutes after it is due',
     offsetHint: 'With a minus, so many minutes before.',
+    offsetIn: 'These minutes are of',
+    offsetsIn: { wall: 'the clock on the wall', hours: 'the hours of the promise' },
+    offsetInHint:
+      'By its hours, half an hour before Monday 8:15 is on Friday, if the desk closes for the weekend.',
     offsetWrong: 'A whole number of minutes, up to 30 days.',
     reopenings: 'Opened again, times',
     reopeningsHint: 'At least so often. It fires at each further time.',
@@ -149,8 +153,10 @@ export const text = {
     emptyHint: 'Until there is one, tickets are only raised by hand.',
     summary: {
       age: (minutes: number) => `open for ${plural(minutes, 'a minute', `${minutes} minutes`)}`,
-      before: (minutes: number, goal: string) => `${minutes} min before: ${goal}`,
-      after: (minutes: number, goal: string) => `${minutes} min after: ${goal}`,
+      wall: (minutes: number) => `${minutes} min`,
+      hours: (minutes: number) => `${minutes} min of its hours`,
+      before: (minutes: string, goal: string) => `${minutes} before: ${goal}`,
+      after: (minutes: string, goal: string) => `${minutes} after: ${goal}`,
       due: (goal: string) => `due: ${goal}`,
       reopened: (times: number) => `opened again ${plural(times, 'once', `${times} times`)}`,
       atOnce: 'as soon as its conditions hold',

@@ -112,6 +112,10 @@ export const text: Text = {
     },
     offset: 'Menit setelah jatuh tempo',
     offsetHint: 'Dengan tanda minus, sekian menit sebelumnya.',
+    offsetIn: 'Menit ini dihitung menurut',
+    offsetsIn: { wall: 'jam dinding', hours: 'jam kerja janji itu' },
+    offsetInHint:
+      'Menurut jam kerja, setengah jam sebelum Senin 08.15 jatuh pada hari Jumat, bila akhir pekan libur.',
     offsetWrong: 'Bilangan bulat menit, paling lama 30 hari.',
     reopenings: 'Berapa kali dibuka kembali',
     reopeningsHint: 'Paling sedikit sekian kali. Berlaku lagi setiap kali berikutnya.',
@@ -148,8 +152,10 @@ export const text: Text = {
     emptyHint: 'Sebelum ada aturan, tiket hanya dinaikkan secara manual.',
     summary: {
       age: (minutes) => `terbuka ${minutes} menit`,
-      before: (minutes, goal) => `${minutes} menit sebelum: ${goal}`,
-      after: (minutes, goal) => `${minutes} menit setelah: ${goal}`,
+      wall: (minutes) => `${minutes} menit`,
+      hours: (minutes) => `${minutes} menit jam kerja`,
+      before: (minutes, goal) => `${minutes} sebelum: ${goal}`,
+      after: (minutes, goal) => `${minutes} setelah: ${goal}`,
       due: (goal) => `jatuh tempo: ${goal}`,
       reopened: (times) => `dibuka kembali ${times} kali`,
       atOnce: 'begitu syaratnya terpenuhi',
