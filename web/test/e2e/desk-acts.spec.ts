@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { text as actWords } from '../../modules/deskacts/text/id.ts';
+import { text as deskWords } from '../../modules/support/text/desk-id.ts';
 import { text as ticketWords } from '../../modules/support/text/id.ts';
 import { text as words } from '../../modules/worktime/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
@@ -59,6 +60,18 @@ test('time on a ticket becomes an invoice, and the invoice is sent again from th
   await page.goto(`/console/tickets/${(await made.json()).id}`);
   await unfold();
   await expect(page.getByRole('button', { name: actWords.send.of('') }).first()).toBeVisible();
+  // Letters do what the buttons beside the ticket say, and reach what decides about it.
+  await page.keyboard.press('b');
+  await expect(dialog.getByRole('heading', { name: actWords.send.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('c');
+  await expect(dialog.getByRole('heading', { name: actWords.give.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('combobox', { name: deskWords.work.status, exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await dialog.getByRole('combobox').fill(actWords.send.act);
   await page.getByRole('option', { name: actWords.send.act }).click();

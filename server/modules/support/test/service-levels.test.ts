@@ -42,7 +42,14 @@ const calendar = (await administrator.post(`${base}/calendars`, always)).body.id
 const made = await administrator.post(`${base}/policies`, policyFor(calendar));
 const policy = made.body.id as string;
 
-const clocksOf = async (ticket: { console: string }) =>
+interface Shown {
+  goal: string;
+  state: string;
+  /** Hours from now. */
+  due: number;
+  late: boolean;
+}
+const clocksOf = async (ticket: { console: string }): Promise<Shown[]> =>
   (await agent.get(ticket.console)).body.clocks.map(
     (clock: { goal: string; state: string; dueAt: string; breachedAt: string | null }) => ({
       goal: clock.goal,
