@@ -134,7 +134,7 @@ test('closed, merged and spam owe nothing, and what a new version says does not 
   expect((await change({}, version)).status).toBe(412);
   expect((await clocksOf(target))[0]).toMatchObject({ goal: 'first', due: 1 });
   const later = await openTicket(acme, acme.owner);
-  expect((await clocksOf(later))[0].due).toBeCloseTo(5 / 60);
+  expect((await clocksOf(later))[0]!.due).toBeCloseTo(5 / 60);
   expect((await change({ active: false }, version + 1)).status).toBe(204);
   expect(await clocksOf(later)).toEqual([]);
   expect((await change({}, version + 2)).status).toBe(204);
