@@ -32,7 +32,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
           </div>
           <div className={letters ? 'gap-x-8 sm:columns-2' : 'gap-x-8 opacity-55 sm:columns-2'}>
             {deskKeys.map(({ group, keys }) => (
-              <section key={group} className="mt-4 break-inside-avoid">
+              <section key={group} className="break-inside-avoid pt-4">
                 <h3 className="text-13 font-medium text-muted">{words[group]}</h3>
                 <Keys rows={keys.map(([act, ...pressed]) => ({ words: words[act], keys: pressed }))} />
               </section>

@@ -112,7 +112,7 @@ const id: typeof en = {
     queue: 'Antrean',
     kind: 'Jenis',
     language: 'Bahasa',
-    label: 'Tambah tag',
+    label: 'Tambah tanda',
     link: 'Layanan dan tagihan yang dibahas',
     snooze: 'Sisihkan tiket, atau kembalikan',
     merge: 'Gabungkan ke tiket lain',
