@@ -12,7 +12,7 @@ const root = import.meta.dirname;
 /** Needed before anything can be shown, in the portal too; the palette, the live line, forms and the words come later, on their own. */
 const base = [
   /node_modules\/(?:preact|@tanstack)\/(?!.*[iI]nfiniteQuery(?:Observer)?\.js)/,
-  /web\/kernel\/(?!console-paths|pages\/form-key|text\/(?:en|id)|palette\/(?:palette|search|found-paths|shortcuts|words|letters|desk-keys)|query\/use-list|live\/|time-zones|brand\/|forms\/(?!draft))/,
+  /web\/kernel\/(?!console-paths|pages\/form-key|text\/(?:en|id)|palette\/(?:palette|search|found-paths|shortcuts|words|key-list|letters|desk-keys|desk-letters)|query\/use-list|live\/|time-zones|brand\/|forms\/(?!draft))/,
   /web\/ui\/(?:avatar|button|classes|icon|key-hint|menu\.|skeletons|spinner|states)/,
   // Modules of staff alone have no words that a client waits for.
   /web\/modules\/(?!(?:assignment|automation|catalog|deskacts|escalation|evidence|mailroom|pricing|promotions|rehearsal|settings|worktime)\/)[\w-]+\/(?:pages|text\/index)\.ts$/,

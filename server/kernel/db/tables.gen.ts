@@ -31,6 +31,7 @@ export interface AssignmentAgents {
   capacity: Generated<number>;
   person_id: string;
   skills: Generated<string[]>;
+  tiers: Generated<string[]>;
   turn: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   version: Generated<number>;
 }
@@ -59,6 +60,7 @@ export interface AssignmentQueues {
   overflow_to: string | null;
   queue: string;
   skills: string[];
+  tiers_first: Generated<boolean>;
   version: number;
   way: string;
 }

@@ -31,6 +31,8 @@ const agentShape = z
     ...person.shape,
     ...standing,
     skills: z.array(z.string()),
+    /** Whose clients' tickets alone they are given; none: everybody's. */
+    tiers: z.array(idOut),
     /** When they are on duty; null for always. */
     calendar: person.nullable(),
     /** Those that give them tickets by themselves. */
@@ -52,6 +54,7 @@ export const agentBody = z.object({
   /** How many tickets, new or open, they have at most by being given them. */
   capacity: z.int().min(0).max(500),
   skills,
+  tiers: z.array(id('tier')).max(50).default([]),
   calendarId: id('calendar').nullable(),
 });
 export type AgentBody = z.output<typeof agentBody>;
@@ -79,6 +82,8 @@ const queueWayShape = z
     skills: z.array(z.string()),
     matchLanguage: z.boolean(),
     matchTags: z.boolean(),
+    /** Of tickets that are as urgent, clients of higher tiers come first. */
+    tiersFirst: z.boolean(),
     overflowTo: z.string().nullable(),
     overflowMinutes: z.int().nullable(),
     /** Nobody: the whole support team. */
@@ -97,6 +102,8 @@ export const queueWayBody = z.object({
   matchLanguage: z.boolean().default(false),
   /** So must those of its tags that are a skill of anybody. */
   matchTags: z.boolean().default(false),
+  /** Of tickets that are as urgent, clients of higher tiers come first. */
+  tiersFirst: z.boolean().default(false),
   members: z.array(id('person')).max(200).default([]),
   /** Where tickets go on to that nobody took for so many minutes. */
   overflow: z
@@ -128,7 +135,15 @@ const decision = z.object({
 export const ticketAssignment = z
   .object({
     /** Where it waits for somebody: since when, and why nobody has it. Null where it does not wait to be given out. */
-    waiting: z.object({ since: instant, queue: bilingualOut, considered: z.array(considered) }).nullable(),
+    waiting: z
+      .object({
+        since: instant,
+        queue: bilingualOut,
+        /** Of the client. */
+        tier: bilingualOut.nullable(),
+        considered: z.array(considered),
+      })
+      .nullable(),
     /** What was done by itself, the latest first, at most ten. */
     decisions: z.array(decision),
   })

@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 
 export const assignment = defineModule({
   name: 'assignment',
-  migrations: ['20261130-0210-assignment.sql'],
+  migrations: ['20261130-0210-assignment.sql', '20261202-0404-tiers.sql'],
   routes,
   permissions: Object.values(permissions),
   events: Object.values(events),

@@ -22,6 +22,7 @@ export const organizations = defineModule({
     '20261124-0500-guests.sql',
     '20261124-0846-keys-by-id.sql',
     '20261201-0300-tiers.sql',
+    '20261202-0403-tiers-of-agents.sql',
   ],
   routes,
   permissions: Object.values(permissions),

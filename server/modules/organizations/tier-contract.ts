@@ -3,7 +3,7 @@ import { bilingualOut, id, idOut, line } from '../../kernel/http/shapes.ts';
 import { problem } from '../../kernel/values/errors.ts';
 
 export const colors = ['neutral', 'info', 'good', 'attention', 'danger'] as const;
-export const usedBy = ['policy', 'rule', 'escalation_rule', 'rate'] as const;
+export const usedBy = ['policy', 'rule', 'escalation_rule', 'rate', 'agent'] as const;
 
 /** A client's tier, as it is shown beside their name. */
 export const tierBadge = z

@@ -27,7 +27,7 @@ export async function giveOne(
   await lockAgents(tx, people);
   const candidates = await readCandidates(tx.db, people, tx.now);
   const needed = neededSkills(queue, ticket, new Set(await readSkills(tx.db)));
-  const { chosen, considered } = chooseAgent(queue.way, needed, candidates);
+  const { chosen, considered } = chooseAgent(queue.way, needed, candidates, ticket.tier);
   const agent = candidates.find((one) => one.id === chosen);
   if (!agent) return { outcome: 'nobody_free', person: null };
   await handOver(tx, { ...queue, way: queue.way }, ticket, agent, considered);

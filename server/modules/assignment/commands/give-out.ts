@@ -34,11 +34,12 @@ export async function giveOut(tx: Tx, name: string, { all }: { all: boolean }): 
   const left: WaitingTicket[] = [];
   let given = 0;
   // On a day when all hands are full, what waits already is not read again for each ticket that comes.
-  const nobody = chooseAgent(queue.way, [], candidates).chosen === null;
+  const forAll = candidates.map((one) => ({ ...one, tiers: [] }));
+  const nobody = chooseAgent(queue.way, [], forAll, null).chosen === null;
   const only = nobody ? { before: passedOnBefore(queue, tx.now) } : null;
-  for (const ticket of await readWaiting(tx.db, name, { now: tx.now, only })) {
+  for (const ticket of await readWaiting(tx.db, name, { now: tx.now, only, tiersFirst: queue.tiersFirst })) {
     const needed = neededSkills(queue, ticket, known);
-    const { chosen, considered } = chooseAgent(queue.way, needed, candidates);
+    const { chosen, considered } = chooseAgent(queue.way, needed, candidates, ticket.tier);
     const agent = candidates.find(({ id }) => id === chosen);
     if (!agent || given === most) left.push(ticket);
     else if (await give(tx, { ...queue, way: queue.way }, ticket, agent, considered)) given++;

@@ -18,12 +18,12 @@ export async function setQueue(tx: Tx, queue: string, version: number, body: Que
   for (const person of body.members) if (!(await findAgent(tx.db, person))) throw new Problem(notAssignable);
   const skills = [...new Set(body.skills)].toSorted();
   const { rows } = await sql`
-    insert into assignment.queues as q (queue, way, skills, match_language, match_tags, overflow_to, overflow_minutes, version)
-    select ${queue}, ${way}, ${skills}::text[], ${body.matchLanguage}, ${body.matchTags}, ${overflow?.to ?? null},
+    insert into assignment.queues as q (queue, way, skills, match_language, match_tags, tiers_first, overflow_to, overflow_minutes, version)
+    select ${queue}, ${way}, ${skills}::text[], ${body.matchLanguage}, ${body.matchTags}, ${body.tiersFirst}, ${overflow?.to ?? null},
       ${overflow?.minutes ?? null}::integer, 1
     where ${version} = 0 or exists (select from assignment.queues where queue = ${queue})
     on conflict (queue) do update set way = excluded.way, skills = excluded.skills, match_language = excluded.match_language,
-      match_tags = excluded.match_tags, overflow_to = excluded.overflow_to, overflow_minutes = excluded.overflow_minutes,
+      match_tags = excluded.match_tags, tiers_first = excluded.tiers_first, overflow_to = excluded.overflow_to, overflow_minutes = excluded.overflow_minutes,
       version = q.version + 1 where q.version = ${version}
     returning q.version`.execute(tx.db);
   if (rows.length === 0) throw new Problem(changedMeanwhile);

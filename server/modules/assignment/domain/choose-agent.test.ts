@@ -12,6 +12,7 @@ const candidate = fc.record({
   away: fc.boolean(),
   onDuty: fc.boolean(),
   skills: fc.uniqueArray(skill),
+  tiers: fc.uniqueArray(fc.constantFrom('gold', 'silver'), { maxLength: 1 }),
   turn: fc.nat(5),
 });
 const candidates = fc
@@ -19,14 +20,19 @@ const candidates = fc
   .map((made): Candidate[] => made.map((one, index) => ({ id: `agent-${index}`, ...one })));
 const way = fc.constantFrom<AutomaticWay>('round_robin', 'least_loaded');
 const needed = fc.uniqueArray(skill, { maxLength: 2 });
-const fits = (one: Candidate, asked: readonly string[]) =>
-  !one.away && one.onDuty && one.load < one.capacity && asked.every((each) => one.skills.includes(each));
+const tier = fc.constantFrom('gold', null);
+const fits = (one: Candidate, asked: readonly string[], of: string | null) =>
+  !one.away &&
+  one.onDuty &&
+  one.load < one.capacity &&
+  (one.tiers.length === 0 || one.tiers.some((each) => each === of)) &&
+  asked.every((each) => one.skills.includes(each));
 
-test('nobody is chosen who is away, off duty, full or lacks a skill, and somebody is whenever anybody fits', () => {
+test('nobody is chosen who is away, off duty, kept for others, full or lacks a skill, and somebody is whenever anybody fits', () => {
   fc.assert(
-    fc.property(way, needed, candidates, (how, asked, all) => {
-      const { chosen, considered } = chooseAgent(how, asked, all);
-      const fitting = all.filter((one) => fits(one, asked)).map(({ id }) => id);
+    fc.property(way, needed, candidates, tier, (how, asked, all, of) => {
+      const { chosen, considered } = chooseAgent(how, asked, all, of);
+      const fitting = all.filter((one) => fits(one, asked, of)).map(({ id }) => id);
       expect(considered.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
       expect(
         considered
@@ -44,7 +50,7 @@ test('nobody is chosen who is away, off duty, full or lacks a skill, and somebod
 test('the same question has the same answer, in whatever order people stand', () => {
   fc.assert(
     fc.property(way, needed, candidates, (how, asked, all) => {
-      expect(chooseAgent(how, asked, all.toReversed())).toEqual(chooseAgent(how, asked, all));
+      expect(chooseAgent(how, asked, all.toReversed(), null)).toEqual(chooseAgent(how, asked, all, null));
     }),
   );
 });
@@ -52,12 +58,12 @@ test('the same question has the same answer, in whatever order people stand', ()
 test('round robin chooses who has waited longest, least loaded who has the smallest part of their capacity', () => {
   fc.assert(
     fc.property(needed, candidates, (asked, all) => {
-      const fitting = all.filter((one) => fits(one, asked));
+      const fitting = all.filter((one) => fits(one, asked, null));
       const of = (id: string | null) => all.find((one) => one.id === id)!;
       if (fitting.length === 0) return;
-      const next = of(chooseAgent('round_robin', asked, all).chosen);
+      const next = of(chooseAgent('round_robin', asked, all, null).chosen);
       expect(next.turn).toBe(Math.min(...fitting.map(({ turn }) => turn)));
-      const freest = of(chooseAgent('least_loaded', asked, all).chosen);
+      const freest = of(chooseAgent('least_loaded', asked, all, null).chosen);
       for (const one of fitting)
         expect(freest.load * one.capacity).toBeLessThanOrEqual(one.load * freest.capacity);
     }),
@@ -74,10 +80,11 @@ test('round robin over equal people gives each as much as the others, but for on
         away: false,
         onDuty: true,
         skills: [],
+        tiers: [],
         turn: 0,
       }));
       for (let turn = 1; turn <= tickets; turn++) {
-        const next = all.find(({ id }) => id === chooseAgent('round_robin', [], all).chosen)!;
+        const next = all.find(({ id }) => id === chooseAgent('round_robin', [], all, null).chosen)!;
         Object.assign(next, { load: next.load + 1, turn });
       }
       const given = all.map(({ load }) => load);

@@ -4,7 +4,7 @@ export type Way = (typeof ways)[number];
 export type AutomaticWay = Exclude<Way, 'hand'>;
 
 /** Why somebody does not get a ticket; the first that holds is said. */
-export const hindrances = ['away', 'off_duty', 'lacks_skills', 'full'] as const;
+export const hindrances = ['away', 'off_duty', 'reserved', 'lacks_skills', 'full'] as const;
 export type Hindrance = (typeof hindrances)[number];
 
 export interface Candidate {
@@ -15,6 +15,8 @@ export interface Candidate {
   away: boolean;
   onDuty: boolean;
   skills: readonly string[];
+  /** Whose clients alone they work for; none: everybody's. */
+  tiers: readonly string[];
   /** The number of the last ticket they were given; the lowest has waited longest. */
   turn: number;
 }
@@ -34,11 +36,12 @@ export interface Choice {
   considered: Considered[];
 }
 
-/** Who gets a ticket that asks for these skills. The same question has the same answer. */
+/** Who gets a ticket that asks for these skills, of a client of this tier. The same question has the same answer. */
 export function chooseAgent(
   way: AutomaticWay,
   needed: readonly string[],
   candidates: readonly Candidate[],
+  tier: string | null,
 ): Choice {
   const order = candidates.toSorted(
     (a, b) => (way === 'least_loaded' ? moreLoaded(a, b) : 0) || a.turn - b.turn || (a.id < b.id ? -1 : 1),
@@ -47,7 +50,7 @@ export function chooseAgent(
     id: one.id,
     load: one.load,
     capacity: one.capacity,
-    no: hindranceOf(one, needed),
+    no: hindranceOf(one, needed, tier),
     lacks: lacking(one, needed),
   }));
   return { chosen: considered.find(({ no }) => no === null)?.id ?? null, considered };
@@ -63,9 +66,10 @@ function lacking({ skills }: Candidate, needed: readonly string[]): string[] {
   return needed.filter((skill) => !skills.includes(skill));
 }
 
-function hindranceOf(one: Candidate, needed: readonly string[]): Hindrance | null {
+function hindranceOf(one: Candidate, needed: readonly string[], tier: string | null): Hindrance | null {
   if (one.away) return 'away';
   if (!one.onDuty) return 'off_duty';
+  if (one.tiers.length > 0 && !(tier !== null && one.tiers.includes(tier))) return 'reserved';
   if (lacking(one, needed).length > 0) return 'lacks_skills';
   return one.load >= one.capacity ? 'full' : null;
 }

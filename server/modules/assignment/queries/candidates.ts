@@ -20,7 +20,7 @@ export async function belongingTo(db: Db, queue: string): Promise<Id<'person'>[]
 
 /** How a person of `p` stands at this instant, with their row `a` where there is one. Load: what is new or open. */
 export const standing = (now: Date) => sql`
-  coalesce(a.capacity, 10) as capacity, coalesce(a.skills, '{}') as skills,
+  coalesce(a.capacity, 10) as capacity, coalesce(a.skills, '{}') as skills, coalesce(a.tiers, '{}') as tiers,
   coalesce(a.away and (a.away_until is null or a.away_until > ${now}), false) as away,
   (a.calendar_id is null or exists (select from support.calendar_hours h
     where h.calendar_id = a.calendar_id and h.opens_at <= ${now} and h.closes_at > ${now})) as "onDuty",

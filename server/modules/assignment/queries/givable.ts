@@ -7,11 +7,12 @@ import type { Outcome } from '../domain/outcome.ts';
 import { hinders } from '../domain/outcome.ts';
 import { belongingTo, readCandidates, readSkills } from './candidates.ts';
 import { findQueue } from './queues.ts';
+import { tierOfTicket } from './waiting.ts';
 import type { WaitingTicket } from './waiting.ts';
 
 interface Givable extends Pick<
   WaitingTicket,
-  'id' | 'organizationId' | 'number' | 'subject' | 'client' | 'language' | 'tags'
+  'id' | 'organizationId' | 'number' | 'subject' | 'client' | 'language' | 'tags' | 'tier'
 > {
   queue: string;
   assigneeId: Id<'person'> | null;
@@ -26,7 +27,7 @@ export async function readGivable(
 ): Promise<Givable[]> {
   const { rows } = await sql<Givable>`
     select t.id, t.organization_id as "organizationId", t.number::integer as number, t.subject, o.name as client, t.language, t.tags,
-      t.queue, t.assignee_id as "assigneeId",
+      ${tierOfTicket} as tier, t.queue, t.assignee_id as "assigneeId",
       t.settled_at is null and t.snoozed_at is null and t.status in ('new', 'open') as waits
     from support.tickets t join organizations.organizations o on o.id = t.organization_id
     where t.id = any (${tickets}::uuid[]) order by t.id ${lock ? sql`for no key update of t` : sql``}`.execute(
@@ -67,7 +68,7 @@ export async function whoWouldGet(
       else if (!queue || queue.way === 'hand') would.set(ticket.id, { outcome: 'by_hand', name: null });
       else {
         const others = candidates.filter(({ id }) => id !== ticket.assigneeId);
-        const { chosen } = chooseAgent(queue.way, neededSkills(queue, ticket, known), others);
+        const { chosen } = chooseAgent(queue.way, neededSkills(queue, ticket, known), others, ticket.tier);
         would.set(
           ticket.id,
           chosen === null

@@ -7,7 +7,7 @@ import type { Way } from '../domain/choose-agent.ts';
 export async function listQueueWays(db: Db): Promise<QueueWay[]> {
   const { rows } = await sql<QueueWay>`
     select s.name as queue, s.titles, coalesce(q.way, 'hand') as way, coalesce(q.skills, '{}') as skills,
-      coalesce(q.match_language, false) as "matchLanguage", coalesce(q.match_tags, false) as "matchTags",
+      coalesce(q.match_language, false) as "matchLanguage", coalesce(q.match_tags, false) as "matchTags", coalesce(q.tiers_first, false) as "tiersFirst",
       q.overflow_to as "overflowTo", q.overflow_minutes as "overflowMinutes", coalesce(q.version, 0) as version,
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
         from assignment.members m join identity.people p on p.id = m.person_id where m.queue = s.name), '[]') as members
@@ -23,6 +23,7 @@ export interface SetQueue {
   skills: string[];
   matchLanguage: boolean;
   matchTags: boolean;
+  tiersFirst: boolean;
   overflowTo: string | null;
   overflowMinutes: number | null;
 }
@@ -34,7 +35,7 @@ export async function findQueue(
   { lock }: { lock: boolean },
 ): Promise<SetQueue | null> {
   const { rows } = await sql<SetQueue>`
-    select q.queue, s.titles, q.way, q.skills, q.match_language as "matchLanguage", q.match_tags as "matchTags",
+    select q.queue, s.titles, q.way, q.skills, q.match_language as "matchLanguage", q.match_tags as "matchTags", q.tiers_first as "tiersFirst",
       q.overflow_to as "overflowTo", q.overflow_minutes as "overflowMinutes"
     from assignment.queues q join support.queues s on s.name = q.queue
     where q.queue = ${queue} ${lock ? sql`for no key update of q` : sql``}`.execute(db);

@@ -42,9 +42,22 @@ export async function listTeam(db: Db, asked: AgentFilters, now: Date): Promise<
 }
 
 function shown({ awayUntil, ...row }: Row): SupportAgent {
-  const { id, name, state, away, load, capacity, skills, calendar, queues, version } = row;
+  const { id, name, state, away, load, capacity, skills, tiers, calendar, queues, version } = row;
   const until = awayUntil?.toISOString() ?? null;
-  return { id, name, state, away, awayUntil: until, load, capacity, skills, calendar, queues, version };
+  return {
+    id,
+    name,
+    state,
+    away,
+    awayUntil: until,
+    load,
+    capacity,
+    skills,
+    tiers,
+    calendar,
+    queues,
+    version,
+  };
 }
 
 /** Errors: `not_found` for who does not work on tickets. */

@@ -10,9 +10,14 @@ export interface WaitingTicket {
   client: string;
   language: string | null;
   tags: string[];
+  /** Of its client. */
+  tier: string | null;
   since: Date;
   passedBy: string[];
 }
+
+/** The tier of the client of ticket `t`. */
+export const tierOfTicket = sql`(select c.tier_id from organizations.client_tiers c where c.organization_id = t.organization_id)`;
 
 /** What of ticket `t` says that it waits for somebody. */
 export const waits = sql`t.assignee_id is null and t.settled_at is null and t.snoozed_at is null
@@ -21,22 +26,24 @@ export const waits = sql`t.assignee_id is null and t.settled_at is null and t.sn
 const most = 2_000;
 
 /**
- * What waits in a queue for somebody: the most urgent first, of those what is due first, then the oldest. `only`: what has not been noted
+ * What waits in a queue for somebody: the most urgent first, of those, where the queue says so, clients of higher tiers; then what is due first, then the oldest. `only`: what has not been noted
  * yet, and what has waited since `before` at least.
  */
 export async function readWaiting(
   db: Db,
   queue: string,
-  { now, only }: { now: Date; only: { before: Date | null } | null },
+  { now, only, tiersFirst }: { now: Date; only: { before: Date | null } | null; tiersFirst: boolean },
 ): Promise<WaitingTicket[]> {
+  const byTier = sql`(select x.position from organizations.client_tiers c join organizations.tiers x on x.id = c.tier_id
+    where c.organization_id = t.organization_id) nulls last,`;
   const { rows } = await sql<WaitingTicket>`
     select t.id, t.organization_id as "organizationId", t.number::integer as number, t.subject, o.name as client, t.language, t.tags,
-      coalesce(w.since, ${now}) as since, coalesce(w.passed_by, '{}') as "passedBy"
+      ${tierOfTicket} as tier, coalesce(w.since, ${now}) as since, coalesce(w.passed_by, '{}') as "passedBy"
     from support.tickets t
     join organizations.organizations o on o.id = t.organization_id
     left join assignment.waiting w on w.ticket_id = t.id and w.queue = t.queue
     where t.queue = ${queue} and ${waits} ${only ? sql`and (w.ticket_id is null or w.since <= ${only.before})` : sql``}
-    order by t.urgency, t.due_at, t.opened_at, t.id limit ${most}`.execute(db);
+    order by t.urgency, ${tiersFirst ? byTier : sql``} t.due_at, t.opened_at, t.id limit ${most}`.execute(db);
   return rows;
 }
 

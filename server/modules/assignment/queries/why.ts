@@ -2,18 +2,19 @@ import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import { Problem, notFound } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { listTiers } from '../../organizations/index.ts';
 import type { AssignmentDecision, TicketAssignment } from '../contract.ts';
 import { chooseAgent } from '../domain/choose-agent.ts';
 import type { Considered } from '../domain/choose-agent.ts';
 import { neededSkills } from '../domain/needed-skills.ts';
 import { belongingTo, readCandidates, readSkills } from './candidates.ts';
 import { findQueue } from './queues.ts';
-import { waits } from './waiting.ts';
+import { tierOfTicket, waits } from './waiting.ts';
 
 /** Why somebody has a ticket, or why nobody does yet. Errors: `not_found`. */
 export async function readAssignment(db: Db, ticket: Id<'ticket'>, now: Date): Promise<TicketAssignment> {
   const { rows } = await sql<Row>`
-    select t.queue, t.language, t.tags, ${waits} as waits, coalesce(w.since, t.opened_at) as since from support.tickets t
+    select t.queue, t.language, t.tags, ${tierOfTicket} as tier, ${waits} as waits, coalesce(w.since, t.opened_at) as since from support.tickets t
     left join assignment.waiting w on w.ticket_id = t.id and w.queue = t.queue where t.id = ${ticket}`.execute(
     db,
   );
@@ -45,6 +46,7 @@ interface Row {
   queue: string;
   language: string | null;
   tags: string[];
+  tier: string | null;
   waits: boolean;
   since: Date;
 }
@@ -54,8 +56,9 @@ async function whyNobody(db: Db, ticket: Row, now: Date) {
   if (!queue || queue.way === 'hand') return null;
   const candidates = await readCandidates(db, await belongingTo(db, ticket.queue), now);
   const needed = neededSkills(queue, ticket, new Set(await readSkills(db)));
-  const { considered } = chooseAgent(queue.way, needed, candidates);
-  return { since: ticket.since.toISOString(), queue: queue.titles, considered };
+  const { considered } = chooseAgent(queue.way, needed, candidates, ticket.tier);
+  const tier = (await listTiers(db)).find(({ id }) => id === ticket.tier)?.titles ?? null;
+  return { since: ticket.since.toISOString(), queue: queue.titles, tier, considered };
 }
 
 interface Kept extends Pick<AssignmentDecision, 'id' | 'kind' | 'way'> {

@@ -222,3 +222,32 @@ test('what is snoozed neither counts nor is given, until it wakes', async () => 
   await app.settle();
   expect(await holder(third)).toBe(agent.id);
 });
+
+test('higher tiers are given out first where the queue says so, and who is kept for a tier gets nothing else', async () => {
+  const tierOf = async (en: string, position: number) => {
+    const tier = { titles: { id: en, en }, position, color: 'info' };
+    return (await desk.lead.post('/api/console/client-tiers', tier)).body.id as string;
+  };
+  const [gold, silver] = [await tierOf('Gold', 1), await tierOf('Silver', 2)];
+  const [high, low] = [
+    await buildOrganization(app, { name: 'High' }),
+    await buildOrganization(app, { name: 'Low' }),
+  ];
+  await desk.lead.put(`/api/console/clients/${high.id}/tier`, { tierId: gold });
+  await desk.lead.put(`/api/console/clients/${low.id}/tier`, { tierId: silver });
+  const anybody = await desk.agent({ capacity: 0 });
+  const kept = await desk.agent();
+  await desk.set(kept, { capacity: 10, tiers: [gold] });
+  const queue = await setUp({ tiersFirst: true }, anybody, kept);
+  const others = [await openTicket(acme, acme.owner, { queue }), await openTicket(low, low.owner, { queue })];
+  const theirs = await openTicket(high, high.owner, { queue });
+  await app.settle();
+  expect(await holder(theirs.console)).toBe(kept.id);
+  const { waiting } = await desk.why(others[1]!.console);
+  expect(waiting.tier).toEqual({ id: 'Silver', en: 'Silver' });
+  expect(waiting.considered.map(({ no }: { no: string }) => no).toSorted()).toEqual(['full', 'reserved']);
+  await desk.set(anybody, { capacity: 1 });
+  await desk.giveOut(queue);
+  expect(await holders(others.map(({ console }) => console))).toEqual([null, anybody.id]);
+  expect((await desk.lead.delete(`/api/console/client-tiers/${gold}`)).body.code).toBe('tier_in_use');
+});

@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import type { skillList, SupportAgent } from '../../../../server/modules/assignment/contract.ts';
+import type { tierList } from '../../../../server/modules/organizations/tier-contract.ts';
 import type { calendarList } from '../../../../server/modules/support/sla-contract.ts';
 import { api } from '../../../kernel/api/client.ts';
+import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useForm } from '../../../kernel/forms/use-form.ts';
 import { useSideData } from '../../../kernel/query/use-data.ts';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/choices.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { FieldSet } from '../../../ui/field.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { Select, TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/index.ts';
@@ -15,6 +19,7 @@ import { choiceOf, presenceFor, usePresenceChoices } from './presence.ts';
 import { isWhole, skillsIn, wrongSkills } from './skills.ts';
 
 const url = '/api/console/support-team';
+type TierList = z.output<typeof tierList>;
 
 /** How many tickets somebody takes, what they know, when they are on duty, and whether they are there. */
 export function AgentDialog({ agent, onClose }: { agent: SupportAgent; onClose: () => void }) {
@@ -23,11 +28,16 @@ export function AgentDialog({ agent, onClose }: { agent: SupportAgent; onClose: 
   const calendars =
     useSideData<z.output<typeof calendarList>>('/api/console/service-levels/calendars').data?.items ?? [];
   const known = useSideData<z.output<typeof skillList>>('/api/console/support-skills').data?.items ?? [];
+  const tiers = (useSideData<TierList>('/api/console/client-tiers').data?.items ?? []).filter(
+    ({ id, archived }) => !archived || agent.tiers.includes(id),
+  );
+  const format = useFormat();
   const choices = usePresenceChoices(agent);
   const form = useForm({
     initial: {
       capacity: String(agent.capacity),
       skills: agent.skills.join(' '),
+      tiers: agent.tiers as readonly string[],
       calendarId: agent.calendar?.id ?? '',
       choice: choiceOf(agent),
     },
@@ -35,10 +45,11 @@ export function AgentDialog({ agent, onClose }: { agent: SupportAgent; onClose: 
       ...(!isWhole(capacity, 0, 500) && { capacity: words.capacityWrong }),
       ...(wrongSkills(skills) && { skills: words.skillsWrong }),
     }),
-    send: async ({ capacity, skills, calendarId, choice }) => {
+    send: async ({ capacity, skills, tiers: kept, calendarId, choice }) => {
       const body = {
         capacity: Number(capacity),
         skills: skillsIn(skills),
+        tiers: kept,
         calendarId: calendarId === '' ? null : calendarId,
       };
       await api.put(`${url}/${agent.id}`, body, agent.version);
@@ -70,6 +81,25 @@ export function AgentDialog({ agent, onClose }: { agent: SupportAgent; onClose: 
           autoCapitalize="none"
           spellCheck={false}
         />
+        {tiers.length > 0 && (
+          <FieldSet label={words.tiers} hint={words.tiersHint}>
+            <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+              {tiers.map(({ id, titles }) => (
+                <Checkbox
+                  key={id}
+                  name={`tier-${id}`}
+                  label={format.words(titles)}
+                  value={form.values.tiers.includes(id)}
+                  onValue={(on) =>
+                    form.set({
+                      tiers: on ? [...form.values.tiers, id] : form.values.tiers.filter((one) => one !== id),
+                    })
+                  }
+                />
+              ))}
+            </div>
+          </FieldSet>
+        )}
         <Select
           {...form.field('calendarId')}
           label={words.calendar}

@@ -25,6 +25,7 @@ export function Part({ ticketId }: { ticketId: string }) {
           <p className="font-medium">{words.waiting(format.words(waiting.queue))}</p>
           <p className="text-13 text-muted">
             {words.since} <Time value={waiting.since} />
+            {waiting.tier && ` · ${words.tier(format.words(waiting.tier))}`}
           </p>
           <People label={words.whyNot} considered={waiting.considered} />
         </div>

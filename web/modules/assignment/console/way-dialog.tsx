@@ -40,6 +40,7 @@ export function WayDialog({
       skills: queue.skills.join(' '),
       matchLanguage: queue.matchLanguage,
       matchTags: queue.matchTags,
+      tiersFirst: queue.tiersFirst,
       overflowTo: queue.overflowTo ?? '',
       minutes: String(queue.overflowMinutes ?? 30),
     },
@@ -47,7 +48,7 @@ export function WayDialog({
       ...(wrongSkills(skills) && { skills: team.skillsWrong }),
       ...(overflowTo && !isWhole(minutes, 1, 10_080) && { minutes: words.minutesWrong }),
     }),
-    send: ({ way, members, skills, matchLanguage, matchTags, overflowTo, minutes }) =>
+    send: ({ way, members, skills, matchLanguage, matchTags, tiersFirst, overflowTo, minutes }) =>
       api.put(
         `${url}/${encodeURIComponent(queue.queue)}`,
         {
@@ -56,6 +57,7 @@ export function WayDialog({
           skills: skillsIn(skills),
           matchLanguage,
           matchTags,
+          tiersFirst,
           overflow: overflowTo ? { to: overflowTo, minutes: Number(minutes) } : null,
         },
         queue.version,
@@ -111,6 +113,7 @@ export function WayDialog({
               hint={words.matchLanguageHint}
             />
             <Checkbox {...form.field('matchTags')} label={words.matchTags} hint={words.matchTagsHint} />
+            <Checkbox {...form.field('tiersFirst')} label={words.tiersFirst} hint={words.tiersFirstHint} />
             <Select
               {...form.field('overflowTo')}
               label={words.overflowTo}

@@ -56,6 +56,8 @@ export const text = {
     known: (skills: string) => `Known so far: ${skills}.`,
     calendar: 'When they are on duty',
     calendarHint: 'Calendars are made with the service levels.',
+    tiers: 'Only for clients of',
+    tiersHint: 'None: for all clients. By hand they can be given anything.',
   },
   ways: {
     title: 'How queues give tickets out',
@@ -85,6 +87,8 @@ export const text = {
     matchLanguageHint: 'id or en must be among their skills.',
     matchTags: 'They must know what its tags name',
     matchTagsHint: 'Of its tags only those count that are a skill of somebody.',
+    tiersFirst: 'Clients of higher tiers first',
+    tiersFirstHint: 'Among tickets of the same priority. Without a tier they come last.',
     overflowTo: 'When nobody takes it',
     stays: 'It waits in this queue',
     passes: (queue: string) => `It goes on to: ${queue}`,
@@ -105,6 +109,7 @@ export const text = {
     somebody: 'somebody',
     waiting: (queue: string) => `Waits in ${queue} for somebody`,
     since: 'since',
+    tier: (name: string) => `tier ${name}`,
     why: 'Who was considered',
     whyNot: 'Why nobody has it yet',
     earlier: 'Earlier',
@@ -112,6 +117,7 @@ export const text = {
     reasons: {
       away: 'away',
       off_duty: 'off duty',
+      reserved: 'kept for clients of other tiers',
       full: (load: number, capacity: number) => `no room (${load} of ${capacity})`,
       lacks_skills: (skills: string) => `does not know ${skills}`,
       fits: (load: number, capacity: number) => `${load} of ${capacity}`,

@@ -56,6 +56,8 @@ export const text: Text = {
     known: (skills) => `Yang sudah ada: ${skills}.`,
     calendar: 'Kapan ia bertugas',
     calendarHint: 'Kalender dibuat di halaman tingkat layanan.',
+    tiers: 'Hanya untuk klien',
+    tiersHint: 'Tanpa pilihan: untuk semua klien. Secara manual tetap bisa diberi apa saja.',
   },
   ways: {
     title: 'Cara antrean membagikan tiket',
@@ -85,6 +87,8 @@ export const text: Text = {
     matchLanguageHint: 'id atau en harus ada di antara keahliannya.',
     matchTags: 'Harus menguasai yang disebut tag tiket',
     matchTagsHint: 'Hanya tag yang merupakan keahlian seseorang yang dihitung.',
+    tiersFirst: 'Klien tingkat tinggi lebih dulu',
+    tiersFirstHint: 'Di antara tiket berprioritas sama. Yang tanpa tingkat terakhir.',
     overflowTo: 'Jika tidak ada yang mengambil',
     stays: 'Menunggu di antrean ini',
     passes: (queue) => `Diteruskan ke: ${queue}`,
@@ -105,6 +109,7 @@ export const text: Text = {
     somebody: 'seseorang',
     waiting: (queue) => `Menunggu seseorang di ${queue}`,
     since: 'sejak',
+    tier: (name) => `tingkat ${name}`,
     why: 'Siapa yang dipertimbangkan',
     whyNot: 'Mengapa belum ada yang memegang',
     earlier: 'Sebelumnya',
@@ -112,6 +117,7 @@ export const text: Text = {
     reasons: {
       away: 'tidak di tempat',
       off_duty: 'di luar jam kerja',
+      reserved: 'khusus klien tingkat lain',
       full: (load, capacity) => `penuh (${load} dari ${capacity})`,
       lacks_skills: (skills) => `tidak menguasai ${skills}`,
       fits: (load, capacity) => `${load} dari ${capacity}`,

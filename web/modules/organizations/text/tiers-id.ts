@@ -21,6 +21,7 @@ export const text: Text = {
     policy: 'Tingkat layanan',
     rule: 'Aturan',
     escalation_rule: 'Aturan eskalasi',
+    agent: 'Disediakan untuknya',
     rate: 'Tarif per jam',
   },
   nothing: 'Tidak ada',
