@@ -34,8 +34,7 @@ export async function giveOut(tx: Tx, name: string, { all }: { all: boolean }): 
   const left: WaitingTicket[] = [];
   let given = 0;
   // On a day when all hands are full, what waits already is not read again for each ticket that comes.
-  const forAll = candidates.map((one) => ({ ...one, tiers: [] }));
-  const nobody = chooseAgent(queue.way, [], forAll, null).chosen === null;
+  const nobody = !hasAnyRoom(queue.way, candidates);
   const only = nobody ? { before: passedOnBefore(queue, tx.now) } : null;
   for (const ticket of await readWaiting(tx.db, name, { now: tx.now, only, tiersFirst: queue.tiersFirst })) {
     const needed = neededSkills(queue, ticket, known);
@@ -55,7 +54,13 @@ async function hasRoom(tx: Tx, name: string): Promise<boolean> {
   const queue = await findQueue(tx.db, name, { lock: false });
   if (!queue || queue.way === 'hand') return false;
   const candidates = await readCandidates(tx.db, await belongingTo(tx.db, name), tx.now);
-  return chooseAgent(queue.way, [], candidates).chosen !== null;
+  return hasAnyRoom(queue.way, candidates);
+}
+
+/** For some ticket, whatever it asks for. */
+function hasAnyRoom(way: AutomaticWay, candidates: readonly Candidate[]): boolean {
+  const forAll = candidates.map((one) => ({ ...one, tiers: [] }));
+  return chooseAgent(way, [], forAll, null).chosen !== null;
 }
 
 /** Whether it could be had: somebody may be changing it at this moment. */
