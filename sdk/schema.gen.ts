@@ -1533,6 +1533,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/credit-asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit that was asked for; what waits is the oldest first.
+         * @description For staff who may `deskacts.credit.give`.
+         */
+        get: operations["getConsoleCreditAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-asks/{ask}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give what a colleague asked for. It counts to one’s own day.
+         * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
+         */
+        post: operations["postConsoleCreditAsksByAskApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-asks/{ask}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not give what a colleague asked for, and say why.
+         * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCreditAsksByAskDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/credit-asks/{ask}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what one asked for.
+         * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleCreditAsksByAskWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/credit-notes": {
         parameters: {
             query?: never;
@@ -6319,6 +6399,26 @@ export interface paths {
          * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`. Needs a recent proof that it is still you.
          */
         post: operations["postConsoleTicketsByTicketClientCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/tickets/{ticket}/client/credit-asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for credit above what one’s role may give in a day; a colleague who may give as much decides.
+         * @description For staff who may `deskacts.credit.give`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleTicketsByTicketClientCreditAsks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14342,7 +14442,7 @@ export interface components {
             uses: {
                 id: string;
                 /** @enum {string} */
-                kind: "policy" | "rule" | "escalation_rule" | "rate";
+                kind: "policy" | "rule" | "escalation_rule" | "rate" | "agent";
                 names: {
                     en: string;
                     id: string;
@@ -14659,16 +14759,21 @@ export interface components {
                 balance: {
                     amount: number;
                     currency: string;
-                };
+                } | null;
                 can: {
+                    ask: true | {
+                        no: string;
+                    };
                     give: true | {
                         no: string;
                     };
                 };
+                currency: string;
                 left: {
                     amount: number;
                     currency: string;
                 } | null;
+                waiting: components["schemas"]["DeskCreditAsk"] | null;
             } | null;
             invoices: {
                 balance: {
@@ -14727,6 +14832,48 @@ export interface components {
                 state: string;
                 suspendedFor: string[];
             }[] | null;
+        };
+        DeskCreditAsk: {
+            amount: {
+                amount: number;
+                currency: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: {
+                id: string;
+                name: string;
+            };
+            can: {
+                approve: true | {
+                    no: string;
+                };
+                decline: true | {
+                    no: string;
+                };
+                withdraw: true | {
+                    no: string;
+                };
+            };
+            client: {
+                id: string;
+                name: string;
+            };
+            decidedAt: string | null;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            note: string | null;
+            reason: string;
+            /** @enum {string} */
+            state: "waiting" | "given" | "declined" | "withdrawn";
+            ticket: {
+                id: string;
+                number: number;
+                subject: string;
+            };
         };
         Directory: {
             address: string;
@@ -14970,6 +15117,8 @@ export interface components {
             id: string;
             lastFiredAt: string | null;
             level: number;
+            /** @enum {string} */
+            offsetIn: "wall" | "hours";
             position: number;
             reopenings: number | null;
             title: string;
@@ -17923,6 +18072,7 @@ export interface components {
             overflowTo: string | null;
             queue: string;
             skills: string[];
+            tiersFirst: boolean;
             titles: {
                 en: string;
                 id: string;
@@ -20403,6 +20553,7 @@ export interface components {
             skills: string[];
             /** @enum {string} */
             state: "here" | "away" | "off_duty" | "full";
+            tiers: string[];
             version: number;
         };
         SupportSummary: {
@@ -20610,7 +20761,7 @@ export interface components {
                     capacity: number;
                     lacks: string[];
                     load: number;
-                    no: ("away" | "off_duty" | "lacks_skills" | "full") | null;
+                    no: ("away" | "off_duty" | "reserved" | "lacks_skills" | "full") | null;
                     person: {
                         id: string;
                         name: string;
@@ -20640,7 +20791,7 @@ export interface components {
                     capacity: number;
                     lacks: string[];
                     load: number;
-                    no: ("away" | "off_duty" | "lacks_skills" | "full") | null;
+                    no: ("away" | "off_duty" | "reserved" | "lacks_skills" | "full") | null;
                     person: {
                         id: string;
                         name: string;
@@ -20652,6 +20803,10 @@ export interface components {
                 };
                 /** Format: date-time */
                 since: string;
+                tier: {
+                    en: string;
+                    id: string;
+                } | null;
             } | null;
         };
         TicketEscalations: {
@@ -20905,6 +21060,7 @@ export interface components {
                 failed: number;
             } | null;
             money: {
+                deskCredit: number | null;
                 overdueCount: number;
                 refunds: number;
                 transfers: number;
@@ -24497,6 +24653,99 @@ export interface operations {
             };
         };
     };
+    getConsoleCreditAsks: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "waiting" | "given" | "declined" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeskCreditAsk"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postConsoleCreditAsksByAskApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleCreditAsksByAskDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postConsoleCreditAsksByAskWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getConsoleCreditNotes: {
         parameters: {
             query?: {
@@ -25535,6 +25784,11 @@ export interface operations {
                     goal: ("any" | "first" | "next" | "resolution") | null;
                     goalOffset: number | null;
                     level: number;
+                    /**
+                     * @default wall
+                     * @enum {string}
+                     */
+                    offsetIn?: "wall" | "hours";
                     position: number;
                     reopenings: number | null;
                     title: string;
@@ -25594,6 +25848,11 @@ export interface operations {
                     goal: ("any" | "first" | "next" | "resolution") | null;
                     goalOffset: number | null;
                     level: number;
+                    /**
+                     * @default wall
+                     * @enum {string}
+                     */
+                    offsetIn?: "wall" | "hours";
                     position: number;
                     reopenings: number | null;
                     title: string;
@@ -25656,6 +25915,11 @@ export interface operations {
                     goal: ("any" | "first" | "next" | "resolution") | null;
                     goalOffset: number | null;
                     level: number;
+                    /**
+                     * @default wall
+                     * @enum {string}
+                     */
+                    offsetIn?: "wall" | "hours";
                     reopenings: number | null;
                 };
             };
@@ -31939,6 +32203,7 @@ export interface operations {
                     calendarId: string | null;
                     capacity: number;
                     skills: string[];
+                    tiers?: string[];
                 };
             };
         };
@@ -32444,6 +32709,8 @@ export interface operations {
                     } | null;
                     /** @default [] */
                     skills?: string[];
+                    /** @default false */
+                    tiersFirst?: boolean;
                     /** @enum {string} */
                     way: "hand" | "round_robin" | "least_loaded";
                 };
@@ -33009,6 +33276,36 @@ export interface operations {
         };
     };
     postConsoleTicketsByTicketClientCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    currency: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskClientPanel"];
+                };
+            };
+        };
+    };
+    postConsoleTicketsByTicketClientCreditAsks: {
         parameters: {
             query?: never;
             header?: never;
