@@ -86,7 +86,7 @@ test('ordered in mid-month, the part up to the 1st is shown, ordered, billed wit
   await expectSoundBooks(app);
 });
 
-test('from the 20th on the next month comes along; a year is paid by its days; an approval keeps the days', async () => {
+test('from the 20th on the next month comes along; a year is paid by its days', async () => {
   await on('2028-03-20');
   const { plan } = await sellOn(onFirst);
   const client = await buildOrganization(app);
