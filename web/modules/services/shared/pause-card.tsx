@@ -12,15 +12,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useText } from '../text/pause.ts';
 import { MovePause } from './move-pause.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
-
-export interface PauseProps {
-  /** Of the service. */
-  url: string;
-  name: string;
-  serviceId: string;
-  /** In the words of those who are on it themselves, who choose when it begins. */
-  desk?: boolean;
-}
+import type { PauseProps } from './pause-props.ts';
 
 /** On a service's page: its pause with the days, or the way to one; nothing where it is not offered. */
 export function PauseCard(props: PauseProps) {

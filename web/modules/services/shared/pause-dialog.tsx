@@ -14,7 +14,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { FormActs } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/inputs.tsx';
 import { useText } from '../text/pause.ts';
-import type { PauseProps } from './pause-card.tsx';
+import type { PauseProps } from './pause-props.ts';
 import { PauseSummary } from './pause-summary.tsx';
 
 type Props = PauseProps & { data: ServicePauses; onClose: () => void };

@@ -1,3 +1,0 @@
-export { pause } from './commands/pause.ts';
-export { resume } from './commands/resume.ts';
-export { previewPause } from './preview.ts';
