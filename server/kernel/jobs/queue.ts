@@ -40,18 +40,21 @@ export function createBoss(url: string, options: { workers: boolean }): PgBoss {
 /** Creates or upgrades the queue's own schema; called by `migrate`, under its lock. */
 export async function migrateQueue(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
-  await boss.start();
-  for (const name of queues) {
-    // `short`: of the jobs with one key at most one waits; jobs without a key get one of their own.
-    await boss.createQueue(name, {
-      policy: 'short',
-      notify: true,
-      heartbeatSeconds,
-      expireInSeconds: 15 * 60,
-      deleteAfterSeconds: 24 * 3600,
-    });
+  try {
+    await boss.start();
+    for (const name of queues) {
+      // `short`: of the jobs with one key at most one waits; jobs without a key get one of their own.
+      await boss.createQueue(name, {
+        policy: 'short',
+        notify: true,
+        heartbeatSeconds,
+        expireInSeconds: 15 * 60,
+        deleteAfterSeconds: 24 * 3600,
+      });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
   }
-  await boss.stop({ graceful: false });
 }
 
 export function postboxOf(boss: PgBoss): Postbox {

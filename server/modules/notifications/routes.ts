@@ -113,9 +113,10 @@ export const routes = [
       // Whoever may read the outbox must not sign in as somebody else by what still waits in it.
       const hidden = (row.channel === 'email' ? mailing : texting).delivers && isSecret(ctx, row.kind);
       if (!body || hidden) return { ...row, text: null, html: null };
-      const kept = JSON.parse(ctx.vault.open(sealedMail(row.id), body)) as MailBody;
+      const kept = JSON.parse(ctx.vault.open(sealedMail(row.id), body)) as MailBody | { text: string };
+      if (!('html' in kept)) return { ...row, text: kept.text, html: null };
       const { body: opened } = await enclose(ctx, row.kind, kept);
-      return { ...row, text: opened.text, html: opened.html ?? null };
+      return { ...row, text: opened.text, html: opened.html };
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { textChannels } from '../../../kernel/texting.ts';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { anonymous } from '../../../test/kit/client.ts';
@@ -290,6 +290,18 @@ test('neither number nor code lie about, and staff cannot read a code in the out
       (select json_agg(code_sealed) from identity.sent_codes), (select json_agg(m.subject) from notifications.mails m),
       (select json_agg(a) from identity.text_allowances a)) as all`);
   for (const secret of [number, code, mailed.code]) expect(rows[0]!.all).not.toContain(secret);
+});
+
+test('without a telephone network the outbox shows what a text says', async () => {
+  Object.assign(app.ports.texting, { delivers: false });
+  onTestFinished(() => void Object.assign(app.ports.texting, { delivers: true }));
+  const support = await buildStaff(app, 'support');
+  const number = newNumber();
+  await ask(await person(), number);
+  await app.settle();
+  const { items } = (await support.get(`/api/console/outbox?q=${encodeURIComponent(number)}`)).body;
+  const shown = await support.get(`/api/console/outbox/${items[0].id}`);
+  expect(shown.body).toMatchObject({ text: expect.stringMatching(/\d{4} \d{4}/) as string, html: null });
 });
 
 test('a text that waited too long is not sent any more', async () => {
