@@ -14,10 +14,8 @@ requirePackages({
   'clamav-daemon': ['/usr/sbin/clamd'],
   'dovecot-imapd': ['/usr/sbin/dovecot'],
 });
-process.exitCode = run(join(root, 'node_modules/.bin/vitest'), [
-  'run',
-  '--config',
-  'vitest.outside.config.ts',
-  '--reporter=dot',
-  ...process.argv.slice(2),
-]);
+process.exitCode = run(
+  join(root, 'node_modules/.bin/vitest'),
+  ['run', '--reporter=dot', ...process.argv.slice(2)],
+  { TEST_SUITE: 'outside' },
+);

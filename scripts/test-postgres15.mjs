@@ -11,10 +11,8 @@ requirePackages({
   'postgresql-15': ['/usr/lib/postgresql/15/bin/postgres'],
   pgbouncer: ['/usr/sbin/pgbouncer'],
 });
-process.exitCode = run(join(root, 'node_modules/.bin/vitest'), [
-  'run',
-  '--config',
-  'vitest.postgres15.config.ts',
-  '--reporter=dot',
-  ...process.argv.slice(2),
-]);
+process.exitCode = run(
+  join(root, 'node_modules/.bin/vitest'),
+  ['run', '--reporter=dot', ...process.argv.slice(2)],
+  { TEST_SUITE: 'postgres15' },
+);

@@ -41,7 +41,8 @@ export default defineConfig({
       name: 'desktop',
       testIgnore: /(members|offers)\.spec/,
       grepInvert: /@id/,
-      use: { viewport: { width: 1280, height: 800 } },
+      // Who wants less motion is served here; on the phone things move.
+      use: { viewport: { width: 1280, height: 800 }, contextOptions: { reducedMotion: 'reduce' } },
     },
   ],
 });
