@@ -28,7 +28,6 @@ export type { Priority, TicketState } from './domain/ticket-states.ts';
 export * from './events.ts';
 export { readAllTickets, readTickets, useTickets, viewTickets, workTickets } from './permissions.ts';
 export { goals } from './domain/sla/clock.ts';
-export { matchAgain, takeOver } from './domain/sla/match-again.ts';
 export { findFollowers } from './queries/followers.ts';
 export { findAdministrators, findAgent, findSupportTeam, listAgents } from './queries/agents.ts';
 export { readConversation } from './queries/conversation.ts';

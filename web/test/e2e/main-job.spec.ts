@@ -102,6 +102,7 @@ async function signUp(page: Page, staff: Page, { identity, organizations, person
   await page.getByRole('button', { name: identity.choose.act }).click();
 
   await page.waitForURL('/organizations/new*');
+  await expect(page.getByLabel(organizations.create.name)).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel(organizations.create.name).fill(`${person} & ${email.slice(0, 8)}`);
   await page.getByRole('button', { name: organizations.create.act }).click();

@@ -121,8 +121,10 @@ test('a colleague is invited with a role of the company’s own, orders above th
     const notice = owner.getByRole('listitem').filter({ hasText: 'Colin asks you to approve' });
     await notice.getByRole('link', { name: 'Decide' }).click();
     await owner.waitForURL(new RegExp(`/orders/${placed.id}$`));
+    const approve = owner.getByRole('button', { name: /^Approve Rp/ });
+    await expect(approve).toBeVisible();
     await expectAccessible(owner);
-    await owner.getByRole('button', { name: /^Approve Rp/ }).click();
+    await approve.click();
     await owner.getByRole('dialog').getByLabel('Password', { exact: true }).fill(password);
     await owner.getByRole('button', { name: 'Confirm' }).click();
     await expect(owner.getByText(/is approved/)).toBeVisible();

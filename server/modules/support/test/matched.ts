@@ -1,8 +1,10 @@
-import type { Clock } from './clock.ts';
-import { spent, whenSpent } from './line.ts';
-import type { Line } from './line.ts';
+import type { Clock } from '../domain/sla/clock.ts';
+import { spent, whenSpent } from '../domain/sla/line.ts';
+import type { Line } from '../domain/sla/line.ts';
 
 /**
+ * What the database does to clocks when a client's tier changes, said a second time to try it against.
+ *
  * Business time of a clock that does not count against another target that comes to hold for it. What ran counts, as long as the new target
  * can still be kept. Where it could not, nobody could have kept it: what is left of the promise so far holds, and at most all of the
  * new one from now. Milliseconds; `left` of a promise that is over is 0.
@@ -12,7 +14,8 @@ export function forgiven({ elapsed, left }: { elapsed: number; left: number }, t
   return elapsed - target + Math.min(left > 0 ? left : target, target);
 }
 
-function runOf(clock: Clock, at: number, line: Line): { elapsed: number; left: number } {
+/** What has run of a clock, and what is left of it: business time. */
+export function runOf(clock: Clock, at: number, line: Line): { elapsed: number; left: number } {
   const elapsed = spent(line, clock.stoppedAt ?? at) - spent(line, clock.startedAt) - clock.paused;
   return { elapsed, left: Math.max(clock.target - elapsed, 0) };
 }
