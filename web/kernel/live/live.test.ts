@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEventParser, type StreamEvent } from './event-stream.ts';
-import { concerns, type Fact } from './interest.ts';
+import { concerns, concernsPassing, type Fact } from './interest.ts';
 
 const stream =
   ': hello\n\nid: 7\nevent: fact\ndata: {"a":1}\n\nretry: 10\r\nid: 8\r\ndata: one\r\ndata: two\r\n\r\n';
@@ -39,5 +39,12 @@ describe('interest', () => {
     expect(concerns({ facts: 'billing.', subject: '43' }, fact)).toBe(false);
     expect(concerns(['support.', 'billing.'], fact)).toBe(true);
     expect(concerns(undefined, fact)).toBe(false);
+  });
+
+  it('in what passes is known, since that is asked for anew when the line is there again', () => {
+    expect(concernsPassing('passing.')).toBe(true);
+    expect(concernsPassing(['support.', { facts: 'passing.support', subject: '42' }])).toBe(true);
+    expect(concernsPassing({ facts: 'support.', subject: '42' })).toBe(false);
+    expect(concernsPassing(undefined)).toBe(false);
   });
 });

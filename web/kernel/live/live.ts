@@ -2,7 +2,7 @@ import { api, noteSignedOut } from '../api/client.ts';
 import { queryClient } from '../query/client.ts';
 import { createEventParser } from './event-stream.ts';
 import { watchPresence } from './watch-presence.ts';
-import { concerns, type Fact, type Interest } from './interest.ts';
+import { concerns, concernsPassing, type Fact, type Interest } from './interest.ts';
 
 /** Facts arrive in bursts (one payment is five); data is fetched again once per burst. Milliseconds. */
 const burst = 150;
@@ -23,6 +23,13 @@ function reset() {
   void queryClient.invalidateQueries({ predicate: (query) => query.meta?.live !== undefined });
 }
 
+/** What passed while nobody listened here is told by nobody later. */
+function catchUp() {
+  void queryClient.invalidateQueries({
+    predicate: (query) => concernsPassing(query.meta?.live as Interest | undefined),
+  });
+}
+
 function take(fact: Fact) {
   if (pending.length === 0) setTimeout(invalidate, burst);
   pending.push(fact);
@@ -35,6 +42,7 @@ async function listen(lastId: string | null, onEvent: (id: string | null) => voi
   if (response.status === 401) noteSignedOut();
   if (!response.ok || !response.body) throw new Error(`live: ${response.status}`);
   onEvent(lastId);
+  catchUp();
   const parse = createEventParser(({ id, event, data }) => {
     onEvent(id);
     if (event === 'fact') take(JSON.parse(data) as Fact);

@@ -28,8 +28,13 @@ export function usePresence(ticketId: string) {
     let here = false;
     const say = () => {
       if (!here) return;
+      const said = Date.now();
       api.put<Presence>(url, { typing }).then(
-        (others) => here && queryClient.setQueryData(keyOf(url), others),
+        (others) => {
+          // What was read after this was said knows better.
+          const read = queryClient.getQueryState(keyOf(url))?.dataUpdatedAt ?? 0;
+          if (here && read <= said) queryClient.setQueryData(keyOf(url), others);
+        },
         () => undefined,
       );
     };
