@@ -53,7 +53,8 @@ export interface Reader {
  * A kind of message. `topic` is what people subscribe to or not; `required` ones (security, money owed) always go by mail.
  * `inApp: false` for what must not be kept in the notification center, such as links with a token; `byMail: false` for a notice
  * beside mails of another kind. `files`: which go along; they are looked up when the mail goes, so what has been taken away by then is
- * not sent. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for.
+ * not sent. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for. `byReach`: its
+ * readers choose how much of its topic they want, and whoever tells it asks for that.
  */
 export interface MessageKind<Data = unknown> {
   readonly name: string;
@@ -64,6 +65,7 @@ export interface MessageKind<Data = unknown> {
   readonly thread?: (data: Data) => Thread;
   readonly files?: EnclosedFiles<Data>;
   readonly awaited: boolean;
+  readonly byReach: boolean;
   /** For an address without an account: what a link in each mail ends, without signing in. */
   readonly stop?: { of: (data: Data) => string; end: (tx: Tx, of: string) => Promise<void> };
   readonly text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
@@ -86,10 +88,11 @@ export function defineMessage<Data>(options: {
   thread?: (data: Data) => Thread;
   files?: EnclosedFiles<Data>;
   awaited?: boolean;
+  byReach?: boolean;
   stop?: MessageKind<Data>['stop'];
   text: Record<Locale, (data: Data, reader: Reader) => MessageText>;
 }): MessageKind<Data> {
-  return { required: false, inApp: true, byMail: true, awaited: false, ...options };
+  return { required: false, inApp: true, byMail: true, awaited: false, byReach: false, ...options };
 }
 
 /**
@@ -101,6 +104,10 @@ export type Recipient =
   | { address: string; name: string; locale: Locale; timeZone?: string };
 
 export type Channel = 'email' | 'in_app';
+
+/** All there is, what is in one's queues, what is given to oneself, or nothing of it. */
+export const reaches = ['all', 'queues', 'given', 'none'] as const;
+export type Reach = (typeof reaches)[number];
 
 /**
  * `channels`: only on these, of those its kind has, also where it is required. `occurrence` makes it once: the same (recipient, kind, occurrence) is told a single time, however often it is

@@ -1402,6 +1402,13 @@ export interface NotificationsNotices {
   read_at: Date | null;
 }
 
+export interface NotificationsReaches {
+  channel: string;
+  person_id: string;
+  reach: string;
+  topic: string;
+}
+
 export interface NotificationsReceivedMails {
   message_id: string;
   received_at: Date;
@@ -2774,6 +2781,7 @@ export interface DB {
   "mailroom.mails": MailroomMails;
   "notifications.mails": NotificationsMails;
   "notifications.notices": NotificationsNotices;
+  "notifications.reaches": NotificationsReaches;
   "notifications.received_mails": NotificationsReceivedMails;
   "notifications.refusals": NotificationsRefusals;
   "notifications.reply_key": NotificationsReplyKey;

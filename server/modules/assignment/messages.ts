@@ -9,7 +9,7 @@ export const givenToYou = defineMessage<{
   queue: { id: string; en: string };
 }>({
   name: 'assignment.given-to-you',
-  topic: 'support-assigned',
+  topic: 'support-new',
   text: {
     id: (data) => ({
       subject: `Tiket untuk Anda: #${data.number} ${data.subject}`,

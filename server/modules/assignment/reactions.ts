@@ -5,6 +5,7 @@ import * as support from '../support/events.ts';
 import { findStranded } from './commands/take-back.ts';
 import { noteWaiting } from './commands/wait.ts';
 import * as own from './events.ts';
+import { tellOfNew } from './tell-of-new.ts';
 import { takeBackJob, wakeQueues } from './jobs.ts';
 
 /** A client's answer that opens a ticket again: whoever has it may be away. */
@@ -27,10 +28,15 @@ async function wakeFor(tx: Tx, facts: readonly Fact[]): Promise<void> {
   await wakeQueues(tx, { all: false });
 }
 
+/** Both for one mark of the fact. */
+async function lookAtNew(tx: Tx, facts: Parameters<typeof tellOfNew>[1]): Promise<void> {
+  await Promise.all([tellOfNew(tx, facts), wakeFor(tx, facts)]);
+}
+
 const wake = (tx: Tx) => wakeQueues(tx, { all: false });
 
 export const reactions = [
-  onAll(support.ticketOpened, 'assignment.wake-for-opened', wakeFor),
+  onAll(support.ticketOpened, 'assignment.wake-for-opened', lookAtNew),
   onAll(support.statusChanged, 'assignment.wake-for-status', lookWhoIsThere),
   onAll(support.queueChanged, 'assignment.wake-for-queue', wakeFor),
   onAll(support.ticketAssigned, 'assignment.wake-for-assignee', wakeFor),

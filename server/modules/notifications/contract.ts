@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reaches } from '../../kernel/messages.ts';
 import { textChannels } from '../../kernel/texting.ts';
 import { id, idOut, instant, pageOf, pageQuery } from '../../kernel/http/shapes.ts';
 
@@ -27,11 +28,18 @@ const preferenceShape = z
     required: z.boolean(),
     email: z.boolean(),
     inApp: z.boolean(),
+    /** How much of it, where its reader chooses that. */
+    reach: z.object({ email: z.enum(reaches), inApp: z.enum(reaches) }).nullable(),
   })
   .meta({ id: 'MessagePreference' });
 export type Preference = z.output<typeof preferenceShape>;
+export type Reach = NonNullable<Preference['reach']>['email'];
 export const preferenceList = z.object({ items: z.array(preferenceShape) });
-export const preferenceBody = z.object({ channel: z.enum(['email', 'in_app']), wanted: z.boolean() });
+const channel = z.enum(['email', 'in_app']);
+export const preferenceBody = z.union([
+  z.strictObject({ channel, wanted: z.boolean() }),
+  z.strictObject({ channel, reach: z.enum(reaches) }),
+]);
 export const topicParams = z.object({ topic: z.string().max(40) });
 
 const mailShape = z

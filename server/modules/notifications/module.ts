@@ -13,6 +13,7 @@ export const notifications = defineModule({
     '20261124-0740-texts.sql',
     '20261128-0700-threads.sql',
     '20261129-0331-bounced-addresses.sql',
+    '20261203-0300-reaches.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../../kernel/auth/actor.ts';
 import type { Db } from '../../kernel/db/types.ts';
-import type { AnyMessageKind } from '../../kernel/messages.ts';
+import type { AnyMessageKind, Reach } from '../../kernel/messages.ts';
 import { Problem, notFound } from '../../kernel/values/errors.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { decodeCursor, pageOf } from '../../kernel/values/page.ts';
@@ -65,21 +65,39 @@ export async function listPreferences(
   person: Id<'person'>,
   messages: Messages,
 ): Promise<Preference[]> {
-  const refused = await db
-    .selectFrom('notifications.refusals')
-    .select(['topic', 'channel'])
-    .where('person_id', '=', person)
-    .execute();
+  const [refused, chosen] = await Promise.all([
+    db
+      .selectFrom('notifications.refusals')
+      .select(['topic', 'channel'])
+      .where('person_id', '=', person)
+      .execute(),
+    db
+      .selectFrom('notifications.reaches')
+      .select(['topic', 'channel', 'reach'])
+      .where('person_id', '=', person)
+      .execute(),
+  ]);
   const wants = (topic: string, channel: string) =>
     !refused.some((row) => row.topic === topic && row.channel === channel);
-  const topics = new Map<string, boolean>();
-  for (const { topic, required } of messages.values())
-    topics.set(topic, required || (topics.get(topic) ?? false));
-  return [...topics].map(([topic, required]) => ({
+  const reachOf = (topic: string, channel: string): Reach => {
+    if (!wants(topic, channel)) return 'none';
+    const found = chosen.find((row) => row.topic === topic && row.channel === channel);
+    return (found?.reach ?? 'queues') as Reach;
+  };
+  const topics = new Map<string, { required: boolean; byReach: boolean }>();
+  for (const { topic, required, byReach } of messages.values()) {
+    const before = topics.get(topic);
+    topics.set(topic, {
+      required: required || (before?.required ?? false),
+      byReach: byReach || (before?.byReach ?? false),
+    });
+  }
+  return [...topics].map(([topic, { required, byReach }]) => ({
     topic,
     required,
     email: required || wants(topic, 'email'),
     inApp: wants(topic, 'in_app'),
+    reach: byReach ? { email: reachOf(topic, 'email'), inApp: reachOf(topic, 'in_app') } : null,
   }));
 }
 

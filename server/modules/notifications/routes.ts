@@ -9,6 +9,7 @@ import { enclose } from './enclose.ts';
 import type { MailBody } from './enclose.ts';
 import { isSecret, sealedMail } from './jobs.ts';
 import { chooseChannel } from './commands/choose-channel.ts';
+import { chooseReach } from './commands/choose-reach.ts';
 import { markRead } from './commands/mark-read.ts';
 import { retryMail } from './commands/retry-mail.ts';
 import * as contract from './contract.ts';
@@ -57,16 +58,21 @@ export const routes = [
   route({
     method: 'PUT',
     path: '/api/me/message-preferences/:topic',
-    summary: 'Want or refuse a topic on one channel.',
+    summary: 'Want or refuse a topic on one channel, or choose how much of it.',
     door: person,
     params: contract.topicParams,
     body: contract.preferenceBody,
     output: contract.preferenceList,
     act: (ctx, { params, body }, { session }) =>
       ctx.transact(async (tx) => {
-        const known = [...ctx.product.messages.values()].some(({ topic }) => topic === params.topic);
-        if (!known) throw new Problem(notFound);
-        await chooseChannel(tx, session.person.id, { ...params, ...body });
+        const kinds = [...ctx.product.messages.values()].filter(({ topic }) => topic === params.topic);
+        if ('reach' in body) {
+          if (!kinds.some(({ byReach }) => byReach)) throw new Problem(notFound);
+          await chooseReach(tx, session.person.id, { ...params, ...body });
+        } else {
+          if (kinds.length === 0) throw new Problem(notFound);
+          await chooseChannel(tx, session.person.id, { ...params, ...body });
+        }
         return { items: await listPreferences(tx.db, session.person.id, ctx.product.messages) };
       }),
   }),

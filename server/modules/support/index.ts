@@ -20,6 +20,7 @@ export {
   ticketState,
   unknownLink,
 } from './contract.ts';
+export { ticketForStaff } from './messages.ts';
 export { unknownCalendar } from './sla-contract.ts';
 export type { TicketPatch } from './contract.ts';
 export { isPicture } from './domain/file-types.ts';

@@ -156,10 +156,12 @@ export const ticketResolved = defineMessage<AboutTicket & ForClient & { reopenDa
   },
 });
 
+/** Told by `assignment`, which knows whose queues it came to. */
 export const ticketForStaff = defineMessage<AboutTicket & { client: string; by: string; priority: Priority }>(
   {
     name: 'support.ticket-for-staff',
-    topic: 'support-queue',
+    topic: 'support-new',
+    byReach: true,
     text: {
       id: (data) => ({
         subject: `Tiket baru dari ${data.client}: ${named(data)}`,
@@ -194,7 +196,7 @@ export const clientReplied = defineMessage<Written & { client: string }>({
 
 export const assignedToYou = defineMessage<AboutTicket & { by: string; client: string }>({
   name: 'support.assigned-to-you',
-  topic: 'support-assigned',
+  topic: 'support-new',
   text: {
     id: (data) => ({
       subject: `${data.by} menugaskan ${named(data)} kepada Anda`,
@@ -211,7 +213,7 @@ export const assignedToYou = defineMessage<AboutTicket & { by: string; client: s
 
 export const severalAssignedToYou = defineMessage<{ by: string; count: number; named: AboutTicket[] }>({
   name: 'support.several-assigned-to-you',
-  topic: 'support-assigned',
+  topic: 'support-new',
   text: {
     id: ({ by, count, named: some }) => ({
       subject: `${by} menugaskan ${count} tiket kepada Anda`,

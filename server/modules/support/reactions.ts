@@ -5,7 +5,6 @@ import { draftCredits } from './commands/sla/draft-credits.ts';
 import { messagePosted, slaBreached, slaWarned, ticketOpened } from './events.ts';
 import { matchTickets } from './match-job.ts';
 import * as messages from './messages.ts';
-import { findSupportTeam } from './queries/agents.ts';
 import { findOpened } from './queries/opened.ts';
 import { ticketRules } from './settings.ts';
 import { excerptOf, tellFollowers } from './tell.ts';
@@ -16,15 +15,14 @@ import { tellAll } from './tell-of-clocks.ts';
 /** Told after the fact, so that opening a ticket stays quick however many there are to tell. */
 export const reactions = [
   onAll(ticketOpened, 'support.tell-of-new-ticket', async (tx, facts) => {
-    const [opened, { value: rules }, team] = await Promise.all([
+    const [opened, { value: rules }] = await Promise.all([
       findOpened(tx.db, facts),
       readSetting(tx.db, ticketRules),
-      findSupportTeam(tx.db),
     ]);
     for (const fact of facts) {
       const { data } = fact;
       const told = opened(fact);
-      const { ticketId, organization, number, subject, by, text, slug, client } = told;
+      const { ticketId, organization, number, subject, by, text, slug } = told;
       const about = { ticketId, number, subject, by };
       const of = { organization, slug, followers: told.followers, occurrence: fact.id };
       if (data.by === 'staff') {
@@ -44,13 +42,6 @@ export const reactions = [
       tellFollowers(tx, messages.ticketReceived, { ...of, followers: own }, { ...about, answerMinutes });
       const excerpt = excerptOf(text);
       tellFollowers(tx, messages.colleagueReplied, { ...of, followers: others }, { ...about, excerpt });
-      for (const person of team) {
-        tx.tell(messages.ticketForStaff, {
-          to: { person },
-          occurrence: fact.id,
-          data: { ...about, client, priority: data.priority },
-        });
-      }
     }
   }),
   onAll(clientTierSet, 'support.match-tickets', matchTickets),

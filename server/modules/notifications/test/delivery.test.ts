@@ -64,7 +64,13 @@ test('what is required goes by mail whatever was refused; the bell obeys', async
     channel: 'email',
     wanted: false,
   });
-  expect(refused.body.items).toContainEqual({ topic: 'security', required: true, email: true, inApp: false });
+  expect(refused.body.items).toContainEqual({
+    topic: 'security',
+    required: true,
+    email: true,
+    inApp: false,
+    reach: null,
+  });
   await app.ctx.transact(async (tx) => {
     tx.tell(passwordWasChanged, { to: { person: person.id }, occurrence: '2', data: {} });
   });

@@ -13,9 +13,8 @@ export interface Opened {
   by: string;
   author: Id<'person'>;
   text: string;
-  /** The organization's part of addresses, and its name. */
+  /** The organization's part of addresses. */
   slug: string;
-  client: string;
   /** Those who are still members. */
   followers: Id<'person'>[];
 }
@@ -27,7 +26,7 @@ export async function findOpened(
 ): Promise<(fact: Fact) => Opened> {
   const { rows } = await sql<Opened>`
     select t.id as "ticketId", t.organization_id as organization, t.number::integer as number, t.subject, m.author_name as by, m.author_id as author,
-      m.body as text, o.slug, o.name as client,
+      m.body as text, o.slug,
       array(select f.person_id from support.followers f
         join organizations.members b on b.organization_id = f.organization_id and b.person_id = f.person_id
         where f.organization_id = t.organization_id and f.ticket_id = t.id) as followers

@@ -10,16 +10,18 @@ import { Checkbox } from '../../../ui/choices.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useText } from '../text/index.ts';
+import { useWorkText } from '../text/work.ts';
+import { ReachOf } from './reach.tsx';
 
 const url = '/api/me/message-preferences';
-/** Topics about the work of staff, which say nothing to a client. */
-const staffTopics = ['support-queue', 'support-assigned'];
 
 export function Page() {
   const { preferences: words } = useText();
   const { items } = useData<{ items: Preference[] }>(url, 'notifications.preferences-changed');
   const staff = session.use()?.staff;
-  const shown = items.filter(({ topic }) => staff || !staffTopics.includes(topic));
+  // Topics about the work of staff say nothing to a client.
+  const { topics: ofWork } = useWorkText();
+  const shown = items.filter(({ topic }) => staff || !(topic in ofWork));
   return (
     <div className="max-w-3xl">
       <PageHeader title={words.title} lead={words.lead} />
@@ -34,10 +36,11 @@ export function Page() {
   );
 }
 
-function TopicRow({ preference: { topic, required, email, inApp } }: { preference: Preference }) {
+function TopicRow({ preference: { topic, required, email, inApp, reach } }: { preference: Preference }) {
   const { preferences: words } = useText();
+  const work = useWorkText();
   const id = useId();
-  const { name, hint } = words.topics[topic] ?? { name: topic, hint: '' };
+  const { name, hint } = words.topics[topic] ?? work.topics[topic] ?? { name: topic, hint: '' };
   return (
     <div
       role="group"
@@ -49,6 +52,7 @@ function TopicRow({ preference: { topic, required, email, inApp } }: { preferenc
           {name}
         </h2>
         <p className="text-13 text-muted">{hint}</p>
+        {reach && <p className="mt-1 text-13 text-muted">{work.queues}</p>}
         {required && (
           <p className="mt-1 flex items-start gap-1.5 text-13 text-muted">
             <Icon name="lock" size={16} className="mt-0.5" />
@@ -56,15 +60,24 @@ function TopicRow({ preference: { topic, required, email, inApp } }: { preferenc
           </p>
         )}
       </div>
-      <Channel
-        topic={topic}
-        name={name}
-        channel="email"
-        label={words.email}
-        value={email}
-        locked={required}
-      />
-      <Channel topic={topic} name={name} channel="in_app" label={words.inApp} value={inApp} />
+      {reach ? (
+        <>
+          <ReachOf topic={topic} name={name} channel="email" label={words.email} value={reach.email} />
+          <ReachOf topic={topic} name={name} channel="in_app" label={words.inApp} value={reach.inApp} />
+        </>
+      ) : (
+        <>
+          <Channel
+            topic={topic}
+            name={name}
+            channel="email"
+            label={words.email}
+            value={email}
+            locked={required}
+          />
+          <Channel topic={topic} name={name} channel="in_app" label={words.inApp} value={inApp} />
+        </>
+      )}
     </div>
   );
 }

@@ -36,11 +36,6 @@ export const text = {
       services: { name: 'Services', hint: 'When a service is ready, paused, resumed or ends.' },
       support: { name: 'Help requests', hint: 'Replies to your requests and when they are solved.' },
       feedback: { name: 'Ratings', hint: 'Asking how our help was, once a ticket is closed.' },
-      'support-queue': { name: 'New tickets', hint: 'For staff: every ticket that arrives in your queues.' },
-      'support-assigned': {
-        name: 'Your tickets',
-        hint: 'For staff: replies and notes on tickets that you look after, and notes that mention you.',
-      },
     } as Record<string, { name: string; hint: string }>,
   },
   leave: {

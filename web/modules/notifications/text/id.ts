@@ -37,11 +37,6 @@ export const text: Text = {
       },
       support: { name: 'Permintaan bantuan', hint: 'Balasan atas pertanyaan Anda dan kapan selesai.' },
       feedback: { name: 'Penilaian', hint: 'Pertanyaan tentang bantuan kami setelah tiket ditutup.' },
-      'support-queue': { name: 'Tiket baru', hint: 'Untuk staf: setiap tiket yang masuk ke antrean Anda.' },
-      'support-assigned': {
-        name: 'Tiket Anda',
-        hint: 'Untuk staf: balasan dan catatan pada tiket yang Anda tangani, serta catatan yang menyebut Anda.',
-      },
     },
   },
   leave: {
