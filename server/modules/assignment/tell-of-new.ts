@@ -20,7 +20,9 @@ type Opened = Fact<{ messageId: string; by: string; priority: Priority }>;
 
 /** Tells staff of tickets that clients opened: whom it concerns, as far as they want to hear of it. One statement for all of them. */
 export async function tellOfNew(tx: Tx, facts: readonly Opened[]): Promise<void> {
-  const opened = new Map(facts.filter(({ data }) => data.by !== 'staff').map((fact) => [fact.subject.id, fact]));
+  const opened = new Map(
+    facts.filter(({ data }) => data.by !== 'staff').map((fact) => [fact.subject.id, fact]),
+  );
   if (opened.size === 0) return;
   for (const { person, channels, ...told } of await findTold(tx, [...opened.values()])) {
     const { id: occurrence, data } = opened.get(told.ticketId)!;

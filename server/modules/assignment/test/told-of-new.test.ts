@@ -26,7 +26,11 @@ async function open(...queues: string[]): Promise<void> {
 }
 
 test('of new tickets staff hear what comes to their queues, or what they chose for each channel', async () => {
-  const [member, other, reader] = [await desk.agent(), await desk.agent(), await buildStaff(app, 'operations')];
+  const [member, other, reader] = [
+    await desk.agent(),
+    await desk.agent(),
+    await buildStaff(app, 'operations'),
+  ];
   for (const name of ['hers', 'anybody']) await desk.queue(name);
   await desk.way('hers', { way: 'hand', members: [member.id] });
 
@@ -72,5 +76,7 @@ test('how much of a topic is asked only where it can be chosen', async () => {
   await choose(agent, 'email', 'none');
   await agent.put(`${preferences}/support-new`, { channel: 'email', wanted: true });
   const { body } = await agent.get(preferences);
-  expect(body.items.find(({ topic }: { topic: string }) => topic === 'support-new').reach.email).toBe('queues');
+  expect(body.items.find(({ topic }: { topic: string }) => topic === 'support-new').reach.email).toBe(
+    'queues',
+  );
 });
