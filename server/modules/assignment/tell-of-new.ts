@@ -35,7 +35,7 @@ export async function tellOfNew(tx: Tx, facts: readonly Opened[]): Promise<void>
 /**
  * `listens`: who of those who read tickets wants to hear on which channel of more than what is given to them. In one's queues is what comes to
  * a queue one belongs to; a queue to which nobody who works on tickets belongs is the support team's, or where there is none that of all
- * who work on tickets.
+ * who work on tickets. Arrays are selected, so that the plan does not hang on how long they are and is kept.
  */
 async function findTold(tx: Tx, facts: readonly Opened[]): Promise<Told[]> {
   const { topic } = ticketForStaff;
@@ -56,8 +56,8 @@ async function findTold(tx: Tx, facts: readonly Opened[]): Promise<Told[]> {
     )
     select t.id as "ticketId", t.number::integer as number, t.subject, m.author_name as by, o.name as client,
       l.id as person, array_agg(l.channel order by l.channel) as channels
-    from unnest(${facts.map((fact) => fact.organizationId)}::uuid[], ${facts.map((fact) => fact.subject.id)}::uuid[],
-        ${facts.map((fact) => fact.data.messageId)}::uuid[]) as told (organization_id, ticket_id, message_id)
+    from unnest((select ${facts.map((fact) => fact.organizationId)}::uuid[]), (select ${facts.map((fact) => fact.subject.id)}::uuid[]),
+        (select ${facts.map((fact) => fact.data.messageId)}::uuid[])) as told (organization_id, ticket_id, message_id)
       join support.tickets t on t.organization_id = told.organization_id and t.id = told.ticket_id
       join support.messages m on m.organization_id = told.organization_id and m.id = told.message_id
       join organizations.organizations o on o.id = told.organization_id

@@ -18,6 +18,7 @@ export const reactions = [
     const [opened, { value: rules }] = await Promise.all([
       findOpened(tx.db, facts),
       readSetting(tx.db, ticketRules),
+      tellCopied(tx, facts),
     ]);
     for (const fact of facts) {
       const { data } = fact;

@@ -23,8 +23,8 @@ interface Due {
 }
 
 /**
- * Copies public messages to the outside addresses of their tickets: those said since they were added, not what they wrote themselves, and
- * never a note. In the language of whoever reads there where we know it, else of the requester.
+ * Copies public messages, also those that open a ticket, to the outside addresses of their tickets: those said since they were added, not what
+ * they wrote themselves, and never a note. In the language of whoever reads there where we know it, else of the requester.
  */
 export async function tellCopied(tx: Tx, facts: readonly Fact<{ messageId: string }>[]): Promise<void> {
   const said = facts.map(({ data, organizationId }) => ({

@@ -21,12 +21,14 @@ export async function noteWaiting(tx: Tx, tickets: readonly string[]): Promise<v
   );
 }
 
-/** Notes since when these wait in the queue, where it is not known yet, and forgets all that do not any more. */
-export async function keepWaiting(tx: Tx, queue: string, left: readonly WaitingTicket[]): Promise<void> {
-  const ids = left.map(({ id }) => id);
-  await sql`delete from assignment.waiting w where w.queue = ${queue} and not w.ticket_id = any (${ids})
-    and ${stale}`.execute(tx.db);
-  await note(tx, sql`select x, ${queue}, ${tx.now} from unnest(${ids}::uuid[]) x order by x`);
+/** Notes since when all of a queue wait, where it is not known yet, and forgets those that do not any more. */
+export async function keepWaiting(tx: Tx, queue: string): Promise<void> {
+  await sql`delete from assignment.waiting w where w.queue = ${queue} and ${stale}`.execute(tx.db);
+  await note(
+    tx,
+    sql`select t.id, t.queue, ${tx.now} from support.tickets t where t.queue = ${queue} and ${waits}
+      and not exists (select from assignment.waiting w where w.ticket_id = t.id and w.queue = t.queue) order by t.id`,
+  );
 }
 
 const stale = sql`not exists (select from support.tickets t where t.id = w.ticket_id and t.queue = w.queue and ${waits})`;

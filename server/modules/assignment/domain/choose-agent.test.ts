@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseAgent } from './choose-agent.ts';
+import { chooseAgent, roomOf } from './choose-agent.ts';
 import type { AutomaticWay, Candidate } from './choose-agent.ts';
 import { neededSkills } from './needed-skills.ts';
 import { overflowOf } from './overflow.ts';
@@ -43,6 +43,20 @@ test('nobody is chosen who is away, off duty, kept for others, full or lacks a s
       expect(chosen === null ? fitting : [chosen]).toEqual(
         chosen === null ? [] : fitting.filter((id) => id === chosen),
       );
+    }),
+  );
+});
+
+test('there is room for as many as people could be given one after the other, and none where nobody could be given any', () => {
+  fc.assert(
+    fc.property(way, candidates, (how, all) => {
+      const hands = all.map((one) => ({ ...one, tiers: [] }));
+      const room = roomOf(all);
+      for (let left = room; left >= 0; left--) {
+        const { chosen } = chooseAgent(how, [], hands, null);
+        expect(chosen === null).toBe(left === 0);
+        for (const one of hands) if (one.id === chosen) one.load++;
+      }
     }),
   );
 });

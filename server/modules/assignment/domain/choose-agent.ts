@@ -36,6 +36,12 @@ export interface Choice {
   considered: Considered[];
 }
 
+/** How many tickets all of them together could be given now, whatever those ask for. */
+export function roomOf(candidates: readonly Candidate[]): number {
+  const here = candidates.filter(({ away, onDuty }) => !away && onDuty);
+  return here.reduce((sum, { load, capacity }) => sum + Math.max(0, capacity - load), 0);
+}
+
 /** Who gets a ticket that asks for these skills, of a client of this tier. The same question has the same answer. */
 export function chooseAgent(
   way: AutomaticWay,

@@ -23,17 +23,16 @@ export const tierOfTicket = sql`(select c.tier_id from organizations.client_tier
 export const waits = sql`t.assignee_id is null and t.settled_at is null and t.snoozed_at is null
   and t.status in ('new', 'open')`;
 
-const most = 2_000;
-
 /**
- * What waits in a queue for somebody: the most urgent first, of those, where the queue says so, clients of higher tiers; then what is due first, then the oldest. `only`: what has not been noted
- * yet, and what has waited since `before` at least.
+ * What waits in a queue for somebody: the most urgent first, of those, where the queue says so, clients of higher tiers; then what is due first, then the oldest. `before`: only what has waited
+ * since then at least; `past`: not these.
  */
 export async function readWaiting(
   db: Db,
-  queue: string,
-  { now, only, tiersFirst }: { now: Date; only: { before: Date | null } | null; tiersFirst: boolean },
+  { queue, tiersFirst }: { queue: string; tiersFirst: boolean },
+  asked: { now: Date; before?: Date; past?: readonly string[]; limit: number },
 ): Promise<WaitingTicket[]> {
+  const { now, before, past = [], limit } = asked;
   const byTier = sql`(select x.position from organizations.client_tiers c join organizations.tiers x on x.id = c.tier_id
     where c.organization_id = t.organization_id) nulls last,`;
   const { rows } = await sql<WaitingTicket>`
@@ -42,8 +41,11 @@ export async function readWaiting(
     from support.tickets t
     join organizations.organizations o on o.id = t.organization_id
     left join assignment.waiting w on w.ticket_id = t.id and w.queue = t.queue
-    where t.queue = ${queue} and ${waits} ${only ? sql`and (w.ticket_id is null or w.since <= ${only.before})` : sql``}
-    order by t.urgency, ${tiersFirst ? byTier : sql``} t.due_at, t.opened_at, t.id limit ${most}`.execute(db);
+    where t.queue = ${queue} and ${waits} ${before ? sql`and w.since <= ${before}` : sql``}
+      ${past.length > 0 ? sql`and not t.id = any (${past}::uuid[])` : sql``}
+    order by t.urgency, ${tiersFirst ? byTier : sql``} t.due_at, t.opened_at, t.id limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 

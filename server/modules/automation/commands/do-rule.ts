@@ -14,23 +14,25 @@ import { giveAsQueue, isGiving } from './give-as-queue.ts';
 import { tagsAfter } from './tags-after.ts';
 
 /**
- * Does all that a rule says. Returns the moments that this is for other rules. Errors: `wrong_state`, `not_assignable`, before anything
- * is written.
+ * Does all that a rule says. Returns the moments that this is for other rules, and the ticket as it is then; undefined where only the
+ * database knows. Errors: `wrong_state`, `not_assignable`, before anything is written.
  */
 export async function doRule(
   tx: Tx,
   rule: RunnableRule,
   ticket: LookedTicket,
   run: Id<'run'>,
-): Promise<Moment[]> {
+): Promise<{ moments: Moment[]; after: LookedTicket | undefined }> {
   const { acts, title } = rule;
   const moments: Moment[] = [];
+  let after: LookedTicket | undefined = ticket;
   let assignee = ticket.assigneeId;
   if (Object.keys(patchOf(acts, ticket.tags)).length > 0) {
     await changeAsItIs(tx, { id: null, name: title }, ticket.id, (now) => {
       const patch = patchOf(acts, now.tags);
       if (patch.assigneeId !== undefined) assignee = patch.assigneeId;
       moments.push(...momentsOf(patch, now));
+      after = changedBy(ticket, patch);
       return patch;
     });
   }
@@ -40,7 +42,10 @@ export async function doRule(
       assignee = given;
       moments.push('changed');
     }
+    after = undefined;
   }
+  // Words of a ticket may be those of its latest message.
+  if (acts.note) after = undefined;
   await say(tx, rule, ticket, run);
   const told = new Set<Id<'person'>>([
     ...(acts.notify.includes('assignee') && assignee ? [assignee] : []),
@@ -54,7 +59,7 @@ export async function doRule(
       data: { ticketId, number, subject, rule: title },
     });
   }
-  return moments;
+  return { moments, after };
 }
 
 /** The note to colleagues, and what the client is told. */
@@ -80,6 +85,20 @@ async function say(tx: Tx, rule: RunnableRule, ticket: LookedTicket, run: Id<'ru
     { organization, slug, followers, occurrence: run },
     { ticketId, number, subject, texts },
   );
+}
+
+/** What rules look at, after a change. */
+function changedBy(ticket: LookedTicket, patch: TicketPatch): LookedTicket {
+  const { status, priority, kind, queue, tags, assigneeId } = patch;
+  return {
+    ...ticket,
+    ...(status ? { status } : {}),
+    ...(priority ? { priority } : {}),
+    ...(kind ? { kind } : {}),
+    ...(queue ? { queue } : {}),
+    ...(tags ? { tags: [...new Set(tags)].sort() } : {}),
+    ...(assigneeId === undefined ? {} : { assigneeId, assigned: assigneeId !== null }),
+  };
 }
 
 /** What a change makes happen, as rules see it. */

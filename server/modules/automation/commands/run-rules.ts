@@ -63,15 +63,16 @@ async function runChain(
     const after = new Set<Moment>();
     for (const rule of due) {
       if (!ticket || ticket.status === 'merged' || !rule.holds(ticket)) continue;
-      if (!(await runOne(tx, occasion, rule, ticket, depth, after))) continue;
+      const done = await runOne(tx, occasion, rule, ticket, depth, after);
+      if (!done) continue;
       ran.add(rule.id);
-      ticket = await look(tx, occasion);
+      ticket = done.ticket ?? (await look(tx, occasion));
     }
     due = [...after].flatMap((moment) => nextOf(rules, moment, ran));
   }
 }
 
-/** Whether it ran; adds to `after` what it made happen. */
+/** Null where it ran before. The ticket as it left it, where that is known. Adds to `after` what it made happen. */
 async function runOne(
   tx: Tx,
   { ticket, occurrence }: Occasion,
@@ -79,7 +80,7 @@ async function runOne(
   looked: LookedTicket,
   depth: number,
   after: Set<Moment>,
-): Promise<boolean> {
+): Promise<{ ticket: LookedTicket | undefined } | null> {
   const id = tx.newId<'run'>();
   const begun = await tx.db
     .insertInto('automation.runs')
@@ -95,10 +96,13 @@ async function runOne(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!begun) return false;
+  if (!begun) return null;
+  let left: LookedTicket | undefined;
   let problem: string | null = null;
   try {
-    for (const moment of await doRule(tx, rule, looked, id)) after.add(moment);
+    const done = await doRule(tx, rule, looked, id);
+    for (const moment of done.moments) after.add(moment);
+    left = done.after;
   } catch (error) {
     // Problems are thrown before anything is written.
     if (!(error instanceof Problem)) throw error;
@@ -110,5 +114,5 @@ async function runOne(
     subject: { kind: 'ticket', id: ticket },
     data: { ruleId: rule.id, problem },
   });
-  return true;
+  return { ticket: left };
 }

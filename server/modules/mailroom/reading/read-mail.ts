@@ -3,6 +3,7 @@ import type { Address as Parsed, Addresses, Attachment, ParsedMail } from 'mailp
 import type { Address, MailFile, ReadMail } from '../domain/mail.ts';
 import { knownMarks, markOf, markPictures, marksIn, replaceMarks } from '../domain/marks.ts';
 import { readReport } from './read-report.ts';
+import { markPicturesApart } from './stand-apart.ts';
 
 /** With its decoders of old alphabets it is a tenth of what a start would load. */
 const mailparser = () => import('mailparser');
@@ -21,7 +22,7 @@ const machinery = /^application\/(pgp-(signature|keys|encrypted)|(x-)?pkcs7-(sig
 /** Reads a mail as it came. Rejects only where it is no mail at all. */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
   const { simpleParser } = await mailparser();
-  const parsed = await simpleParser(raw, options);
+  const parsed = await simpleParser(markPicturesApart(raw), options);
   const headers = headersOf(parsed);
   const first = (name: string) => headers.get(name)?.[0] ?? '';
   const report = readReport(first('content-type'), parsed.attachments);

@@ -131,9 +131,10 @@ test('strangers, other organizations, and who may not see or write in the ticket
 
 test('a link in each mail ends it for good, and asks first', async () => {
   const ticket = await openTicket(client, budi);
+  // What was said before they were copied is not theirs.
+  await app.clock.advance({ minutes: 1 });
   const luar = outside();
   await copy(budi, ticket, luar);
-  await app.clock.advance({ minutes: 1 });
   await answer(ticket, 'Satu.');
   await app.settle();
   const mail = mailsTo(luar)[0]!;
@@ -266,6 +267,12 @@ test('a ticket is opened with its people or not at all', async () => {
   expect(forClient.status).toBe(201);
   expect(await copiedOf(agent, `/api/console/tickets/${forClient.body.id}`)).toMatchObject([
     { address: luar },
+  ]);
+  // Each of them has what the ticket began with, and nobody twice.
+  await app.settle();
+  expect(mailsTo(luar).map(({ text }) => text.split('\n')[0])).toEqual([
+    'Untuk semua.',
+    'Seperti dibicarakan.',
   ]);
 });
 

@@ -76,7 +76,7 @@ test('every mail of the corpus is expected to become something', () => {
 
 test.each([
   ['apple-html-cid', 'Lihat gambar: [cid:a@x]'],
-  ['apple-inline-picture', 'See this:\nCan you fix it?'],
+  ['apple-inline-picture', 'See this:\n[cid:part-2]\nCan you fix it?'],
 ])('where the picture of %s stands is marked', async (name, marked) => {
   const mail = await readMail(readFileSync(new URL(`corpus/${name}.eml`, import.meta.url)));
   expect(mail.marked).toBe(marked);

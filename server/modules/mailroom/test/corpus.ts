@@ -50,7 +50,7 @@ export const corpus: readonly {
   {
     mail: 'apple-inline-picture',
     goes: 'ticket 2001',
-    text: 'See this:\nCan you fix it?',
+    text: 'See this:\n\nCan you fix it?',
     files: ['IMG_0042.png'],
   },
   { mail: 'apple-html-cid', goes: 'new maju', text: 'Lihat gambar:', files: ['layar.png'] },

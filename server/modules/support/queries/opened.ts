@@ -19,7 +19,10 @@ export interface Opened {
   followers: Id<'person'>[];
 }
 
-/** What there is to tell of tickets that were opened, in one statement for all of them. */
+/**
+ * What there is to tell of tickets that were opened, in one statement for all of them. Arrays are selected, so that its plan does not hang on
+ * how long they are and is kept.
+ */
 export async function findOpened(
   db: Db,
   facts: readonly Fact<{ messageId: string }>[],
@@ -30,8 +33,8 @@ export async function findOpened(
       array(select f.person_id from support.followers f
         join organizations.members b on b.organization_id = f.organization_id and b.person_id = f.person_id
         where f.organization_id = t.organization_id and f.ticket_id = t.id) as followers
-    from unnest(${facts.map((fact) => fact.organizationId)}::uuid[], ${facts.map((fact) => fact.subject.id)}::uuid[],
-        ${facts.map((fact) => fact.data.messageId)}::uuid[]) as told (organization_id, ticket_id, message_id)
+    from unnest((select ${facts.map((fact) => fact.organizationId)}::uuid[]), (select ${facts.map((fact) => fact.subject.id)}::uuid[]),
+        (select ${facts.map((fact) => fact.data.messageId)}::uuid[])) as told (organization_id, ticket_id, message_id)
       join support.tickets t on t.organization_id = told.organization_id and t.id = told.ticket_id
       join support.messages m on m.organization_id = told.organization_id and m.id = told.message_id
       join organizations.organizations o on o.id = told.organization_id`.execute(db);
