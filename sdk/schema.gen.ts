@@ -8334,7 +8334,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Want or refuse a topic on one channel.
+         * Want or refuse a topic on one channel, or choose how much of it.
          * @description For whoever is signed in.
          */
         put: operations["putMeMessagePreferencesByTopic"];
@@ -16523,6 +16523,12 @@ export interface components {
         MessagePreference: {
             email: boolean;
             inApp: boolean;
+            reach: {
+                /** @enum {string} */
+                email: "all" | "queues" | "given" | "none";
+                /** @enum {string} */
+                inApp: "all" | "queues" | "given" | "none";
+            } | null;
             required: boolean;
             topic: string;
         };
@@ -36301,6 +36307,11 @@ export interface operations {
                     /** @enum {string} */
                     channel: "email" | "in_app";
                     wanted: boolean;
+                } | {
+                    /** @enum {string} */
+                    channel: "email" | "in_app";
+                    /** @enum {string} */
+                    reach: "all" | "queues" | "given" | "none";
                 };
             };
         };
