@@ -1,6 +1,8 @@
+import type { Query } from '@tanstack/react-query';
 import { api, noteSignedOut } from '../api/client.ts';
 import { queryClient } from '../query/client.ts';
 import { createEventParser } from './event-stream.ts';
+import { fetchAgain } from './fetch-again.ts';
 import { watchPresence } from './watch-presence.ts';
 import { concerns, concernsPassing, type Fact, type Interest } from './interest.ts';
 
@@ -10,24 +12,22 @@ const longestPause = 60_000;
 
 let pending: Fact[] = [];
 
+const interestOf = ({ meta }: Query) => meta?.live as Interest | undefined;
+
 function invalidate() {
   const facts = pending;
   pending = [];
-  void queryClient.invalidateQueries({
-    predicate: (query) => facts.some((fact) => concerns(query.meta?.live as Interest | undefined, fact)),
-  });
+  void fetchAgain(queryClient, (query) => facts.some((fact) => concerns(interestOf(query), fact)));
 }
 
 /** More was missed than the server tells one by one: everything that can go out of date is fetched again. */
 function reset() {
-  void queryClient.invalidateQueries({ predicate: (query) => query.meta?.live !== undefined });
+  void fetchAgain(queryClient, (query) => interestOf(query) !== undefined);
 }
 
 /** What passed while nobody listened here is told by nobody later. */
 function catchUp() {
-  void queryClient.invalidateQueries({
-    predicate: (query) => concernsPassing(query.meta?.live as Interest | undefined),
-  });
+  void fetchAgain(queryClient, (query) => concernsPassing(interestOf(query)));
 }
 
 function take(fact: Fact) {
