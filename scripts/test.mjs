@@ -34,7 +34,7 @@ function vitest(name, ...args) {
 
 function playwright() {
   const file = join(reports, 'browser.json');
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, CLIENTAREA_CHROMIUM: findChromium() };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...findChromium() };
   const code = run(
     bin('playwright'),
     ['test', '--config', 'web/playwright.config.ts', '--reporter=list,json'],

@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { text as words } from '../../modules/assignment/text/id.ts';
 import { text as deskWords } from '../../modules/support/text/desk-id.ts';
 import { text as clientWords } from '../../modules/support/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 test('somebody of the desk says that they are away, sees it among the team, and comes back', async ({
   page,
-}, { project }) => {
-  test.skip(project.name === 'phone', 'at both widths it would be the same person at once');
+}) => {
   await signInAs(page, 'support');
   expect((await page.request.put('/api/console/duty', { data: { away: false } })).ok()).toBe(true);
   await page.goto('/console/tickets?status=active');

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
 import { ownPlaces } from './kit/places.ts';
+import { test } from './kit/test.ts';
 
 test('who pays turns automatic payment off, and on again', async ({ page }) => {
   await signInAs(page, 'owner of PT Sinar Rejeki');

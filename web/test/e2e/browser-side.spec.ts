@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 /** Notes what the browser refused under the policy of the page. */
 async function refusals(page: Page): Promise<() => Promise<string[]>> {

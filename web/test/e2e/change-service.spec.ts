@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
 import { ownPlaces } from './kit/places.ts';
+import { test } from './kit/test.ts';
 
 // What is shown is what is agreed, and it is taken back again: the demo stays as it is.
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { text as stopWords } from '../../modules/notifications/text/stop-id.ts';
 import { text as leaveWords } from '../../modules/notifications/text/id.ts';
 import { text as words } from '../../modules/support/text/followers-id.ts';
@@ -7,14 +7,15 @@ import { text as openWords } from '../../modules/support/text/open-id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { mailedLink } from './kit/outbox.ts';
+import { test } from './kit/test.ts';
 
 test('a client involves a colleague and a supplier, who reads along by mail and stops it', async ({
   page,
   browser,
-}, { project }) => {
+}) => {
   test.setTimeout(120_000);
   const supplier = `pemasok-${crypto.randomUUID()}@luar.example`;
-  await signInAs(page, `${project.name === 'phone' ? 'technical' : 'finance'} at PT Sinar Rejeki Logistik`);
+  await signInAs(page, 'technical at PT Sinar Rejeki Logistik');
   await page.goto('/');
   await page.waitForURL(/\/o\//);
   const home = new URL(page.url()).pathname;
@@ -32,8 +33,7 @@ test('a client involves a colleague and a supplier, who reads along by mail and 
   await page.getByRole('button', { name: openWords.send }).click();
   await page.waitForURL(/\/tickets\/[0-9a-f-]{36}$/);
 
-  if (project.name === 'phone')
-    await page.getByRole('button', { name: clientWords.ticket.showAbout }).click();
+  await page.getByRole('button', { name: clientWords.ticket.showAbout }).click();
   await expect(page.getByText(supplier)).toBeVisible();
   await expect(page.getByText('Sari Puspita').first()).toBeVisible();
   await expectAccessible(page);

@@ -1,22 +1,17 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { text as actWords } from '../../modules/deskacts/text/id.ts';
 import { text as deskWords } from '../../modules/support/text/desk-id.ts';
-import { text as ticketWords } from '../../modules/support/text/id.ts';
 import { text as words } from '../../modules/worktime/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 const client = 'PT Andalas Media Kreatif';
 
-test('time on a ticket becomes an invoice, and the invoice is sent again from the ticket', async ({ page }, {
-  project,
+test('time on a ticket becomes an invoice, and the invoice is sent again from the ticket', async ({
+  page,
 }) => {
   test.setTimeout(180_000);
-  /** On a phone what is beside the conversation is folded. */
-  const unfold = async () => {
-    if (project.name === 'phone')
-      await page.getByRole('button', { name: ticketWords.ticket.showAbout }).click();
-  };
   await signInAs(page, 'administrator');
   const { items } = await (
     await page.request.get(`/api/console/clients?q=${encodeURIComponent(client)}`)
@@ -34,11 +29,9 @@ test('time on a ticket becomes an invoice, and the invoice is sent again from th
   });
   expect(made.status(), await made.text()).toBe(201);
   await page.goto(`/console/tickets/${(await made.json()).id}`);
-  await unfold();
   await page.getByRole('button', { name: words.card.start }).click();
   await expect(page.getByText(words.card.runs(words.duration(1)))).toBeVisible();
   await page.reload();
-  await unfold();
   await page.getByRole('button', { name: words.card.stop }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(words.entry.note).fill('Menyalin data');
@@ -58,7 +51,6 @@ test('time on a ticket becomes an invoice, and the invoice is sent again from th
   await expect(page).toHaveURL(/\/console\/invoices\//);
 
   await page.goto(`/console/tickets/${(await made.json()).id}`);
-  await unfold();
   await expect(page.getByRole('button', { name: actWords.send.of('') }).first()).toBeVisible();
   // Letters do what the buttons beside the ticket say, and reach what decides about it.
   await page.keyboard.press('b');

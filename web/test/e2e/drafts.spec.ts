@@ -1,22 +1,18 @@
-import { devices, expect, test } from '@playwright/test';
+import { devices, expect } from '@playwright/test';
 import { text as draftWords } from '../../modules/support/text/drafts-id.ts';
 import { text as words } from '../../modules/support/text/id.ts';
 import { text as listWords } from '../../modules/support/text/list-id.ts';
 import { text as openWords } from '../../modules/support/text/open-id.ts';
 import { text as uploadWords } from '../../modules/support/text/uploads-id.ts';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
-/** One each, so that two that run at once do not share a draft. */
-const clients: Record<string, string> = {
-  phone: 'technical at PT Sinar Rejeki Logistik',
-  desktop: 'finance at PT Sinar Rejeki Logistik',
-};
+const client = 'finance at PT Sinar Rejeki Logistik';
 
 test('what is begun on a phone is finished at a desk, files and all, and nothing of it is left', async ({
   page,
   browser,
-}, { project }) => {
-  const client = clients[project.name]!;
+}) => {
   test.setTimeout(120_000);
   const begun = `Dari ponsel ${crypto.randomUUID()}`;
   const { defaultBrowserType: _, ...phoneLike } = devices['Pixel 7'];

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
 import { ownPlaces } from './kit/places.ts';
+import { test } from './kit/test.ts';
 
 /** Of all scripts that a page names and needs to work, gzipped: what a cheap phone on a slow line pays for. */
 const mostBytes = 60 * 1024;

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './kit/accessible.ts';
 import { startClientarea } from './kit/clientarea.ts';
 import type { RunningClientarea } from './kit/clientarea.ts';
 import { mailedLink } from './kit/outbox.ts';
+import { test } from './kit/test.ts';
 
 // An installation of its own, as an operator first meets it: empty.
 let empty: RunningClientarea;

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { text as identityEn } from '../../modules/identity/text/en.ts';
 import { text as identityId } from '../../modules/identity/text/id.ts';
@@ -13,6 +13,7 @@ import { text as servicesId } from '../../modules/services/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { mailedLink } from './kit/outbox.ts';
+import { test } from './kit/test.ts';
 
 /** What the page of the sandbox gateway says, as its payers read it. */
 const gateway = {

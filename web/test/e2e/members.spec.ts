@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import type { Quote } from '../../../server/modules/orders/contract.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { mailedLink } from './kit/outbox.ts';
+import { test } from './kit/test.ts';
 
 const password = 'kuda terbang malam';
 const dayInAYear = () => `${new Date().getFullYear() + 1}-06-30`;

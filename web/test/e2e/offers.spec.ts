@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { text as orders } from '../../modules/orders/text/id.ts';
 import { text as words } from '../../modules/offers/text/id.ts';
 import { text as desk } from '../../modules/offers/text/desk-id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { ownPlaces } from './kit/places.ts';
+import { test } from './kit/test.ts';
 
 // In Indonesian, as these people read: staff write an offer in their own words and send it; the client finds it, accepts it, and has the invoice.
 

@@ -1,7 +1,8 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { personOf, signInAs } from './kit/demo.ts';
 import { appointInEnglish } from './kit/staff.ts';
+import { test } from './kit/test.ts';
 
 test.use({ locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
 

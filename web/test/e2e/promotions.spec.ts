@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { text as orders } from '../../modules/orders/text/en.ts';
 import { text as promotions } from '../../modules/promotions/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 // Staff, who read Indonesian, make a code; whoever orders enters it, and is told why another does not apply.
 

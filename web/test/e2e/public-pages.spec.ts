@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './kit/accessible.ts';
 import { personOf, signInAs } from './kit/demo.ts';
 import { slowDown, watchShifts } from './kit/shifts.ts';
+import { test } from './kit/test.ts';
 
 /** What public pages say of themselves to machines. */
 async function headOf(page: Page) {
@@ -45,7 +46,7 @@ async function placeOrder(page: Page): Promise<{ number: string; code: string }>
   return order;
 }
 
-test.describe('without script', () => {
+test.describe('without script', { tag: '@once' }, () => {
   test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
 
   test('a visitor looks at the store, switches the language and begins an order', async ({
@@ -155,15 +156,18 @@ test('the script takes over what is drawn without asking, moving or complaining'
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   const shifts = await watchShifts(page);
-  await slowDown(page, 4);
+  const setSlowness = await slowDown(page, 4);
   for (const path of ['/store', '/store/cloud-server', '/order-status', '/knowledge', '/sign-in']) {
     await page.goto(path);
     await expect(page.locator('#app')).toHaveAttribute('data-drawn', 'taken');
     // A pixel or two when the font arrives.
     const { sum, moved } = await shifts();
     expect(sum, `${path}: ${moved.join('; ')}`).toBeLessThan(0.001);
+    await setSlowness(1);
     await expectAccessible(page);
+    await setSlowness(4);
   }
+  await setSlowness(1);
   expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
   expect(complaints).toEqual([]);
 
@@ -175,24 +179,28 @@ test('the script takes over what is drawn without asking, moving or complaining'
   await expectAccessible(page);
 });
 
-test('a member who chose in the store is led to that choice in the order flow', async ({ page }) => {
-  await signInAs(page, 'owner of PT Sinar Rejeki');
-  await page.goto('/store/cloud-server');
-  // A plan with a term of its own has one way to pay.
-  const last = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: /^(Order|Pesan) / }) })
-    .filter({ has: page.getByRole('radio').nth(1) })
-    .last();
-  const plan = await last.getByRole('heading').textContent();
-  await last.getByRole('radio').nth(1).check();
-  await last.getByRole('button').click();
-  await page.waitForURL(/\/o\/[^/]+\/order\/cloud-server\?plan=/);
-  await expect(page.getByRole('radio', { name: plan! }).first()).toBeChecked();
-  await expect(page.locator('input[name="cycle"]:checked')).toHaveValue('annual');
-});
+test(
+  'a member who chose in the store is led to that choice in the order flow',
+  { tag: '@once' },
+  async ({ page }) => {
+    await signInAs(page, 'owner of PT Sinar Rejeki');
+    await page.goto('/store/cloud-server');
+    // A plan with a term of its own has one way to pay.
+    const last = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^(Order|Pesan) / }) })
+      .filter({ has: page.getByRole('radio').nth(1) })
+      .last();
+    const plan = await last.getByRole('heading').textContent();
+    await last.getByRole('radio').nth(1).check();
+    await last.getByRole('button').click();
+    await page.waitForURL(/\/o\/[^/]+\/order\/cloud-server\?plan=/);
+    await expect(page.getByRole('radio', { name: plan! }).first()).toBeChecked();
+    await expect(page.locator('input[name="cycle"]:checked')).toHaveValue('annual');
+  },
+);
 
-test('the choice of a visitor waits until they are signed in', async ({ page }) => {
+test('the choice of a visitor waits until they are signed in', { tag: '@once' }, async ({ page }) => {
   await page.goto('/order/cloud-server?plan=p1&cycle=annual&evil=1');
   await page.waitForURL(/\/checkout\/cloud-server\?plan=p1&cycle=annual$/);
   await signInAs(page, 'owner of PT Sinar Rejeki');
@@ -203,32 +211,37 @@ test('the choice of a visitor waits until they are signed in', async ({ page }) 
   await page.waitForURL(/\/o\/[^/]+$/);
 });
 
-test('public pages are kept for a minute by visitors and never for somebody', async ({ request, page }) => {
-  const first = await request.get('/store');
-  const { etag, vary, 'cache-control': kept, 'content-security-policy': policy } = first.headers();
-  expect(kept).toBe('public, max-age=60');
-  expect(vary).toContain('Cookie');
-  expect(vary).toContain('Accept-Language');
-  const nonce = /'nonce-([^']+)'/.exec(policy!)![1]!;
-  const html = await first.text();
-  // Whatever runs or styles carries the nonce, and nothing has an event handler in an attribute.
-  for (const [tag] of html.matchAll(/<(?:script|style)\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
-  expect(html).not.toMatch(/<[^>]* on[a-z]+=/i);
+test(
+  'public pages are kept for a minute by visitors and never for somebody',
+  { tag: '@once' },
+  async ({ request, page }) => {
+    const first = await request.get('/store');
+    const { etag, vary, 'cache-control': kept, 'content-security-policy': policy } = first.headers();
+    expect(kept).toBe('public, max-age=60');
+    expect(vary).toContain('Cookie');
+    expect(vary).toContain('Accept-Language');
+    const nonce = /'nonce-([^']+)'/.exec(policy!)![1]!;
+    const html = await first.text();
+    // Whatever runs or styles carries the nonce, and nothing has an event handler in an attribute.
+    for (const [tag] of html.matchAll(/<(?:script|style)\b[^>]*>/g))
+      expect(tag).toContain(`nonce="${nonce}"`);
+    expect(html).not.toMatch(/<[^>]* on[a-z]+=/i);
 
-  const again = await request.get('/store', { headers: { 'if-none-match': etag! } });
-  expect(again.status()).toBe(304);
-  expect(again.headers()['content-security-policy']).toBe(policy);
-  const english = await request.get('/store', { headers: { 'accept-language': 'en-GB' } });
-  expect(english.headers().etag).not.toBe(etag);
+    const again = await request.get('/store', { headers: { 'if-none-match': etag! } });
+    expect(again.status()).toBe(304);
+    expect(again.headers()['content-security-policy']).toBe(policy);
+    const english = await request.get('/store', { headers: { 'accept-language': 'en-GB' } });
+    expect(english.headers().etag).not.toBe(etag);
 
-  const person = await signInAs(page, 'owner of PT Sinar Rejeki');
-  const own = await page.request.get('/store');
-  expect(own.headers()['cache-control']).toBe('no-store');
-  expect(own.headers().etag).toBeUndefined();
-  expect(html).not.toContain(person.email);
-});
+    const person = await signInAs(page, 'owner of PT Sinar Rejeki');
+    const own = await page.request.get('/store');
+    expect(own.headers()['cache-control']).toBe('no-store');
+    expect(own.headers().etag).toBeUndefined();
+    expect(html).not.toContain(person.email);
+  },
+);
 
-test('machines find the public pages and nothing else', async ({ request, baseURL }) => {
+test('machines find the public pages and nothing else', { tag: '@once' }, async ({ request, baseURL }) => {
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   expect(robots).toContain('Disallow: /o/');
@@ -242,36 +255,10 @@ test('machines find the public pages and nothing else', async ({ request, baseUR
   }
 });
 
-test('a form from another site looks nothing up', async ({ request }) => {
+test('a form from another site looks nothing up', { tag: '@once' }, async ({ request }) => {
   const answer = await request.post('/order-status', {
     form: { number: 'ORD-2026-NONE1', code: '0000-0000' },
     headers: { origin: 'https://elsewhere.example' },
   });
   expect(answer.status()).toBe(403);
-});
-
-test('the portal installs under the name of the business and says when the line is cut', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/store');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  const devtools = await context.newCDPSession(page);
-  const { errors, data } = await devtools.send('Page.getAppManifest');
-  expect(errors).toEqual([]);
-  expect(JSON.parse(data!)).toMatchObject({ name: 'Nusantara Cloud', display: 'standalone' });
-  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-  // Browsers of tests keep nothing, which alone forbids it here.
-  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
-
-  await page.reload();
-  await context.setOffline(true);
-  await page.goto('/order-status');
-  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Anda sedang luring' })).toBeVisible();
-  await context.setOffline(false);
-  await page.getByRole('link').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How does my order stand?');
 });

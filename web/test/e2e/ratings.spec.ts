@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { text as words } from '../../modules/feedback/text/en.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { mailedLink } from './kit/outbox.ts';
+import { test } from './kit/test.ts';
 
 // A link in a mail is the answer: one click, words afterwards, and nothing that a program does by looking at it.
 

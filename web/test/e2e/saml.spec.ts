@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { startSamlPage } from '../../../server/modules/sso/test/saml-page.ts';
 import { makeKey } from '../../../server/modules/sso/test/saml-provider.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { foundOrganization } from './kit/own-organization.ts';
+import { test } from './kit/test.ts';
 import { verifyByHand } from './kit/verify-domain.ts';
 
 // The provider is of another site, as it is in life: the browser takes no cookie of ours along when it posts the answer.

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { appointInEnglish } from './kit/staff.ts';
+import { test } from './kit/test.ts';
 
 const password = 'kuda terbang malam';
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { clientId, clientSecret, startProvider } from '../../../server/modules/sso/test/provider.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
 import { foundOrganization } from './kit/own-organization.ts';
+import { test } from './kit/test.ts';
 import { verifyByHand } from './kit/verify-domain.ts';
 
 test('an owner connects the company’s provider, and a colleague signs in there', async ({ page, browser }, {

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signInAs } from './kit/demo.ts';
 import { ownPlaces } from './kit/places.ts';
 import { slowDown, watchShifts } from './kit/shifts.ts';
+import { test } from './kit/test.ts';
 
 test('pages of an organization stand still from the first paint on', async ({ page }) => {
   await signInAs(page, 'owner of PT Sinar Rejeki');

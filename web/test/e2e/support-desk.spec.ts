@@ -1,5 +1,5 @@
+import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { text as manyWords } from '../../modules/support/text/desk-many-id.ts';
 import { text as familyWords } from '../../modules/support/text/desk-family-id.ts';
 import { text as presenceWords } from '../../modules/support/text/desk-presence-id.ts';
@@ -8,6 +8,7 @@ import { text as words } from '../../modules/support/text/desk-id.ts';
 import { text as kernelWords } from '../../kernel/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { personOf, signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 const client = 'owner of PT Sinar Rejeki Logistik';
 

@@ -1,5 +1,5 @@
+import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { text as deskWords } from '../../modules/support/text/desk-id.ts';
 import { text as clientWords } from '../../modules/support/text/id.ts';
 import { text as listWords } from '../../modules/support/text/list-id.ts';
@@ -7,6 +7,7 @@ import { text as openWords } from '../../modules/support/text/open-id.ts';
 import { text as uploadWords } from '../../modules/support/text/uploads-id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 const words = { ...clientWords, ...deskWords };
 const client = 'owner of PT Sinar Rejeki Logistik';
@@ -128,65 +129,64 @@ test('a client asks with a picture, staff answer, and the answer arrives by itse
   await desk.context().close();
 });
 
-test('staff who answer past a message they have not seen are told so first, and keep their text', async ({
-  page,
-  browser,
-}) => {
-  const desk = await anotherPerson(browser, agent);
-  await signInAs(page, client);
-  const session = (await (await page.request.get('/api/session')).json()) as {
-    organizations: { id: string }[];
-  };
-  const tickets = `/api/organizations/${session.organizations[0]!.id}/tickets`;
-  const post = async (address: string, data: object) => {
-    const headers = { 'idempotency-key': crypto.randomUUID() };
-    const answer = await page.request.post(address, { data, headers });
-    expect(answer.status()).toBe(201);
-    return (await answer.json()) as { id: string };
-  };
-  const { id } = await post(tickets, { subject: 'Kuota penuh', text: 'Mohon ditambah.' });
+test(
+  'staff who answer past a message they have not seen are told so first, and keep their text',
+  { tag: '@once' },
+  async ({ page, browser }) => {
+    const desk = await anotherPerson(browser, agent);
+    await signInAs(page, client);
+    const session = (await (await page.request.get('/api/session')).json()) as {
+      organizations: { id: string }[];
+    };
+    const tickets = `/api/organizations/${session.organizations[0]!.id}/tickets`;
+    const post = async (address: string, data: object) => {
+      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const answer = await page.request.post(address, { data, headers });
+      expect(answer.status()).toBe(201);
+      return (await answer.json()) as { id: string };
+    };
+    const { id } = await post(tickets, { subject: 'Kuota penuh', text: 'Mohon ditambah.' });
 
-  // As when the line is cut: nothing arrives by itself.
-  await desk.route('**/api/live', (route) => route.abort());
-  // Who looks at it marks it as read, which fetches it once more; only what is written after that is news to the page.
-  let marked = false;
-  const fetchedAgain = desk.waitForResponse((response) => {
-    marked ||= response.url().endsWith(`/tickets/${id}/read`);
-    return marked && response.url().endsWith(`/tickets/${id}`) && response.request().method() === 'GET';
-  });
-  await desk.goto(`/console/tickets/${id}`);
-  await fetchedAgain;
-  const field = desk.getByRole('textbox', { name: words.work.replyLabel('Rina Wulandari') });
-  await field.fill('Kami tambah hari ini.');
-  await post(`${tickets}/${id}/messages`, { text: 'Tidak jadi, sudah cukup.' });
-  await desk.getByRole('button', { name: words.work.sendReply }).click();
-  await expect(desk.getByText(words.work.readFirst)).toBeVisible();
-  await expect(field).toHaveValue('Kami tambah hari ini.');
-  await expect(desk.getByRole('article').filter({ hasText: 'Tidak jadi' })).toBeInViewport();
+    // As when the line is cut: nothing arrives by itself.
+    await desk.route('**/api/live', (route) => route.abort());
+    // Who looks at it marks it as read, which fetches it once more; only what is written after that is news to the page.
+    let marked = false;
+    const fetchedAgain = desk.waitForResponse((response) => {
+      marked ||= response.url().endsWith(`/tickets/${id}/read`);
+      return marked && response.url().endsWith(`/tickets/${id}`) && response.request().method() === 'GET';
+    });
+    await desk.goto(`/console/tickets/${id}`);
+    await fetchedAgain;
+    const field = desk.getByRole('textbox', { name: words.work.replyLabel('Rina Wulandari') });
+    await field.fill('Kami tambah hari ini.');
+    await post(`${tickets}/${id}/messages`, { text: 'Tidak jadi, sudah cukup.' });
+    await desk.getByRole('button', { name: words.work.sendReply }).click();
+    await expect(desk.getByText(words.work.readFirst)).toBeVisible();
+    await expect(field).toHaveValue('Kami tambah hari ini.');
+    await expect(desk.getByRole('article').filter({ hasText: 'Tidak jadi' })).toBeInViewport();
 
-  await field.fill('Baik, kami tutup.');
-  await desk.getByLabel(words.work.after).selectOption('resolved');
-  await desk.getByRole('button', { name: words.work.sendReply }).click();
-  await expect(desk.getByRole('article').filter({ hasText: 'Baik, kami tutup.' })).toBeVisible();
-  await expect(desk.getByText(words.deskStates.resolved).first()).toBeVisible();
-  await desk.context().close();
-});
+    await field.fill('Baik, kami tutup.');
+    await desk.getByLabel(words.work.after).selectOption('resolved');
+    await desk.getByRole('button', { name: words.work.sendReply }).click();
+    await expect(desk.getByRole('article').filter({ hasText: 'Baik, kami tutup.' })).toBeVisible();
+    await expect(desk.getByText(words.deskStates.resolved).first()).toBeVisible();
+    await desk.context().close();
+  },
+);
 
-test('staff set up a queue, and the keyboard walks the tickets', async ({ page }, { project }) => {
+test('staff set up a queue, and the keyboard walks the tickets', { tag: '@once' }, async ({ page }) => {
   await signInAs(page, agent);
   await page.goto('/console/tickets?status=active');
-  if (project.name === 'desktop') {
-    const first = page.getByRole('row').nth(1).getByRole('link');
-    await expect(first).toBeVisible();
-    await page.keyboard.press('j');
-    await expect(first).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/\/console\/tickets\/[0-9a-f-]{36}$/);
-    await expect(page.getByRole('button', { name: words.work.note })).toBeVisible();
-    await page.keyboard.press('n');
-    await expect(page.getByRole('textbox', { name: words.work.noteLabel })).toBeFocused();
-    await page.goBack();
-  }
+  const first = page.getByRole('row').nth(1).getByRole('link');
+  await expect(first).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/console\/tickets\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('button', { name: words.work.note })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: words.work.noteLabel })).toBeFocused();
+  await page.goBack();
   await page.getByRole('link', { name: words.desk.queues }).click();
   await expect(page.getByRole('heading', { level: 1, name: words.queues.title })).toBeVisible();
   await expectAccessible(page);

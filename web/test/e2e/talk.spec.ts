@@ -1,5 +1,5 @@
+import { expect } from '@playwright/test';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, test } from '@playwright/test';
 import { text as actsWords } from '../../modules/support/text/acts-id.ts';
 import { text as presenceWords } from '../../modules/support/text/desk-presence-id.ts';
 import { text as talkWords } from '../../modules/support/text/desk-talk-id.ts';
@@ -7,6 +7,7 @@ import { text as words } from '../../modules/support/text/desk-id.ts';
 import { text as clientWords } from '../../modules/support/text/id.ts';
 import { expectAccessible } from './kit/accessible.ts';
 import { personOf, signInAs } from './kit/demo.ts';
+import { test } from './kit/test.ts';
 
 const client = 'owner of PT Sinar Rejeki Logistik';
 

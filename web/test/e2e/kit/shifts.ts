@@ -23,8 +23,11 @@ export async function watchShifts(page: Page): Promise<() => Promise<{ sum: numb
     page.evaluate(() => (window as unknown as { shifts: { sum: number; moved: string[] } }).shifts);
 }
 
-/** Makes the page's processor slower, so that what comes late is late. */
-export async function slowDown(page: Page, rate: number): Promise<void> {
+/** Makes the page's processor slower, so that what comes late is late. Resolves with what changes how much. */
+export async function slowDown(page: Page, rate: number): Promise<(rate: number) => Promise<void>> {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+  const setRate = async (to: number) =>
+    void (await devtools.send('Emulation.setCPUThrottlingRate', { rate: to }));
+  await setRate(rate);
+  return setRate;
 }
