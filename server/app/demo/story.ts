@@ -42,6 +42,7 @@ export interface Actor {
   post<Body = Answer>(path: string, body?: object, version?: number): Promise<Body>;
   put<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
   patch<Body = Answer>(path: string, version: number, body: object): Promise<Body>;
+  upload<Body = Answer>(path: string, file: { name: string; type: string; bytes: Buffer }): Promise<Body>;
 }
 
 /** Sweeps that mend what a crash or a silent partner left behind, of which there is none here. */
@@ -164,6 +165,7 @@ async function actor(clientarea: Clientarea, ctx: Ctx, person: Id<'person'>): Pr
     url: string,
     body?: object,
     version?: number,
+    type?: string,
   ): Promise<Answer> {
     const ask = () =>
       clientarea.http.inject({
@@ -173,6 +175,7 @@ async function actor(clientarea: Clientarea, ctx: Ctx, person: Id<'person'>): Pr
           cookie: `clientarea=${token}; __Host-clientarea=${token}`,
           'idempotency-key': randomUUID(),
           ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+          ...(type ? { 'content-type': type } : {}),
         },
         ...(body ? { payload: body } : {}),
       });
@@ -190,5 +193,7 @@ async function actor(clientarea: Clientarea, ctx: Ctx, person: Id<'person'>): Pr
     post: (path, body = {}, version) => send('POST', path, body, version),
     put: (path, version, body) => send('PUT', path, body, version),
     patch: (path, version, body) => send('PATCH', path, body, version),
+    upload: (path, { name, type, bytes }) =>
+      send('POST', `${path}?name=${encodeURIComponent(name)}`, bytes, undefined, type),
   };
 }

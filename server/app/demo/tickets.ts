@@ -1,5 +1,7 @@
 import type { Id } from '../../kernel/values/ids.ts';
+import { placedPicture } from '../../kernel/values/placed-picture.ts';
 import { prepareEscalation } from './escalation.ts';
+import { loadTimes } from './load-times.ts';
 import { promise } from './service-levels.ts';
 import type { Actor, Story } from './story.ts';
 
@@ -11,6 +13,8 @@ interface DemoTicket {
   kind: 'question' | 'problem' | 'request' | 'complaint';
   priority: 'emergency' | 'high' | 'normal' | 'low';
   queue: 'general' | 'technical' | 'billing';
+  /** A picture that they show with it, and what it shows. */
+  picture?: { name: string; type: string; bytes: Buffer; shows: string };
   /** It is about the client's latest service. */
   ofService?: true;
   /** What follows, in turn; the last state is the ticket's. */
@@ -116,6 +120,7 @@ const tickets: readonly DemoTicket[] = [
     daysAgo: 1,
     subject: 'Site is very slow since this morning',
     text: 'Pages on northwind.example take more than 10 seconds to load. We have a sale running, please hurry.',
+    picture: { ...loadTimes, shows: 'Seconds to load a page, since 4 in the morning' },
     kind: 'problem',
     priority: 'emergency',
     queue: 'technical',
@@ -256,12 +261,14 @@ async function tell(
   support: Actor,
   agent: Id<'person'>,
 ) {
-  const { subject, text, kind, priority, queue, next, ofService } = ticket;
+  const { subject, text, kind, priority, queue, next, ofService, picture } = ticket;
   const own = `/api/organizations/${organization}/tickets`;
   const serviceId = ofService && (await owner.get(`/api/organizations/${organization}/services`)).items[0].id;
+  const shown = picture && (await owner.upload(own.replace(/tickets$/, 'uploads'), picture));
   const { id } = await owner.post(own, {
     subject,
-    text,
+    text: shown ? `${text}\n${placedPicture(picture!.shows, shown.id)}` : text,
+    files: shown ? [shown.id] : [],
     kind,
     priority,
     queue,

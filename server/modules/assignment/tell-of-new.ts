@@ -35,7 +35,8 @@ export async function tellOfNew(tx: Tx, facts: readonly Opened[]): Promise<void>
 /**
  * `listens`: who of those who read tickets wants to hear on which channel of more than what is given to them. In one's queues is what comes to
  * a queue one belongs to; a queue to which nobody who works on tickets belongs is the support team's, or where there is none that of all
- * who work on tickets. Arrays are selected, so that the plan does not hang on how long they are and is kept.
+ * who work on tickets. Arrays are selected, so that the plan does not hang on how long they are and is kept. The message is
+ * asked for apart: joined, all messages of the client would be read for each ticket.
  */
 async function findTold(tx: Tx, facts: readonly Opened[]): Promise<Told[]> {
   const { topic } = ticketForStaff;
@@ -59,7 +60,8 @@ async function findTold(tx: Tx, facts: readonly Opened[]): Promise<Told[]> {
     from unnest((select ${facts.map((fact) => fact.organizationId)}::uuid[]), (select ${facts.map((fact) => fact.subject.id)}::uuid[]),
         (select ${facts.map((fact) => fact.data.messageId)}::uuid[])) as told (organization_id, ticket_id, message_id)
       join support.tickets t on t.organization_id = told.organization_id and t.id = told.ticket_id
-      join support.messages m on m.organization_id = told.organization_id and m.id = told.message_id
+      cross join lateral (select m.* from support.messages m
+        where m.organization_id = told.organization_id and m.id = told.message_id offset 0) m
       join organizations.organizations o on o.id = told.organization_id
       join listens l on l.everywhere
         or (l.works and exists (select from belongs b where b.queue = t.queue and b.person_id = l.id))

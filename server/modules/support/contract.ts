@@ -36,6 +36,8 @@ export const ticketParams = organizationParams.extend({ ticket: id('ticket') });
 export const followerParams = ticketParams.extend({ person: id('person') });
 export const fileParams = ticketParams.extend({ file: id('file') });
 export const consoleParams = z.object({ ticket: id('ticket') });
+/** A file that no message has taken. */
+export const uploadParams = organizationParams.extend({ file: id('file') });
 export const consoleFileParams = consoleParams.extend({ file: id('file') });
 
 const inList = {

@@ -21,7 +21,7 @@ export interface Opened {
 
 /**
  * What there is to tell of tickets that were opened, in one statement for all of them. Arrays are selected, so that its plan does not hang on
- * how long they are and is kept.
+ * how long they are and is kept. The message is asked for apart: joined, all messages of the client would be read for each ticket.
  */
 export async function findOpened(
   db: Db,
@@ -36,7 +36,8 @@ export async function findOpened(
     from unnest((select ${facts.map((fact) => fact.organizationId)}::uuid[]), (select ${facts.map((fact) => fact.subject.id)}::uuid[]),
         (select ${facts.map((fact) => fact.data.messageId)}::uuid[])) as told (organization_id, ticket_id, message_id)
       join support.tickets t on t.organization_id = told.organization_id and t.id = told.ticket_id
-      join support.messages m on m.organization_id = told.organization_id and m.id = told.message_id
+      cross join lateral (select m.* from support.messages m
+        where m.organization_id = told.organization_id and m.id = told.message_id offset 0) m
       join organizations.organizations o on o.id = told.organization_id`.execute(db);
   const opened = new Map<string, Opened>(rows.map((row) => [row.ticketId, row]));
   return ({ subject }) => {

@@ -18,7 +18,7 @@ import * as may from '../permissions.ts';
 import { readConversation } from '../queries/conversation.ts';
 import { readForm } from '../queries/form.ts';
 import { listTickets } from '../queries/list-tickets.ts';
-import { openFile } from '../queries/open-file.ts';
+import { openFile, openUpload } from '../queries/open-file.ts';
 import { requireVisible, showTicket } from '../queries/show-ticket.ts';
 import { supportSummary } from '../queries/summary.ts';
 import { seeingOf, visible } from '../seeing.ts';
@@ -216,6 +216,15 @@ export const clientRoutes = [
     maxBytes: hardLimitMegabytes * 1_000_000,
     upload: (ctx, { params, query, stream }, { session }) =>
       receiveUpload(ctx, session, { ...params, name: query.name, body: stream, side: 'client' }),
+  }),
+  route({
+    method: 'GET',
+    path: `${base}/uploads/:file`,
+    summary: 'A file of yours that no message has taken yet.',
+    door: writing,
+    params: contract.uploadParams,
+    output: nothing,
+    download: (ctx, { params }, { session }) => openUpload(ctx, session, params),
   }),
   route({
     method: 'GET',

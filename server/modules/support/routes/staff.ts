@@ -21,7 +21,7 @@ import { listAgents } from '../queries/agents.ts';
 import { readConversation } from '../queries/conversation.ts';
 import { listQueues, listTags, readForm } from '../queries/form.ts';
 import { listClientTickets } from '../queries/list-tickets.ts';
-import { openFile } from '../queries/open-file.ts';
+import { openFile, openUpload } from '../queries/open-file.ts';
 import { showClientTicket } from '../queries/show-ticket.ts';
 import { readWorkload } from '../queries/summary.ts';
 import { hardLimitMegabytes } from '../settings.ts';
@@ -202,6 +202,15 @@ export const staffRoutes = [
     maxBytes: hardLimitMegabytes * 1_000_000,
     upload: (ctx, { params, query, stream }, { session }) =>
       receiveUpload(ctx, session, { ...params, name: query.name, body: stream, side: 'staff' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/console/clients/:organization/uploads/:file',
+    summary: 'A file of yours that no message to this client has taken yet.',
+    door: working,
+    params: contract.uploadParams,
+    output: nothing,
+    download: (ctx, { params }, { session }) => openUpload(ctx, session, params),
   }),
   route({
     method: 'GET',

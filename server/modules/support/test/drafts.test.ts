@@ -49,6 +49,27 @@ test('a device that does not know the latest version loses nothing and overwrite
   expect((await found(acme.owner, at)).text).toBe('dari laptop');
 });
 
+test('a picture of a draft is seen again by who uploaded it, and by nobody else', async () => {
+  const colleague = await buildMember(app, acme, 'technical');
+  const mine = await upload(app, acme.owner, `${acme.at('/uploads')}?name=layar.png`, png);
+  const at = `${acme.at('/uploads')}/${mine.body.id}`;
+  expect(await acme.owner.get(at)).toMatchObject({ status: 200, headers: { 'content-type': 'image/png' } });
+  const desk = await upload(app, agent, `/api/console/clients/${acme.id}/uploads?name=layar.png`, png);
+  const ofDesk = `/api/console/clients/${acme.id}/uploads/${desk.body.id}`;
+  expect((await agent.get(ofDesk)).status).toBe(200);
+  for (const [who, url] of [
+    [colleague, at],
+    [other.owner, at],
+    [second, ofDesk],
+    [agent, ofDesk.replace(desk.body.id, mine.body.id)],
+    [acme.owner, ofDesk],
+  ] as const)
+    expect((await who.get(url)).status).toBe(404);
+  // A message that takes it has it from then on.
+  await openTicket(acme, acme.owner, { files: [mine.body.id] });
+  expect((await acme.owner.get(at)).status).toBe(404);
+});
+
 test('one that was thrown away elsewhere does not come back by itself', async () => {
   const ticket = await openTicket(acme, acme.owner);
   const at = `${ticket.at}/draft`;

@@ -17,18 +17,26 @@ export function AttachmentList({ attachments, placing }: { attachments: Attachme
   return (
     <ul aria-label={words.list} className="flex flex-wrap gap-2">
       {attachments.items.map((one) => (
-        <Item key={one.key} one={one} placing={placing} onAgain={() => attachments.again(one)} />
+        <Item key={one.key} {...{ one, attachments, placing }} />
       ))}
     </ul>
   );
 }
 
-function Item({ one, placing, onAgain }: { one: Attachment; placing: Placing; onAgain: () => void }) {
+function Item({
+  one,
+  attachments,
+  placing,
+}: {
+  one: Attachment;
+  attachments: Attachments;
+  placing: Placing;
+}) {
   const words = useUploadText();
   const format = useFormat();
   const { name, size, share, refusal, upload, file } = one;
   const shows = placing.shows(one);
-  const picture = usePreview(refusal ? null : file);
+  const picture = usePreview(refusal ? null : file) ?? attachments.pictureOf(one);
   const remove = refusal ? words.dismiss(name) : upload ? words.remove(name) : words.cancel(name);
   return (
     <li
@@ -64,7 +72,11 @@ function Item({ one, placing, onAgain }: { one: Attachment; placing: Placing; on
         />
       )}
       {refusal && file && (
-        <button type="button" className="cursor-pointer font-medium text-accent-text" onClick={onAgain}>
+        <button
+          type="button"
+          className="cursor-pointer font-medium text-accent-text"
+          onClick={() => attachments.again(one)}
+        >
           {words.again}
         </button>
       )}

@@ -4,7 +4,7 @@ import { problemWords } from '../../../../kernel/api/problem-words.ts';
 import { toProblem } from '../../../../kernel/api/problem.ts';
 import { type Formats, useFormat } from '../../../../kernel/format/use-format.ts';
 import { useUploadText } from '../../text/uploads.ts';
-import { mostFiles, type Refusal, refusalOf, type Rules } from '../attach-rules.ts';
+import { isPicture, mostFiles, type Refusal, refusalOf, type Rules } from '../attach-rules.ts';
 import { sendFile } from './send-file.ts';
 
 export interface Attachment {
@@ -72,6 +72,9 @@ export function useAttachments(url: string, rules: Rules | undefined, kept: read
   }
 
   return {
+    /** Of a picture that came from a draft, and so is not in this browser any more. */
+    pictureOf: ({ upload, file }: Attachment) =>
+      upload && !file && isPicture(upload.type) ? `${url}/${upload.id}` : null,
     items,
     uploads: items.flatMap(({ upload }) => (upload ? [upload] : [])),
     busy: items.some(({ upload, refusal }) => !upload && !refusal),
