@@ -90,16 +90,14 @@ export async function findDue(db: Db, trigger: Trigger, asked: Asked): Promise<D
 
 /**
  * Which clocks can be due by then at all, so that most need no calendar. After a promise: hours never run faster than the clock on the wall.
- * Before one: not what is promised for later than the next opening once so many hours have passed, which is asked once for each
- * calendar.
+ * Before one: not what is promised for later than when so many hours have passed from now on, which is asked once for each calendar.
  */
 function dueEnough(offset: number, before: boolean, until: Date, onWall: RawBuilder<unknown>) {
   if (!before) return { calendars: sql``, clocks: sql`and ${onWall} <= ${until}` };
-  const opening = sql`select min(h.opens_at) from support.calendar_hours h
-    where h.calendar_id = a.id and h.before > support.spent(a.id, ${until}) + ${-offset * 60_000}::bigint`;
+  const latest = sql`support.when_spent(a.id, support.spent(a.id, ${until}) + ${-offset * 60_000 + 2}::bigint)`;
   return {
     calendars: sql`with soon as materialized (
-      select a.id, coalesce((${opening}), 'infinity') as latest from support.calendars a)`,
+      select a.id, coalesce(${latest}, 'infinity') as latest from support.calendars a)`,
     clocks: sql`and exists (select from soon where soon.id = c.calendar_id and c.due_at <= soon.latest)`,
   };
 }
