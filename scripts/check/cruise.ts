@@ -1,6 +1,7 @@
 import { cruise } from 'dependency-cruiser';
 import type { ICruiseResult } from 'dependency-cruiser';
 import configuration from '../../.dependency-cruiser.mjs';
+import { isAboutReach, outOfReach } from './reach.ts';
 
 export interface Violation {
   rule: string;
@@ -20,16 +21,17 @@ export async function findViolations(
   const { forbidden, options } = configuration;
   // Its own `baseDir` does not find packages in folders above.
   process.chdir(root);
-  const result = await cruise(folders, { ...options, ruleSet: { forbidden }, validate: true });
+  const direct = forbidden.filter((rule) => !isAboutReach(rule));
+  const result = await cruise(folders, { ...options, ruleSet: { forbidden: direct }, validate: true });
   const { modules, summary } = result.output as ICruiseResult;
   const comments = new Map(forbidden.map(({ name, comment }) => [name, comment]));
   return {
     read: modules.length,
-    violations: summary.violations.map(({ rule, from, to }) => ({
-      rule: rule.name,
-      from,
-      to,
-      comment: comments.get(rule.name) ?? '',
-    })),
+    violations: [
+      ...summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...forbidden
+        .filter(isAboutReach)
+        .flatMap((rule) => outOfReach(modules, rule).map((pair) => ({ rule: rule.name ?? '', ...pair }))),
+    ].map((broken) => ({ ...broken, comment: comments.get(broken.rule) ?? '' })),
   };
 }
