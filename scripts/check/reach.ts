@@ -9,7 +9,7 @@ interface Paths {
 type ReachRule = IForbiddenRuleType & { from: Paths; to: Paths & { reachable: boolean } };
 
 export function isAboutReach(rule: IForbiddenRuleType): rule is ReachRule {
-  return 'reachable' in rule.to;
+  return 'to' in rule && 'reachable' in rule.to;
 }
 
 /**
