@@ -11,7 +11,7 @@ const suites = {
   server: {
     include: ['{server,sdk}/**/*.test.ts'],
     exclude: [...elsewhere, 'server/test/outside/**'],
-    globalSetup: ['server/test/kit/database-server.ts'],
+    globalSetup: ['server/test/kit/database-server.ts', 'server/test/process/once.ts'],
   },
   /**
    * What talks to the database, once more on the oldest PostgreSQL behind PgBouncer. What starts servers of its own is left out, and what

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fillRenewals } from '../../../bench/renewal-data.ts';
 import { dice } from '../../adapters/gateways/sandbox/gateway/chance.ts';
 import { findRunning } from '../../app/postgres/start.ts';
-import { bundled, dataFolder, runCli, startServer } from '../process/cli.ts';
+import { bundled, preparedFolder, runCli, startServer } from '../process/cli.ts';
 import { ask } from './books.ts';
 import { postgresOf } from './mortal-server.ts';
 
@@ -20,7 +20,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const roll = dice(seed);
-    const env = { CLIENTAREA_DATA: await dataFolder() };
+    const env = { CLIENTAREA_DATA: (await preparedFolder()).data };
     const data = env.CLIENTAREA_DATA;
     let server = await startServer(env);
     await fillRenewals(findRunning(join(data, 'postgres'))!.url('clientarea'), services);

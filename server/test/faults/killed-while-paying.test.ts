@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { dice } from '../../adapters/gateways/sandbox/gateway/chance.ts';
 import { signedHeaders } from '../../adapters/gateways/sandbox/signature.ts';
-import { bundled, dataFolder, runCli } from '../process/cli.ts';
+import { bundled, preparedFolder, runCli } from '../process/cli.ts';
 import { ask, passTenMinutes, spoilWebhooks, standings, undone } from './books.ts';
 import { buy } from './buyer.ts';
 import type { Way } from './buyer.ts';
@@ -22,7 +22,7 @@ const kills = 10;
 
 test(`killed -9 in the middle of ${orders} payments (FAULT_SEED=${seed})`, { timeout: 600_000 }, async () => {
   const roll = dice(seed);
-  const data = await dataFolder();
+  const { data } = await preparedFolder();
   const shop = await openShop(data, 8);
   const server = await mortalServer({ CLIENTAREA_DATA: data, CLIENTAREA_SANDBOX_GATEWAY: 'on' }, roll);
   await spoilWebhooks(data);

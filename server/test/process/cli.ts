@@ -1,38 +1,28 @@
 import { execFile, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { beforeAll, inject, onTestFinished } from 'vitest';
 import { bundleServer } from '../../../scripts/bundle-server.ts';
+import { once } from './once.ts';
 
 /** Starting makes a database cluster and migrates it, on a machine that runs other tests at the same time. */
 export const patient = { timeout: 180_000 };
 
 export const administrator = 'rina@example.com';
-const template = join(tmpdir(), `clientarea-template-${randomUUID()}`);
-let making: Promise<string> | undefined;
-
-const bundle = fileURLToPath(new URL(`../../dist/process-${randomUUID()}`, import.meta.url));
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const web = join(project, 'web/dist/manifest.json');
 
-/** Call it at the top of a test file: bundles the sources as they are now, for `runCli`. */
+/** Call it at the top of a test file: sees that the sources as they are now are bundled, for `runCli`. */
 export function bundled(): void {
   beforeAll(async () => {
     if (!existsSync(web)) throw new Error('the pages are not built: npm run build');
-    await bundleServer(bundle);
-  });
-  afterAll(async () => {
-    await making;
-    making = undefined;
-    await rm(template, { recursive: true, force: true });
-    await rm(bundle, { recursive: true, force: true });
+    await once('bundle', () => bundleServer(inject('bundle')));
   });
 }
 
@@ -44,7 +34,7 @@ export async function installation(): Promise<{ web: string; main: string }> {
   for (const name of ['kernel', 'modules', 'adapters', 'package.json'])
     await symlink(join(project, 'server', name), join(root, 'server', name));
   await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
-  await cp(bundle, join(root, 'server/dist'), { recursive: true });
+  await cp(inject('bundle'), join(root, 'server/dist'), { recursive: true });
   await cp(join(project, 'web/dist'), join(root, 'web/dist'), { recursive: true });
   return { web: join(root, 'web/dist'), main: join(root, 'server/dist/main.js') };
 }
@@ -66,7 +56,7 @@ export interface Cli {
 export function runCli(
   args: readonly string[],
   env: Record<string, string> = {},
-  main = join(bundle, 'main.js'),
+  main = join(inject('bundle'), 'main.js'),
 ): Cli {
   const ours = /^(CLIENTAREA|DATABASE|PG)_?|^(PORT|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !ours.test(name));
@@ -134,10 +124,15 @@ export async function dataFolder(): Promise<string> {
 
 /** A data folder of an earlier start, with the `administrator`: making a cluster and migrating it takes longer than most tests. */
 export async function preparedFolder(): Promise<{ data: string; password: string }> {
-  making ??= mkdir(template, { mode: 0o711 }).then(() =>
-    createAdministrator(join(template, 'data'), administrator),
-  );
-  const password = await making;
+  const template = join(inject('shared'), 'template');
+  const kept = join(inject('shared'), 'password');
+  await once('template', async () => {
+    await rm(template, { recursive: true, force: true });
+    await mkdir(template);
+    for (const folder of [inject('shared'), template]) await chmod(folder, 0o711);
+    await writeFile(kept, await createAdministrator(join(template, 'data'), administrator));
+  });
+  const password = await readFile(kept, 'utf8');
   const data = await dataFolder();
   // The cluster belongs to the account PostgreSQL runs as, which node's own way of copying would not keep.
   await promisify(execFile)('cp', ['-a', join(template, 'data'), data]);
