@@ -23,7 +23,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const outside = process.env.TEST_ADMIN_URL;
   const server = outside ? null : await throwawayServer();
   const adminUrl = outside ?? server!.adminUrl;
-  const owner = await offerServer(project, adminUrl);
+  const owner = await offerServer(project, adminUrl, {
+    // A kept statement is planned once and not five times more: planning is most of what tests ask of the database. Behind the pooler
+    // each statement is planned for its values.
+    plan_cache_mode: 'force_generic_plan',
+  });
   project.provide('databaseUrl', process.env.TEST_DATABASE_URL ?? owner);
   return async () => {
     if (server) await server.stop();
@@ -31,11 +35,21 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** Makes the template and tells the test files where the server is. Returns what a database's URL without a pooler looks like. */
-export async function offerServer(project: TestProject, adminUrl: string): Promise<string> {
+/**
+ * Makes the template and tells the test files where the server is. Returns what a database's URL without a pooler looks like; `settings`
+ * are those of its connections.
+ */
+export async function offerServer(
+  project: TestProject,
+  adminUrl: string,
+  settings: Record<string, string> = {},
+): Promise<string> {
   const owner = await prepareDatabase(adminUrl, template, 'test-only');
   await upgrade(owner);
-  const byName = owner.replace(template, 'DATABASE');
+  const url = new URL(owner.replace(template, 'DATABASE'));
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  if (options.length > 0) url.searchParams.set('options', options.join(' '));
+  const byName = url.href;
   project.provide('adminUrl', adminUrl);
   project.provide('directUrl', byName);
   return byName;
