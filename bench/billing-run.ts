@@ -66,9 +66,9 @@ async function alone(folder: string, services: number): Promise<Result> {
     const cpu = () => cpuMilliseconds(family(process.pid));
     const [began, cpuBefore, node] = [performance.now(), cpu(), process.cpuUsage()];
     await Promise.all(
-      Array.from({ length: lanes }, async () => {
+      Array.from({ length: lanes }, async (_, lane) => {
         let at: Awaited<ReturnType<typeof runBatch>> = null;
-        do at = await ctx.transact((tx) => runBatch(tx, run!, at));
+        do at = await ctx.transact((tx) => runBatch(tx, run!, at, { lane }));
         while (at);
       }),
     );

@@ -14,12 +14,12 @@ export function serverFlags(listening: Listening, durable: boolean): string[] {
           unix_socket_permissions: '0700',
         }),
     max_connections: 60,
-    shared_buffers: `${bufferMegabytes(totalmem())}MB`,
+    shared_buffers: `${shareOfMemory(1 / 16, { least: 64, most: 1024 })}MB`,
     jit: 'off',
     random_page_cost: 1.1,
     wal_level: 'replica',
     wal_compression: 'on',
-    max_wal_size: '1GB',
+    max_wal_size: `${shareOfMemory(1 / 8, { least: 1024, most: 4096 })}MB`,
     checkpoint_timeout: '15min',
     TimeZone: 'UTC',
     log_timezone: 'UTC',
@@ -35,7 +35,10 @@ export function serverFlags(listening: Listening, durable: boolean): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** A sixteenth of the machine's memory, so that the indexes that are written to stay in it; never so much that the rest would miss it. */
-function bufferMegabytes(total: number): number {
-  return Math.min(1024, Math.max(64, Math.floor(total / 16 / 1024 ** 2)));
+/**
+ * Megabytes. Buffers, so that the indexes that are written to stay in them, never so many that the rest would miss them; log between two
+ * checkpoints, after each of which every page that is touched is logged whole.
+ */
+function shareOfMemory(share: number, { least, most }: { least: number; most: number }): number {
+  return Math.min(most, Math.max(least, Math.floor((totalmem() * share) / 1024 ** 2)));
 }

@@ -24,6 +24,7 @@ export const services = defineModule({
     '20261130-0520-terms-of-services.sql',
     '20261202-0110-bill-days-of-services.sql',
     '20261202-0210-pauses.sql',
+    '20261203-0100-renewals-by-organization.sql',
   ],
   routes,
   permissions: Object.values(permissions),

@@ -20,6 +20,7 @@ export type DueService = Omit<Service, 'hasUnpaidInvoice' | 'nextPeriod'> & { ne
 /** Up to where a pass has come. */
 export interface RenewalCursor {
   on: CalendarDate;
+  organization: Id<'organization'>;
   service: Id<'service'>;
 }
 
@@ -28,23 +29,25 @@ interface Asked {
   limit: number;
   /** Only those behind it. */
   after?: RenewalCursor | null;
+  /** From the other end. */
+  backwards?: boolean;
 }
 
 /**
  * What is due now: in the service's own zone the day has come. What is held for non-payment is not billed further: it is paid or it ends.
  * What billing held back waits until somebody has looked at it.
  */
-function isDue({ now, after }: Omit<Asked, 'limit'>) {
+function isDue({ now, after, backwards }: Omit<Asked, 'limit'>) {
   // The day it is furthest east comes first, so that the index finds few.
   return sql`s.next_invoice_on <= ${dateIn('Pacific/Kiritimati', now)} and s.next_invoice_on <= (${now}::timestamptz at time zone s.time_zone)::date
     and s.state in ('trialing', 'active', 'past_due') and (s.changing_until is null or s.changing_until <= ${now})
     and not s.held_back and not s.suspended_for @> '{non_payment}'
-    and ${after ? sql`(s.next_invoice_on, s.id) > (${after.on}::date, ${after.service}::uuid)` : sql`true`}`;
+    and ${after ? sql`(s.next_invoice_on, s.organization_id, s.id) ${backwards ? sql`<` : sql`>`} (${after.on}::date, ${after.organization}::uuid, ${after.service}::uuid)` : sql`true`}`;
 }
 
 /**
- * Takes up to `limit` services whose next period must be invoiced, the longest due first, and keeps them locked until the transaction
- * ends; those that somebody else holds are passed over. What is returned was looked at under the lock. Call `startPeriods` for those
+ * Takes up to `limit` services whose next period must be invoiced, the longest due first and those of an organization together, whose
+ * rows and index entries lie beside each other; keeps them locked until the transaction ends; those that somebody else holds are passed over. What is returned was looked at under the lock. Call `startPeriods` for those
  * that were invoiced. `last` is where to go on, null when none is left.
  */
 export function claimDueServices(tx: Tx, asked: Asked) {
@@ -68,11 +71,15 @@ async function find(
   asked: Asked,
   lock: ReturnType<typeof sql>,
 ): Promise<{ services: DueService[]; last: RenewalCursor | null }> {
-  const rows = await select(db, isDue(asked), asked.limit, lock);
+  const rows = await select(db, isDue(asked), asked.limit, lock, asked.backwards);
   const last = rows.length < asked.limit ? null : rows.at(-1)!;
   return {
     services: rows.flatMap(dueOf),
-    last: last && { on: last.next_invoice_on!, service: last.id as Id<'service'> },
+    last: last && {
+      on: last.next_invoice_on!,
+      organization: last.organization_id as Id<'organization'>,
+      service: last.id as Id<'service'>,
+    },
   };
 }
 
@@ -104,13 +111,18 @@ async function select(
   where: ReturnType<typeof sql>,
   limit: number,
   lock: ReturnType<typeof sql>,
+  backwards = false,
 ): Promise<Row[]> {
+  const way = backwards ? sql`desc` : sql`asc`;
+  const inOrder = sql`order by s.next_invoice_on ${way}, s.organization_id ${way}, s.id ${way}`;
+  // Found before anything is joined, so that they are read off the index in this order and no more than these are sorted.
   const { rows } = await sql<Row>`
+    with s as materialized (select s.* from services.services s where ${where} ${inOrder} limit ${limit} ${lock})
     select ${sql.join(columns.map((column) => sql.ref(`s.${column}`)))},
       case when p.id is not null then json_build_object('category', p.tax_category, 'included', p.tax_included) end as product_tax
-    from services.services s
-    left join catalog.plans pl on pl.id = s.plan_id left join catalog.products p on p.id = pl.product_id
-    where ${where} order by s.next_invoice_on, s.id limit ${limit} ${lock}`.execute(db);
+    from s left join catalog.plans pl on pl.id = s.plan_id left join catalog.products p on p.id = pl.product_id ${inOrder}`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -22,6 +22,7 @@ export interface Renewed {
 interface Asked {
   limit: number;
   after?: RenewalCursor | null;
+  backwards?: boolean;
 }
 
 /**

@@ -24,18 +24,23 @@ const lanes = availableParallelism() > 2 ? 2 : 1;
 /** A run that nobody has touched for so long died with its server. */
 export const staleMinutes = 5;
 
-export const cursor = z.object({ on: z.iso.date().transform(date), service: id('service') });
+export const cursor = z.object({
+  on: z.iso.date().transform(date),
+  organization: id('organization'),
+  service: id('service'),
+});
 
 /** One of those who work on a run: claims batches from where it is until nothing is due any more. */
 export const runBilling = defineJob({
   name: 'billing.run',
-  input: z.object({ run: id('billing-run'), lane: z.int(), after: cursor.nullable() }),
+  // One that an older version left, with another cursor, begins again: what is billed is not found.
+  input: z.object({ run: id('billing-run'), lane: z.int(), after: cursor.nullable().catch(null) }),
   run: async (ctx, { run, lane, after }) => {
     const behind = ctx.behind();
     let at: RenewalCursor | null = after;
     for (let done = 0; done < servicesOfJob;) {
       const limit = isSomebodyAround() ? smallBatch : batch;
-      at = await behind.transact((tx) => runBatch(tx, run, at, limit));
+      at = await behind.transact((tx) => runBatch(tx, run, at, { limit, lane }));
       if (!at) return;
       done += limit;
     }
@@ -45,14 +50,21 @@ export const runBilling = defineJob({
   },
 });
 
-/** Bills one batch and writes down how far the run is; returns where the next begins, null when nothing more is due. */
+/**
+ * Bills one batch and writes down how far the run is; returns where the next begins, null when nothing more is due. Every other lane comes
+ * from the other end: two in a row would share an organization at each border of their batches, and wait for its ledger.
+ */
 export async function runBatch(
   tx: Tx,
   run: Id<'billing-run'>,
   after: RenewalCursor | null,
-  limit = batch,
+  { limit = batch, lane = 0 }: { limit?: number; lane?: number } = {},
 ): Promise<RenewalCursor | null> {
-  const { lookedAt, last, drafts, held } = await renewServices(tx, { limit, after });
+  const { lookedAt, last, drafts, held } = await renewServices(tx, {
+    limit,
+    after,
+    backwards: lane % 2 === 1,
+  });
   tx.withCommit(sql`
     update billing.runs set looked_at = looked_at + ${lookedAt}, held = held + ${held.length}, touched_at = ${tx.now},
       finished_at = coalesce(finished_at, case when ${last === null} then ${tx.now}::timestamptz end)
