@@ -30,6 +30,8 @@ export { recordPayment } from './commands/record-payment.ts';
 export type { ReceivedPayment } from './commands/record-payment.ts';
 export { reversePayment } from './commands/reverse-payment.ts';
 export { setPaymentPending } from './commands/set-payment-pending.ts';
+export { owedForDays } from './commands/give-back-days.ts';
+export { whyNotGranted } from './queries/paid-ahead.ts';
 export { findInvoicedAhead, takeBackAhead } from './commands/take-back-ahead.ts';
 export type { InvoicedAhead } from './commands/take-back-ahead.ts';
 export { pauseDeferrals, resumeDeferrals } from './deferrals.ts';

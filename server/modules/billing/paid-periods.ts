@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../kernel/values/dates.ts';
-import { discountsOn, paidTime } from '../services/index.ts';
+import { discountsOn, paidTime, withoutPrepaid } from '../services/index.ts';
 import type { PaidTime, Service } from '../services/index.ts';
 
 /** A period and what was paid for the whole of it, in minor units. */
@@ -10,7 +10,8 @@ type Of = Parameters<typeof paidTime>[0] &
 
 /** The periods from the one a day is in to the end of what is paid for, each at the price it was paid at. */
 export function paidPeriods(service: Of, day: CalendarDate): PaidPart[] {
-  const { planId, cycle, discounts, coming } = service;
+  const { planId, cycle, coming } = service;
+  const discounts = withoutPrepaid(service.discounts);
   return paidTime(service, day).map((of) => {
     const recurring = coming && coming.on <= of.from ? coming.recurring : service.recurring;
     return { ...of, price: recurring - discountsOn({ planId, cycle, recurring }, discounts, of).whole };

@@ -15,6 +15,8 @@ import { alarm } from './alarm.ts';
 import { billUse } from './commands/bill-use.ts';
 import { doubtNotices } from './commands/doubt-notices.ts';
 import { contestTellings } from './contest-tellings.ts';
+import { grantBeforeOpen } from './commands/grant-paid.ts';
+import { giveBackDays } from './commands/give-back-days.ts';
 import { numberAtLeast } from './commands/number-documents.ts';
 import { settlePromises } from './commands/promise-to-pay.ts';
 import { voidForEndedService } from './commands/void-for-ended-service.ts';
@@ -64,6 +66,10 @@ export const reactions = [
   ),
   onAll(receiptNumbered, 'billing.tell-of-receipt', tellOfReceipts),
   on(mailBounced, 'billing.doubt-notices', (tx, { data }) => doubtNotices(tx, data.mailId)),
+  on(invoicePaid, 'billing.grant-before-open-invoice', async (tx, { organizationId, data }) => {
+    const organization = (data.forOrganization ?? organizationId) as Id<'organization'>;
+    if (data.kind === 'renewal') await grantBeforeOpen(tx, organization, data.serviceIds);
+  }),
   onAll(invoicePaid, 'billing.keep-promise', (tx, facts) => settlePromises(tx, facts, 'kept')),
   onAll(invoiceVoided, 'billing.forget-promise-of-void-invoice', (tx, facts) =>
     settlePromises(tx, facts, 'withdrawn'),
@@ -76,9 +82,11 @@ export const reactions = [
   ),
   on(serviceChanged, 'billing.bill-use-before-change', billUseSoFar),
   on(servicePaused, 'billing.bill-use-before-pause', billUseSoFar),
-  on(serviceCanceled, 'billing.void-for-ended-service', (tx, { organizationId, subject, data }) =>
-    voidForEndedService(tx, organizationId!, subject.id as Id<'service'>, data.invoiceIds),
-  ),
+  on(serviceCanceled, 'billing.void-for-ended-service', async (tx, { organizationId, subject, data }) => {
+    const service = subject.id as Id<'service'>;
+    await voidForEndedService(tx, organizationId!, service, data.invoiceIds);
+    await giveBackDays(tx, { organization: organizationId!, service });
+  }),
   onAll(serviceActivated, 'billing.begin-deferrals', (tx, facts) => beginDeferrals(tx, facts.map(subjectOf))),
   onAll(serviceCanceled, 'billing.begin-deferrals-of-ended', async (tx, facts) => {
     await beginDeferrals(tx, facts.map(subjectOf));

@@ -47,7 +47,7 @@ const agreedShape = z.object({
 
 /** A sum and all it follows from: `amount` is `price` times `share`, rounded half away from zero; without a share, `price`. */
 const lineShape = z.object({
-  rule: z.enum(['unused_time', 'rest_of_period', 'whole_period', 'setup', 'leaving']),
+  rule: z.enum(['unused_time', 'rest_of_period', 'whole_period', 'setup', 'leaving', 'days_paid']),
   description: bilingualOut,
   quantity: z.int(),
   /** The first day and the first day after it. */

@@ -121,6 +121,8 @@ export const quoteShape = z
         cycle,
         total: moneyOut,
         from: date,
+        /** That day holds whenever it is paid: what of the days before it is over by then comes off `total`. */
+        fixed: z.boolean(),
         afterwards: z.array(z.object({ total: moneyOut, from: date })),
       }),
     ),

@@ -3,12 +3,20 @@ import { paidPeriods as paidTimeOf, periodsIn } from '../billing/index.ts';
 import type { PaidPart, Period } from '../billing/index.ts';
 import { cycleMonths } from '../catalog/index.ts';
 import type { BillDay, RecurringCycle } from '../catalog/index.ts';
-import { anchorFor, anchorFrom, discountsOn, periodFrom, piecesOf } from '../services/index.ts';
+import {
+  anchorFor,
+  anchorFrom,
+  discountsOn,
+  periodFrom,
+  piecesOf,
+  withoutPrepaid,
+} from '../services/index.ts';
 import type { Piece, Service } from '../services/index.ts';
 
 /** What is promised to be taken off the price of a period, at some terms. */
 export function offOf({ discounts }: Service, terms: Pick<Service, 'planId' | 'cycle' | 'recurring'>) {
-  return (period: Period) => discountsOn(terms, discounts, period).whole;
+  const off = withoutPrepaid(discounts);
+  return (period: Period) => discountsOn(terms, off, period).whole;
 }
 
 /** The periods from the running one to the end of what is paid for, each at the price it was paid at. */

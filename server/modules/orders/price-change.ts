@@ -3,7 +3,7 @@ import { startOfDay } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem } from '../../kernel/values/errors.ts';
 import { wrongState } from '../../kernel/values/state-machine.ts';
-import { describeLeaving, feeForLeaving, leavingLine } from '../billing/index.ts';
+import { describeLeaving, feeForLeaving, leavingLine, owedForDays } from '../billing/index.ts';
 import type { LeavingFee } from '../billing/index.ts';
 import {
   invoicePreviewer,
@@ -12,6 +12,7 @@ import {
   previewGivingBack,
   previewSettings,
   settle,
+  whyNotGranted,
 } from '../billing/index.ts';
 import type { ChangeLine, GivenUp, InvoicePreviewer, NewLine, PaidPart, Period } from '../billing/index.ts';
 import { configure, findChangePolicy } from '../catalog/index.ts';
@@ -95,6 +96,8 @@ export async function priceChange(
       ? mayEnd(service, actor, todayOf(service, at))
       : await mayChange(db, service, actor, at);
   if (may !== true) throw new Problem(wrongState, { facts: { reason: may.no } });
+  if ((await whyNotGranted(db, service)) === 'payment_pending')
+    throw new Problem(wrongState, { facts: { reason: 'payment_pending' } });
   const [found, preview, priced] = await Promise.all([
     findChangePolicy(db, service.planId),
     invoicePreviewer(db, { organization: service.organization, at, settings: billing }),
@@ -204,11 +207,11 @@ async function priceEnd(
     preview: InvoicePreviewer;
   },
 ): Promise<PricedChange> {
-  const { service, policy, paid, at, today, preview } = about;
-  const lines = settle({
+  const { service, paid, at, today, preview } = about;
+  const left = settle({
     at,
     zone: service.timeZone,
-    proration: policy.proration === 'none' ? 'day' : policy.proration,
+    proration: about.policy.proration === 'none' ? 'day' : about.policy.proration,
     // What is owed is not given back.
     paid: service.state === 'trialing' ? [] : wholeOf(paid),
     before: { quantity: service.quantity, price: service.recurring },
@@ -217,12 +220,28 @@ async function priceEnd(
     setup: 0n,
   });
   const { taxable, names } = service;
-  const money = await moneyOf(db, { service, policy, lines, paid, taxable, names, preview });
-  const unused = money.givenUp ? money.givenUp.price : 0n;
+  const forfeits = about.policy.unused === 'none' && netOf(left) < 0n;
+  // Days that were paid for and not had are nobody's unused time: they come back in any case.
+  const owed = owedForDays(service, today);
+  const lines = [...(forfeits ? [] : left), ...(owed ? [daysPaid(owed.price)] : [])];
+  const policy = { ...about.policy, unused: 'credit' } as const;
+  const since = owed?.since;
+  const money = await moneyOf(db, {
+    service,
+    policy,
+    lines,
+    paid,
+    taxable,
+    names,
+    preview,
+    ...(since && { since }),
+  });
+  const unused = money.givenUp ? money.givenUp.price - (owed?.price ?? 0n) : 0n;
   const fee = feeForLeaving(service, passedUpTo(service, today), unused);
   const asked = fee && preview(service.currency, [leavingLine(service, fee)]);
   return {
     ...money,
+    forfeits,
     ...(fee && {
       lines: [...money.lines, lineOf(fee, names)],
       total: asked!.total,
@@ -244,6 +263,11 @@ async function priceEnd(
 function lineOf(fee: LeavingFee, names: Service['names']): PricedChange['lines'][number] {
   const line = { rule: 'leaving', quantity: 1, period: null, of: null, share: null } as const;
   return { ...line, price: fee.amount, amount: fee.amount, description: describeLeaving(names) };
+}
+
+function daysPaid(price: bigint): ChangeLine {
+  const line = { rule: 'days_paid', quantity: 1, period: null, of: null, share: null } as const;
+  return { ...line, price: -price, amount: -price };
 }
 
 const wholeOf = (paid: readonly PaidPart[]) => paid.map(({ from, to, price }) => ({ from, to, price }));
@@ -285,6 +309,8 @@ async function moneyOf(
     paid: readonly PaidPart[];
     taxable: boolean;
     names: { id: string; en: string };
+    /** From when on what comes back was paid for, where that is not the running period. */
+    since?: CalendarDate;
     /** What comes off what follows. */
     off?: (period: Period) => PeriodDiscount;
     preview: InvoicePreviewer;
@@ -307,7 +333,8 @@ async function moneyOf(
   const nothing = { lines, tax: 0n, total: 0n, credit: 0n, givenUp: null };
   if (net === 0n) return { ...nothing, forfeits: false };
   if (policy.unused === 'none') return { ...nothing, lines: [], forfeits: true };
-  const { since, fromOrder } = paid[0]!;
+  const of = about.since ? { since: about.since, fromOrder: true } : paid[0]!;
+  const { since, fromOrder } = of;
   const givenUp = { organization: service.organization, service: service.id, price: -net, since, fromOrder };
   const { total: credit, notes } = await previewGivingBack(db, givenUp);
   const taken = notes.flatMap((note) => note.lines).reduce((sum, line) => sum + line.net, 0n);

@@ -89,7 +89,14 @@ export async function quotePlans(
       .flatMap((day) => (day && day > from ? [{ total: sumFrom(day), from: day }] : []))
       .toSorted((a, b) => (a.from < b.from ? -1 : 1))
       .filter((each, nth, all) => each.total.amount !== (all[nth - 1]?.total ?? total).amount);
-    later.push({ names: plan.names, cycle: plan.cycle, total, from, afterwards });
+    later.push({
+      names: plan.names,
+      cycle: plan.cycle,
+      total,
+      from,
+      fixed: plan.billDay !== null && plan.trialDays === 0,
+      afterwards,
+    });
   }
   return {
     currency,

@@ -21,7 +21,9 @@ export function mayPause(
   if (service.changingUntil && service.changingUntil > now) return { no: 'change_under_way' };
   if (service.term?.leaves || (service.paidThrough && stopsOn(service, service.paidThrough)))
     return { no: 'ends_with_term' };
-  if (owesForNow(service, todayOf(service, now))) return { no: 'unpaid_invoice' };
+  const today = todayOf(service, now);
+  if (owesForNow(service, today)) return { no: 'unpaid_invoice' };
+  if (isBilledLate(service, today)) return { no: 'not_billed_yet' };
   return actor === 'client' && left === 0 ? { no: 'too_many_pauses' } : true;
 }
 
@@ -29,9 +31,16 @@ export function isOffered({ who }: PausePolicy, actor: Actor): boolean {
   return who === 'clients' || (who === 'staff' && actor === 'staff');
 }
 
-/** The running period is invoiced and not paid: it was used in part, so it has to be settled first. */
-function owesForNow({ period, paidThrough }: Service, today: CalendarDate): boolean {
-  return period !== null && paidThrough !== null && period.to > paidThrough && period.from <= today;
+/** The running period is invoiced and not paid: it was used in part, so it has to be settled first. One that passed for nothing is not. */
+function owesForNow({ period, paidThrough, hasUnpaidInvoice }: Service, today: CalendarDate): boolean {
+  const unpaid = period !== null && paidThrough !== null && period.to > paidThrough;
+  return unpaid && hasUnpaidInvoice && period.from <= today;
+}
+
+/** Days have passed that the run has not billed yet, or that are held back until somebody has looked at them. */
+function isBilledLate({ nextInvoiceOn, paidThrough, period }: Service, today: CalendarDate): boolean {
+  if (!nextInvoiceOn || !period || !paidThrough) return false;
+  return nextInvoiceOn <= today && period.to < today && paidThrough < today;
 }
 
 /** Why a day to go on does not do; null where it does. */

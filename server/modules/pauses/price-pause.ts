@@ -11,6 +11,7 @@ import {
   previewGivingBack,
   previewSettings,
   settle,
+  whyNotGranted,
 } from '../billing/index.ts';
 import type { GivenUp } from '../billing/index.ts';
 import { findChangePolicy, findPausePolicy } from '../catalog/index.ts';
@@ -47,16 +48,20 @@ export async function pricePause(
   { service, asked, at, actor }: { service: Service; asked: Asked; at: Date; actor: Actor },
 ): Promise<PricedPause> {
   const today = todayOf(service, at);
-  const [policy, changes, ahead, [rules, ...settings]] = await Promise.all([
+  const [policy, changes, ahead, notGranted, [rules, ...settings]] = await Promise.all([
     findPausePolicy(db, service.planId),
     findChangePolicy(db, service.planId),
     findInvoicedAhead(db, service),
+    whyNotGranted(db, service),
     readSettings(db, serviceRules, ...previewSettings),
   ]);
   const left = await pausesLeft(db, service, policy, today);
   const may = mayPause(service, { policy, left, actor, now: at });
   if (may !== true) refuse(may.no);
   if (ahead.some(({ status }) => status === 'pending')) refuse('payment_pending');
+  if (notGranted) refuse(notGranted);
+  // Invoiced this very moment.
+  if (ahead.length > 0 && service.period && service.period.from <= today) refuse('unpaid_invoice');
 
   const { paidThrough, currency } = service;
   const wanted = (actor === 'staff' && asked.when) || policy.begins;

@@ -4,6 +4,7 @@ export type { NewService } from './commands/add-service.ts';
 export { cancelService, endService, periodKept, keepService } from './commands/cancel-service.ts';
 export {
   changeService,
+  forgetPrepaid,
   forgetUnpaidPeriod,
   holdForChange,
   scheduleChange,
@@ -23,7 +24,7 @@ export { serviceAbilities } from './domain/service-states.ts';
 export type { SuspensionReason } from './domain/service-states.ts';
 export { technicalStates } from './domain/technical-states.ts';
 export type { TechnicalState } from './domain/technical-states.ts';
-export { beginDiscounts, discountsOn } from './domain/discounts.ts';
+export { beginDiscounts, daysOwed, discountsOn, withoutPrepaid } from './domain/discounts.ts';
 export type { DiscountPart, PeriodDiscount, ServiceDiscount } from './domain/discounts.ts';
 export { isBelowCommitted, isBound, leavingFee, stopsOn, whyNotEarly } from './domain/fixed-term.ts';
 export type { FixedTerm } from './domain/fixed-term.ts';

@@ -6,6 +6,7 @@ import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import { afterTerm, periodEndFrom, stopsOn, termAfterChange } from './domain/fixed-term.ts';
+import { prepaidAnew } from './domain/bill-day.ts';
 import { goesOn } from './domain/pause.ts';
 import { nextInvoiceDay, periodFrom, timeAfterHold } from './domain/terms.ts';
 import type { Period } from './domain/terms.ts';
@@ -226,6 +227,7 @@ export function onceResumed(
     ...service,
     suspendedFor,
     ...anew,
+    discounts: prepaidAnew(service, { from: today, cycle, anchor }),
     ...(recut && { termEndsOn: recut }),
     nextPeriod: periodFrom(today, cycle, anchor),
   };

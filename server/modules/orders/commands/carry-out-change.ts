@@ -7,6 +7,7 @@ import { releaseStock } from '../../catalog/index.ts';
 import {
   changeService,
   endService,
+  forgetPrepaid,
   forgetUnpaidPeriod,
   holdForChange,
   lockService,
@@ -40,6 +41,8 @@ export async function carryOut(
     await write(tx, change, { state: 'scheduled' });
     return scheduleChange(tx, { ...key, on: change.effectiveOn, terms: change.terms });
   }
+  // What is given back has them.
+  if (!change.terms) await forgetPrepaid(tx, key);
   await complete(tx, change, ending);
   if (fee) await askFee(tx, change, leavingLine(service, fee));
   if (givenUp) await giveBack(tx, givenUp, change.terms ? 'order_change' : 'order_cancellation');

@@ -30,6 +30,11 @@ function called({ rule, period, share }: ChangeLine, names: Bilingual): Bilingua
       return { id: names.id, en: names.en };
     case 'leaving':
       return describeLeaving(names);
+    case 'days_paid':
+      return {
+        id: `Hari yang dibayar sebelum ${names.id} mulai`,
+        en: `Days paid for before ${names.en} began`,
+      };
     case 'setup':
       return { id: `Biaya pemasangan tambahan ${names.id}`, en: `Set-up of what is added to ${names.en}` };
   }

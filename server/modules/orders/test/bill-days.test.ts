@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
-import { buildOrganization } from '../../../test/kit/people.ts';
+import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
 import { expectSoundBooks } from '../../billing/test/world.ts';
 import { planOf, rupiah } from '../../catalog/test/goods.ts';
+import { suspendService } from '../../services/index.ts';
+import type { Id } from '../../../kernel/values/ids.ts';
 import { signInAgain } from '../../services/test/build.ts';
 import { setScene } from './scene.ts';
 
@@ -207,5 +209,149 @@ test('onto a plan with a day of the month and off one again: preview and bill ag
     -220_000, 330_000,
   ]);
   expect(up.next).toMatchObject({ from: '2028-12-01', total: idr(900_000) });
+  await expectSoundBooks(app);
+});
+
+/** Minor units that credit notes gave back so far. */
+async function givenBack({ id }: TestOrganization): Promise<number> {
+  const { rows } = await app.app.pool.query<{ sum: string }>(
+    `select coalesce(sum(total), 0)::text as sum from billing.credit_notes where organization_id = $1`,
+    [id],
+  );
+  return Number(rows[0]!.sum);
+}
+
+test('days that were paid for and not had come back at the end, at once or later, once; and only where nothing took them off', async () => {
+  await on('2029-01-17');
+  const { plan } = await sellOn({ day: 1, togetherFrom: null });
+  const [atOnce, later, used] = [await begin(plan), await begin(plan), await begin(plan)];
+  expect(await givenBack(atOnce.client)).toBe(0);
+  const late = [];
+  for (let nth = 0; nth < 3; nth++) {
+    const client = await buildOrganization(app);
+    late.push({ client, placed: (await order(client, [item(plan)])).body });
+  }
+  await on('2029-01-20', atOnce.client, later.client, used.client, ...late.map(({ client }) => client));
+  for (const { client, placed } of late) await pay(client, placed.invoiceId!);
+  const [now, end, on_] = await Promise.all(
+    late.map(async ({ client, placed }) => {
+      const { serviceId } = (await show(client, placed.id)).items[0]!;
+      return { client, at: (path = '') => client.at(`/services/${serviceId}${path}`) };
+    }),
+  );
+  // Of the part 12 days are left, and three were not had.
+  const quoted = (await now!.client.owner.post(now!.at('/changes/preview'), { what: 'end' })).body;
+  expect(quoted.credit).toEqual(idr(150_000));
+  expect(quoted.lines.map(({ rule, amount }: { rule: string; amount: object }) => [rule, amount])).toEqual([
+    ['unused_time', idr(-120_000)],
+    ['days_paid', idr(-30_000)],
+  ]);
+  await now!.client.owner.post(now!.at('/end'), { quote: quoted.quote, reason: 'unused' });
+  await end!.client.owner.post(end!.at('/cancel'), { when: 'period_end', reason: 'unused' });
+  await app.settle();
+  expect([await givenBack(now!.client), await givenBack(end!.client)]).toEqual([150_000, 0]);
+  await on('2029-01-28', on_!.client);
+  expect(await renewals(on_!.client)).toEqual(['2029-02-01 2029-03-01 280000']);
+  await on('2029-02-01', end!.client, on_!.client);
+  await app.sweep('services.find-canceled-services');
+  expect([await givenBack(now!.client), await givenBack(end!.client)]).toEqual([150_000, 30_000]);
+  // Once they came off, time is worth its price: 14 of 28 days.
+  const { rows } = await app.app.pool.query<{ id: string }>(
+    `select id from billing.invoices where organization_id = $1 and kind = 'renewal'`,
+    [on_!.client.id],
+  );
+  await pay(on_!.client, rows[0]!.id);
+  await on('2029-02-15', on_!.client);
+  const half = (await on_!.client.owner.post(on_!.at('/changes/preview'), { what: 'end' })).body;
+  expect(half.credit).toEqual(idr(155_000));
+  await on_!.client.owner.post(on_!.at('/end'), { quote: half.quote, reason: 'unused' });
+  await app.settle();
+  expect(await givenBack(on_!.client)).toBe(155_000);
+  await expectSoundBooks(app);
+});
+
+test('approved days later it is billed as it was shown; its use counts from the beginning, and its revenue lies on its days', async () => {
+  await on('2029-03-17');
+  const administrator = await buildStaff(app, 'administrator');
+  const settings = '/api/console/billing-settings/revenue';
+  const { version } = (await administrator.get(settings)).body;
+  await administrator.put(settings, { deferFrom: '2029-03-01' }, { version });
+  const { plan } = await sellOn({ day: 1, togetherFrom: null });
+  const client = await buildOrganization(app);
+  const buyer = await buildMember(app, client, 'technical', { limit: 1_000n });
+  const placed = (await order(client, [item(plan)], { client: buyer })).body;
+  expect(placed).toMatchObject({ awaitsApproval: true, total: idr(200_000) });
+  await on('2029-03-20', client);
+  const approved = await client.owner.post(client.at(`/orders/${placed.id}/approve`), undefined);
+  expect(approved.body.total).toEqual(idr(200_000));
+  await on('2029-03-22', client);
+  await pay(client, approved.body.invoice.id);
+  const service = (await client.owner.get(client.at(`/services/${approved.body.items[0].serviceId}`))).body;
+  expect(service).toMatchObject({
+    period: { from: '2029-03-22', to: '2029-04-01' },
+    discounts: [{ amount: idr(50_000), from: '2029-04-01' }],
+  });
+  await on('2029-03-28', client);
+  expect(await renewals(client)).toEqual(['2029-04-01 2029-05-01 260000']);
+  await on('2029-04-02', client);
+  await app.sweep('billing.recognize-revenue');
+  const { rows } = await app.app.pool.query<{ day: string; last: string; amount: string; earned: string }>(
+    `select since::text as day, until::text as last, amount::text as amount, recognized::text as earned
+     from billing.deferrals where organization_id = $1 and amount = 150000`,
+    [client.id],
+  );
+  expect(rows).toEqual([{ day: '2029-03-17', last: '2029-04-01', amount: '150000', earned: '150000' }]);
+  await expectSoundBooks(app);
+});
+
+test('what was held for non-payment and left out begins with the part up to its day, and what is owed to it comes off the whole after', async () => {
+  await on('2029-05-17');
+  const { plan } = await sellOn({ day: 1, togetherFrom: null });
+  const one = await begin(plan, { pays: '2029-05-20' });
+  await on('2029-05-28', one.client);
+  expect(await renewals(one.client)).toEqual(['2029-06-01 2029-07-01 280000']);
+  const key = { organization: one.client.id, service: one.service as Id<'service'> };
+  await app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'non_payment' }));
+  await on('2029-07-11', one.client);
+  const { rows } = await app.app.pool.query<{ id: string }>(
+    `select id from billing.invoices where organization_id = $1 and kind = 'renewal'`,
+    [one.client.id],
+  );
+  await pay(one.client, rows[0]!.id);
+  expect((await renewals(one.client)).at(-1)).toBe('2029-07-11 2029-08-01 210000');
+  expect(await one.see()).toMatchObject({ suspendedFor: [] });
+  await expectSoundBooks(app);
+});
+
+test('use of a part has the part of what is included, and is billed on the day', async () => {
+  await on('2029-09-17');
+  const meters = '/api/console/catalog/meters';
+  const name = { id: 'Trafik', en: 'Traffic' };
+  const meter = {
+    code: 'flow',
+    name,
+    unit: { id: 'GB', en: 'GB' },
+    aggregation: 'sum',
+    decimals: 0,
+    rounding: 'up',
+  };
+  expect((await operator.post(meters, meter)).status).toBe(201);
+  const charge = { meter: 'flow', model: 'standard', each: '500', included: '300', minimum: 0 };
+  const { plan } = await sellOn(
+    { day: 1, togetherFrom: null },
+    { prices: [{ ...rupiah('monthly', 300_000), charges: [charge] }] },
+  );
+  const one = await begin(plan);
+  const event = { id: 'flow-1', service: one.service, meter: 'flow', quantity: '200' };
+  const at = app.clock.now().toISOString();
+  expect((await operator.post('/api/console/usage/events', { events: [{ ...event, at }] })).body.taken).toBe(
+    1,
+  );
+  await on('2029-10-01', one.client);
+  // 14 of 30 days have 140 of 300 included.
+  expect((await renewals(one.client)).toSorted()).toEqual([
+    '2029-09-17 2029-10-01 30000',
+    '2029-10-01 2029-11-01 300000',
+  ]);
   await expectSoundBooks(app);
 });

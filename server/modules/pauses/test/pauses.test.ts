@@ -9,6 +9,7 @@ import { setScene } from '../../orders/test/scene.ts';
 import { suspendService } from '../../services/index.ts';
 import { services } from '../../services/module.ts';
 import { signInAgain } from '../../services/test/build.ts';
+import { setMeters } from '../../usage/test/scene.ts';
 import type { PausePreview, ServicePauses } from '../contract.ts';
 
 const app = await createTestApp(new Date('2026-11-01T02:00:00Z'));
@@ -289,5 +290,62 @@ test('at the end of the period it is planned, can be taken back, begins by itsel
   expect(await ended.see()).toMatchObject({ state: 'ended', pause: null });
   await on('2027-07-01', ...all);
   expect(await deferred(ended.client)).toBe(0);
+  await expectSound();
+});
+
+test('use up to the pause is billed once, when it begins; what is used meanwhile is free, and afterwards it counts again', async () => {
+  await on('2027-07-01');
+  const measured = await setMeters(app);
+  const each = { meter: 'traffic', model: 'standard', each: '500', included: '31', minimum: 0 };
+  const plan = await measured.sell([each]);
+  const { rows: products } = await app.app.pool.query<{ id: string }>(
+    `update catalog.products p set pauses = $2 from catalog.plans pl where pl.id = $1 and pl.product_id = p.id returning p.id`,
+    [plan, JSON.stringify({ ...policy, longestDays: null, perYear: null })],
+  );
+  expect(products).toHaveLength(1);
+  const client = await buildOrganization(app);
+  const { service } = await measured.begin(client, plan);
+  const at = client.at(`/services/${service}/pauses`);
+  const report = (quantity: string, day?: string) =>
+    measured.report(
+      measured.eventOf(service, 'traffic', quantity, { ...(day && { at: `${day}T09:00:00+07:00` }) }),
+    );
+  const billed = async () => {
+    await app.sweep('billing.bill-final-use');
+    await app.sweep('billing.renew-services');
+    const { rows } = await app.app.pool.query<{ line: string }>(
+      `select concat_ws(' ', i.kind, l.period_from, l.period_to, l.net) as line
+       from billing.invoices i join billing.invoice_lines l on l.organization_id = i.organization_id and l.invoice_id = i.id
+       where i.organization_id = $1 order by i.issued_at, i.id, l.position`,
+      [client.id],
+    );
+    return rows.map(({ line }) => line);
+  };
+  await report('110');
+  await on('2027-07-11', client);
+  await report('5', '2027-07-10');
+  const shown = (await client.owner.post<PausePreview>(`${at}/preview`, { resumeOn: null })).body;
+  expect(shown).toMatchObject({ keptDays: 21, credit: { amount: 0 } });
+  await client.owner.post(at, { quote: shown.quote });
+  await app.settle();
+  // Ten of 31 days have 10 of 31 included: 105 at Rp500.
+  const before = 'manual 2027-07-01 2027-07-11 52500';
+  expect(await billed()).toEqual([before]);
+  await on('2027-07-20', client);
+  await report('40');
+  expect((await client.owner.get(client.at(`/services/${service}/usage`))).body.total).toBeNull();
+  await on('2027-08-05', client);
+  expect(await billed()).toEqual([before]);
+  await client.owner.post(`${at}/end`);
+  await app.settle();
+  await report('41');
+  await on('2027-08-25', client);
+  expect(await billed()).toEqual([before]);
+  await on('2027-08-26', client);
+  // It goes on for 21 days, whose part of what is included is 21; the month after is invoiced with it.
+  expect((await billed()).slice(1)).toEqual([
+    'renewal 2027-08-26 2027-09-26 150000',
+    'renewal 2027-08-05 2027-08-26 10000',
+  ]);
   await expectSound();
 });

@@ -103,6 +103,18 @@ function notHad(
   };
   const until = periodFrom(from, cycle, anchor)!.to;
   return [
-    { redemption: id, names, percent: null, amount, cycle, plans: [], cycles: [], periods: 1, from, until },
+    {
+      redemption: id,
+      names,
+      percent: null,
+      amount,
+      cycle,
+      plans: [],
+      cycles: [],
+      periods: 1,
+      from,
+      until,
+      prepaid: true,
+    },
   ];
 }

@@ -3,7 +3,8 @@ import { readSetting } from '../../../kernel/settings.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
 import type { Json } from '../../../kernel/values/json.ts';
 import type { AgreedTerm } from '../../catalog/index.ts';
-import { anchorFor } from '../domain/bill-day.ts';
+import { anchorFor, prepaidAnew } from '../domain/bill-day.ts';
+import { withoutPrepaid } from '../domain/discounts.ts';
 import { stopsOn, termAfterChange } from '../domain/fixed-term.ts';
 import { billsPeriods, isMetered, nextInvoiceDay, type Period, type Terms } from '../domain/terms.ts';
 import { serviceChangeScheduled, serviceChangeWithdrawn, serviceChanged } from '../events.ts';
@@ -72,6 +73,13 @@ export async function changeService(
       period_to: begins.to,
       paid_through: begins.to,
       moved: '[]',
+      discounts: JSON.stringify(
+        prepaidAnew(service, {
+          from: begins.to,
+          cycle: terms.cycle,
+          anchor: cut?.anchor_on ?? begins.from,
+        }),
+      ),
     }),
     ...(starts || !bills
       ? { next_invoice_on: bills ? nextInvoiceDay(last, terms, rules.renewalLeadDays) : null }
@@ -197,4 +205,12 @@ function told(service: Service, after: Terms) {
     recurring: Number(recurring),
   });
   return { before: part(service), after: part(after), currency: service.currency };
+}
+
+/** Days that were paid for and not had have been given back otherwise. */
+export async function forgetPrepaid(tx: Tx, { organization, service: id }: ServiceKey): Promise<void> {
+  const service = await lockService(tx, organization, id);
+  const rest = withoutPrepaid(service.discounts);
+  if (rest.length < service.discounts.length)
+    await writeService(tx, service, { discounts: JSON.stringify(rest) });
 }

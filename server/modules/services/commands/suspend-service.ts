@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { serviceAbilities, type SuspensionReason } from '../domain/service-states.ts';
+import { prepaidAnew } from '../domain/bill-day.ts';
 import { timeAfterHold } from '../domain/terms.ts';
 import { serviceResumed, serviceSuspended, serviceSuspensionLifted } from '../events.ts';
 import { lockService, refuse, todayOf, type Service, type ServiceKey } from '../service.ts';
@@ -75,6 +76,7 @@ async function timeOnHold(tx: Tx, service: Service, reason: SuspensionReason) {
   const { cycle } = service;
   return {
     ...termRecut(service, { from: period.to, cycle, anchor: anchorOn }),
+    discounts: JSON.stringify(prepaidAnew(service, { from: period.to, cycle, anchor: anchorOn })),
     anchor_on: anchorOn,
     period_from: period.from,
     period_to: period.to,

@@ -83,6 +83,20 @@ export function anchorFor(begins: CalendarDate, cycle: Cycle, billDay: BillDay |
     .reduce((best, one) => (dayOf(one) > dayOf(best) ? one : best));
 }
 
+/** Days that were paid for and came off no period yet come off the first whole one, where time is cut anew from a day on. */
+export function prepaidAnew(
+  {
+    discounts,
+    paidThrough,
+  }: { readonly discounts: readonly ServiceDiscount[]; readonly paidThrough: CalendarDate | null },
+  { from: begins, cycle, anchor }: { from: CalendarDate; cycle: Cycle; anchor: CalendarDate },
+): readonly ServiceDiscount[] {
+  const from = firstWholeFrom(begins, dayOf(anchor));
+  const until = periodFrom(from, cycle, anchor)?.to;
+  if (!until || !paidThrough) return discounts;
+  return discounts.map((one) => (one.prepaid && one.from! >= paidThrough ? { ...one, from, until } : one));
+}
+
 /** What is paid with an order: the first period, or the part of one with the whole that follows, where the plan says so; null: it is paid once. */
 export function firstPaid(ordered: CalendarDate, cycle: Cycle, billDay: BillDay | null): Period | null {
   const anchor = anchorFor(ordered, cycle, billDay);

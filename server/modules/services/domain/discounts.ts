@@ -20,6 +20,8 @@ export interface ServiceDiscount {
   readonly after?: number;
   readonly from?: CalendarDate;
   readonly until: CalendarDate | null;
+  /** Days that were paid with the order and were over before it began: `amount` comes off the period that begins from `from` on, once, whatever its cycle. */
+  readonly prepaid?: true;
 }
 
 /** How a discount comes off a price; in minor units. */
@@ -45,6 +47,32 @@ function discountOf(left: bigint, { percent, amount }: Pick<ServiceDiscount, 'pe
 /** A step of what its plan costs at first; any other promise is for whole periods. */
 const isStep = ({ redemption, plans }: ServiceDiscount) => plans.length === 1 && plans[0] === redemption;
 
+/**
+ * Days that were paid for and not had, where no period has been paid or used that they came off: they are still owed to the client. `on`: the
+ * day it is.
+ */
+export function daysOwed(
+  {
+    discounts,
+    paidThrough,
+    period,
+  }: {
+    readonly discounts: readonly ServiceDiscount[];
+    readonly paidThrough: CalendarDate | null;
+    readonly period: Period | null;
+  },
+  on: CalendarDate,
+): ServiceDiscount | null {
+  const owed = discounts.find(({ prepaid, from }) => prepaid && paidThrough && from && from >= paidThrough);
+  const used = owed && period && owed.from! <= on && period.from <= owed.from! && period.to > owed.from!;
+  return owed && !used ? owed : null;
+}
+
+/** What was promised, without what was paid already: time is worth its price whoever paid for it, and when. */
+export function withoutPrepaid(discounts: readonly ServiceDiscount[]): readonly ServiceDiscount[] {
+  return discounts.filter(({ prepaid }) => !prepaid);
+}
+
 /** The days of a period, counted from its first, on which a promise holds: from `start` up to, not including, `end`. */
 function daysIn(
   { from, to }: Period,
@@ -55,6 +83,11 @@ function daysIn(
   const start = discount.from ? within(discount.from) : discount.after ? whole : 0;
   const end = discount.until === null ? whole : within(discount.until);
   return { start, end: Math.max(start, end), whole };
+}
+
+function all({ from, to }: Period, holds: boolean): { start: number; end: number; whole: number } {
+  const whole = daysBetween(from, to);
+  return { start: 0, end: holds ? whole : 0, whole };
 }
 
 /** What comes off up to a day of a period less what comes off before it, so that parts add up to the whole, to the last unit. */
@@ -81,12 +114,14 @@ export function discountsOn(
   for (const discount of discounts) {
     const { names, percent, plans, cycles } = discount;
     const meant =
-      (plans.length === 0 || plans.includes(planId)) &&
-      (cycles.length === 0 || cycles.includes(cycle)) &&
-      (percent !== null || discount.cycle === cycle);
+      discount.prepaid ||
+      ((plans.length === 0 || plans.includes(planId)) &&
+        (cycles.length === 0 || cycles.includes(cycle)) &&
+        (percent !== null || discount.cycle === cycle));
     const step = isStep(discount);
     if (!step) base = left;
-    const days = daysIn(period, discount);
+    const begins = discount.prepaid && discount.from! <= period.from && period.from < discount.until!;
+    const days = discount.prepaid ? all(period, begins === true) : daysIn(period, discount);
     const covered = days.end - days.start;
     const holds = meant && (step ? covered > 0 : covered === days.whole);
     const part = holds ? partOf(discountOf(base, discount), days) : 0n;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, date, dateIn, dayOf, daysBetween } from '../../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../../kernel/values/dates.ts';
+import { daysOwed, discountsOn } from './discounts.ts';
 import { movedDay, paidTime } from './paid-time.ts';
 import { goesOn, keptDays } from './pause.ts';
 import type { Pause, PauseUnused } from './pause.ts';
@@ -250,4 +251,52 @@ test('after a pause periods go on from the day it moved to, and promises cover a
     ),
     { numRuns: 1000 },
   );
+});
+
+test('days that were paid for and not had come off one whole period, whatever was paused before it', () => {
+  const promise = { redemption: 'x', names: { id: 'x', en: 'x' }, percent: null, amount: 30_000 } as const;
+  const prepaid = {
+    ...promise,
+    cycle: 'monthly',
+    plans: [],
+    cycles: [],
+    periods: 1,
+    prepaid: true,
+    from: date('2026-02-10'),
+    until: date('2026-03-10'),
+  } as const;
+  const paused = service({
+    billDay: { day: 10, togetherFrom: null },
+    discounts: [prepaid],
+    pause: pauseOn('2026-01-20', 'extend'),
+  });
+  expect(daysOwed(paused, date('2026-01-20'))).toBe(prepaid);
+  const after = { ...paused, ...goesOn(paused, date('2026-03-01'), 14) };
+  // Paid up to the 22nd, then the part up to the 10th, at its price; then less them.
+  expect(after.discounts).toEqual([{ ...prepaid, from: '2026-04-10', until: '2026-05-10' }]);
+  const terms = { planId: 'x', cycle: 'monthly', recurring: 300_000n } as const;
+  const off = (from: string, to: string) =>
+    discountsOn(terms, after.discounts, { from: date(from), to: date(to) }).whole;
+  expect([
+    off('2026-03-22', '2026-04-10'),
+    off('2026-04-10', '2026-05-10'),
+    off('2026-05-10', '2026-06-10'),
+  ]).toEqual([0n, 30_000n, 0n]);
+  // Of another cycle from then on, it comes off that.
+  expect(
+    discountsOn({ ...terms, cycle: 'annual' }, after.discounts, {
+      from: date('2026-04-10'),
+      to: date('2027-04-10'),
+    }).whole,
+  ).toBe(30_000n);
+  // Once they came off, nothing is owed, and nothing is moved.
+  const had = {
+    ...paused,
+    period: { from: date('2026-02-10'), to: date('2026-03-10') },
+    paidThrough: date('2026-03-10'),
+  };
+  expect(daysOwed(had, date('2026-02-20'))).toBe(null);
+  expect(
+    goesOn({ ...had, pause: pauseOn('2026-02-20', 'extend') }, date('2026-03-01'), 14).discounts,
+  ).toEqual([prepaid]);
 });

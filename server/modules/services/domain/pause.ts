@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, daysBetween, type CalendarDate } from '../../../kernel/values/dates.ts';
 import type { BillDay } from '../../catalog/index.ts';
+import { prepaidAnew } from './bill-day.ts';
 import type { ServiceDiscount } from './discounts.ts';
 import { periodEndFrom, tellDay } from './fixed-term.ts';
 import type { FixedTerm } from './fixed-term.ts';
@@ -133,11 +134,15 @@ function agreedMoved(service: Paused, { after, anchor, ...cut }: Cut) {
       ? periodEndFrom(until > cut.to ? until : cut.to, { from: cut.to, cycle, anchor })
       : termEndsOn;
   return {
-    discounts: service.discounts.map((discount) => ({
-      ...discount,
-      ...(discount.from && { from: move(discount.from) }),
-      until: discount.until && move(discount.until),
-    })),
+    discounts: prepaidAnew(service, { from: cut.to, cycle, anchor }).map((discount) =>
+      discount.prepaid
+        ? discount
+        : {
+            ...discount,
+            ...(discount.from && { from: move(discount.from) }),
+            until: discount.until && move(discount.until),
+          },
+    ),
     term: term && { ...term, until: until ?? null },
     termEndsOn: endsOn,
     termTellOn: term && endsOn ? tellDay(term, endsOn) : null,

@@ -38,6 +38,7 @@ function useWhy() {
   const format = useFormat();
   return ({ rule, price, share, priceVersion }: Line): string => {
     if (rule === 'setup') return words.whySetup;
+    if (rule === 'days_paid') return words.whyDaysPaid;
     if (rule === 'leaving') return words.whyLeaving;
     const sum = format.money(price);
     const of = share

@@ -105,7 +105,7 @@ export function Exact({ quote }: { quote: Quote }) {
           {each.afterwards.map((next) =>
             promotion.after(format.money(next.total), per[each.cycle], format.date(next.from)),
           )}
-          {quote.payBy && ` (${words.afterwardsHint})`}
+          {quote.payBy && ` (${each.fixed ? words.fixedHint : words.afterwardsHint})`}
         </p>
       ))}
     </>

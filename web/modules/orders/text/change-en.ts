@@ -22,6 +22,7 @@ export const text = {
     `${price} × ${part} of ${whole} ${unit === 'day' ? 'days' : 'seconds'}${exact ? '' : ', rounded to the nearest unit'}`,
   whyWhole: (price: string) => `${price} for the whole period`,
   whySetup: 'Once, for what is added',
+  whyDaysPaid: 'Paid with the order, and over before it began',
   whyLeaving: 'As was agreed for leaving before the end of the term',
   begins: (term: string) => `With it begins: ${term}.`,
   version: (version: string) => `price list edition ${version}`,

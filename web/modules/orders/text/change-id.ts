@@ -24,6 +24,7 @@ export const text: Text = {
     `${price} × ${part} dari ${whole} ${unit === 'day' ? 'hari' : 'detik'}${exact ? '' : ', dibulatkan ke satuan terdekat'}`,
   whyWhole: (price) => `${price} untuk satu masa penuh`,
   whySetup: 'Sekali, untuk yang ditambahkan',
+  whyDaysPaid: 'Dibayar bersama pesanan, dan sudah lewat sebelum layanan mulai',
   whyLeaving: 'Sesuai kesepakatan untuk berhenti sebelum kontrak berakhir',
   begins: (term) => `Bersamanya dimulai: ${term}.`,
   version: (version) => `daftar harga edisi ${version}`,

@@ -113,6 +113,7 @@ export const text = {
     today: 'Due today',
     afterwards: (sum: string, cycle: string, date: string) => `Then ${sum} ${cycle}, from ${date}`,
     afterwardsHint: 'if you pay today',
+    fixedHint: 'if you pay later, the days before that come off the first time',
     review: 'Review the order',
     checking: 'Checking the price…',
     incomplete: (what: string) => `Still needed: ${what}.`,

@@ -112,6 +112,7 @@ export const text: Text = {
     today: 'Dibayar hari ini',
     afterwards: (sum, cycle, date) => `Lalu ${sum} ${cycle}, mulai ${date}`,
     afterwardsHint: 'kalau dibayar hari ini',
+    fixedHint: 'kalau dibayar nanti, hari-hari sebelumnya dipotong dari yang pertama',
     review: 'Tinjau pesanan',
     checking: 'Menghitung harga…',
     incomplete: (what) => `Masih perlu diisi: ${what}.`,

@@ -78,6 +78,8 @@ export const text = {
     past_due: 'An invoice is overdue. Once it is paid the service can be paused.',
     unpaid_invoice: 'The running period is not paid yet. Once it is, the service can be paused.',
     payment_pending: 'A payment is on its way. Once it has arrived the service can be paused.',
+    open_invoice: 'Another invoice of it is open. Once it is paid the service can be paused.',
+    not_billed_yet: 'Its last days are not billed yet. Once that invoice is paid the service can be paused.',
     suspended: 'It is on hold. Once it runs again it can be paused.',
     cancel_scheduled: 'Its end is set. Take the cancellation back first.',
     ends_with_term: 'It ends with its term.',

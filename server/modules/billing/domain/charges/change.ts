@@ -33,7 +33,7 @@ export interface Change {
 
 /** `share` of a period at `price` for the whole of it; without a share, the whole. */
 export interface ChangeLine {
-  readonly rule: 'unused_time' | 'rest_of_period' | 'whole_period' | 'setup' | 'leaving';
+  readonly rule: 'unused_time' | 'rest_of_period' | 'whole_period' | 'setup' | 'leaving' | 'days_paid';
   readonly quantity: number;
   /** The days it is for; null for what is once. */
   readonly period: Period | null;
