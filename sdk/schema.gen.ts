@@ -13768,7 +13768,7 @@ export interface components {
                 priceVersion: number | null;
                 quantity: number;
                 /** @enum {string} */
-                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving";
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving" | "days_paid";
                 share: {
                     part: number;
                     /** @enum {string} */
@@ -17162,6 +17162,7 @@ export interface components {
                 }[];
                 /** @enum {string} */
                 cycle: "monthly" | "quarterly" | "semiannual" | "annual" | "biennial" | "triennial" | "one_time";
+                fixed: boolean;
                 /** Format: date */
                 from: string;
                 names: {
@@ -18854,7 +18855,7 @@ export interface components {
                 priceVersion: number | null;
                 quantity: number;
                 /** @enum {string} */
-                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving";
+                rule: "unused_time" | "rest_of_period" | "whole_period" | "setup" | "leaving" | "days_paid";
                 share: {
                     part: number;
                     /** @enum {string} */
