@@ -121,7 +121,7 @@ test('paused, run, resumed, withdrawn and paid at the very same time: nothing is
   for (const [nth, one] of late.entries()) {
     const paused = (outcomes[nth * 2] as { status: number }).status === 200;
     const { state, paidThrough } = await one.see();
-    const [{ status }] = (await renewals(one)) as [{ status: string }];
+    const { status } = (await renewals(one))[0]!;
     if (paused) expect([state, status]).toEqual(['paused', 'void']);
     else expect([state, status, paidThrough]).toEqual(['active', 'paid', '2027-03-01']);
   }

@@ -113,7 +113,7 @@ async function live(of: Life) {
   let at = '';
   let shown: PausePreview | null = null;
   let awaited: PausePreview['next'] = null;
-  let began: CalendarDate | null = null;
+  let began: string | null = null;
   const see = async () => (await client.owner.get(at)).body;
   const pauses = async () => (await client.owner.get<ServicePauses>(`${at}/pauses`)).body;
   const credit = async () => {
