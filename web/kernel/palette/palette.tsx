@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useModal } from '../../ui/modal.ts';
@@ -6,7 +6,6 @@ import { goTo } from '../pages/link.tsx';
 import type { Path } from '../paths.ts';
 import { type Command, type CommandFile, loadCommands, matching } from './commands.ts';
 import type { FoundItem } from './found-paths.ts';
-import { early } from './overlay.ts';
 import { useFound } from './search.ts';
 import { usePaletteText } from './words.ts';
 
@@ -36,8 +35,24 @@ interface Group {
 /** Go to, find, do: one box for all of it. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [files, setFiles] = useState<CommandFile[] | null>(null);
+  const early = useRef('');
   useEffect(() => void loadCommands().then(setFiles), []);
-  return files && <OpenPalette files={files} onClose={onClose} />;
+  useLayoutEffect(() => (files ? undefined : keepTyped(early)), [files]);
+  return files && <OpenPalette files={files} early={early} onClose={onClose} />;
+}
+
+/** What is typed while the commands are on their way is for the palette. */
+function keepTyped(early: RefObject<string>): () => void {
+  const note = (event: globalThis.KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace') early.current = early.current.slice(0, -1);
+    else if (event.key.length === 1) early.current += event.key;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('keydown', note, true);
+  return () => document.removeEventListener('keydown', note, true);
 }
 
 function useGroups(files: readonly CommandFile[], typed: string): { groups: Group[]; searching: boolean } {
@@ -68,15 +83,21 @@ function useGroups(files: readonly CommandFile[], typed: string): { groups: Grou
   return { groups: [goTo, ...results, act].filter((group) => group.lines.length > 0), searching };
 }
 
-function OpenPalette({ files, onClose }: { files: readonly CommandFile[]; onClose: () => void }) {
+function OpenPalette({
+  files,
+  early,
+  onClose,
+}: {
+  files: readonly CommandFile[];
+  early: RefObject<string>;
+  onClose: () => void;
+}) {
   const text = usePaletteText();
-  const [typed, setTyped] = useState(() => early.typed);
+  const [typed, setTyped] = useState(() => early.current);
   const [at, setAt] = useState(0);
   const { groups, searching } = useGroups(files, typed);
   const lines = groups.flatMap((group) => group.lines);
   const dialog = useModal();
-  // What was typed before is said once.
-  useEffect(() => void (early.typed = ''), []);
 
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
