@@ -31,7 +31,7 @@ test('more of a service: the sum is shown with its reason, agreed on, and taken 
   await expect(page.getByText(/stays as it is|tetap seperti semula/).first()).toBeVisible();
 });
 
-test('a pause: shown with its sums, begun, seen by the client and by staff, and over again @en', async ({
+test('a pause: over at once, begun again as its sums were shown, seen by the client and by staff', async ({
   page,
   browser,
 }) => {
