@@ -49,8 +49,6 @@ export default defineConfig({
     pool: 'forks',
     // Loading the product takes longer than most files' tests: a process loads it once. Each file has a database of its own.
     isolate: false,
-    // Most of what tests make is garbage at once. With room for it, less is taken for something that stays.
-    execArgv: ['--max-semi-space-size=32'],
     // On two cores vitest itself would use one. More than a few would run out of connections.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     testTimeout: 30_000,

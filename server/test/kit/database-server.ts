@@ -24,8 +24,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = outside ? null : await throwawayServer();
   const adminUrl = outside ?? server!.adminUrl;
   const owner = await offerServer(project, adminUrl, {
-    // A kept statement is planned once and not five times more: planning is most of what tests ask of the database. It also finds what
-    // has no plan without its values, which a server would only after some uses. Behind the pooler each is planned for its values.
+    // Finds what has no plan without its values, which a server does only when a connection has asked for it some eight times. Behind
+    // the pooler each statement is planned for its values.
     plan_cache_mode: 'force_generic_plan',
   });
   project.provide('databaseUrl', process.env.TEST_DATABASE_URL ?? owner);
