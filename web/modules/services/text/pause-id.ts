@@ -76,7 +76,8 @@ export const text: Text = {
     past_due: 'Ada tagihan yang lewat jatuh tempo. Setelah dibayar, layanan bisa dijeda.',
     unpaid_invoice: 'Periode yang sedang berjalan belum dibayar. Setelah dibayar, layanan bisa dijeda.',
     payment_pending: 'Ada pembayaran yang sedang diproses. Setelah diterima, layanan bisa dijeda.',
-    open_invoice: 'Ada tagihan lain dari layanan ini yang belum dibayar. Setelah dibayar, layanan bisa dijeda.',
+    open_invoice:
+      'Ada tagihan lain dari layanan ini yang belum dibayar. Setelah dibayar, layanan bisa dijeda.',
     not_billed_yet:
       'Hari-hari terakhir layanan ini belum ditagih. Setelah tagihannya dibayar, layanan bisa dijeda.',
     suspended: 'Layanan sedang dihentikan sementara. Setelah berjalan lagi, layanan bisa dijeda.',
