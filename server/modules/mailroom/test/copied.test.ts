@@ -320,8 +320,8 @@ test('without script people come and go by forms, and a copy is stopped by the p
 test('files of what is said go along', async () => {
   const ticket = await openTicket(client, budi);
   const luar = outside();
-  await copy(budi, ticket, luar);
   await app.clock.advance({ minutes: 1 });
+  await copy(budi, ticket, luar);
   const file = await upload(app, budi, client.at('/uploads?name=layar.png'), png);
   await budi.post(`${ticket.at}/messages`, { text: 'Lihat.', files: [file.body.id] });
   await app.settle();
