@@ -1,4 +1,4 @@
-import { api } from '../api/client.ts';
+import { api, whenSignedOut } from '../api/client.ts';
 import { problemWords } from '../api/problem-words.ts';
 import { toProblem } from '../api/problem.ts';
 import { paths } from '../paths.ts';
@@ -12,5 +12,7 @@ export async function signOut(): Promise<void> {
     const problem = toProblem(error);
     if (problem.status !== 401) return toast({ words: problemWords(problem), tone: 'danger' });
   }
+  // What this page still hears of that leads nowhere else.
+  whenSignedOut(() => {});
   location.assign(paths.signIn());
 }
