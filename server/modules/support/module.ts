@@ -49,6 +49,7 @@ export const support = defineModule({
     '20261201-0210-copied.sql',
     '20261201-0301-promises-by-tier.sql',
     '20261202-0401-match-again.sql',
+    '20261203-0400-nearer-of-equal-clocks.sql',
   ],
   routes,
   permissions: Object.values(permissions),

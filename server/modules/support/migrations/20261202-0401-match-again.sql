@@ -1,7 +1,7 @@
 -- Since when a ticket's promises are those of its client's present tier. Setting it looks again at what is promised, and turns the clocks.
 alter table support.tickets add column matched_at timestamptz;
 
--- The rules are those of `test/matched.ts`, against which this is tried. Apart from `run_clocks`: nobody's tickets are opened or answered by it.
+-- The rules are those of `matchAgain` in `domain/sla/match-again.ts`. Apart from `run_clocks`: nobody's tickets are opened or answered by it.
 create function support.match_clocks() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   at timestamptz := new.matched_at;
@@ -53,7 +53,7 @@ begin
     from promised p
     left join lateral (
       select o.started_at, o.elapsed, o.remaining from open o
-      where o.goal = p.goal and o.state in ('running', 'paused') order by o.elapsed desc, o.remaining = 0, o.remaining limit 1
+      where o.goal = p.goal and o.state in ('running', 'paused') order by o.elapsed desc limit 1
     ) o on true
     cross join lateral (
       select support.spent(p.calendar_id, at) - support.spent(p.calendar_id, o.started_at) as since
