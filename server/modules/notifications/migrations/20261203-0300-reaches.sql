@@ -7,7 +7,11 @@ create table notifications.reaches (
   primary key (person_id, topic, channel)
 );
 
--- New tickets are a topic of their own now. Who refused them was told of what they were given all the same.
+-- New tickets are a topic of their own now, with those that are given to somebody. Who refused both goes on hearing of neither; who refused
+-- new ones only was told of what they were given.
+insert into notifications.refusals (person_id, topic, channel)
+  select q.person_id, 'support-new', q.channel from notifications.refusals q join notifications.refusals a using (person_id, channel)
+  where q.topic = 'support-queue' and a.topic = 'support-assigned';
 insert into notifications.reaches (person_id, topic, channel, reach)
   select person_id, 'support-new', channel, 'given' from notifications.refusals where topic = 'support-queue';
 
