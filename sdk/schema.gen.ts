@@ -14025,7 +14025,7 @@ export interface components {
                     number: string | null;
                 } | null;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                 messages: {
                     paragraphs: string[];
                     subject: string;
@@ -14053,7 +14053,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             }[];
             timeZone: string;
             /** Format: date */
@@ -16678,6 +16678,7 @@ export interface components {
                     amount: number;
                     currency: string;
                 };
+                together: number;
                 total: {
                     amount: number;
                     currency: string;
@@ -18360,7 +18361,7 @@ export interface components {
                 } | null;
                 count: number;
                 /** @enum {string} */
-                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             }[];
         };
         RehearsedHappening: {
@@ -18412,7 +18413,7 @@ export interface components {
                 number: string | null;
             } | null;
             /** @enum {string} */
-            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+            kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
             /** Format: date */
             on: string;
             position: number;
@@ -20619,6 +20620,7 @@ export interface components {
             waiting_customer: number;
         };
         TaxProfile: {
+            apart: boolean;
             can: {
                 setKind: true | {
                     no: string;
@@ -21884,6 +21886,8 @@ export interface operations {
                                 dueDays: number;
                                 invoiceNumber: string;
                                 receiptNumber: string;
+                                /** @default true */
+                                together: boolean;
                             };
                             version: number;
                         };
@@ -22145,6 +22149,8 @@ export interface operations {
                     dueDays: number;
                     invoiceNumber: string;
                     receiptNumber: string;
+                    /** @default true */
+                    together?: boolean;
                 };
             };
         };
@@ -22164,6 +22170,8 @@ export interface operations {
                             dueDays: number;
                             invoiceNumber: string;
                             receiptNumber: string;
+                            /** @default true */
+                            together: boolean;
                         };
                         version: number;
                     };
@@ -24500,6 +24508,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    apart?: boolean;
                     kind: ("consumer" | "business" | "treasurer" | "collector") | null;
                     legal: {
                         city: string;
@@ -30751,7 +30760,7 @@ export interface operations {
                 after?: string;
                 client?: string;
                 from?: string;
-                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+                kind?: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                 limit?: number;
                 to?: string;
             };
@@ -30806,7 +30815,7 @@ export interface operations {
                                 } | null;
                                 count: number;
                                 /** @enum {string} */
-                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
+                                kind: "invoice" | "held_back" | "credit" | "charge" | "decline" | "payment" | "reminder" | "notice" | "retry" | "late_fee" | "suspend" | "resume" | "terminate" | "waits" | "promise_broken" | "void" | "credit_note" | "end" | "price" | "terms" | "promotion_end" | "leaving_fee" | "term_over" | "term_renewed" | "pause" | "pause_over";
                             }[];
                         }[];
                     };
@@ -41518,6 +41527,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    apart?: boolean;
                     kind: ("consumer" | "business") | null;
                     legal: {
                         city: string;

@@ -129,6 +129,9 @@ export interface BillingBalances {
   credit: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   currency: string;
   entries: ColumnType<bigint, bigint | number | string, bigint | number | string>;
+  /**
+   * the most that was asked for one service at once before newest_on, with tax; of invoices from before services shared them, their total
+   */
   largest: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   newest: Generated<ColumnType<bigint, bigint | number | string, bigint | number | string>>;
   newest_on: Generated<CalendarDate>;
@@ -483,6 +486,7 @@ export interface BillingRunClients {
   organization_id: string;
   reasons: string[];
   run_id: string;
+  services: Generated<number>;
   tax: ColumnType<bigint, bigint | number | string, bigint | number | string>;
   total: ColumnType<bigint, bigint | number | string, bigint | number | string>;
 }
@@ -515,7 +519,13 @@ export interface BillingSeries {
   year: number;
 }
 
+export interface BillingServicesPaidByHand {
+  organization_id: string;
+  service_id: string;
+}
+
 export interface BillingTaxProfiles {
+  apart: Generated<boolean>;
   kind: string | null;
   legal: Json;
   organization_id: string;
@@ -2708,6 +2718,7 @@ export interface DB {
   "billing.run_sums": BillingRunSums;
   "billing.runs": BillingRuns;
   "billing.series": BillingSeries;
+  "billing.services_paid_by_hand": BillingServicesPaidByHand;
   "billing.tax_profiles": BillingTaxProfiles;
   "billing.tax_rules": BillingTaxRules;
   "billing.withholdings": BillingWithholdings;

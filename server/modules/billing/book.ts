@@ -89,10 +89,11 @@ export async function book(
   return head.credit;
 }
 
+/** `most`: asked for one service on it. */
 type Issued = Pick<
   LockedInvoice,
   'id' | 'organization' | 'currency' | 'issuedOn' | 'subtotal' | 'tax' | 'total'
->;
+> & { most: bigint };
 
 /** The head of a ledger after all that a batch adds to it. */
 interface Head {
@@ -112,9 +113,10 @@ export async function takeHeads(tx: Tx, invoices: readonly Issued[]): Promise<re
   if (invoices.length === 0) return [];
   const { rows } = await sql<Head>`
     insert into billing.balances as b (organization_id, currency, receivable, credit, entries, booked_on, newest, newest_on)
-    select organization_id, currency, sum(owed), 0, count(*), max(day), max(owed), max(day)
+    select organization_id, currency, sum(owed), 0, count(*), max(day), max(most), max(day)
     from unnest(${invoices.map((one) => one.organization)}::uuid[], ${invoices.map((one) => one.currency)}::text[],
-      ${invoices.map((one) => String(one.total))}::bigint[], ${invoices.map((one) => one.issuedOn)}::date[]) as i (organization_id, currency, owed, day)
+      ${invoices.map((one) => String(one.total))}::bigint[], ${invoices.map((one) => String(one.most))}::bigint[],
+      ${invoices.map((one) => one.issuedOn)}::date[]) as i (organization_id, currency, owed, most, day)
     group by organization_id, currency order by organization_id, currency
     on conflict (organization_id, currency) do update set
       receivable = b.receivable + excluded.receivable, entries = b.entries + excluded.entries,

@@ -49,10 +49,14 @@ export const debtRecovered = defineEvent('billing.debt-recovered', {
 });
 /** All of it was taken back by credit notes: nothing is owed for it, and nothing counts as bought. */
 export const invoiceCredited = defineEvent('billing.invoice-credited', { data: z.object(about), reaches });
-/** Part or all of an invoice was taken back; `credited` of it became the client's credit. */
+/**
+ * Part or all of an invoice was taken back; `credited` of it became the client's credit. `clearedServiceIds`: for which nothing is asked on
+ * it any more.
+ */
 export const creditNoteIssued = defineEvent('billing.credit-note-issued', {
   data: z.object({
     ...about,
+    clearedServiceIds: z.array(id).default([]),
     creditNoteId: id,
     reason: z.string(),
     total: amount,

@@ -10,7 +10,7 @@ import type { Accounting } from './queries/tax-ground.ts';
 import { settlementOf } from './domain/invoice-states.ts';
 import type { LineReason } from './domain/line-reason.ts';
 import { priceLines } from './domain/price-lines.ts';
-import type { Priced, TaxGround } from './domain/price-lines.ts';
+import type { InvoiceTax, Priced, TaxGround } from './domain/price-lines.ts';
 import type { UnitCode } from './domain/units.ts';
 
 /**
@@ -101,4 +101,33 @@ export function draftInvoice(ask: Ask, ground: TaxGround, heading: Heading): Dra
       takenBack: 0n,
     },
   };
+}
+
+/** What is asked for one service, with tax, and the taxes that fall on it. */
+export interface DraftPart {
+  total: bigint;
+  taxes: readonly InvoiceTax[];
+}
+
+/** What is asked for each service; under null for what is no service's. */
+export function partsOf({
+  lines,
+  priced: { taxes, groupOf, lines: amounts },
+}: Pick<Draft, 'lines' | 'priced'>): Map<string | null, DraftPart> {
+  const parts = new Map<string | null, DraftPart>();
+  for (const [index, { serviceId }] of lines.entries()) {
+    const { total, taxes: before } = parts.get(serviceId) ?? { total: 0n, taxes: [] };
+    const { net, tax } = amounts[index]!;
+    const falls = taxes[groupOf[index]!]!;
+    parts.set(serviceId, {
+      total: total + net.amount + tax.amount,
+      taxes: before.includes(falls) ? before : [...before, falls],
+    });
+  }
+  return parts;
+}
+
+/** What is asked for the dearest service. */
+export function mostOf(draft: Draft): bigint {
+  return [...partsOf(draft).values()].reduce((most, { total }) => (total > most ? total : most), 0n);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/db/tx.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import { Problem, assert, notFound } from '../../kernel/values/errors.ts';
@@ -11,6 +12,17 @@ import { mayOnInvoice } from './domain/abilities.ts';
 import type { InvoiceAct, InvoiceNo, InvoiceStatus } from './domain/abilities.ts';
 import type { CollectionState, DocumentState, SettlementState } from './domain/invoice-states.ts';
 
+/** The services that something is asked for on an invoice: not those of which all was taken back. */
+export function servicesOn(organization: RawBuilder<unknown>, invoice: RawBuilder<unknown>) {
+  return sql<{ for_organization_id: Id<'organization'>; service_id: Id<'service'> }>`
+    select l.for_organization_id, l.service_id from billing.invoice_lines l
+      left join lateral (select sum(c.net) as net from billing.credit_note_lines c
+        where c.organization_id = l.organization_id and c.invoice_id = l.invoice_id and c.position = l.position) back on true
+    where l.organization_id = ${organization} and l.invoice_id = ${invoice} and l.service_id is not null
+    group by l.for_organization_id, l.service_id having bool_or(l.net <> coalesce(back.net, 0)) or bool_and(l.net = 0)
+    order by l.service_id`;
+}
+
 /** An invoice whose row this transaction holds. Amounts are minor units of `currency`. */
 export interface LockedInvoice {
   id: Id<'invoice'>;
@@ -20,6 +32,7 @@ export interface LockedInvoice {
   for: Id<'organization'>;
   kind: 'order' | 'renewal' | 'change' | 'manual';
   orderId: string | null;
+  /** Those that something is asked for on it. */
   serviceIds: string[];
   document: DocumentState;
   settlement: SettlementState;
@@ -72,8 +85,7 @@ export async function lockInvoice(
       'i.taken_back',
     ])
     .select(
-      sql<string[]>`array(select distinct l.service_id from billing.invoice_lines l
-        where l.organization_id = i.organization_id and l.invoice_id = i.id and l.service_id is not null)`.as(
+      sql<string[]>`array(select s.service_id from (${servicesOn(sql`i.organization_id`, sql`i.id`)}) s)`.as(
         'service_ids',
       ),
     )

@@ -7,6 +7,7 @@ import { useCredit } from './commands/apply-credit.ts';
 import { takeNumbers } from './commands/number-documents.ts';
 import { deferredLines, deferredSums } from './domain/deferral.ts';
 import { insertDeferrals } from './deferrals.ts';
+import { mostOf } from './invoice-draft.ts';
 import type { Draft } from './invoice-draft.ts';
 import { whyByDefault } from './domain/line-reason.ts';
 import { invoiceIssued, invoiceNumbered } from './events.ts';
@@ -31,7 +32,9 @@ export async function issueDrafts(
   }: { seller: Party; invoicing: Invoicing; revenue: RevenueTerms; numbered?: boolean },
   beside: () => Promise<unknown> = async () => {},
 ): Promise<void> {
-  const owed = drafts.filter(({ invoice }) => invoice.settlement !== 'paid').map(({ invoice }) => invoice);
+  const owed = drafts
+    .filter(({ invoice }) => invoice.settlement !== 'paid')
+    .map((draft) => ({ ...draft.invoice, most: mostOf(draft) }));
   const deferred =
     deferFrom === null
       ? []

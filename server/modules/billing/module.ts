@@ -44,6 +44,7 @@ export const billing = defineModule({
     '20261129-0301-deferred-revenue.sql',
     '20261129-0330-contests.sql',
     '20261202-0220-paused-deferrals.sql',
+    '20261204-0000-renewals-together.sql',
   ],
   routes,
   permissions: Object.values(permissions),

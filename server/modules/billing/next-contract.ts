@@ -16,6 +16,8 @@ export const nextInvoiceShape = z
         /** The first day it is for, and the first day after it. */
         period: z.object({ from: date, to: date }),
         names: bilingualOut,
+        /** So many other services share the invoice, as it stands now; all that is said here is about this one. */
+        together: z.int(),
         quantity: z.int(),
         /** What one costs for the period, part by part; they add up to the price of one. */
         parts: z.array(

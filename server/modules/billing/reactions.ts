@@ -11,12 +11,14 @@ import {
   servicePaused,
 } from '../services/events.ts';
 import { mailBounced } from '../notifications/events.ts';
+import { automaticPaymentChosen } from '../payments/events.ts';
 import { alarm } from './alarm.ts';
 import { billUse } from './commands/bill-use.ts';
 import { doubtNotices } from './commands/doubt-notices.ts';
 import { contestTellings } from './contest-tellings.ts';
 import { grantBeforeOpen } from './commands/grant-paid.ts';
 import { giveBackDays } from './commands/give-back-days.ts';
+import { notePaidByHand } from './commands/note-paid-by-hand.ts';
 import { numberAtLeast } from './commands/number-documents.ts';
 import { settlePromises } from './commands/promise-to-pay.ts';
 import { voidForEndedService } from './commands/void-for-ended-service.ts';
@@ -87,6 +89,13 @@ export const reactions = [
     await voidForEndedService(tx, organizationId!, service, data.invoiceIds);
     await giveBackDays(tx, { organization: organizationId!, service });
   }),
+  on(
+    automaticPaymentChosen,
+    'billing.note-who-is-paid-by-hand',
+    async (tx, { data: { serviceId, isOn } }) => {
+      if (serviceId) await notePaidByHand(tx, serviceId as Id<'service'>, !isOn);
+    },
+  ),
   onAll(serviceActivated, 'billing.begin-deferrals', (tx, facts) => beginDeferrals(tx, facts.map(subjectOf))),
   onAll(serviceCanceled, 'billing.begin-deferrals-of-ended', async (tx, facts) => {
     await beginDeferrals(tx, facts.map(subjectOf));

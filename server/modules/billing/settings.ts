@@ -53,6 +53,8 @@ export const invoicingShape = z.object({
   dueDays: z.int().min(0).max(365),
   /** Credit pays open invoices by itself, oldest first. */
   creditAutomatically: z.boolean(),
+  /** What is renewed of a client on one day stands on one invoice, but for who wants it apart. */
+  together: z.boolean().default(true),
   /** A series begins anew each year, so the year is part of every number: 'INV/{year}/{number}'. */
   invoiceNumber: numberFormat,
   receiptNumber: numberFormat,
@@ -68,6 +70,7 @@ export const invoicing = defineSetting<Invoicing>({
   default: {
     dueDays: 7,
     creditAutomatically: true,
+    together: true,
     invoiceNumber: 'INV/{year}/{number}',
     receiptNumber: 'KW/{year}/{number}',
     creditNoteNumber: 'CN/{year}/{number}',

@@ -121,12 +121,15 @@ export const profileBody = z.object({
   kind: z.enum(buyerKinds).nullable(),
   legal: legalShape,
   reference: z.string().trim().max(100),
+  /** Each service is renewed on an invoice of its own; left out, it stays as it is. */
+  apart: z.boolean().optional(),
 });
 /** Who collects tax itself was appointed by the state, so staff say that. */
 export const ownProfileBody = profileBody.extend({ kind: z.enum(['consumer', 'business']).nullable() });
 export const profileShape = z
   .object({
     ...profileBody.shape,
+    apart: z.boolean(),
     kindNow: z.enum(buyerKinds),
     country: z.string(),
     taxId: z.string(),

@@ -3,7 +3,7 @@ import type { Db } from '../../kernel/db/types.ts';
 import { readSetting } from '../../kernel/settings.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { findPayable } from '../billing/index.ts';
+import { findPayable, servicesOn } from '../billing/index.ts';
 import type { Payable } from '../billing/index.ts';
 import { findOrganization } from '../organizations/index.ts';
 import type { ChargeKey, WhyNotCharged } from './charge-row.ts';
@@ -145,17 +145,17 @@ export async function findMethods(
   return found;
 }
 
-/** Payers who pay by hand, and services that are held for the debt or have ended. */
+/** Payers who pay by hand, and invoices of which every service is held for the debt or has ended. */
 async function findHindrance(db: Db, { organization, invoice }: ChargeKey): Promise<WhyNotCharged | null> {
   const { rows } = await sql<{ byHand: boolean; suspended: boolean }>`
-    with lines as (
-      select distinct for_organization_id, service_id from billing.invoice_lines
-      where organization_id = ${organization} and invoice_id = ${invoice} and service_id is not null)
+    with lines as (${servicesOn(sql`${organization}`, sql`${invoice}`)})
     select exists (select from payments.paid_by_hand where organization_id = ${organization})
         or exists (select from payments.services_paid_by_hand h join lines l on l.service_id = h.service_id
           where h.organization_id = ${organization}) as "byHand",
-      exists (select from services.services s join lines l on l.for_organization_id = s.organization_id and l.service_id = s.id
-        where s.state = 'ended' or 'non_payment' = any (s.suspended_for)) as suspended`.execute(db);
+      (select coalesce(bool_and(s.state = 'ended' or 'non_payment' = any (s.suspended_for)), false)
+        from services.services s join lines l on l.for_organization_id = s.organization_id and l.service_id = s.id) as suspended`.execute(
+    db,
+  );
   const { byHand, suspended } = rows[0]!;
   if (byHand) return 'by_hand';
   return suspended ? 'suspended' : null;

@@ -22,6 +22,7 @@ export const payments = defineModule({
     '20261128-0110-deposits.sql',
     '20261128-0120-gateway-fees.sql',
     '20261128-0202-disputes.sql',
+    '20261204-0001-tell-who-is-paid-by-hand.sql',
   ],
   routes,
   permissions: Object.values(permissions),

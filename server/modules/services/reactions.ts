@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/db/tx.ts';
 import { on } from '../../kernel/events/reactions.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import {
+  creditNoteIssued,
   invoiceCredited,
   invoiceIssued,
   invoiceOverdue,
@@ -43,6 +44,12 @@ export const reactions = [
   }),
   on(invoiceCredited, 'services.forget-credited-invoice', async (tx, fact) => {
     for (const key of keysOf(fact, await noteInvoice(tx, fact, 'settled'))) {
+      await catchUp(tx, key, fact.data.invoiceId);
+    }
+  }),
+  on(creditNoteIssued, 'services.forget-credited-lines', async (tx, fact) => {
+    const cleared = { ...fact, data: { ...fact.data, serviceIds: fact.data.clearedServiceIds } };
+    for (const key of keysOf(fact, await noteInvoice(tx, cleared, 'settled'))) {
       await catchUp(tx, key, fact.data.invoiceId);
     }
   }),

@@ -47,8 +47,8 @@ function isDue({ now, after, backwards }: Omit<Asked, 'limit'>) {
 }
 
 /**
- * Takes up to `limit` services whose next period must be invoiced, the longest due first and those of an organization together, whose
- * rows and index entries lie beside each other; keeps them locked until the transaction ends; those that somebody else holds are passed over. What is returned was looked at under the lock. Call `startPeriods` for those
+ * Takes up to `limit` services whose next period must be invoiced, the longest due first and those of an organization together, which may
+ * share an invoice and whose rows and index entries lie beside each other; keeps them locked until the transaction ends; those that somebody else holds are passed over. What is returned was looked at under the lock. Call `startPeriods` for those
  * that were invoiced. `last` is where to go on, null when none is left.
  */
 export function claimDueServices(tx: Tx, asked: Asked) {
@@ -72,8 +72,10 @@ async function find(
   asked: Asked,
   lock: ReturnType<typeof sql>,
 ): Promise<{ services: DueService[]; last: RenewalCursor | null }> {
-  const rows = await select(db, isDue(asked), asked.limit, lock, asked.backwards);
-  const last = rows.length < asked.limit ? null : rows.at(-1)!;
+  const found = await select(db, isDue(asked), asked.limit, lock, asked.backwards);
+  const isAll = found.length < asked.limit;
+  const rows = isAll ? found : wholeClients(found);
+  const last = isAll ? null : rows.at(-1)!;
   return {
     services: rows.flatMap(dueOf),
     last: last && {
@@ -82,6 +84,15 @@ async function find(
       service: last.id as Id<'service'>,
     },
   };
+}
+
+/** Without the last client's, of whom more may follow; where there is only one, there is nothing to leave out. */
+function wholeClients(rows: readonly Row[]): readonly Row[] {
+  const next = rows.at(-1)!;
+  const whole = rows.filter(
+    (row) => row.organization_id !== next.organization_id || row.next_invoice_on !== next.next_invoice_on,
+  );
+  return whole.length > 0 ? whole : rows;
 }
 
 /** A service as it is now, with what is agreed for later. */

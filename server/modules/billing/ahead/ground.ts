@@ -20,7 +20,14 @@ import { lateFees } from '../settings.ts';
 import type { LateFeesSetting } from '../settings.ts';
 import type { NamedService } from './happening.ts';
 
-/** An invoice that is owed now. `alone`: it is for one service and nothing else; `from`: the first day of the time it is for. */
+/** What is asked for a service on an invoice, in minor units with tax: from the first day of that time, paid for up to `through`. */
+export interface InvoicePart {
+  amount: bigint;
+  from: CalendarDate | null;
+  through: CalendarDate | null;
+}
+
+/** An invoice that is owed now. `alone`: it is for one service and nothing else. */
 export interface OwedInvoice extends Collectable {
   number: string | null;
   names: { id: string; en: string };
@@ -31,8 +38,7 @@ export interface OwedInvoice extends Collectable {
   paid: bigint;
   services: readonly NamedService[];
   alone: boolean;
-  from: CalendarDate | null;
-  through: CalendarDate | null;
+  parts: readonly (Omit<InvoicePart, 'amount'> & { service: string; amount: string })[];
   dunning: Dunning;
   fees: LateFeesSoFar;
 }
@@ -139,18 +145,26 @@ async function findOwed(db: Db, payers: readonly Id<'organization'>[]): Promise<
     select i.organization_id as organization, i.id, i.number, i.issued_on as "issuedOn", i.due_on as "dueOn", i.settlement, i.collection,
       i.kind, i.status, i.currency, i.total, i.paid, case when i.for_name is null then i.title else
         jsonb_build_object('id', i.title ->> 'id' || ' (' || i.for_name || ')', 'en', i.title ->> 'en' || ' (' || i.for_name || ')') end as names,
-      coalesce(l.services, '[]') as services, coalesce(l.plans, '[]') as plans, l.alone, l.from_day as "from", l.to_day as through
+      coalesce(l.services, '[]') as services, coalesce(l.plans, '[]') as plans, l.alone, coalesce(l.parts, '[]') as parts
     from unnest(${payers}::uuid[]) as payer (id) cross join lateral (
       select * from billing.invoices x where x.organization_id = payer.id and x.status = any (${[...openStatuses]}::text[])
         and x.number is not null order by x.due_on, x.id limit ${mostOfClient + 1}) i
     left join lateral (
-      select json_agg(distinct jsonb_build_object('id', s.id, 'organization', s.organization_id, 'names',
-          case when s.label = '' then s.names else jsonb_build_object('id', s.label, 'en', s.label) end))
+      select json_agg(jsonb_build_object('id', s.id, 'organization', s.organization_id, 'names',
+          case when s.label = '' then s.names else jsonb_build_object('id', s.label, 'en', s.label) end) order by s.id)
           filter (where s.state not in ('pending', 'ended')) as services,
         json_agg(distinct s.plan_id) filter (where s.plan_id is not null) as plans,
-        count(distinct il.service_id) = 1 and count(*) = count(il.service_id) as alone, min(il.period_from) as from_day, max(il.period_to) as to_day
-      from billing.invoice_lines il left join services.services s on s.organization_id = il.for_organization_id and s.id = il.service_id
-      where il.organization_id = i.organization_id and il.invoice_id = i.id) l on true
+        json_agg(json_build_object('service', il.service_id, 'amount', il.amount::text, 'from', il.from_day, 'through', il.to_day) order by il.service_id)
+          filter (where il.service_id is not null) as parts,
+        count(*) = 1 and count(il.service_id) = 1 as alone
+      from (
+        select x.for_organization_id, x.service_id, min(x.period_from) as from_day, max(x.period_to) as to_day,
+          sum(x.net + x.tax - coalesce(c.back, 0)) as amount, bool_and(x.net = 0) as is_free
+        from billing.invoice_lines x left join lateral (select sum(n.net + n.tax) as back from billing.credit_note_lines n
+          where n.organization_id = x.organization_id and n.invoice_id = x.invoice_id and n.position = x.position) c on true
+        where x.organization_id = i.organization_id and x.invoice_id = i.id
+        group by x.for_organization_id, x.service_id) il
+      left join services.services s on s.organization_id = il.for_organization_id and s.id = il.service_id and (il.amount > 0 or il.is_free)) l on true
     order by i.due_on, i.id`.execute(db);
   return rows;
 }

@@ -7,7 +7,7 @@ import type { HoldReason } from '../domain/run-bounds.ts';
 /**
  * What may happen to a client as time goes by. `charge` went through and `decline` did not, both automatic; `payment` is made by the
  * client, `credit` by what it has. `waits`: a step that cannot be taken since no notice arrived. `end`: on the day a cancellation is for.
- * `price`: announced by a campaign; `terms`: agreed on by the client. `leaving_fee`: of a service that is ended for the debt before its term
+ * `price`: announced by a campaign; `terms`: agreed on by the client. `credit_note`: what an invoice asks for a service that ends. `leaving_fee`: of a service that is ended for the debt before its term
  * is over; `term_over`: it goes on from period to period; `term_renewed`: for as long again, up to `until`. `pause`: agreed on for that day; `pause_over`: it goes
  * on by itself.
  */
@@ -28,6 +28,7 @@ export const happeningKinds = [
   'waits',
   'promise_broken',
   'void',
+  'credit_note',
   'end',
   'price',
   'terms',

@@ -7,7 +7,7 @@ import type { DunningFacts } from '../domain/dunning/next-step.ts';
 import type { LateFeesSoFar } from '../queries/late-fees.ts';
 import { payerOf } from '../queries/run-ground.ts';
 import type { RunGround } from '../queries/run-ground.ts';
-import type { AheadGround, ClientAhead, OwedInvoice } from './ground.ts';
+import type { AheadGround, ClientAhead, InvoicePart, OwedInvoice } from './ground.ts';
 import type {
   Assumption,
   ChargedInvoice,
@@ -43,9 +43,7 @@ export interface LiveInvoice {
   readonly currency: Currency;
   readonly services: readonly NamedService[];
   readonly alone: boolean;
-  readonly from: CalendarDate | null;
-  /** The day up to which its services are paid for once it is. */
-  readonly through: CalendarDate | null;
+  readonly parts: ReadonlyMap<string, InvoicePart>;
   open: bigint;
   partlyPaid: boolean;
   facts: DunningFacts;
@@ -118,7 +116,7 @@ function liveService(service: RunningService): LiveService {
 }
 
 function liveInvoice(owed: OwedInvoice): LiveInvoice {
-  const { id, number, names, kind, currency, total, paid, services, alone, from, through } = owed;
+  const { id, number, names, kind, currency, total, paid, services, alone, parts } = owed;
   const { dunning, fees, status } = owed;
   return {
     named: { key: id, id, number, names },
@@ -126,8 +124,9 @@ function liveInvoice(owed: OwedInvoice): LiveInvoice {
     currency,
     services,
     alone,
-    from,
-    through,
+    parts: new Map(
+      parts.map(({ service, amount, ...time }) => [service, { ...time, amount: BigInt(amount) }]),
+    ),
     open: total - paid,
     partlyPaid: paid > 0n,
     facts: dunning.facts,

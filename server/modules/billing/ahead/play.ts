@@ -18,7 +18,7 @@ import {
   takeStep,
 } from './collect.ts';
 import type { AheadGround, ClientAhead } from './ground.ts';
-import type { Assumption, ChargingAhead, Happening } from './happening.ts';
+import type { Assumption, ChargingAhead, Happening, NamedService } from './happening.ts';
 import { begin, charged, isBefore, later, tell } from './live.ts';
 import type { Due, LiveInvoice, LiveService, Moment, Play } from './live.ts';
 import { marksOf } from './marks.ts';
@@ -189,15 +189,15 @@ function payAll(play: Play, invoice: LiveInvoice, kind: 'payment' | 'charge', me
   pay(play, invoice, invoice.open);
 }
 
-/** The next automatic charge; none for what is held for the debt or has ended. */
+/** The next automatic charge; none where all is held for the debt or has ended. */
 function chargeOf(play: Play, invoice: LiveInvoice): Due | null {
   const { clock, client, assumption, charging } = play;
   if (invoice.pending) return null;
-  const stops = invoice.services.some(({ id }) => {
+  const stops = ({ id }: NamedService) => {
     const live = play.services.get(id);
     return live && (live.ended || live.service.suspendedFor.includes('non_payment'));
-  });
-  if (stops) return null;
+  };
+  if (invoice.services.length > 0 && invoice.services.every(stops)) return null;
   const now = instantAt(clock.on, clock.at, client.timeZone);
   const next = charging.next(charged(invoice), now);
   if (!next) return null;

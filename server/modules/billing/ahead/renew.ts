@@ -1,9 +1,10 @@
 import type { Id } from '../../../kernel/values/ids.ts';
-import { isBilled, onceInvoiced } from '../../services/index.ts';
+import { isBilled, onceInvoiced, termsFrom } from '../../services/index.ts';
 import type { DueService } from '../../services/index.ts';
 import type { Period } from '../domain/charges/periods.ts';
 import { decideRenewals } from '../decide-renewals.ts';
 import type { Held, Renewal } from '../decide-renewals.ts';
+import { mostOf, partsOf } from '../invoice-draft.ts';
 import type { Draft } from '../invoice-draft.ts';
 import type { Timeline } from '../dunning-row.ts';
 import { historyKey } from '../queries/run-ground.ts';
@@ -21,7 +22,7 @@ export async function renew(play: Play, due: readonly LiveService[]): Promise<vo
   const liveOf = (service: DueService) => play.services.get(service.id)!;
   const ground = groundToday(play);
   const { renewals, held } = await decideRenewals(services, ground, () => nobody);
-  for (const renewal of renewals) issueRenewal(play, liveOf(renewal.service), renewal);
+  for (const renewal of renewals) issueRenewal(play, renewal);
   for (const each of held) hold(play, liveOf(each.service), each);
   noteHistory(play, renewals);
   for (const service of services) {
@@ -44,29 +45,32 @@ function groundToday({ run, began, clock: { on } }: Play): RunGround {
   return { ...run, payers: new Map(payers), histories: new Map(histories) };
 }
 
-/** From tomorrow on the largest invoice of today counts. */
+/** From tomorrow on the most that was asked for one service today counts. */
 function noteHistory(play: Play, renewals: readonly Renewal[]): void {
   const histories = new Map<string, History>(play.run.histories);
   for (const { draft } of renewals) {
-    const { organization, currency, total } = draft.invoice;
+    const { organization, currency } = draft.invoice;
     const key = historyKey(organization, currency);
     const before = histories.get(key)?.largest ?? 0n;
-    histories.set(key, { largest: total > before ? total : before, today: 0 });
+    const most = mostOf(draft);
+    histories.set(key, { largest: most > before ? most : before, today: 0 });
   }
   play.run = { ...play.run, histories };
 }
 
-function issueRenewal(play: Play, live: LiveService, { service, draft }: Renewal): void {
-  const { nextTerms, nextPeriod, planId } = service;
-  const begins = nextTerms?.on === nextPeriod.from;
-  const plan = nextTerms && nextTerms.on <= nextPeriod.from ? nextTerms.planId : planId;
+function issueRenewal(play: Play, { draft, billed }: Renewal): void {
+  const services = billed.map(({ service }) => service);
+  const plans = services.map(({ nextPeriod, ...service }) => termsFrom(nextPeriod.from, service).planId);
+  const begins = services.some(({ nextTerms, nextPeriod }) => nextTerms?.on === nextPeriod.from);
+  const [{ nextPeriod }] = services as [DueService];
+  const first = play.services.get(services[0]!.id)!.named.names;
   issue(play, 'invoice', draft, {
-    live: [live],
-    timeline: play.ground.timelineFor([plan]),
+    live: services.map(({ id }) => play.services.get(id)!),
+    timeline: play.ground.timelineFor(plans),
     isFee: false,
     facts: { period: nextPeriod, ...(begins && { begins }) },
-    names: live.named.names,
-    period: nextPeriod,
+    names: first,
+    periods: new Map(services.map((service) => [service.id as string, service.nextPeriod])),
   });
 }
 
@@ -81,15 +85,15 @@ export function issue(
     isFee,
     facts,
     names,
-    period = null,
+    periods = new Map(),
   }: {
     live: readonly LiveService[];
     timeline: Timeline;
     isFee: boolean;
     facts: object;
     names: NamedInvoice['names'];
-    /** That it is for. */
-    period?: Period | null;
+    /** That it is for, by service. */
+    periods?: ReadonlyMap<string, Period>;
   },
 ): void {
   const { invoice } = draft;
@@ -101,8 +105,13 @@ export function issue(
     currency: invoice.currency,
     services,
     alone: services.length === 1,
-    from: period?.from ?? null,
-    through: period?.to ?? null,
+    parts: new Map(
+      [...partsOf(draft)].flatMap(([service, { total }]) => {
+        const period = service === null ? undefined : periods.get(service);
+        const time = { from: period?.from ?? null, through: period?.to ?? null };
+        return service === null ? [] : [[service, { ...time, amount: total }] as const];
+      }),
+    ),
     open: invoice.total,
     partlyPaid: false,
     facts: {

@@ -10,7 +10,8 @@ export function pay(play: Play, invoice: LiveInvoice, amount: bigint): void {
   play.invoices.delete(invoice);
   for (const { id } of invoice.services) {
     const live = play.services.get(id);
-    if (live && invoice.through) live.service = oncePaid(live.service, invoice.through);
+    const through = invoice.parts.get(id)?.through;
+    if (live && through) live.service = oncePaid(live.service, through);
     resume(play, live);
   }
 }
@@ -42,10 +43,14 @@ export function useCredit(play: Play, invoice: LiveInvoice): void {
 export function end(play: Play, live: LiveService): void {
   live.ended = true;
   for (const invoice of play.invoices) {
-    const { alone, from, partlyPaid, services } = invoice;
-    const begun = from !== null && from <= play.clock.on;
-    if (!alone || begun || partlyPaid || invoice.pending || services[0]?.id !== live.named.id) continue;
-    play.invoices.delete(invoice);
-    tell(play, 'void', { invoice, amount: invoice.open });
+    const { alone, parts, partlyPaid, kind, open } = invoice;
+    const part = parts.get(live.named.id);
+    const begun = part?.from && part.from <= play.clock.on;
+    if (!part || begun || invoice.pending || part.amount === 0n) continue;
+    if (alone ? partlyPaid : kind !== 'renewal') continue;
+    const amount = alone || part.amount > open ? open : part.amount;
+    tell(play, alone ? 'void' : 'credit_note', { invoice, services: [live.named], amount });
+    if (alone) play.invoices.delete(invoice);
+    else pay(play, invoice, amount);
   }
 }

@@ -12,7 +12,7 @@ import type { profileBody } from '../tax-contract.ts';
 export async function changeTaxProfile(
   tx: Tx,
   organization: Id<'organization'>,
-  { kind, legal, reference }: z.output<typeof profileBody>,
+  { kind, legal, reference, apart }: z.output<typeof profileBody>,
   { version, staff }: { version: number; staff: boolean },
 ): Promise<void> {
   const known = await tx.db
@@ -27,6 +27,7 @@ export async function changeTaxProfile(
     kind: appointed && !staff ? known.kind : kind,
     legal: JSON.stringify(legal),
     reference,
+    ...(apart !== undefined && { apart }),
     version: version + 1,
   };
   const written = await tx.db

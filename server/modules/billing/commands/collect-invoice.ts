@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { id } from '../../../kernel/http/shapes.ts';
@@ -22,7 +23,7 @@ import { enforcementHeld, invoiceOverdue, paymentRetryDue, reminderSent } from '
 import { chargeLateFees } from './charge-late-fees.ts';
 import { endForDebt } from './end-for-debt.ts';
 import { breakPromise } from './promise-to-pay.ts';
-import { about, lockInvoice } from '../invoice-row.ts';
+import { about, lockInvoice, servicesOn } from '../invoice-row.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
 import { tellOfStep } from '../tellings.ts';
 
@@ -171,22 +172,11 @@ async function keep(
 async function lockServicesOf(
   tx: Tx,
   organization: Id<'organization'>,
-  invoice: Id<'invoice'>,
+  id: Id<'invoice'>,
 ): Promise<Service[]> {
-  const rows = await tx.db
-    .selectFrom('billing.invoice_lines')
-    .select(['for_organization_id', 'service_id'])
-    .distinct()
-    .where('organization_id', '=', organization)
-    .where('invoice_id', '=', invoice)
-    .where('service_id', 'is not', null)
-    .orderBy('service_id')
-    .execute();
+  const { rows } = await servicesOn(sql`${organization}`, sql`${id}`).execute(tx.db);
   const services: Service[] = [];
-  for (const row of rows) {
-    const owner = row.for_organization_id as Id<'organization'>;
-    services.push(await lockService(tx, owner, row.service_id as Id<'service'>));
-  }
+  for (const row of rows) services.push(await lockService(tx, row.for_organization_id, row.service_id));
   return services;
 }
 

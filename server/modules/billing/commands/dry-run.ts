@@ -9,9 +9,9 @@ import { newId } from '../../../kernel/values/ids.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { countDueServices, findDueServices } from '../../services/index.ts';
 import type { RenewalCursor } from '../../services/index.ts';
+import { holdReasons } from '../domain/run-bounds.ts';
 import { decideRenewals } from '../decide-renewals.ts';
-import type { Held } from '../decide-renewals.ts';
-import type { Draft } from '../invoice-draft.ts';
+import type { Held, Renewal } from '../decide-renewals.ts';
 import { readRunGround } from '../queries/run-ground.ts';
 import { addSums, sumsOf } from '../run-sums.ts';
 import { batch, cursor, staleMinutes } from './run-billing.ts';
@@ -82,40 +82,46 @@ async function dryBatch(
       returning id`.execute(tx.db);
     if (rows.length === 0) return;
     if (drafts.length > 0) await addSums(run, drafts).execute(tx.db);
-    if (services.length > 0) await addClients(run, drafts, held).execute(tx.db);
+    if (services.length > 0) await addClients(run, renewals, held).execute(tx.db);
   });
   return last;
 }
 
-function addClients(run: Id<'billing-run'>, drafts: readonly Draft[], held: readonly Held[]) {
+function addClients(run: Id<'billing-run'>, renewals: readonly Renewal[], held: readonly Held[]) {
   const keys = new Map(
     [
-      ...drafts.map(({ invoice }) => ({ payer: invoice.organization, currency: invoice.currency })),
+      ...renewals.map(({ draft: { invoice } }) => ({
+        payer: invoice.organization,
+        currency: invoice.currency,
+      })),
       ...held.map(({ payer, service }) => ({ payer, currency: service.currency })),
     ].map((key) => [`${key.payer} ${key.currency}`, key]),
   );
-  const billed = grouped(drafts, ({ invoice }) => `${invoice.organization} ${invoice.currency}`);
+  const going = grouped(renewals, ({ draft: { invoice } }) => `${invoice.organization} ${invoice.currency}`);
   const waiting = grouped(held, ({ payer, service }) => `${payer} ${service.currency}`);
   const rows = [...keys].map(([key, { payer, currency }]) => {
-    const { invoices, net, tax, total } = sumsOf(billed.get(key) ?? []);
+    const billed = going.get(key) ?? [];
+    const { invoices, net, tax, total } = sumsOf(billed.map(({ draft }) => draft));
     const those = waiting.get(key) ?? [];
     return {
       organization_id: payer,
       currency,
       invoices,
+      services: billed.reduce((sum, one) => sum + one.billed.length, 0),
       net: String(net),
       tax: String(tax),
       total: String(total),
       held: those.length,
       held_total: String(those.reduce((sum, one) => sum + (one.total ?? 0n), 0n)),
-      reasons: [...new Set(those.flatMap(({ reasons }) => reasons))],
+      reasons: holdReasons.filter((reason) => those.some(({ reasons }) => reasons.includes(reason))),
     };
   });
   return sql`
-    insert into billing.run_clients as c (run_id, organization_id, currency, invoices, net, tax, total, held, held_total, reasons)
-    select ${run}, organization_id, currency, invoices, net, tax, total, held, held_total, reasons
+    insert into billing.run_clients as c (run_id, organization_id, currency, invoices, services, net, tax, total, held, held_total, reasons)
+    select ${run}, organization_id, currency, invoices, services, net, tax, total, held, held_total, reasons
     from jsonb_populate_recordset(null::billing.run_clients, ${JSON.stringify(rows)}::jsonb)
-    on conflict (run_id, organization_id, currency) do update set invoices = c.invoices + excluded.invoices, net = c.net + excluded.net,
+    on conflict (run_id, organization_id, currency) do update set invoices = c.invoices + excluded.invoices,
+      services = c.services + excluded.services, net = c.net + excluded.net,
       tax = c.tax + excluded.tax, total = c.total + excluded.total, held = c.held + excluded.held,
       held_total = c.held_total + excluded.held_total,
       reasons = array(select distinct unnest(c.reasons || excluded.reasons) order by 1)`;

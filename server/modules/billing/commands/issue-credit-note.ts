@@ -15,7 +15,7 @@ import type { CreditReason } from '../domain/credit-note.ts';
 import { creditNoteIssued as issuedEntry } from '../domain/ledger.ts';
 import { takeBackDeferred } from '../deferrals.ts';
 import { creditAdded, creditNoteIssued, invoiceCredited } from '../events.ts';
-import { about, lockInvoice, toNumber } from '../invoice-row.ts';
+import { about, lockInvoice, servicesOn, toNumber } from '../invoice-row.ts';
 import type { LockedInvoice } from '../invoice-row.ts';
 import { invoicing } from '../settings.ts';
 import { useCredit } from './apply-credit.ts';
@@ -94,6 +94,7 @@ export async function issueCreditNote(tx: Tx, input: NewCreditNote): Promise<Iss
     ...subject(invoice),
     data: {
       ...about(invoice),
+      clearedServiceIds: await cleared(tx, invoice),
       creditNoteId: id,
       reason: input.reason,
       total: toNumber(total),
@@ -113,6 +114,13 @@ export async function issueCreditNote(tx: Tx, input: NewCreditNote): Promise<Iss
     if (rules.creditAutomatically) tx.enqueue(useCredit, { organization, currency });
   }
   return { id, total, currency };
+}
+
+/** What was on it before, and is not any more. */
+async function cleared(tx: Tx, { organization, id, serviceIds }: LockedInvoice): Promise<string[]> {
+  const { rows } = await servicesOn(sql`${organization}`, sql`${id}`).execute(tx.db);
+  const left = new Set<string>(rows.map((row) => row.service_id));
+  return serviceIds.filter((service) => !left.has(service));
 }
 
 interface TakenLine {

@@ -4,7 +4,7 @@ import { claimDueServices, startPeriods } from '../../services/index.ts';
 import type { RenewalCursor } from '../../services/index.ts';
 import { closeWindows } from '../../usage/index.ts';
 import { decideRenewals } from '../decide-renewals.ts';
-import type { Held, Idle, Renewal } from '../decide-renewals.ts';
+import type { Billed, Held, Renewal } from '../decide-renewals.ts';
 import { holdBack } from '../hold-back.ts';
 import type { Draft } from '../invoice-draft.ts';
 import { issueDrafts } from '../issue-drafts.ts';
@@ -53,9 +53,11 @@ export async function renewServices(tx: Tx, asked: Asked): Promise<Renewed> {
   return { lookedAt: services.length, last, drafts, held };
 }
 
-function closeUse(tx: Tx, renewals: readonly Renewal[], idle: readonly Idle[]): Promise<void>[] {
-  const billed = renewals.flatMap(({ draft, closings }) =>
-    closings.map((one) => ({ ...one, invoice: draft.invoice.id as string | null })),
+function closeUse(tx: Tx, renewals: readonly Renewal[], idle: readonly Billed[]): Promise<void>[] {
+  const billed = renewals.flatMap(({ draft, billed: services }) =>
+    services.flatMap(({ closings: used }) =>
+      used.map((one) => ({ ...one, invoice: draft.invoice.id as string | null })),
+    ),
   );
   const passed = idle.flatMap(({ closings }) => closings.map((one) => ({ ...one, invoice: null })));
   const closings = [...billed, ...passed];
@@ -63,10 +65,13 @@ function closeUse(tx: Tx, renewals: readonly Renewal[], idle: readonly Idle[]): 
 }
 
 async function insertRenewals(tx: Tx, renewals: readonly Renewal[]): Promise<void> {
-  const services = renewals.map(({ service }) => service);
+  const all = renewals.flatMap(({ draft, billed }) =>
+    billed.map(({ service }) => ({ service, invoice: draft.invoice.id })),
+  );
+  const services = all.map(({ service }) => service);
   await sql`
     insert into billing.renewals (organization_id, service_id, period_from, period_to, invoice_id)
     select * from unnest(${services.map((one) => one.organization)}::uuid[], ${services.map((one) => one.id)}::uuid[],
       ${services.map(({ nextPeriod }) => nextPeriod.from)}::date[], ${services.map(({ nextPeriod }) => nextPeriod.to)}::date[],
-      ${renewals.map(({ draft }) => draft.invoice.id)}::uuid[])`.execute(tx.db);
+      ${all.map(({ invoice }) => invoice)}::uuid[])`.execute(tx.db);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../kernel/db/types.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { readSetting } from '../../../kernel/settings.ts';
@@ -36,12 +37,11 @@ export async function showNextInvoice(
   const piece = pieceOf(service, period);
   const { price, off } = priceOfPiece(terms, service.discounts, piece);
   const asked = price - off.whole;
-  const [windows, { value: rules }] = isMetered(service)
-    ? await Promise.all([
-        findWindows(db, [{ organization, service: id, until: period.from }]),
-        readSetting(db, invoicing),
-      ])
-    : [[], { value: { dueDays: 0 } }];
+  const [windows, { value: rules }, { rows: others }] = await Promise.all([
+    isMetered(service) ? findWindows(db, [{ organization, service: id, until: period.from }]) : [],
+    readSetting(db, invoicing),
+    sql<{ count: number }>`select billing.renewed_with(${organization}, ${id}) as count`.execute(db),
+  ]);
   const { lines: use } = usageLines(service, windows, asked);
   const sums = await previewInvoice(
     db,
@@ -67,6 +67,7 @@ export async function showNextInvoice(
       dueOn: dueDay({ ...service, nextPeriod: period }, rules),
       period,
       names: { ...names },
+      together: rules.together ? others[0]!.count : 0,
       ...split,
       parts: split.parts.map((part) => ({ ...part, price: money(part.price) })),
       part: isPart(piece)

@@ -12,11 +12,11 @@ export async function whyNotGranted(
 ): Promise<'payment_pending' | 'open_invoice' | null> {
   if (!paidThrough) return null;
   const { rows } = await sql<{ paid: boolean; open: boolean }>`
-    select coalesce(bool_or(i.status = 'paid' and i.kind = 'renewal' and l.period_from >= ${paidThrough} and l.net > (
-        select coalesce(sum(c.net), 0) from billing.credit_note_lines c
-        where c.organization_id = l.organization_id and c.invoice_id = l.invoice_id and c.position = l.position)), false) as paid,
-      coalesce(bool_or(i.status in ('due', 'overdue', 'pending')), false) as open
+    select coalesce(bool_or(i.status = 'paid' and i.kind = 'renewal' and l.period_from >= ${paidThrough} and l.net > c.net), false) as paid,
+      coalesce(bool_or(i.status in ('due', 'overdue', 'pending') and (l.net = 0 or l.net <> c.net)), false) as open
     from billing.invoice_lines l join billing.invoices i on i.organization_id = l.organization_id and i.id = l.invoice_id
+    cross join lateral (select coalesce(sum(n.net), 0) as net from billing.credit_note_lines n
+      where n.organization_id = l.organization_id and n.invoice_id = l.invoice_id and n.position = l.position) c
     where l.for_organization_id = ${organization} and l.service_id = ${id}
       and (i.status in ('due', 'overdue', 'pending') or l.period_from >= ${paidThrough})`.execute(db);
   const { paid, open } = rows[0]!;

@@ -23,6 +23,7 @@ import type { RevenueTerms } from '../revenue-settings.ts';
 import { runBounds } from '../run-settings.ts';
 import type { RunBounds } from '../domain/run-bounds.ts';
 import { taxTerms } from '../tax-settings.ts';
+import { findTimelines } from '../dunning-row.ts';
 import { ruleJson, sellerOf } from './tax-ground.ts';
 import type { Accounting } from './tax-ground.ts';
 
@@ -31,6 +32,8 @@ export interface PayerGround {
   payer: Id<'organization'>;
   ground: TaxGround;
   heading(currency: Currency): Heading;
+  /** What is due together stands on one invoice. */
+  together: boolean;
 }
 
 export interface RunGround {
@@ -45,13 +48,17 @@ export interface RunGround {
   approved: ReadonlySet<string>;
   /** Who pays and has something that is held back. */
   parked: ReadonlySet<Id<'organization'>>;
+  /** Services that nobody pays without asking. */
+  byHand: ReadonlySet<string>;
+  /** By which timeline an invoice for a plan would be chased. */
+  timelineOf: (plan: string) => string;
   /** What was used of services, up to a day. */
   used: ReadonlyMap<string, { until: CalendarDate; windows: readonly Window[] }>;
   /** Of each payer and currency, by `historyKey`. */
   histories: ReadonlyMap<string, History>;
 }
 
-/** The largest invoice before today, and the renewals of today. */
+/** The most that was asked for one service before today, and how many are renewed today. */
 export interface History {
   largest: bigint;
   today: number;
@@ -72,6 +79,7 @@ interface PayerRow {
   kind: BuyerKind | null;
   legal: Legal | null;
   reference: string | null;
+  apart: boolean | null;
 }
 
 /**
@@ -90,29 +98,39 @@ export async function readRunGround(
 ): Promise<RunGround> {
   const organizations = [...new Set([...also, ...due.map(({ organization }) => organization)])];
   const currencies = [...new Set(due.map(({ currency }) => currency))];
-  const [[seller, invoicing, terms, bounds, revenue], { rows: payers }, { rows: seen }, rules, rates, used] =
-    await Promise.all([
-      readSettings(db, sellerSetting, invoicingSetting, taxTerms, runBounds, revenueTerms),
-      sql<PayerRow>`
+  const plans = [...new Set(due.flatMap(({ planId, nextTerms }) => [planId, nextTerms?.planId ?? planId]))];
+  const [
+    [seller, invoicing, terms, bounds, revenue],
+    { rows: payers },
+    { rows: seen },
+    rules,
+    rates,
+    used,
+    timelines,
+  ] = await Promise.all([
+    readSettings(db, sellerSetting, invoicingSetting, taxTerms, runBounds, revenueTerms),
+    sql<PayerRow>`
       select a.id as organization, a.name as own_name, b.id, b.name, b.billing_email as email, b.address, b.country, b.tax_id, b.time_zone,
-        p.kind, p.legal, p.reference
+        p.kind, p.legal, p.reference, p.apart
       from unnest(${organizations}::uuid[]) as asked (id) join organizations.organizations a on a.id = asked.id
       cross join lateral (
         select o.* from organizations.tree t join organizations.organizations o on o.id = t.ancestor_id and o.pays = 'itself'
         where t.descendant_id = a.id order by t.depth limit 1) b
       left join billing.tax_profiles p on p.organization_id = b.id`.execute(db),
-      sql<{ service_id: string; invoiced: boolean }>`
-      select asked.service_id, r.service_id is not null as invoiced
+    sql<{ service_id: string; invoiced: boolean; approved: boolean; by_hand: boolean }>`
+      select asked.service_id, r.service_id is not null as invoiced, h.service_id is not null as approved, b.service_id is not null as by_hand
       from unnest(${due.map((one) => one.organization)}::uuid[], ${due.map((one) => one.id)}::uuid[],
         ${due.map(({ nextPeriod }) => nextPeriod.from)}::date[]) as asked (organization_id, service_id, period_from)
       left join billing.renewals r using (organization_id, service_id, period_from)
       left join billing.held_back h on h.organization_id = asked.organization_id and h.service_id = asked.service_id
         and h.period_from = asked.period_from and h.approved_at is not null
-      where r.service_id is not null or h.service_id is not null`.execute(db),
-      readRules(db),
-      readRates(db, currencies, at),
-      readUsed(db, due),
-    ]);
+      left join billing.services_paid_by_hand b on b.organization_id = asked.organization_id and b.service_id = asked.service_id
+      where r.service_id is not null or h.service_id is not null or b.service_id is not null`.execute(db),
+    readRules(db),
+    readRates(db, currencies, at),
+    readUsed(db, due),
+    findTimelines(db, plans),
+  ]);
   const places = new Set(['ZZ', seller.country, ...(inUnion(seller.country) ? unionCountries : [])]);
   const shared = {
     seller: sellerOf(seller, terms),
@@ -147,7 +165,9 @@ export async function readRunGround(
     revenue,
     bounds,
     known: new Set(seen.flatMap((row) => (row.invoiced ? [row.service_id] : []))),
-    approved: new Set(seen.flatMap((row) => (row.invoiced ? [] : [row.service_id]))),
+    approved: new Set(seen.flatMap((row) => (row.approved && !row.invoiced ? [row.service_id] : []))),
+    byHand: new Set(seen.flatMap((row) => (row.by_hand ? [row.service_id] : []))),
+    timelineOf: (plan) => timelines([plan]).id,
     used,
     parked: new Set(histories.flatMap((row) => (row.parked ? [row.payer] : []))),
     histories: new Map(histories.map((row) => [historyKey(row.payer, row.currency), row])),
@@ -168,6 +188,7 @@ export async function readRunGround(
           row.organization,
           {
             payer: row.id,
+            together: invoicing.together && row.apart !== true,
             ground: { ...shared, buyer, on },
             heading: (currency) => ({
               ...heading,
@@ -207,9 +228,10 @@ async function readHistories(
 ) {
   const { rows } = await sql<History & { payer: Id<'organization'>; currency: Currency; parked: boolean }>`
     select a.payer, a.currency, coalesce(case when b.newest_on < a.today then greatest(b.largest, b.newest) else b.largest end, 0) as largest,
-      (select count(*)::integer from (select from billing.invoices i where i.organization_id = a.payer and i.issued_on = a.today
-        and i.kind = 'renewal' limit ${countedAtMost}) of_today)
-        + coalesce((select sum(c.invoices)::integer from billing.run_clients c where c.run_id = ${dryRun}::uuid and c.organization_id = a.payer), 0) as today,
+      (select count(*)::integer from (select distinct l.service_id from billing.invoices i join billing.invoice_lines l
+          on l.organization_id = i.organization_id and l.invoice_id = i.id
+        where i.organization_id = a.payer and i.issued_on = a.today and i.kind = 'renewal' limit ${countedAtMost}) of_today)
+        + coalesce((select sum(c.services)::integer from billing.run_clients c where c.run_id = ${dryRun}::uuid and c.organization_id = a.payer), 0) as today,
       exists (select from billing.held_back h where h.payer_id = a.payer and h.approved_at is null)
         or exists (select from billing.run_clients c where c.run_id = ${dryRun}::uuid and c.organization_id = a.payer and c.held > 0) as parked
     from unnest(${asked.map((one) => one.payer)}::uuid[], ${asked.map((one) => one.currency)}::text[],

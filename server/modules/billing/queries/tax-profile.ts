@@ -16,7 +16,7 @@ export async function showTaxProfile(
   const { country, taxId } = await findOrganization(db, organization);
   const row = await db
     .selectFrom('billing.tax_profiles')
-    .select(['kind', 'legal', 'reference', 'version'])
+    .select(['kind', 'legal', 'reference', 'apart', 'version'])
     .where('organization_id', '=', organization)
     .executeTakeFirst();
   const kind = (row?.kind ?? null) as BuyerKind | null;
@@ -26,6 +26,7 @@ export async function showTaxProfile(
     kindNow: buyerKindOf({ kind, taxId }),
     legal: (row?.legal as Legal | undefined) ?? noLegal,
     reference: row?.reference ?? '',
+    apart: row?.apart ?? false,
     country,
     taxId,
     taxIdLooksWrong: country === 'ID' && taxId !== '' && npwp16(taxId) === null,

@@ -8,7 +8,7 @@ import { seats, setMeters, traffic } from '../../usage/test/scene.ts';
 import { usage } from '../../usage/module.ts';
 import { voidInvoice } from '../commands/void-invoice.ts';
 import type { NextInvoice } from '../next-contract.ts';
-import { expectSoundBooks, receive } from './world.ts';
+import { expectSoundBooks, keepApart, receive } from './world.ts';
 
 const app = await createTestApp(new Date('2026-11-01T02:00:00Z'));
 const { operator, sell, agreed, begin, eventOf, report } = await setMeters(app);
@@ -55,6 +55,7 @@ async function sound(): Promise<void> {
 }
 
 const client = await buildOrganization(app);
+await keepApart(app, client);
 const [main, quiet, changed, leaving, left, free, bare] = [
   await begin(client, plan),
   await begin(client, await sell([traffic], { recurring: 0 })),

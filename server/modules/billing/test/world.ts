@@ -5,6 +5,7 @@ import { money } from '../../../kernel/values/money.ts';
 import type { Currency } from '../../../kernel/values/money.ts';
 import type { TestApp } from '../../../test/kit/app.ts';
 import type { TestOrganization } from '../../../test/kit/people.ts';
+import { noLegal } from '../domain/legal.ts';
 import { issueInvoice, recordPayment } from '../index.ts';
 import type { NewInvoice } from '../index.ts';
 import { billing } from '../module.ts';
@@ -71,4 +72,13 @@ export function newPayment(): Id<'payment'> {
 /** The subjects of the mails to somebody, oldest first. */
 export function mailsTo(test: TestApp, { email }: { email: string }): string[] {
   return test.ports.sent.filter((mail) => mail.to.address === email).map((mail) => mail.subject);
+}
+
+/** Each service of this client is renewed on an invoice of its own. */
+export async function keepApart(test: TestApp, { id }: Pick<TestOrganization, 'id'>): Promise<void> {
+  await test.app.pool.query(
+    `insert into billing.tax_profiles (organization_id, legal, apart) values ($1, $2, true)
+     on conflict (organization_id) do update set apart = true`,
+    [id, noLegal],
+  );
 }

@@ -15,7 +15,7 @@ export async function owesForNow(db: Db, service: Service): Promise<boolean> {
       select from services.service_invoices s left join billing.invoices i on i.id = s.invoice_id
       where s.organization_id = ${service.organization} and s.service_id = ${service.id} and s.status <> 'settled'
         and (i.id is null or (i.status in ('due', 'overdue', 'pending') and not coalesce(
-          i.kind = 'renewal' and i.status = 'due' and i.paid = 0 and i.id in (
+          i.kind = 'renewal' and i.status = 'due' and i.paid = i.taken_back and i.id in (
             select r.invoice_id from billing.invoice_lines r where r.for_organization_id = ${service.organization}
               and r.service_id = ${service.id} and r.period_from >= ${service.paidThrough}), false)))
     ) as owes`.execute(db);

@@ -4,7 +4,7 @@ import { buildOrganization } from '../../../test/kit/people.ts';
 import { addDays, date } from '../../../kernel/values/dates.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
 import { renewServices } from '../../billing/commands/renew-services.ts';
-import { expectSoundBooks } from '../../billing/test/world.ts';
+import { expectSoundBooks, keepApart } from '../../billing/test/world.ts';
 import { rupiah } from '../../catalog/test/goods.ts';
 import { setScene } from '../../orders/test/scene.ts';
 import { beginPause } from '../../services/index.ts';
@@ -19,6 +19,7 @@ const { operator, sell, item, order, show, payable, pay } = await setScene(app);
 /** Services at Rp310.000 a month of one client, begun today, whose product says so of pauses. */
 async function begin(count: number, pauses: object) {
   const client = await buildOrganization(app);
+  await keepApart(app, client);
   const product = await sell({
     product: { taxCategory: 'outside', provisioner: 'none' },
     plan: { prices: [rupiah('monthly', 310_000)] },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { readSetting } from '../../../kernel/settings.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
-import { bookDispute } from '../../billing/index.ts';
+import { bookDispute, servicesOn } from '../../billing/index.ts';
 import { suspendService } from '../../services/index.ts';
 import type { Attempt } from '../attempt-row.ts';
 import { about, lockWaiting, writeDispute } from '../dispute-row.ts';
@@ -69,13 +69,13 @@ async function lose(tx: Tx, dispute: Dispute, rules: DisputeRules): Promise<void
 /** Holds what the disputed payment paid for, until it is paid again. */
 async function suspend(tx: Tx, { organization, payment }: Dispute): Promise<void> {
   const { rows } = await sql<{ organization: Id<'organization'>; service: Id<'service'> }>`
-    select distinct l.for_organization_id as organization, l.service_id as service
+    select distinct s.organization_id as organization, s.id as service
     from billing.receipts r
       join billing.allocations a on a.organization_id = r.organization_id and a.receipt_id = r.id
-      join billing.invoice_lines l on l.organization_id = a.organization_id and l.invoice_id = a.invoice_id
+      cross join lateral (${servicesOn(sql`a.organization_id`, sql`a.invoice_id`)}) l
       join services.services s on s.organization_id = l.for_organization_id and s.id = l.service_id
     where r.organization_id = ${organization} and r.payment_id = ${payment} and s.state not in ('pending', 'ended')
-    order by l.service_id`.execute(tx.db);
+    order by s.id`.execute(tx.db);
   for (const key of rows) await suspendService(tx, { ...key, reason: 'non_payment' });
 }
 

@@ -21,6 +21,7 @@ export function TermsForm({ value, version }: BillingSettings['invoicing']) {
     initial: {
       dueDays: String(value.dueDays),
       creditAutomatically: value.creditAutomatically,
+      together: value.together,
       invoiceNumber: value.invoiceNumber,
       receiptNumber: value.receiptNumber,
       creditNoteNumber: value.creditNoteNumber,
@@ -36,6 +37,7 @@ export function TermsForm({ value, version }: BillingSettings['invoicing']) {
         {
           dueDays: Number(now.dueDays),
           creditAutomatically: now.creditAutomatically,
+          together: now.together,
           invoiceNumber: now.invoiceNumber,
           receiptNumber: now.receiptNumber,
           creditNoteNumber: now.creditNoteNumber,
@@ -58,6 +60,7 @@ export function TermsForm({ value, version }: BillingSettings['invoicing']) {
           className="sm:max-w-96"
         />
         <Checkbox {...form.field('creditAutomatically')} label={words.creditAutomatically} />
+        <Checkbox {...form.field('together')} label={words.together} hint={words.togetherHint} />
         <FieldSet label={words.numbers} hint={words.numbersHint}>
           <div className="grid gap-4 sm:grid-cols-3">
             <TextField

@@ -28,6 +28,7 @@ export function NextInvoice({ next, none }: Next) {
     total,
     changed,
     repriced,
+    together,
   } = next;
   const many = quantity > 1 ? ` ${words.times(format.number(quantity))}` : '';
   return (
@@ -39,6 +40,7 @@ export function NextInvoice({ next, none }: Next) {
         {repriced && ` · ${words.repriced}`}
         {usage.length > 0 && ` · ${words.used}`}
       </p>
+      {together > 0 && <p className="text-13 text-muted">{words.together(together)}</p>}
       <dl className="mt-3 flex flex-col gap-1.5 border-t border-line pt-3 text-body">
         {parts.map((part, index) => (
           <Row key={index} term={format.words(part.names)}>
@@ -67,7 +69,7 @@ export function NextInvoice({ next, none }: Next) {
           </Row>
         )}
         <div className="mt-1 flex justify-between gap-3 border-t border-line pt-2 font-medium">
-          <dt>{words.total}</dt>
+          <dt>{together > 0 ? words.totalOfThis : words.total}</dt>
           <dd>
             <MoneyText value={total} />
           </dd>

@@ -9,6 +9,7 @@ import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { Checkbox } from '../../../ui/choices.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -47,6 +48,7 @@ export function TaxProfileCard({ url, lead, kinds }: { url: string; lead: string
             value: [legal.street, legal.postalCode, legal.city, legal.region].filter(Boolean).join(', '),
           },
           data.reference !== '' && { term: words.reference, value: data.reference },
+          { term: words.renewals, value: data.apart ? words.apart : words.together },
         ]}
       />
       {taxIdLooksWrong && <p className="mt-2 text-13 text-attention">{words.wrongTaxId}</p>}
@@ -80,15 +82,16 @@ function ProfileForm({
   const { legal, can } = profile;
   const fixed = can.setKind === true ? null : can.setKind.no;
   const form = useForm({
-    initial: { ...legal, kind: profile.kind ?? 'auto', reference: profile.reference },
+    initial: { ...legal, kind: profile.kind ?? 'auto', reference: profile.reference, apart: profile.apart },
     check: ({ nitku }) => (/^(\d{22})?$/.test(nitku.trim()) ? {} : { nitku: words.needsNitku }),
-    send: ({ kind, reference, ...rest }) =>
+    send: ({ kind, reference, apart, ...rest }) =>
       api.put<TaxProfile>(
         url,
         // Who is appointed stays so: the server keeps what staff have said.
         {
           kind: kind === 'auto' || fixed ? null : kind,
           reference,
+          apart,
           legal: { ...rest, nitku: rest.nitku.trim() },
         },
         profile.version,
@@ -143,6 +146,7 @@ function ProfileForm({
         maxLength={100}
         optional
       />
+      <Checkbox {...form.field('apart')} label={words.apartAsked} hint={words.apartHint} />
       <Button type="submit" wide busy={form.busy}>
         {text.save}
       </Button>

@@ -63,7 +63,7 @@ export const text = {
   bounds: 'What is held back',
   boundsLead: 'A run does not bill by itself what looks like this. Leave a field empty not to look at it.',
   mostInvoices: 'More renewals of one client on a day than',
-  timesLargest: 'Larger than the client’s largest invoice, times',
+  timesLargest: 'More for one service than the client was ever asked, times',
   daysPast: 'For a period that began longer ago than, in days',
   needsAddress: 'Clients without an address',
   needsTaxNumber: 'Businesses without a tax number, where tax is charged',

@@ -64,7 +64,7 @@ export const text: Text = {
   bounds: 'Apa yang ditahan',
   boundsLead: 'Yang seperti ini tidak ditagih otomatis. Kosongkan isian agar tidak diperiksa.',
   mostInvoices: 'Perpanjangan satu klien dalam sehari lebih dari',
-  timesLargest: 'Lebih besar dari tagihan terbesar klien, dikali',
+  timesLargest: 'Lebih besar dari tagihan terbesar untuk satu layanan klien, dikali',
   daysPast: 'Untuk masa yang mulai lebih lama dari, dalam hari',
   needsAddress: 'Klien tanpa alamat',
   needsTaxNumber: 'Badan usaha tanpa nomor pajak, bila pajak dipungut',

@@ -20,6 +20,9 @@ export const text = {
   dueDays: 'Days to pay',
   dueDaysHint: 'From the issue to the due date. Renewals are due when the period begins.',
   creditAutomatically: 'Credit pays open invoices by itself, oldest first',
+  together: 'One invoice for all that a client renews on a day',
+  togetherHint:
+    'Whoever wants them apart can say so. What is paid or chased in another way has an invoice of its own.',
   numbers: 'Numbers',
   numbersHint: 'Each year begins with 1. {year} and {number} are filled in.',
   invoiceNumber: 'Invoices',

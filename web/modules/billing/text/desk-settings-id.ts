@@ -22,6 +22,9 @@ export const text: Text = {
   dueDays: 'Hari untuk membayar',
   dueDaysHint: 'Dari terbit sampai jatuh tempo. Perpanjangan jatuh tempo saat masanya mulai.',
   creditAutomatically: 'Saldo kredit membayar tagihan dengan sendirinya, yang tertua dulu',
+  together: 'Satu tagihan untuk semua perpanjangan klien pada hari yang sama',
+  togetherHint:
+    'Klien yang ingin terpisah dapat memilihnya. Yang cara bayar atau penagihannya lain tetap ditagih sendiri.',
   numbers: 'Nomor',
   numbersHint: 'Setiap tahun mulai dari 1. {year} dan {number} diisikan.',
   invoiceNumber: 'Tagihan',

@@ -6,6 +6,9 @@ export const text = {
   part: (days: string, of: string) => `Up to the billing day: ${days} of ${of} days`,
   tax: 'Tax',
   total: 'Total',
+  totalOfThis: 'Total for this service',
+  together: (count: number) =>
+    count === 1 ? 'On one invoice with another service.' : `On one invoice with ${count} other services.`,
   used: 'With what was used until now.',
   changed: 'At the terms that were agreed to begin with this period.',
   repriced: 'At the price announced for this period.',

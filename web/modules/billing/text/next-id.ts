@@ -8,6 +8,8 @@ export const text: Text = {
   part: (days, of) => `Sampai hari penagihan: ${days} dari ${of} hari`,
   tax: 'Pajak',
   total: 'Total',
+  totalOfThis: 'Total layanan ini',
+  together: (count) => `Dalam satu tagihan dengan ${count} layanan lain.`,
   used: 'Termasuk pemakaian sampai sekarang.',
   changed: 'Dengan kesepakatan yang mulai berlaku pada masa ini.',
   repriced: 'Dengan harga yang diumumkan untuk masa ini.',

@@ -1,6 +1,6 @@
 export const text = {
   settings: {
-    title: 'Taxes',
+    title: 'Taxes and invoices',
     lead: 'They hold for what is issued from now on. What is issued keeps the tax it was issued with.',
     terms: 'Your business',
     registered: 'Registered to charge tax (PKP) since',
@@ -142,6 +142,11 @@ export const text = {
     region: 'Province',
     reference: 'Your reference',
     referenceHint: 'Printed on every invoice, such as a cost center.',
+    renewals: 'Renewals',
+    together: 'What is due together stands on one invoice',
+    apart: 'Each service has an invoice of its own',
+    apartAsked: 'An invoice of its own for each service',
+    apartHint: 'Otherwise what is renewed on the same day stands on one invoice.',
     countryHint: 'Two letters: ID, SG, DE. Its taxes are charged.',
     partsHint: 'For electronic invoices, beside the address above.',
     change: 'Change',

@@ -2,7 +2,7 @@ import type { Text } from './tax-en.ts';
 
 export const text: Text = {
   settings: {
-    title: 'Pajak',
+    title: 'Pajak dan tagihan',
     lead: 'Berlaku untuk dokumen yang terbit mulai sekarang. Yang sudah terbit tetap dengan pajaknya.',
     terms: 'Usaha Anda',
     registered: 'Pengusaha Kena Pajak (PKP) sejak',
@@ -144,6 +144,11 @@ export const text: Text = {
     region: 'Provinsi',
     reference: 'Referensi Anda',
     referenceHint: 'Tercetak di setiap tagihan, misalnya pusat biaya.',
+    renewals: 'Perpanjangan',
+    together: 'Yang jatuh tempo bersamaan ditagih dalam satu tagihan',
+    apart: 'Setiap layanan ditagih sendiri',
+    apartAsked: 'Tagihan terpisah untuk setiap layanan',
+    apartHint: 'Bila tidak, yang diperpanjang pada hari yang sama ditagih dalam satu tagihan.',
     countryHint: 'Dua huruf: ID, SG, DE. Pajaknya yang dipungut.',
     partsHint: 'Untuk faktur elektronik, di samping alamat di atas.',
     change: 'Ubah',

@@ -30,6 +30,7 @@ export const looks: Record<Kind, { icon: IconName; colors: string }> = {
   waits: { icon: 'clock', colors: attention },
   promise_broken: { icon: 'attention', colors: attention },
   void: { icon: 'close', colors: info },
+  credit_note: { icon: 'close', colors: info },
   end: { icon: 'leave', colors: attention },
   price: { icon: 'tag', colors: info },
   terms: { icon: 'swap', colors: info },
@@ -50,9 +51,9 @@ export function About({ item }: { item: Pick<Item, 'kind' | 'invoice' | 'service
   const format = useFormat();
   const { kind, invoice, services, facts } = item;
   const names = services.map((service) => format.words(service.names));
-  const isOfInvoice = invoice !== null && kind !== 'suspend' && kind !== 'terminate';
+  const isOfServices = kind === 'suspend' || kind === 'terminate' || (!invoice?.number && names.length > 1);
   const parts = [
-    isOfInvoice ? (invoice.number ?? format.words(invoice.names)) : format.list(names),
+    invoice && !isOfServices ? (invoice.number ?? format.words(invoice.names)) : format.list(names),
     facts.period && words.period(format.date(facts.period.from), format.date(facts.period.to)),
     facts.dueOn && kind === 'invoice' && words.due(format.date(facts.dueOn)),
     facts.method,

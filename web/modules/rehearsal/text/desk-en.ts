@@ -53,6 +53,7 @@ export const text = {
     waits: 'Waits: no notice arrived',
     promise_broken: 'Promise to pay broken',
     void: 'Invoice taken back',
+    credit_note: 'Taken off the invoice',
     end: 'Subscription ends',
     price: 'New price in force',
     terms: 'Agreed change in force',

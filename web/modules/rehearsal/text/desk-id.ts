@@ -53,6 +53,7 @@ export const text: Text = {
     waits: 'Menunggu: pemberitahuan belum sampai',
     promise_broken: 'Janji bayar terlewat',
     void: 'Tagihan dibatalkan',
+    credit_note: 'Dikeluarkan dari tagihan',
     end: 'Langganan berakhir',
     price: 'Harga baru berlaku',
     terms: 'Perubahan yang disepakati berlaku',
