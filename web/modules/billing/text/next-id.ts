@@ -19,7 +19,7 @@ export const text: Text = {
     ends: 'Layanan ini berakhir; tidak ada tagihan lagi.',
     not_begun: 'Belum dimulai. Tagihan pertamanya datang bersama pesanan.',
     on_hold: 'Ditahan sampai tagihan terbukanya dibayar; selama itu tidak ada yang terbit.',
-    paused: 'Layanan dijeda atau akan dijeda; tagihan berikutnya menyusul setelah layanan berlanjut.',
+    paused: 'Sedang dijeda, atau segera dijeda. Tagihan berikutnya menyusul setelah layanan dilanjutkan.',
     change_under_way: 'Ada perubahan yang menunggu pembayaran; tagihan berikutnya menyusul.',
   },
 };
