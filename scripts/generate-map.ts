@@ -76,7 +76,7 @@ const messageTable = table(
   ['module', 'message', 'topic', 'always by mail', 'in the bell'],
   each(
     (module) => module.messages,
-    ({ name, topic, required, inApp }) => [code(name), topic, mark(required), mark(inApp)],
+    ({ name, topic, required, inApp }) => [code(name), topic ?? '', mark(required), mark(inApp)],
   ),
 );
 

@@ -50,7 +50,7 @@ export interface Reader {
 }
 
 /**
- * A kind of message. `topic` is what people subscribe to or not; `required` ones (security, money owed) always go by mail.
+ * A kind of message. `topic` is what people subscribe to or not, null for what goes only to addresses without an account; `required` ones (security, money owed) always go by mail.
  * `inApp: false` for what must not be kept in the notification center, such as links with a token; `byMail: false` for a notice
  * beside mails of another kind. `files`: which go along; they are looked up when the mail goes, so what has been taken away by then is
  * not sent. `awaited`: its reader sits before a page and waits for it, so it goes before whatever nobody waits for. `byReach`: its
@@ -58,7 +58,7 @@ export interface Reader {
  */
 export interface MessageKind<Data = unknown> {
   readonly name: string;
-  readonly topic: string;
+  readonly topic: string | null;
   readonly required: boolean;
   readonly inApp: boolean;
   readonly byMail: boolean;
@@ -81,7 +81,7 @@ export type AnyMessageKind = MessageKind<any>;
 
 export function defineMessage<Data>(options: {
   name: `${string}.${string}`;
-  topic: string;
+  topic: string | null;
   required?: boolean;
   inApp?: boolean;
   byMail?: boolean;

@@ -11,7 +11,7 @@ interface About extends Link {
 }
 
 const thread = ({ ticketId, number }: About) => ({ id: ticketId, number });
-const mailed = { topic: 'support', required: true, inApp: false } as const;
+const mailed = { topic: null, required: true, inApp: false } as const;
 // The token travels behind the '#', which browsers never send to a server. Without script it is pasted into the form there.
 const opens = ({ token }: Link) => `/contact/message#token=${token}`;
 const byHand = {

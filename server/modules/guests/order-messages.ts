@@ -10,7 +10,7 @@ interface Numbered {
   number: string;
 }
 
-const mailed = { topic: 'orders', required: true, inApp: false } as const;
+const mailed = { topic: null, required: true, inApp: false } as const;
 // Number, code and token travel behind the '#', which browsers never send to a server. Without script they are typed in there.
 const confirms = (token: string) => `/order-status/confirm#token=${token}`;
 const looksUp = ({ number, code }: Numbered & { code?: string }) =>
@@ -175,7 +175,6 @@ export const paymentDue = defineMessage<
   Numbered & { invoice: string; sum: MoneyJson; dueOn: CalendarDate; overdue: boolean }
 >({
   ...mailed,
-  topic: 'billing',
   name: 'guests.payment-due',
   text: {
     id: ({ invoice, sum, dueOn, overdue, ...order }, { name }) => ({

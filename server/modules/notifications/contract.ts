@@ -24,7 +24,7 @@ export const readBody = z.object({ ids: z.array(id('notice')).max(200).optional(
 const preferenceShape = z
   .object({
     topic: z.string(),
-    /** Mail of this topic cannot be refused: security, and money that is owed. */
+    /** Some mails of this topic go out whatever is chosen: about security, and about money that is owed. */
     required: z.boolean(),
     email: z.boolean(),
     inApp: z.boolean(),

@@ -72,7 +72,9 @@ export async function deliverMessages(
       const data: unknown = JSON.parse(tx.vault.open(`kernel.messages:${message.id}`, message.data));
       const goesBy = (channel: string) => message.channels === null || message.channels.includes(channel);
       const wants = (channel: string) => !refused.has(`${message.person_id} ${kind.topic} ${channel}`);
-      if (message.person_id && kind.inApp && goesBy('in_app') && wants('in_app'))
+      // What is required has to arrive: where it goes by the bell alone, that cannot be refused.
+      const rings = wants('in_app') || (kind.required && !goesBy('email'));
+      if (message.person_id && kind.inApp && goesBy('in_app') && rings)
         notices.push(noticeOf(tx, message, data));
       const phone = message.address === null ? null : phoneAt(message.address);
       if (phone) mails.push(textOf(tx, { kind, message, reader, data, phone }));
@@ -193,7 +195,7 @@ function mailOf(
   const unsubscribe =
     !person && kind.stop
       ? stopLink(tx.vault, publicUrl, kind.name, kind.stop.of(data), reader.locale)
-      : kind.required || !person
+      : kind.required || !person || kind.topic === null
         ? undefined
         : unsubscribeLink(tx.vault, publicUrl, person, kind.topic, reader.locale);
   const thread = kind.thread?.(data) ?? null;

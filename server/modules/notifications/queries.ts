@@ -86,6 +86,7 @@ export async function listPreferences(
   };
   const topics = new Map<string, { required: boolean; byReach: boolean }>();
   for (const { topic, required, byReach } of messages.values()) {
+    if (topic === null) continue;
     const before = topics.get(topic);
     topics.set(topic, {
       required: required || (before?.required ?? false),
@@ -95,7 +96,7 @@ export async function listPreferences(
   return [...topics].map(([topic, { required, byReach }]) => ({
     topic,
     required,
-    email: required || wants(topic, 'email'),
+    email: wants(topic, 'email'),
     inApp: wants(topic, 'in_app'),
     reach: byReach ? { email: reachOf(topic, 'email'), inApp: reachOf(topic, 'in_app') } : null,
   }));

@@ -67,7 +67,7 @@ test('what is required goes by mail whatever was refused; the bell obeys', async
   expect(refused.body.items).toContainEqual({
     topic: 'security',
     required: true,
-    email: true,
+    email: false,
     inApp: false,
     reach: null,
   });

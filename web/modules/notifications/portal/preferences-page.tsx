@@ -55,8 +55,8 @@ function TopicRow({ preference: { topic, required, email, inApp, reach } }: { pr
         {reach && <p className="mt-1 text-13 text-muted">{work.queues}</p>}
         {required && (
           <p className="mt-1 flex items-start gap-1.5 text-13 text-muted">
-            <Icon name="lock" size={16} className="mt-0.5" />
-            {words.requiredFor[topic] ?? words.required}
+            <Icon name="mail" size={16} className="mt-0.5" />
+            {words.requiredFor[topic] ?? work.requiredFor[topic] ?? words.required}
           </p>
         )}
       </div>
@@ -67,14 +67,7 @@ function TopicRow({ preference: { topic, required, email, inApp, reach } }: { pr
         </>
       ) : (
         <>
-          <Channel
-            topic={topic}
-            name={name}
-            channel="email"
-            label={words.email}
-            value={email}
-            locked={required}
-          />
+          <Channel topic={topic} name={name} channel="email" label={words.email} value={email} />
           <Channel topic={topic} name={name} channel="in_app" label={words.inApp} value={inApp} />
         </>
       )}
@@ -88,14 +81,12 @@ function Channel({
   channel,
   label,
   value,
-  locked,
 }: {
   topic: string;
   name: string;
   channel: 'email' | 'in_app';
   label: string;
   value: boolean;
-  locked?: boolean;
 }) {
   const { preferences: words } = useText();
   const choose = useAct(
@@ -111,7 +102,6 @@ function Channel({
       label={label}
       // Shows the choice at once; a refusal puts it back.
       value={choose.busy ? !value : value}
-      disabled={locked}
       onValue={(wanted) => void choose.run(wanted)}
     />
   );

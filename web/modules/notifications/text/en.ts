@@ -22,12 +22,12 @@ export const text = {
     inApp: 'In notifications',
     wanted: (topic: string, channel: string) => `On: ${topic}, ${channel}`,
     refused: (topic: string, channel: string) => `Off: ${topic}, ${channel}`,
-    required: 'Always on, so that nothing about your account or money passes you by.',
+    required: 'What concerns your account or money always comes by email.',
     requiredFor: {
-      billing: 'Always on: invoices and reminders concern money you owe.',
-      security: 'Always on: this is how you notice when somebody else tries your account.',
-      orders: 'Always on: it is your confirmation, and how you learn that an order was let go.',
-      services: 'Always on: you should never learn late that something is paused or ends.',
+      billing: 'Invoices, reminders and refunds always come by email: they concern your money.',
+      security: 'What changes how you sign in always comes by email: so you notice when it was not you.',
+      orders: 'Confirmations, cancellations and what waits for your approval always come by email.',
+      services: 'Pauses, stops and ends always come by email: you should never learn of them late.',
     } as Record<string, string>,
     topics: {
       security: { name: 'Security', hint: 'Your password, new sign-ins and access to your account.' },

@@ -20,12 +20,14 @@ export const text: Text = {
     inApp: 'Di pemberitahuan',
     wanted: (topic, channel) => `Aktif: ${topic}, ${channel}`,
     refused: (topic, channel) => `Tidak aktif: ${topic}, ${channel}`,
-    required: 'Selalu aktif, agar tidak ada kabar penting tentang akun atau uang yang terlewat.',
+    required: 'Kabar penting tentang akun atau uang Anda selalu kami kirim lewat email.',
     requiredFor: {
-      billing: 'Selalu aktif: tagihan dan pengingat menyangkut uang yang perlu dibayar.',
-      security: 'Selalu aktif: dari sinilah Anda tahu bila ada orang lain mencoba masuk ke akun Anda.',
-      orders: 'Selalu aktif: inilah bukti pesanan Anda, dan kabar bila pesanan dilepas.',
-      services: 'Selalu aktif: agar Anda tidak terlambat tahu bila layanan dijeda atau berakhir.',
+      billing:
+        'Tagihan, pengingat, dan pengembalian dana selalu kami kirim lewat email karena menyangkut uang Anda.',
+      security: 'Perubahan cara masuk selalu kami kirim lewat email, agar Anda tahu bila itu bukan Anda.',
+      orders: 'Konfirmasi, pembatalan, dan yang menunggu persetujuan Anda selalu kami kirim lewat email.',
+      services:
+        'Jeda, penghentian, dan akhir layanan selalu kami kirim lewat email, agar Anda tidak terlambat tahu.',
     },
     topics: {
       security: { name: 'Keamanan', hint: 'Kata sandi, perangkat baru, dan akses ke akun Anda.' },

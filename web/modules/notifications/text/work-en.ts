@@ -15,6 +15,9 @@ export const text = {
       hint: 'For staff: replies and notes on tickets that you look after, and notes that mention you.',
     },
   } as Record<string, { name: string; hint: string }>,
+  requiredFor: {
+    'support-assigned': 'Escalations that call for you come whatever is chosen here; their level says how.',
+  } as Record<string, string>,
   reaches: {
     all: 'All tickets',
     queues: 'In my queues',

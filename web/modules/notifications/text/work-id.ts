@@ -15,6 +15,10 @@ export const text: Text = {
       hint: 'Untuk staf: balasan dan catatan pada tiket yang Anda tangani, serta catatan yang menyebut Anda.',
     },
   },
+  requiredFor: {
+    'support-assigned':
+      'Eskalasi yang memanggil Anda tetap sampai, apa pun pilihan di sini; caranya menurut tingkatnya.',
+  },
   reaches: {
     all: 'Semua tiket',
     queues: 'Di antrean saya',
