@@ -8,6 +8,7 @@ import { unless } from '../../../kernel/values/state-machine.ts';
 import type { ServiceKey, TechnicalState } from '../../services/index.ts';
 import type { ServiceSetup } from '../contract.ts';
 import { isOpen, type LastOperation } from '../domain/service.ts';
+import { afterwards, type DesiredState, type OperationKind } from '../domain/states.ts';
 import { secretsRevealed } from '../events.ts';
 import { credentialsOf, emitAbout, readLastOperation } from '../instance.ts';
 import { readSecrets } from '../permissions.ts';
@@ -24,7 +25,14 @@ export async function showSetup(
     .leftJoin('provisioning.instances as i', (join) =>
       join.onRef('i.organization_id', '=', 's.organization_id').onRef('i.service_id', '=', 's.id'),
     )
-    .select(['s.technical_state', 'i.last_operation', 'i.progress', 'i.attention', 'i.next_at'])
+    .select([
+      's.technical_state',
+      'i.desired_state',
+      'i.last_operation',
+      'i.progress',
+      'i.attention',
+      'i.next_at',
+    ])
     .select((eb) => eb('i.credentials', 'is not', null).as('has_credentials'))
     .where('s.organization_id', '=', id)
     .where('s.id', '=', service)
@@ -38,7 +46,7 @@ export async function showSetup(
     operation:
       last && (troubled || isUnderWay(last))
         ? {
-            kind: last.cleansUp === null ? last.kind : 'provision',
+            kind: spokenKind(last, row.desired_state as DesiredState),
             since: last.sentAt.toISOString(),
             waitsFor: troubled ? 'staff' : waitsFor(last),
             progress: row.progress,
@@ -53,6 +61,15 @@ export async function showSetup(
       }),
     },
   };
+}
+
+const towards = { running: 'resume', suspended: 'suspend', absent: 'deprovision' } as const;
+
+/** A stop or start that is no longer wanted is still brought to its end first: what its client hears is where that leads. */
+function spokenKind({ kind, cleansUp }: LastOperation, desired: DesiredState): OperationKind {
+  if (cleansUp !== null) return 'provision';
+  const stale = (kind === 'suspend' || kind === 'resume') && afterwards[kind] !== desired;
+  return stale ? towards[desired] : kind;
 }
 
 function isUnderWay(last: LastOperation): boolean {

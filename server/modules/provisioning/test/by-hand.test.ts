@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
-import { cancelService } from '../../services/index.ts';
+import { cancelService, liftSuspension, suspendService } from '../../services/index.ts';
 import { buildActiveService } from '../../services/test/build.ts';
 import { instanceOf, setupOf, technicalStateOf } from './build.ts';
 
@@ -68,6 +68,37 @@ test('a task is taken, done with what the client needs, and the client has it', 
   await app.settle();
   expect(await technicalStateOf(client, service)).toBe('removed');
   expect(app.failures).toEqual([]);
+});
+
+test('what is stopped and started again before somebody came to it is said to go where it goes', async () => {
+  const client = await buildOrganization(app);
+  const staff = await buildStaff(app, 'operations');
+  const key = { organization: client.id, service: await buildActiveService(app, client, byHand) };
+  const complete = async () =>
+    staff.post(`${tasks}/${(await instanceOf(staff, key.service)).task.id}/complete`, {});
+  const spoken = async () => (await setupOf(client, key.service)).operation?.kind;
+  const stop = () => app.ctx.transact((tx) => suspendService(tx, { ...key, reason: 'customer' }));
+  const start = () => app.ctx.transact((tx) => liftSuspension(tx, { ...key, reason: 'customer' }));
+  await app.settle();
+  await complete();
+  for (const [act, said] of [
+    [stop, 'suspend'],
+    [start, 'resume'],
+    [stop, 'suspend'],
+  ] as const) {
+    await act();
+    await app.settle();
+    expect(await spoken()).toBe(said);
+  }
+  await complete();
+  await app.settle();
+  expect(await spoken()).toBeUndefined();
+  await start();
+  await app.settle();
+  await stop();
+  await app.settle();
+  expect((await instanceOf(staff, key.service)).task).toMatchObject({ what: 'resume' });
+  expect(await spoken()).toBe('suspend');
 });
 
 test('a task that cannot be done is said so once, and nothing asks for it again', async () => {
