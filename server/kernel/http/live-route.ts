@@ -7,7 +7,7 @@ import type { Permission } from '../auth/roles.ts';
 import { Problem, notSignedIn } from '../values/errors.ts';
 
 export const livePath = '/api/live';
-/** Open streams of one person; a further one ends the oldest. */
+/** Open streams of one person; a further one ends the oldest, which is told not to come back before somebody looks at its page. */
 const streamsEach = 8;
 const heartbeatMilliseconds = 25_000;
 /** A stream ends by itself, so that a membership that was taken away stops being heard; browsers connect again at once. */
@@ -22,7 +22,7 @@ export function liveRoute(
   hub: () => LiveHub,
   permissions: readonly Permission[],
 ): void {
-  const open = new Map<string, (() => void)[]>();
+  const open = new Map<string, ((told?: string) => void)[]>();
   app.get(livePath, { schema: { hide: true } }, async (request, reply) => {
     const session = await request.session();
     if (!session) throw new Problem(notSignedIn);
@@ -63,9 +63,10 @@ export function liveRoute(
     const end = setTimeout(() => raw.end(), streamMilliseconds);
     const mine = open.get(session.person.id) ?? [];
     open.set(session.person.id, mine);
-    const close = () => raw.end();
+    const close = (told = '') => raw.end(told);
     mine.push(close);
-    if (mine.length > streamsEach) mine.shift()!();
+    // Were it to come back by itself it would end another, and so on for ever.
+    if (mine.length > streamsEach) mine.shift()!('event: rest\ndata: {}\n\n');
     raw.once('close', () => {
       clearInterval(beat);
       clearTimeout(end);

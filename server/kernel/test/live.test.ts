@@ -107,10 +107,11 @@ test('without a session there is no stream', async () => {
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([401, 'not_signed_in']);
 });
 
-test('the ninth stream of a person ends the first, and only that person’s', async () => {
+test('the ninth stream of a person ends the first, which is told to rest, and only that person’s', async () => {
   const [person, colleague] = [await buildMember(app, mine, 'owner'), await listen(mine.owner)];
   const streams = [];
   for (let n = 0; n < 9; n++) streams.push(await listen(person));
+  expect((await streams[0]!.next()).event).toBe('rest');
   await streams[0]!.ended;
   await happen(mine.id, 'still here');
   for (const stream of [...streams.slice(1), colleague]) {
@@ -155,7 +156,7 @@ async function listen(person: TestPerson, since?: string) {
     const blocks = text.split('\n\n');
     text = blocks.pop()!;
     // People hear of their own sign-in as well.
-    told.push(...blocks.filter((block) => /^event: reset|"kind":"test"/m.test(block)).map(read));
+    told.push(...blocks.filter((block) => /^event: (reset|rest)$|"kind":"test"/m.test(block)).map(read));
     arrived();
   });
   return {

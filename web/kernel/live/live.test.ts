@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEventParser, type StreamEvent } from './event-stream.ts';
+import { lineAgain } from './in-sight.ts';
 import { concerns, concernsPassing, type Fact } from './interest.ts';
 
 const stream =
@@ -22,6 +23,14 @@ describe('the event stream', () => {
         expect(events).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('a line that ended', () => {
+  it('is opened again by itself only where somebody sees the page and no other page took it', () => {
+    expect(lineAgain({ rest: false, hidden: false })).toBe('soon');
+    expect(lineAgain({ rest: true, hidden: false })).toBe('when seen');
+    expect(lineAgain({ rest: false, hidden: true })).toBe('when seen');
   });
 });
 

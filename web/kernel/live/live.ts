@@ -3,6 +3,7 @@ import { api, noteSignedOut } from '../api/client.ts';
 import { queryClient } from '../query/client.ts';
 import { createEventParser } from './event-stream.ts';
 import { fetchAgain } from './fetch-again.ts';
+import { lineAgain, unseen, whenSeen } from './in-sight.ts';
 import { watchPresence } from './watch-presence.ts';
 import { concerns, concernsPassing, type Fact, type Interest } from './interest.ts';
 
@@ -35,18 +36,29 @@ function take(fact: Fact) {
   pending.push(fact);
 }
 
-async function listen(lastId: string | null, onEvent: (id: string | null) => void): Promise<void> {
+interface Line {
+  lastId: string | null;
+  /** What is told goes on to another page of the same person, which opened its line later. */
+  rest: boolean;
+}
+
+async function listen(line: Line, signal: AbortSignal, works: () => void): Promise<void> {
+  const { lastId } = line;
   const response = await fetch('/api/live', {
+    signal,
     headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
   });
   if (response.status === 401) noteSignedOut();
   if (!response.ok || !response.body) throw new Error(`live: ${response.status}`);
-  onEvent(lastId);
+  works();
   catchUp();
   const parse = createEventParser(({ id, event, data }) => {
-    onEvent(id);
+    // What passes has none.
+    if (id !== null) line.lastId = id;
+    works();
     if (event === 'fact') take(JSON.parse(data) as Fact);
     if (event === 'reset') reset();
+    if (event === 'rest') line.rest = true;
   });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
@@ -56,16 +68,22 @@ async function listen(lastId: string | null, onEvent: (id: string | null) => voi
   }
 }
 
-/** Follows `/api/live` from a position for as long as the page is open, coming back after 1, 2, 4 … 60 s when the line is cut. */
+/** Follows `/api/live` from a position for as long as somebody sees the page, coming back after 1, 2, 4 … 60 s when the line is cut. */
 export async function startLive(since: string | null): Promise<never> {
   watchPresence(() => api.get('/api/session'));
-  let lastId = since;
+  const line: Line = { lastId: since, rest: false };
   let pause = 1_000;
   for (;;) {
-    await listen(lastId, (id) => {
-      lastId = id;
+    const { signal, stop } = unseen();
+    line.rest = false;
+    await listen(line, signal, () => {
       pause = 1_000;
     }).catch(() => undefined);
+    stop();
+    if (lineAgain({ rest: line.rest, hidden: document.hidden }) === 'when seen') {
+      await whenSeen();
+      continue;
+    }
     // Spread over half the pause, so that a restarted server is not met by everyone at once.
     await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)));
     pause = Math.min(pause * 2, longestPause);
