@@ -5,13 +5,15 @@ import { preferMemory } from './scripts/memory-folder.ts';
 preferMemory();
 
 const elsewhere = ['**/node_modules/**'];
+/** First, so that it is taken away last. */
+const temporary = 'server/test/kit/temporary-folder.ts';
 
 /** What is run: `TEST_SUITE` names one, `server` is meant without it. They share this file so that what it translated is kept for all. */
 const suites = {
   server: {
     include: ['{server,sdk}/**/*.test.ts'],
     exclude: [...elsewhere, 'server/test/outside/**'],
-    globalSetup: ['server/test/kit/database-server.ts', 'server/test/process/once.ts'],
+    globalSetup: [temporary, 'server/test/kit/database-server.ts', 'server/test/process/once.ts'],
   },
   /**
    * What talks to the database, once more on the oldest PostgreSQL behind PgBouncer. What starts servers of its own is left out, and what
@@ -30,13 +32,13 @@ const suites = {
       'server/modules/directory/test/import.test.ts',
       'server/modules/sso/**',
     ],
-    globalSetup: ['server/test/kit/pooled-server.ts'],
+    globalSetup: [temporary, 'server/test/kit/pooled-server.ts'],
   },
   /** What other programs have to agree to: reverse proxies with our files, a virus scanner and a mail server. They come from Debian. */
   outside: {
     include: ['server/test/outside/*.test.ts'],
     exclude: elsewhere,
-    globalSetup: ['server/test/kit/database-server.ts'],
+    globalSetup: [temporary, 'server/test/kit/database-server.ts'],
   },
 };
 
