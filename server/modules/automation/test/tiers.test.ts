@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
-import { factsOf, openTicket } from '../../support/test/world.ts';
+import { factsOf, openTicket, policyOf, wholeWeek } from '../../support/test/world.ts';
 
 const app = await createTestApp();
 const gold = await buildOrganization(app, { name: 'Gold Mining' });
@@ -107,28 +107,10 @@ test('a rule asks for it; in use it cannot be deleted, and the list says why', a
 
 test('what is promised can be for a tier alone', async () => {
   const tier = await add();
-  const whole = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
   const levels = '/api/console/service-levels';
-  const calendar = { name: 'Always', zone: 'Asia/Jakarta', week: whole, holidays: [] };
+  const calendar = { name: 'Always', zone: 'Asia/Jakarta', week: wholeWeek, holidays: [] };
   const calendarId = (await administrator.post(`${levels}/calendars`, calendar)).body.id;
-  const promise = { first: 60, next: null, resolution: null };
-  const policy = {
-    titles: { id: 'Emas', en: 'Gold' },
-    active: true,
-    calendarId,
-    shown: true,
-    organizations: null,
-    tiers: [tier],
-    products: null,
-    queues: null,
-    priorities: null,
-    kinds: null,
-    minutes: { emergency: promise, high: promise, normal: promise, low: promise },
-    pauses: [],
-    warnPercent: null,
-    tellWarning: [],
-    tellBreach: [],
-  };
+  const policy = policyOf(calendarId, { first: 60 }, { tiers: [tier] });
   const made = await administrator.post(`${levels}/policies`, policy);
   expect(made.status, made.text).toBe(201);
   await give(gold, tier);

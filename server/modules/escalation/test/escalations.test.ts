@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
-import { factsOf, openTicket, toldTo } from '../../support/test/world.ts';
+import { factsOf, openTicket, policyOf, toldTo, wholeWeek } from '../../support/test/world.ts';
 import { follow } from '../commands/follow.ts';
 import { fireRule } from '../commands/fire.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -176,11 +176,16 @@ test('a rule fires again only when the ticket was opened again, as often as it s
   });
 });
 
-const whole = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
 const mornings = Array.from({ length: 7 }, () => [{ from: '08:00', to: '12:00' }]);
 async function calendar(week: object[]): Promise<string> {
   const body = { name: 'Desk', zone: 'Asia/Jakarta', week, holidays: [] };
   return (await administrator.post('/api/console/service-levels/calendars', body)).body.id;
+}
+/** An answer within an hour of these times. */
+async function promise(client: { id: string }, week: object[]): Promise<void> {
+  const policy = policyOf(await calendar(week), { first: 60 }, { organizations: [client.id] });
+  const made = await administrator.post('/api/console/service-levels/policies', policy);
+  expect(made.status, made.text).toBe(201);
 }
 async function withLevel(level: number, over: object, work: () => Promise<void>): Promise<void> {
   const read = async () => (await administrator.get(levels)).body.items[level];
@@ -197,25 +202,8 @@ async function withLevel(level: number, over: object, work: () => Promise<void>)
 }
 
 test('before a promise is due its rule fires, and what was answered in time clears it', async () => {
-  const each = (promise: object) => ({ emergency: promise, high: promise, normal: promise, low: promise });
   const client = await buildOrganization(app, { name: 'Gold' });
-  const policy = await administrator.post('/api/console/service-levels/policies', {
-    titles: { id: 'Emas', en: 'Gold' },
-    active: true,
-    calendarId: await calendar(whole),
-    shown: false,
-    organizations: [client.id],
-    products: null,
-    queues: null,
-    priorities: null,
-    kinds: null,
-    minutes: each({ first: 60, next: null, resolution: null }),
-    pauses: [],
-    warnPercent: null,
-    tellWarning: [],
-    tellBreach: [],
-  });
-  expect(policy.status, policy.text).toBe(201);
+  await promise(client, wholeWeek);
   await withRule({ goal: 'first', goalOffset: -15, level: 2 }, async () => {
     const ticket = await openTicket(client, client.owner);
     await pass(44);
@@ -241,24 +229,7 @@ const tryOf = (over: object) => {
 
 test('minutes before or after a promise may be of its hours, for what comes and for what is tried', async () => {
   const client = await buildOrganization(app, { name: 'Hours' });
-  const each = (promise: object) => ({ emergency: promise, high: promise, normal: promise, low: promise });
-  const policy = await administrator.post('/api/console/service-levels/policies', {
-    titles: { id: 'Pagi', en: 'Mornings' },
-    active: true,
-    calendarId: await calendar(mornings),
-    shown: false,
-    organizations: [client.id],
-    products: null,
-    queues: null,
-    priorities: null,
-    kinds: null,
-    minutes: each({ first: 60, next: null, resolution: null }),
-    pauses: [],
-    warnPercent: null,
-    tellWarning: [],
-    tellBreach: [],
-  });
-  expect(policy.status, policy.text).toBe(201);
+  await promise(client, mornings);
   const afternoon = (13 - ((app.clock.now().getUTCHours() + 7) % 24) + 24) % 24;
   await app.clock.advance({ minutes: afternoon * 60 - app.clock.now().getUTCMinutes() });
   const hours = { goal: 'first', goalOffset: 240, offsetIn: 'hours' };

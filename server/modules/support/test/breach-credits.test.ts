@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import { buildActiveService } from '../../services/test/build.ts';
-import { factsOf, openTicket } from './world.ts';
+import { factsOf, openTicket, policyOf, wholeWeek } from './world.ts';
 
 const app = await createTestApp();
 const acme = await buildOrganization(app, { name: 'Acme' });
@@ -13,32 +13,19 @@ const bookkeeper = await buildStaff(app, 'finance');
 
 const base = '/api/console/service-levels';
 const url = `${base}/credits`;
-const promise = { first: 60, next: null, resolution: 120 };
 const calendar = (
   await administrator.post(`${base}/calendars`, {
     name: 'Around the clock',
     zone: 'Asia/Jakarta',
-    week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
+    week: wholeWeek,
     holidays: [],
   })
 ).body.id as string;
-const policy = {
-  titles: { id: 'Emas', en: 'Gold' },
-  active: true,
-  calendarId: calendar,
-  shown: true,
-  organizations: null,
-  products: null,
-  queues: null,
-  priorities: null,
-  kinds: null,
-  minutes: { emergency: promise, high: promise, normal: promise, low: promise },
-  pauses: ['waiting_customer'],
-  warnPercent: null,
-  tellWarning: [],
-  tellBreach: [],
-  credit: { percent: 10, goals: ['first', 'resolution'] },
-};
+const policy = policyOf(
+  calendar,
+  { first: 60, resolution: 120 },
+  { pauses: ['waiting_customer'], credit: { percent: 10, goals: ['first', 'resolution'] } },
+);
 const { id: policyId } = (await administrator.post(`${base}/policies`, policy)).body as { id: string };
 const service = await buildActiveService(app, acme, { recurring: 120_050n });
 const late = () => openTicket(acme, acme.owner, { serviceId: service });

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/sla/clock.ts';
 import { lineOf, spent, whenSpent } from '../domain/sla/line.ts';
 import type { Line } from '../domain/sla/line.ts';
 import { matchAgain, runOf, takeOver } from './matched.ts';
-import { openTicket } from './world.ts';
+import { openTicket, policyOf } from './world.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -152,24 +152,11 @@ test('the database turns clocks as these rules say', async () => {
         const client = await buildOrganization(app, { name: `Matched ${++count}` });
         const policies = [];
         for (const [nth, { first, resolution, hours: kind }] of promises.entries()) {
-          const each = { first, next: null, resolution };
-          const policy = {
-            titles: { id: `P${nth}`, en: `P${nth}` },
-            active: true,
-            calendarId: calendars[kind]!.id,
-            shown: false,
-            organizations: [client.id],
-            products: null,
-            queues: null,
-            priorities: null,
-            kinds: null,
-            tiers: nth === 0 ? null : [tiers[nth - 1]!],
-            minutes: { emergency: each, high: each, normal: each, low: each },
-            pauses: [],
-            warnPercent: null,
-            tellWarning: [],
-            tellBreach: [],
-          };
+          const policy = policyOf(
+            calendars[kind]!.id,
+            { first, resolution },
+            { organizations: [client.id], tiers: nth === 0 ? null : [tiers[nth - 1]!] },
+          );
           const id = await post(`${levels}/policies`, policy);
           policies.push({ id, nth, line: calendars[kind]!.line, minutes: { first, resolution } });
         }

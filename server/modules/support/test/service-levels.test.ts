@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTestApp } from '../../../test/kit/app.ts';
 import { buildMember, buildOrganization, buildStaff } from '../../../test/kit/people.ts';
 import { findWrongClocks } from '../queries/sla/wrong-clocks.ts';
-import { factsOf, openTicket, toldTo } from './world.ts';
+import { factsOf, openTicket, policyOf, toldTo, wholeWeek } from './world.ts';
 
 const app = await createTestApp();
 const acme = await buildOrganization(app, { name: 'Acme' });
@@ -13,21 +13,13 @@ const administrator = await buildStaff(app, 'administrator');
 const bookkeeper = await buildStaff(app, 'finance');
 
 const base = '/api/console/service-levels';
-const whole = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
-const always = { name: 'Around the clock', zone: 'Asia/Jakarta', week: whole, holidays: [] };
+const always = { name: 'Around the clock', zone: 'Asia/Jakarta', week: wholeWeek, holidays: [] };
 const hour = 3_600_000;
 
 const each = (promise: object) => ({ emergency: promise, high: promise, normal: promise, low: promise });
 const policyFor = (calendarId: string, over: object = {}) => ({
-  titles: { id: 'Emas', en: 'Gold' },
-  active: true,
-  calendarId,
-  shown: true,
+  ...policyOf(calendarId, {}),
   organizations: [acme.id],
-  products: null,
-  queues: null,
-  priorities: null,
-  kinds: null,
   minutes: {
     ...each({ first: 60, next: 120, resolution: 480 }),
     low: { first: null, next: null, resolution: null },
@@ -266,7 +258,9 @@ test('holidays are read from iCalendar, and what is no calendar is refused', asy
   expect(read).toEqual({ holidays: [{ on: `${year}-12-25`, name: 'Natal' }], skipped: [] });
   expect((await again.post(`${base}/holidays`, { file: 'x' })).body.code).toBe('no_calendar_file');
   expect((await again.post(`${base}/calendars`, { ...always, zone: 'Mars/Olympus' })).status).toBe(400);
-  expect((await again.post(`${base}/calendars`, { ...always, week: whole.map(() => []) })).status).toBe(400);
+  expect((await again.post(`${base}/calendars`, { ...always, week: wholeWeek.map(() => []) })).status).toBe(
+    400,
+  );
   expect((await again.post(`${base}/policies`, policyFor(acme.id))).body.code).toBe('unknown_calendar');
 });
 

@@ -18,6 +18,35 @@ export async function openTicket(
   return { id, number, at: organization.at(`/tickets/${id}`), console: `/api/console/tickets/${id}` };
 }
 
+/** A week that is worked around the clock. */
+export const wholeWeek = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]);
+
+/** A service-level policy that promises the same whatever the priority, to everybody unless `over` says otherwise. Minutes. */
+export const policyOf = (
+  calendarId: string,
+  promise: { first?: number; next?: number; resolution?: number },
+  over: object = {},
+) => {
+  const each = { first: null, next: null, resolution: null, ...promise };
+  return {
+    titles: { id: 'Emas', en: 'Gold' },
+    active: true,
+    calendarId,
+    shown: true,
+    organizations: null,
+    products: null,
+    queues: null,
+    priorities: null,
+    kinds: null,
+    minutes: { emergency: each, high: each, normal: each, low: each },
+    pauses: [],
+    warnPercent: null,
+    tellWarning: [],
+    tellBreach: [],
+    ...over,
+  };
+};
+
 /** Sends raw bytes, as a page does with a chosen file. */
 export async function upload(
   test: TestApp,
