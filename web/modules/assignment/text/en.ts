@@ -74,7 +74,7 @@ export const text = {
     },
     team: 'The whole support team',
     people: (count: number) => plural(count, 'one person', `${count} people`),
-    needs: (skills: string) => `who knows ${skills}`,
+    needs: (skills: string) => `knowing ${skills}`,
     language: 'the ticket’s language',
     tags: 'its tags',
     overflow: (queue: string, minutes: string) => `to ${queue} after ${minutes}`,

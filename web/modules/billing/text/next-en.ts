@@ -18,7 +18,7 @@ export const text = {
     ends: 'It ends; no invoice follows.',
     not_begun: 'It has not begun yet. The first invoice came with the order.',
     on_hold: 'It is on hold until its open invoice is paid; none is issued meanwhile.',
-    paused: 'It is paused, or will be soon. The next invoice follows once it goes on.',
+    paused: 'It is paused, or will be soon. The next invoice follows once it starts again.',
     change_under_way: 'A change waits for its payment; the next invoice follows after it.',
   },
 };

@@ -151,7 +151,7 @@ export const text = {
     monthsHint: 'Empty for none. Cycles longer than this have no term.',
     follows: 'Then it',
     thens: {
-      continues: 'goes on from period to period',
+      continues: 'continues from period to period',
       renews: 'is renewed for as long',
       ends: 'ends',
     },
@@ -232,14 +232,14 @@ export const text = {
       who: 'While a service is paused it does not run and is not billed. Where clients pause, they do not put it on hold besides.',
       begins: 'Where a client asks. Staff choose each time.',
       unused: 'A fixed term grows longer by the pause in any case.',
-      longestDays: 'Clients then say a day on which it goes on by itself. Empty: no limit.',
+      longestDays: 'Clients then choose a day on which it starts again by itself. Empty: no limit.',
       perYear: 'For clients. Empty: no limit.',
     },
     values: {
       who: { nobody: 'Not', clients: 'By clients and staff', staff: 'Only by staff' },
       begins: { now: 'At once', period_end: 'At the end of what is paid for' },
       unused: {
-        extend: 'Is kept, and goes on afterwards',
+        extend: 'Is kept for afterwards',
         credit: 'Becomes credit',
         none: 'Passes as before',
       },

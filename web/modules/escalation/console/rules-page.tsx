@@ -27,7 +27,12 @@ export function Page() {
       card: 'title',
       cell: ({ title }) => <span className="break-words">{title}</span>,
     },
-    { key: 'when', header: words.when, card: 'rest', cell: (rule) => whenOf(rule) },
+    {
+      key: 'when',
+      header: words.when,
+      card: 'rest',
+      cell: (rule) => <span className="inline-block first-letter:uppercase">{whenOf(rule)}</span>,
+    },
     {
       key: 'level',
       header: words.toLevel,

@@ -1,13 +1,13 @@
 export const text = {
   many: {
     title: 'Pay several invoices',
-    lead: 'One payment for all you choose. Each invoice stays the document it is; the oldest is paid first.',
+    lead: 'One payment for all you choose. Each invoice keeps its number; the oldest is paid first.',
     invoices: 'Invoices',
     all: 'All of them',
     dueOn: (day: string) => `due ${day}`,
     chosen: (count: number) => (count === 1 ? '1 invoice' : `${count} invoices`),
     total: 'Together',
-    go: (sum: string) => `Go on with ${sum}`,
+    go: (sum: string) => `Continue to pay ${sum}`,
     none: 'Choose at least one invoice.',
     change: 'Change the choice',
     how: 'How would you like to pay?',

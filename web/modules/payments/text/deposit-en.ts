@@ -8,7 +8,7 @@ export const text = {
   between: (min: string, max: string) => `From ${min} to ${max} at once`,
   roomLeft: (room: string, most: string) => `Up to ${room} more: credit is ${most} at most.`,
   needsAmount: 'Enter an amount.',
-  goOn: (sum: string) => `Go on with ${sum}`,
+  goOn: (sum: string) => `Continue with ${sum}`,
   sum: 'You add',
   after: (sum: string) => `Your credit is ${sum} then`,
   change: 'Change the amount',

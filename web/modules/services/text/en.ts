@@ -251,7 +251,7 @@ export const text = {
     'services.pause-moved': ({ resumeOn }: { resumeOn: string | null }, format: Formats) =>
       resumeOn ? `Goes on by itself on ${format.date(resumeOn)}` : 'Goes on when somebody says so',
     'services.pause-ending': ({ on }: { on: string }, format: Formats) =>
-      `Told that it goes on on ${format.date(on)}`,
+      `Told that it starts again on ${format.date(on)}`,
     'services.pause-over': 'Went on after its pause',
     'services.service-renamed': 'Renamed',
     'services.service-changed': ({ before, after, currency }: Changed, format: Formats) =>

@@ -17,7 +17,7 @@ export const text: Text = {
     title: 'Ditagih',
     on: (day) => `tanggal ${day} setiap bulan`,
     last: 'hari terakhir setiap bulan',
-    store: (when) => `ditagih ${when}; hari-hari sebelumnya dihitung per hari`,
+    store: (when) => `ditagih ${when}; sampai saat itu dihitung per hari`,
   },
   title: 'Kontrak',
   until: (day) => `sampai ${day}`,
