@@ -59,8 +59,8 @@ export const paused = defineMessage<
         ...(keptDays > 0
           ? [
               keptDays === 1
-                ? 'The paid day that was left is kept and goes on when the service does.'
-                : `The ${keptDays} paid days that were left are kept and go on when the service does.`,
+                ? 'The paid day that was left is kept for when it starts again.'
+                : `The ${keptDays} paid days that were left are kept for when it starts again.`,
             ]
           : []),
         until.en(resumeOn),
@@ -84,9 +84,9 @@ export const ending = defineMessage<About & { on: string }>({
       ...look.id(path),
     }),
     en: ({ names, path, on }, { name, tone }) => ({
-      subject: `${names.en} goes on on ${long(on, 'en')}`,
+      subject: `${names.en} starts again on ${long(on, 'en')}`,
       paragraphs: opened(`Hello ${name},`, tone, [
-        `The pause of ${names.en} is over by itself on ${full(on, 'en')}. From that day it runs and is billed again.`,
+        `The pause of ${names.en} ends by itself on ${full(on, 'en')}. From that day it runs and is billed again.`,
         'Do you need another day? You can change it on its page.',
       ]),
       ...look.en(path),
@@ -109,7 +109,7 @@ export const over = defineMessage<About & { on: string; paidThrough: string | nu
       ...look.id(path),
     }),
     en: ({ names, path, on, paidThrough }, { name, tone }) => ({
-      subject: `${names.en} goes on`,
+      subject: `${names.en} runs again`,
       paragraphs: opened(`Hello ${name},`, tone, [
         `The pause of ${names.en} is over, and it runs again.`,
         paidThrough && paidThrough > on
@@ -128,6 +128,6 @@ const until = {
       : 'Layanan berlanjut begitu Anda melanjutkannya di portal.',
   en: (day: string | null) =>
     day
-      ? `It goes on by itself on ${full(day, 'en')}, or at any time before if you say so in the portal.`
-      : 'It goes on as soon as you say so in the portal.',
+      ? `It starts again by itself on ${full(day, 'en')}, or earlier whenever you say so in the portal.`
+      : 'It starts again as soon as you say so in the portal.',
 };

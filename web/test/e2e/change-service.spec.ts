@@ -58,7 +58,7 @@ test('a pause: over at once, begun again as its sums were shown, seen by the cli
   const { today } = await (await page.request.get(`${base}/${id}/pauses`)).json();
   const back = new Date(Date.parse(today) + 45 * 86_400_000).toISOString().slice(0, 10);
   await asked.getByLabel(/Starts again by itself on|Berlanjut dengan sendirinya/).fill(back);
-  await expect(asked.getByText(/are kept and go on afterwards|disimpan dan berlanjut/)).toBeVisible();
+  await expect(asked.getByText(/are kept for afterwards|disimpan dan berlanjut/)).toBeVisible();
   await expect(asked.getByText(/Rp[\d.,\s]+ (on|pada) /)).toBeVisible();
   await asked.getByRole('button', { name: /^(Pause right now|Jeda sekarang)$/ }).click();
   await expect(runs).toBeVisible();

@@ -152,8 +152,8 @@ test('paid days stand still, nothing is billed meanwhile, and it goes on by itse
   expect(mails(client)).toEqual(
     expect.arrayContaining([
       'Server · Small is paused',
-      'Server · Small goes on on 20 January 2027',
-      'Server · Small goes on',
+      'Server · Small starts again on 20 January 2027',
+      'Server · Small runs again',
     ]),
   );
   // Five days later a quarter of what was left is gone.

@@ -184,7 +184,7 @@ function Acts({
         mayManage
           ? [
               {
-                label: words.useCredit(format.money(usable)),
+                label: usable.amount > 0 ? words.useCredit(format.money(usable)) : words.useSomeCredit,
                 icon: 'wallet',
                 run: () => void apply.run({}),
                 reason: reason(can.applyCredit),

@@ -52,7 +52,7 @@ export function InvoicePromises({ invoiceId }: { invoiceId: string }) {
           </Button>
         </div>
       )}
-      {open === 'ask' && <PromiseDialog url={url} refresh={[invoice]} onClose={() => setOpen(null)} />}
+      {open === 'ask' && <PromiseDialog desk url={url} refresh={[invoice]} onClose={() => setOpen(null)} />}
       {open === 'withdraw' && (
         <ConfirmDialog
           open

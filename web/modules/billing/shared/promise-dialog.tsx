@@ -15,18 +15,20 @@ interface Props {
   url: string;
   /** What a promise makes out of date. */
   refresh: readonly string[];
+  /** Staff note what a client has promised. */
+  desk?: boolean;
   onClose: () => void;
 }
 
 /** Asks for the day by which an invoice will be paid, or says why none can be named. */
-export function PromiseDialog({ url, refresh, onClose }: Props) {
+export function PromiseDialog({ url, refresh, desk = false, onClose }: Props) {
   const words = usePromiseText();
   const { data } = useSideData<Promises>(url);
   return (
     <Dialog open onClose={onClose} title={words.title}>
       {data &&
         (data.can.promise === true ? (
-          <PromiseForm until={data.until} {...{ url, refresh, onClose }} />
+          <PromiseForm until={data.until} {...{ url, refresh, desk, onClose }} />
         ) : (
           <p className="text-body">{words.no[data.can.promise.no as keyof typeof words.no]}</p>
         ))}
@@ -34,7 +36,7 @@ export function PromiseDialog({ url, refresh, onClose }: Props) {
   );
 }
 
-function PromiseForm({ until, url, refresh, onClose }: Props & { until: string }) {
+function PromiseForm({ until, url, refresh, desk, onClose }: Props & { until: string }) {
   const words = usePromiseText();
   const format = useFormat();
   const form = useForm({
@@ -60,7 +62,7 @@ function PromiseForm({ until, url, refresh, onClose }: Props & { until: string }
       />
       <div className="flex justify-end">
         <Button type="submit" busy={form.busy}>
-          {on === '' ? words.sendPlain : words.send(format.date(on))}
+          {desk ? words.note : on === '' ? words.sendPlain : words.send(format.date(on))}
         </Button>
       </div>
     </Form>

@@ -38,6 +38,7 @@ export const text = {
   recordAct: (sum: string) => `Record ${sum}`,
   recorded: (sum: string) => `${sum} is recorded. The receipt is on its way.`,
   useCredit: (sum: string) => `Use ${sum} of credit`,
+  useSomeCredit: 'Use credit',
   void: 'Withdraw the invoice',
   voidTitle: (number: string) => `Withdraw ${number}?`,
   voidEffect: 'The client is told, and does not have to pay it. It keeps its number. This cannot be undone.',

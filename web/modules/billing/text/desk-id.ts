@@ -38,6 +38,7 @@ export const text: Text = {
   recordAct: (sum) => `Catat ${sum}`,
   recorded: (sum) => `${sum} tercatat. Kwitansinya segera dikirim.`,
   useCredit: (sum) => `Pakai saldo kredit ${sum}`,
+  useSomeCredit: 'Pakai saldo kredit',
   void: 'Batalkan tagihan',
   voidTitle: (number) => `Batalkan ${number}?`,
   voidEffect:

@@ -9,6 +9,7 @@ const en = {
   until: (day: string) => `${day} at the latest.`,
   send: (day: string) => `Promise to pay by ${day}`,
   sendPlain: 'Promise to pay',
+  note: 'Note this promise',
   done: (day: string) => `Noted: it will be paid by ${day}.`,
   promised: (day: string) => `You have promised to pay by ${day}. Until then nothing is put on hold.`,
   needsDay: 'Choose a day.',
@@ -31,6 +32,7 @@ const id: typeof en = {
   until: (day) => `Paling lambat ${day}.`,
   send: (day) => `Janji bayar ${day}`,
   sendPlain: 'Janji bayar',
+  note: 'Catat janji ini',
   done: (day) => `Tercatat: akan dibayar paling lambat ${day}.`,
   promised: (day) =>
     `Anda berjanji membayar paling lambat ${day}. Sampai hari itu tidak ada yang dihentikan.`,

@@ -236,7 +236,7 @@ export const text = {
       perYear: 'For clients. Empty: no limit.',
     },
     values: {
-      who: { nobody: 'Not', clients: 'By clients and staff', staff: 'Only by staff' },
+      who: { nobody: 'By nobody', clients: 'By clients and staff', staff: 'Only by staff' },
       begins: { now: 'At once', period_end: 'At the end of what is paid for' },
       unused: {
         extend: 'Is kept for afterwards',

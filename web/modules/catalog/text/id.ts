@@ -234,7 +234,7 @@ export const text: Text = {
       perYear: 'Untuk klien. Kosong: tanpa batas.',
     },
     values: {
-      who: { nobody: 'Tidak', clients: 'Oleh klien dan staf', staff: 'Hanya oleh staf' },
+      who: { nobody: 'Tidak oleh siapa pun', clients: 'Oleh klien dan staf', staff: 'Hanya oleh staf' },
       begins: { now: 'Seketika', period_end: 'Saat masa yang sudah dibayar habis' },
       unused: {
         extend: 'Disimpan dan berlanjut setelahnya',

@@ -7,7 +7,7 @@ export const text = {
   card: 'The days to come',
   cardLead: 'What is billed, charged, written, put on hold and ended, and on which day.',
   cardStops: 'What if this client stops paying today?',
-  cardGoesOn: 'If all goes on as agreed',
+  cardGoesOn: 'If all goes as agreed',
   assume: 'Suppose the client',
   supposeAll: 'Suppose that all clients',
   assumptions: {
