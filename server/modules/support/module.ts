@@ -50,6 +50,7 @@ export const support = defineModule({
     '20261201-0301-promises-by-tier.sql',
     '20261202-0401-match-again.sql',
     '20261203-0400-nearer-of-equal-clocks.sql',
+    '20261204-0100-search-by-sample.sql',
   ],
   routes,
   permissions: Object.values(permissions),

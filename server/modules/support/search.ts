@@ -23,7 +23,7 @@ export function matching(
   const number = askedNumber(q);
   const until = before?.until ?? null;
   const id = before?.id ?? null;
-  const said = sql`select ticket_id, until from support.matching(${within?.organization ?? null}, ${allOf(words)},
+  const said = sql`select ticket_id, until from support.matching(${within?.organization ?? null}, ${eachOf(words)},
     ${within?.person ?? null}, ${until}, ${id}, ${most})`;
   if (number === null)
     return words.length > 0
@@ -35,17 +35,14 @@ export function matching(
     ) x group by ticket_id`;
 }
 
-function allOf(words: readonly string[]): RawBuilder<unknown> {
+function eachOf(words: readonly string[]): RawBuilder<unknown> {
   const last = words.length - 1;
-  return sql`(${sql.join(
-    words.map((word, index) => oneWord(word, index === last)),
-    sql` && `,
-  )})`;
+  return sql`array[${sql.join(words.map((word, index) => oneWord(word, index === last)))}]::tsquery[]`;
 }
 
+/** Where both languages make the same of it, it is looked up once. */
 function oneWord(word: string, unfinished: boolean): RawBuilder<unknown> {
-  const stems = sql`to_tsquery('indonesian', ${word}) || to_tsquery('english', ${word})`;
-  return unfinished && word.length > 2
-    ? sql`(${stems} || to_tsquery('simple', ${`${word}:*`}))`
-    : sql`(${stems})`;
+  const stems = sql`(select case when id = en then id else id || en end
+    from (select to_tsquery('indonesian', ${word}) as id, to_tsquery('english', ${word}) as en) stems)`;
+  return unfinished && word.length > 2 ? sql`(${stems} || to_tsquery('simple', ${`${word}:*`}))` : stems;
 }

@@ -119,7 +119,8 @@ async function list(
   const where = parts.where.slice();
   let source = sql`support.tickets t`;
   if (q) {
-    const alone = where.length === 1 && parts.within !== null;
+    // Where nothing but the words and whose tickets they are decides.
+    const alone = where.length === (parts.within === null ? 0 : 1);
     const before = from ? { until: from[0] as Date, id: from[1] as string } : null;
     const found = matching(q, parts.within, before, alone ? limit + 1 : mostFound);
     source = sql`(${found}) f join support.tickets t on t.id = f.ticket_id`;

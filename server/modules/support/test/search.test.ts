@@ -90,7 +90,7 @@ test('the portal cannot ask the search of another organization, or of all', asyn
     .read(async (db) => {
       const of = async (organization: string | null) => {
         const { rows } = await sql`
-          select * from support.matching(${organization}, to_tsquery('simple', 'bayar'), null, null, null, 10)`.execute(
+          select * from support.matching(${organization}, array[to_tsquery('simple', 'bayar')], null, null, null, 10)`.execute(
           db,
         );
         return rows.length;
