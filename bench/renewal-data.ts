@@ -1,14 +1,11 @@
 import pg from 'pg';
 import { session, tokens, uuid } from './data.ts';
 
-/** So many services each client has. */
-const each = 10;
-
 /**
  * Fills a migrated, empty database with so many services that are due today, of clients in the business's own country and elsewhere.
- * The business charges tax. Ids of services go up with their age, as real ones do. Needs the superuser.
+ * The business charges tax. `each`: so many services of a client. Ids of services go up with their age, as real ones do. Needs the superuser.
  */
-export async function fillRenewals(url: string, services: number): Promise<void> {
+export async function fillRenewals(url: string, services: number, each: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const organizations = Math.max(2, Math.ceil(services / each));

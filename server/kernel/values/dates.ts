@@ -44,8 +44,12 @@ export function addDays(from: CalendarDate, days: number): CalendarDate {
  */
 export function addMonths(from: CalendarDate, months: number, anchorDay: number = dayOf(from)): CalendarDate {
   assert(anchorDay >= 1 && anchorDay <= 31, 'an anchor day is 1 to 31');
-  const first = addToFirst(from, months);
-  return addDays(first, Math.min(anchorDay, daysInMonth(first)) - 1);
+  const total = yearOf(from) * 12 + monthOf(from) - 1 + months;
+  const year = Math.floor(total / 12);
+  const month = total - year * 12 + 1;
+  assert(year >= 1 && year <= 9999, 'a calendar date is of the years 1 to 9999');
+  const days = Math.min(anchorDay, lengthOf(year, month));
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(days).padStart(2, '0')}` as CalendarDate;
 }
 
 export function startOfMonth(day: CalendarDate): CalendarDate {
@@ -70,9 +74,11 @@ export function dayOf(day: CalendarDate): number {
 }
 
 export function daysInMonth(day: CalendarDate): number {
-  const month = monthOf(day);
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  const year = yearOf(day);
+  return lengthOf(yearOf(day), monthOf(day));
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
@@ -202,12 +208,6 @@ function once<Key extends string[], Value>(make: (...key: Key) => Value): (...ke
     made.set(name, value);
     return value;
   };
-}
-
-function addToFirst(from: CalendarDate, months: number): CalendarDate {
-  const total = yearOf(from) * 12 + monthOf(from) - 1 + months;
-  const year = Math.floor(total / 12);
-  return date(`${String(year).padStart(4, '0')}-${String(total - year * 12 + 1).padStart(2, '0')}-01`);
 }
 
 const firstMillis = Date.parse('0001-01-01');

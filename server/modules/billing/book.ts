@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/tx.ts';
+import { unnested } from '../../kernel/db/unnested.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { Id } from '../../kernel/values/ids.ts';
 import type { Currency } from '../../kernel/values/money.ts';
@@ -130,6 +131,26 @@ export async function takeHeads(tx: Tx, invoices: readonly Issued[]): Promise<re
   return rows;
 }
 
+const entryColumns = {
+  organization_id: 'uuid',
+  currency: 'text',
+  sequence: 'bigint',
+  invoice_id: 'uuid',
+  booked_on: 'date',
+  owed: 'bigint',
+  receivable_after: 'bigint',
+  credit_after: 'bigint',
+} as const;
+const postingColumns = {
+  organization_id: 'uuid',
+  currency: 'text',
+  sequence: 'bigint',
+  line: 'integer',
+  account: 'text',
+  debit: 'bigint',
+  credit: 'bigint',
+} as const;
+
 /** Writes the entries of issued invoices whose heads were taken, in the order given, with the balances after each. `deferred`: by invoice. */
 export async function writeIssued(
   tx: Tx,
@@ -146,14 +167,14 @@ export async function writeIssued(
   // From the last to the first, since the heads stand at the end.
   for (const { id, organization, currency, subtotal, tax, total } of invoices.toReversed()) {
     const head = left.get(keyOf({ organization, currency }))!;
-    const key = { organization_id: organization, currency, sequence: String(head.entries) };
+    const key = { organization_id: organization, currency, sequence: head.entries };
     entries.push({
       ...key,
       invoice_id: id,
       booked_on: head.bookedOn,
-      owed: String(total),
-      receivable_after: String(head.receivable),
-      credit_after: String(head.credit),
+      owed: total,
+      receivable_after: head.receivable,
+      credit_after: head.credit,
     });
     const net = money(subtotal, currency);
     const later = deferred.get(id);
@@ -168,8 +189,8 @@ export async function writeIssued(
         ...key,
         line: index + 1,
         account,
-        debit: String(debit),
-        credit: String(credit),
+        debit,
+        credit,
       });
     head.entries -= 1n;
     head.receivable -= total;
@@ -180,11 +201,11 @@ export async function writeIssued(
         receivable_after, credit_after)
       select organization_id, currency, sequence, 'invoice_issued', invoice_id, booked_on, ${tx.now}::timestamptz, owed, 0,
         receivable_after, credit_after
-      from json_populate_recordset(null::billing.entries, ${JSON.stringify(entries)}::json)`.execute(tx.db),
+      from ${unnested(entryColumns, entries)}`.execute(tx.db),
     sql`
       insert into billing.postings (organization_id, currency, sequence, line, account, debit, credit)
       select organization_id, currency, sequence, line, account, debit, credit
-      from json_populate_recordset(null::billing.postings, ${JSON.stringify(postings)}::json)`.execute(tx.db),
+      from ${unnested(postingColumns, postings)}`.execute(tx.db),
   ]);
 }
 

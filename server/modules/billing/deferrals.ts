@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/db/tx.ts';
+import { unnested } from '../../kernel/db/unnested.ts';
 import { dateIn } from '../../kernel/values/dates.ts';
 import type { CalendarDate } from '../../kernel/values/dates.ts';
 import type { DeferredLine } from './domain/deferral.ts';
@@ -14,6 +15,18 @@ const monthAfter = (day: RawBuilder<unknown>) =>
   sql`(date_trunc('month', (${day})::timestamp) + interval '1 month')::date`;
 const monthOf = (day: CalendarDate) => sql`date_trunc('month', ${day}::timestamp)::date`;
 
+const columns = {
+  organization_id: 'uuid',
+  invoice_id: 'uuid',
+  position: 'integer',
+  service_id: 'uuid',
+  currency: 'text',
+  booked_on: 'date',
+  since: 'date',
+  until: 'date',
+  amount: 'bigint',
+} as const;
+
 /** Keeps what invoices that are being issued defer. Their lines come before it. */
 export async function insertDeferrals(tx: Tx, lines: readonly DeferredLine[]): Promise<void> {
   const rows = lines.map(({ organization, invoice, serviceId, bookedOn, period, amount, ...same }) => ({
@@ -24,13 +37,13 @@ export async function insertDeferrals(tx: Tx, lines: readonly DeferredLine[]): P
     booked_on: bookedOn,
     since: period?.from ?? null,
     until: period?.to ?? null,
-    amount: String(amount),
+    amount,
   }));
   await sql`
     insert into billing.deferrals (organization_id, invoice_id, position, service_id, currency, booked_on, since, until, amount, next_on)
     select organization_id, invoice_id, position, service_id, currency, booked_on, since, until, amount,
       case when since is not null then ${monthAfter(sql`greatest(since, booked_on)`)} end
-    from json_populate_recordset(null::billing.deferrals, ${JSON.stringify(rows)}::json)`.execute(tx.db);
+    from ${unnested(columns, rows)}`.execute(tx.db);
 }
 
 /** Services have begun, so the days their orders' first periods are for are known; of one that ended before, it is the day of its end. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/db/tx.ts';
+import { unnested } from '../../kernel/db/unnested.ts';
 import { yearOf } from '../../kernel/values/dates.ts';
 import { announcePaid, subject } from './allocate.ts';
 import { takeHeads, writeIssued } from './book.ts';
@@ -78,6 +79,34 @@ async function letInvoicesComeLast(tx: Tx): Promise<void> {
       billing.renewals_invoice_id_fkey deferred`.execute(tx.db);
 }
 
+const invoiceColumns = {
+  organization_id: 'uuid',
+  id: 'uuid',
+  for_organization_id: 'uuid',
+  for_name: 'text',
+  kind: 'text',
+  order_id: 'uuid',
+  settlement: 'text',
+  year: 'integer',
+  sequence: 'bigint',
+  number: 'text',
+  issued_on: 'date',
+  due_on: 'date',
+  currency: 'text',
+  subtotal: 'bigint',
+  tax: 'bigint',
+  taxes: 'jsonb',
+  transaction_code: 'text',
+  buyer_reference: 'text',
+  purchase_order: 'text',
+  accounting: 'jsonb',
+  buyer: 'jsonb',
+  title: 'jsonb',
+  more: 'integer',
+  notes: 'text',
+  is_paid: 'boolean',
+} as const;
+
 async function insertInvoices(tx: Tx, drafts: readonly Draft[], seller: Party): Promise<void> {
   const rows = drafts.map(({ invoice, lines, priced, sequence, ...draft }) => ({
     organization_id: invoice.organization,
@@ -88,13 +117,13 @@ async function insertInvoices(tx: Tx, drafts: readonly Draft[], seller: Party): 
     order_id: invoice.orderId,
     settlement: invoice.settlement,
     year: sequence === null ? null : yearOf(invoice.issuedOn),
-    sequence: sequence === null ? null : String(sequence),
+    sequence,
     number: invoice.number,
     issued_on: invoice.issuedOn,
     due_on: invoice.dueOn,
     currency: invoice.currency,
-    subtotal: String(invoice.subtotal),
-    tax: String(invoice.tax),
+    subtotal: invoice.subtotal,
+    tax: invoice.tax,
     taxes: priced.taxes,
     transaction_code: priced.taxes.find(({ transactionCode }) => transactionCode)?.transactionCode ?? null,
     buyer_reference: draft.reference,
@@ -104,7 +133,7 @@ async function insertInvoices(tx: Tx, drafts: readonly Draft[], seller: Party): 
     title: lines[0]!.description,
     more: lines.length - 1,
     notes: draft.notes,
-    paid_at: invoice.settlement === 'paid' ? tx.now : null,
+    is_paid: invoice.settlement === 'paid',
   }));
   await sql`
     insert into billing.invoices (organization_id, id, for_organization_id, for_name, kind, order_id, document, settlement, year, sequence,
@@ -112,9 +141,30 @@ async function insertInvoices(tx: Tx, drafts: readonly Draft[], seller: Party): 
       seller, buyer, title, more, notes, issued_at, paid_at)
     select organization_id, id, for_organization_id, for_name, kind, order_id, 'issued', settlement, year, sequence,
       number, issued_on, due_on, currency, subtotal, tax, subtotal + tax, taxes, transaction_code, buyer_reference, purchase_order, accounting,
-      ${JSON.stringify(seller)}::jsonb, buyer, title, more, notes, ${tx.now}::timestamptz, paid_at
-    from json_populate_recordset(null::billing.invoices, ${JSON.stringify(rows)}::json)`.execute(tx.db);
+      ${JSON.stringify(seller)}::jsonb, buyer, title, more, notes, ${tx.now}::timestamptz,
+      case when is_paid then ${tx.now}::timestamptz end
+    from ${unnested(invoiceColumns, rows)}`.execute(tx.db);
 }
+
+const lineColumns = {
+  organization_id: 'uuid',
+  invoice_id: 'uuid',
+  for_organization_id: 'uuid',
+  position: 'integer',
+  service_id: 'uuid',
+  description: 'jsonb',
+  period_from: 'date',
+  period_to: 'date',
+  quantity: 'integer',
+  unit_price: 'bigint',
+  discount: 'bigint',
+  taxable: 'boolean',
+  net: 'bigint',
+  tax: 'bigint',
+  unit_code: 'text',
+  tax_group: 'integer',
+  why: 'jsonb',
+} as const;
 
 async function insertLines(tx: Tx, drafts: readonly Draft[]): Promise<void> {
   const rows = drafts.flatMap(({ invoice, lines, priced }) =>
@@ -128,11 +178,11 @@ async function insertLines(tx: Tx, drafts: readonly Draft[]): Promise<void> {
       period_from: line.period?.from ?? null,
       period_to: line.period?.to ?? null,
       quantity: line.quantity,
-      unit_price: String(line.unitPrice),
-      discount: String(line.discount ?? 0n),
+      unit_price: line.unitPrice,
+      discount: line.discount ?? 0n,
       taxable: line.taxable,
-      net: String(priced.lines[index]!.net.amount),
-      tax: String(priced.lines[index]!.tax.amount),
+      net: priced.lines[index]!.net.amount,
+      tax: priced.lines[index]!.tax.amount,
       unit_code: line.unit ?? 'C62',
       tax_group: priced.groupOf[index]!,
       why: line.why ?? whyByDefault[invoice.kind],
@@ -143,5 +193,5 @@ async function insertLines(tx: Tx, drafts: readonly Draft[]): Promise<void> {
       period_to, quantity, unit_price, discount, taxable, net, tax, unit_code, tax_group, why)
     select organization_id, invoice_id, for_organization_id, position, service_id, description, period_from,
       period_to, quantity, unit_price, discount, taxable, net, tax, unit_code, tax_group, why
-    from json_populate_recordset(null::billing.invoice_lines, ${JSON.stringify(rows)}::json)`.execute(tx.db);
+    from ${unnested(lineColumns, rows)}`.execute(tx.db);
 }

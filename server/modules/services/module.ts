@@ -25,6 +25,7 @@ export const services = defineModule({
     '20261202-0110-bill-days-of-services.sql',
     '20261202-0210-pauses.sql',
     '20261203-0100-renewals-by-organization.sql',
+    '20261204-0010-nobody-asks-by-order.sql',
   ],
   routes,
   permissions: Object.values(permissions),

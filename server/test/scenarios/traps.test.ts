@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Id } from '../../kernel/values/ids.ts';
-import { expectSoundBooks, receive } from '../../modules/billing/test/world.ts';
+import { expectSoundBooks, keepApart, receive } from '../../modules/billing/test/world.ts';
 import { rupiah } from '../../modules/catalog/test/goods.ts';
 import { setScene } from '../../modules/orders/test/scene.ts';
 import { deliver, expectSound, pageOf, pay } from '../../modules/payments/test/world.ts';
@@ -222,6 +222,7 @@ test('Paymenter#889, #455: paid and not set up is seen by the client and on the 
 
 test('freeside PR#35: of two services the one that is paid runs on', async () => {
   const client = await running(2);
+  await keepApart(app, client);
   const [paid, late] = await untilRenewed(client);
   await receive(app, client, paid!, await owed(paid!));
   await pass(30, client);

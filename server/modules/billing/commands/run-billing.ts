@@ -14,7 +14,7 @@ import { addSums } from '../run-sums.ts';
 import { renewServices } from './renew-services.ts';
 
 /** One transaction bills so many services at most: more saves little, and whoever waits for a lock or an answer waits longer. */
-export const batch = 250;
+export const batch = 500;
 /** So many while somebody uses the portal, whose pages are not to wait for what a batch does in one go. */
 const smallBatch = 25;
 /** A job looks at so many and leaves the rest to the next one, so that a server that is told to stop need not wait long. */
