@@ -2,38 +2,28 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { Macro, macroList } from '../../../../server/modules/automation/contract.ts';
 import type { agentList, queueList } from '../../../../server/modules/support/contract.ts';
-import { api } from '../../../kernel/api/client.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
-import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
-import { toast } from '../../../kernel/toast.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { useText } from '../text/index.ts';
 import { MacroDialog } from './macro-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { useActWords } from './use-names.ts';
 
 const url = '/api/console/ticket-macros';
 
 /** Several acts on a ticket under one name. */
 export function Page() {
-  const { macros: words, ticketsTitle, removed } = useText();
+  const { macros: words, ticketsTitle } = useText();
   const { items } = useData<z.output<typeof macroList>>(url, 'automation.macro-');
   const [editing, setEditing] = useState<Macro | 'new' | null>(null);
   const [removing, setRemoving] = useState<Macro | null>(null);
   const columns = useColumns(setEditing);
-  const remove = useAct(({ id }: Macro) => api.delete(`${url}/${id}`), {
-    refresh: [url],
-    done: (_, { title }) => {
-      setRemoving(null);
-      toast({ words: removed(title) });
-    },
-  });
   return (
     <>
       <PageHeader
@@ -65,16 +55,7 @@ export function Page() {
           }}
         />
       )}
-      <ConfirmDialog
-        open={removing !== null}
-        onClose={() => setRemoving(null)}
-        title={words.removeTitle}
-        effect={words.removeEffect}
-        verb={words.remove}
-        destructive
-        busy={remove.busy}
-        onConfirm={() => removing && void remove.run(removing)}
-      />
+      <RemoveDialog url={url} one={removing} words={words} onClose={() => setRemoving(null)} />
     </>
   );
 }

@@ -1,17 +1,13 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { CannedReply, folderList } from '../../../../server/modules/automation/contract.ts';
-import { api } from '../../../kernel/api/client.ts';
 import { consolePaths } from '../../../kernel/console-paths.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useFiltered } from '../../../kernel/pages/filtered.ts';
 import { useSearch } from '../../../kernel/pages/search.ts';
-import { useAct } from '../../../kernel/query/use-act.ts';
 import { useData } from '../../../kernel/query/use-data.ts';
 import { useList } from '../../../kernel/query/use-list.ts';
-import { toast } from '../../../kernel/toast.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Select } from '../../../ui/inputs.tsx';
 import { ListFilters } from '../../../ui/list-filters.tsx';
@@ -19,26 +15,20 @@ import { ListTable } from '../../../ui/list-table.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { useText } from '../text/index.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
 
 const url = '/api/console/canned-replies';
 
 /** What agents answer often: everybody's and one's own. */
 export function Page() {
-  const { replies: words, ticketsTitle, removed } = useText();
+  const { replies: words, ticketsTitle } = useText();
   const search = useSearch();
   const asked = useFiltered(url, ['whose', 'folder', 'q']);
   const list = useList<CannedReply>(asked.url, 'automation.reply-');
   const folders = useData<z.output<typeof folderList>>(`${url}/folders`, 'automation.reply-').items;
   const [editing, setEditing] = useState<CannedReply | 'new' | null>(null);
   const [removing, setRemoving] = useState<CannedReply | null>(null);
-  const remove = useAct(({ id }: CannedReply) => api.delete(`${url}/${id}`), {
-    refresh: [url],
-    done: (_, { title }) => {
-      setRemoving(null);
-      toast({ words: removed(title) });
-    },
-  });
   return (
     <>
       <PageHeader
@@ -101,16 +91,7 @@ export function Page() {
           }}
         />
       )}
-      <ConfirmDialog
-        open={removing !== null}
-        onClose={() => setRemoving(null)}
-        title={words.removeTitle}
-        effect={words.removeEffect}
-        verb={words.remove}
-        destructive
-        busy={remove.busy}
-        onConfirm={() => removing && void remove.run(removing)}
-      />
+      <RemoveDialog url={url} one={removing} words={words} onClose={() => setRemoving(null)} />
     </>
   );
 }

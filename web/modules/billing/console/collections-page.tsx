@@ -6,18 +6,22 @@ import { Button } from '../../../ui/button.tsx';
 import { Chip, Chips } from '../../../ui/chip.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useCollectionsText } from '../text/desk-collections.ts';
+import { useDeskContestText } from '../text/desk-contest.ts';
 import { useSettingsText } from '../text/desk-settings.ts';
 import { LateFeesForm } from './late-fees-form.tsx';
-import { ContestLimitsForm } from './contest-limits-form.tsx';
-import { PromiseLimitsForm } from './promise-limits-form.tsx';
+import { LimitsForm } from './limits-form.tsx';
 import { TimelineEditor } from './timeline-editor.tsx';
 import { timelinesUrl } from './timeline-values.ts';
 import { WorkingDaysForm } from './working-days-form.tsx';
+
+const promiseLimits = ['days', 'perInvoice', 'perYear'] as const;
+const contestLimits = ['withinDays', 'holdDays', 'perInvoice', 'perYear'] as const;
 
 /** What happens around the due date: one timeline for each family of products, edited on one screen. */
 export function Page() {
   const words = useCollectionsText();
   const settings = useSettingsText();
+  const contestWords = useDeskContestText();
   const { items, families, workingDays, promises, contests, lateFees } = useData<DunningTimelines>(
     timelinesUrl,
     'billing.dunning',
@@ -63,8 +67,8 @@ export function Page() {
       <div className="mt-4 flex max-w-3xl flex-col gap-4">
         <WorkingDaysForm {...workingDays} />
         <LateFeesForm {...lateFees} />
-        <PromiseLimitsForm {...promises} />
-        <ContestLimitsForm {...contests} />
+        <LimitsForm of="promises" limits={promiseLimits} words={words.promises} {...promises} />
+        <LimitsForm of="contests" limits={contestLimits} words={contestWords.settings} {...contests} />
       </div>
     </>
   );
