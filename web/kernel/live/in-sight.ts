@@ -1,5 +1,5 @@
 /** Out of sight for this long a page gives up its line. Milliseconds. */
-const unseenFor = 30_000;
+const unseenFor = 10_000;
 
 /**
  * When a page asks for a line again after one has ended. A browser opens few to one server and shares them among all tabs, and a person

@@ -73,6 +73,8 @@ export async function startLive(since: string | null): Promise<never> {
   watchPresence(() => api.get('/api/session'));
   const line: Line = { lastId: since, rest: false };
   let pause = 1_000;
+  // Opened beside another page, and not looked at yet.
+  if (document.hidden) await whenSeen();
   for (;;) {
     const { signal, stop } = unseen();
     line.rest = false;
