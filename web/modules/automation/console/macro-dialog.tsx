@@ -32,6 +32,7 @@ export function MacroDialog({
   const form = useForm({
     initial: { title: macro?.title ?? '', shared: macro?.shared ?? mayShare, ...valuesOf(macro?.acts) },
     check: (values) => ({
+      ...(!values.title.trim() && { title: text.fieldProblems.required }),
       ...(wrongTags(values.addTags) && { addTags: words.tagsWrong }),
       ...(wrongTags(values.removeTags) && { removeTags: words.tagsWrong }),
       ...(Object.keys(actsOf(values)).length === 0 && { status: words.noActs }),

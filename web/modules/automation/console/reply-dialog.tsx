@@ -39,7 +39,10 @@ export function ReplyDialog({
       en: reply?.texts.en ?? '',
       shared: reply?.shared ?? mayShare,
     },
-    check: ({ id, en }) => (id.trim() || en.trim() ? {} : { id: common.bothEmpty }),
+    check: ({ title, id, en }) => ({
+      ...(!title.trim() && { title: text.fieldProblems.required }),
+      ...(!id.trim() && !en.trim() && { id: common.bothEmpty }),
+    }),
     send: ({ title, folder, id, en, shared }, key) => {
       const body = { title, folder, shared, texts: { id: id.trim() || null, en: en.trim() || null } };
       return reply ? api.put(`${url}/${reply.id}`, body, reply.version) : api.post(url, body, key);

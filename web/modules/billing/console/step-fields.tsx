@@ -24,7 +24,7 @@ export function StepFields({
   const setDays = (days: number) => onStep({ ...step, days: Math.min(365, Math.max(least, days)) });
   return (
     <div className="mt-1 flex flex-col gap-3 rounded bg-sunken p-3">
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <div className="flex items-end gap-1">
           <TextField
             name="days"

@@ -77,7 +77,7 @@ export const text = {
   },
   calendar: 'Working days',
   calendarLead: 'For steps that happen only on working days.',
-  freeDays: 'Free days of the week',
+  freeDays: 'Days off in the week',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   holidays: 'Holidays',
   holidaysHint: 'One in each line: 2027-08-17 Independence Day',

@@ -64,7 +64,7 @@ export const text = {
     union: 'Any EU country',
     from: 'From',
     untilDay: 'Until',
-    untilDayHint: 'The first day on which it holds no more. Empty: for good.',
+    untilDayHint: 'The first day on which it no longer holds. Empty: for good.',
     since: (day: string) => `since ${day}`,
     span: (from: string, until: string) => `${from} – before ${until}`,
     nameId: 'Name in Indonesian',

@@ -71,7 +71,7 @@ export const text = {
     plan: 'Plan',
     cycle: 'Way to pay',
     quantity: 'Quantity',
-    put: 'Put it in',
+    put: 'Add to the offer',
     discount: 'Discount',
     noDiscount: 'None',
     percentOff: 'Percent',

@@ -71,7 +71,7 @@ export const text: Text = {
     plan: 'Paket',
     cycle: 'Cara bayar',
     quantity: 'Jumlah',
-    put: 'Masukkan',
+    put: 'Tambahkan ke penawaran',
     discount: 'Potongan',
     noDiscount: 'Tidak ada',
     percentOff: 'Persen',
