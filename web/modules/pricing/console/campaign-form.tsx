@@ -1,6 +1,7 @@
 import type { CatalogProduct, CatalogTree } from '../../../../server/modules/catalog/contract.ts';
 import type { PriceCampaign, PricePreview } from '../../../../server/modules/pricing/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
+import { problemWords } from '../../../kernel/api/problem-words.ts';
 import { useFormat } from '../../../kernel/format/use-format.ts';
 import { useForm, type Form as FormOf } from '../../../kernel/forms/use-form.ts';
 import { locale } from '../../../kernel/i18n/locale.ts';
@@ -20,7 +21,7 @@ import { Select, TextArea, TextField } from '../../../ui/inputs.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import { useText } from '../text/index.ts';
 import { Left, useAffectedColumns } from './affected-table.tsx';
-import { type Values, bodyOf, hundredthsOf } from './campaign-values.ts';
+import { type Values, bodyOf, hundredthsOf, lacksCurrency } from './campaign-values.ts';
 import { Sums } from './sums.tsx';
 
 const base = '/api/console/pricing/campaigns';
@@ -41,27 +42,14 @@ export function CampaignForm({
   const missing = useKernelText().fieldProblems.required;
   const form = useForm({
     initial,
-    check: ({
-      name,
-      effectiveOn,
-      optOut,
-      keepUntil,
-      plans,
-      kind,
-      percent,
-      amount,
-      currency,
-      to: roundedTo,
-    }) => ({
-      ...(name.trim() === '' ? { name: missing } : {}),
-      ...(effectiveOn === '' ? { effectiveOn: missing } : {}),
-      ...(optOut === 'keep' && keepUntil === '' ? { keepUntil: missing } : {}),
-      ...(plans.length === 0 ? { plans: words.noPlans } : {}),
-      ...(kind === 'percent' && hundredthsOf(percent) === null ? { percent: words.badNumber } : {}),
-      ...(kind === 'amount' && amount === null ? { amount: words.badNumber } : {}),
-      ...(!currency && (kind === 'amount' || (kind === 'percent' && roundedTo !== '1'))
-        ? { currency: words.amountCurrency }
-        : {}),
+    check: (values) => ({
+      ...(values.name.trim() === '' && { name: missing }),
+      ...(values.effectiveOn === '' && { effectiveOn: missing }),
+      ...(values.optOut === 'keep' && values.keepUntil === '' && { keepUntil: missing }),
+      ...(values.plans.length === 0 && { plans: words.noPlans }),
+      ...(values.kind === 'percent' && hundredthsOf(values.percent) === null && { percent: words.badNumber }),
+      ...(values.kind === 'amount' && values.amount === null && { amount: words.badNumber }),
+      ...(lacksCurrency(values) && { currency: words.amountCurrency }),
     }),
     send: (values, key) =>
       campaign
@@ -278,7 +266,7 @@ function Outcome({ form }: PartProps) {
   const { form: words, preview: of } = useText();
   const { excluded } = form.values;
   const asked = previewable(form.values);
-  const { answer: preview } = useAnswer<PricePreview>('/api/console/pricing/preview', asked);
+  const { answer: preview, problem } = useAnswer<PricePreview>('/api/console/pricing/preview', asked);
   const columns = useAffectedColumns(false, (row) => {
     const out = excluded.includes(row.serviceId);
     return (
@@ -303,7 +291,13 @@ function Outcome({ form }: PartProps) {
             <Left left={preview.left} />
           </>
         ) : (
-          <p className="text-body text-muted">{words.previewHint}</p>
+          <p className="text-body text-muted">
+            {problem
+              ? problemWords(problem)
+              : lacksCurrency(form.values)
+                ? words.amountCurrency
+                : words.previewHint}
+          </p>
         )}
       </div>
       {preview && preview.items.length > 0 && (

@@ -82,6 +82,10 @@ export function hundredthsOf(typed: string): number | null {
   return /^-?\d{1,4}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null;
 }
 
+/** An amount, and what is rounded to, are of one currency. */
+export const lacksCurrency = ({ currency, kind, to }: Values): boolean =>
+  !currency && (kind === 'amount' || (kind === 'percent' && to !== '1'));
+
 /** Null while it does not say enough to be looked at. */
 export function bodyOf(values: Values): (Omit<CampaignBody, 'selection'> & { selection: object }) | null {
   const { plans, currency, cycle, country, soldBefore, excluded, kind, percent, amount, to, how } = values;
@@ -94,10 +98,10 @@ export function bodyOf(values: Values): (Omit<CampaignBody, 'selection'> & { sel
         ? hundredths === null
           ? null
           : { kind, hundredths, rounding }
-        : amount === null || !currency
+        : amount === null
           ? null
           : { kind, amount, rounding };
-  if (!rule || plans.length === 0) return null;
+  if (!rule || plans.length === 0 || lacksCurrency(values)) return null;
   return {
     name: values.name,
     selection: {

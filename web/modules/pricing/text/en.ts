@@ -65,7 +65,7 @@ export const text = {
     soldBefore: 'Sold before',
     soldBeforeHint: 'Only services that were ordered before this day.',
     price: 'The new price',
-    reckoned: 'How it is reckoned',
+    reckoned: 'How it is worked out',
     kinds: {
       version: {
         label: 'The catalog’s price of that day',
@@ -78,7 +78,7 @@ export const text = {
     percentHint: '7.5 is 7.5% more; −5 is 5% less.',
     badNumber: 'Write a number, such as 7.5.',
     amount: 'Amount for each unit',
-    amountCurrency: 'Amounts and rounding are of one currency: choose it here, or round to 1.',
+    amountCurrency: 'Amounts and rounding are of one currency: choose the currency, or round to 1.',
     rounding: 'Round to',
     how: 'Which way',
     ways: { nearest: 'To the nearest', up: 'Up', down: 'Down' },
@@ -200,7 +200,7 @@ export const text = {
     withdrawn: 'It does not begin.',
     plan: 'Plan a price',
     planHint: 'New orders cost this from the day on. Services that run keep theirs.',
-    model: 'How it is reckoned',
+    model: 'How it is worked out',
     models: {
       flat: { label: 'The same for each unit', hint: 'Price times quantity.' },
       graduated: {
