@@ -104,7 +104,7 @@ export const text: Text = {
         given: `Berikan kepada ${name}, seperti antreannya`,
         assigned: 'Tidak diberikan: sudah ada petugasnya',
         not_waiting: 'Tidak diberikan: tiket ini tidak menunggu kita',
-        by_hand: 'Tidak diberikan: antreannya dibagi dengan tangan',
+        by_hand: 'Tidak diberikan: antreannya dibagi secara manual',
         nobody_free: 'Belum diberikan: belum ada yang bisa mengambilnya',
       })[outcome],
     status: (name) => `Status: ${name}`,

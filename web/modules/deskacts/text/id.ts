@@ -22,7 +22,7 @@ export const text: Text = {
   },
   invoiceStates: {
     due: 'Belum dibayar',
-    overdue: 'Jatuh tempo',
+    overdue: 'Lewat jatuh tempo',
     pending: 'Sedang diperiksa',
     paid: 'Lunas',
     credited: 'Dikreditkan',

@@ -68,7 +68,7 @@ export const text: Text = {
       active: 'Berjalan',
       pending: 'Menunggu',
       suspended: 'Dihentikan',
-      past_due: 'Jatuh tempo',
+      past_due: 'Lewat jatuh tempo',
       paused: 'Dijeda',
       canceling: 'Akan berakhir',
       ended: 'Berakhir',
