@@ -305,7 +305,7 @@ function Outcome({ form }: PartProps) {
           <DataTable
             caption={of.title}
             rows={preview.items.slice(0, 20)}
-            columns={columns.filter(({ key }) => key !== 'on' && key !== 'before')}
+            columns={columns.filter(({ key }) => key !== 'on')}
             rowKey={(row) => row.serviceId}
             dense
           />
