@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../context.ts';
+import { sideBySide } from '../db/side-by-side.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Tables } from '../db/types.ts';
 import type { Id } from '../values/ids.ts';
@@ -66,13 +67,6 @@ interface Work {
 
 async function inTurn(tx: Tx, work: readonly Work[]): Promise<void> {
   for (const { reaction, facts } of work) await reaction.run(tx, facts);
-}
-
-/** Waits for all, and throws what failed first: once a statement has failed, the others only hear that all is undone. */
-async function sideBySide(lanes: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  await Promise.all(lanes.map((lane) => lane().catch((error: unknown) => failures.push(error))));
-  if (failures.length > 0) throw failures[0];
 }
 
 function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {

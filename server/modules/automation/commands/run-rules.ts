@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sideBySide } from '../../../kernel/db/side-by-side.ts';
 import type { Tx } from '../../../kernel/db/tx.ts';
 import { Problem } from '../../../kernel/values/errors.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
@@ -10,6 +11,7 @@ import type { LookedTicket } from '../queries/looked.ts';
 import { readRules } from '../queries/rules.ts';
 import type { RunnableRule } from '../queries/rules.ts';
 import { doRule } from './do-rule.ts';
+import { isGiving } from './give-as-queue.ts';
 
 /** What happened to a ticket. `occurrence` names it: each rule runs once for it. `rule`: only this one begins the chain. */
 export interface Occasion {
@@ -20,7 +22,10 @@ export interface Occasion {
   rule: string | null;
 }
 
-/** Runs what follows from each of these, one after the other. */
+/**
+ * Runs what follows from each of these. What happened to one ticket is followed up one after the other, different tickets side by side, unless
+ * a rule gives tickets out: who has room for one depends on who was given another.
+ */
 export async function runRules(tx: Tx, occasions: readonly Occasion[]): Promise<void> {
   const tickets = occasions.map(({ ticket }) => ticket);
   const [, rules, found] = await Promise.all([
@@ -32,12 +37,17 @@ export async function runRules(tx: Tx, occasions: readonly Occasion[]): Promise<
     readLooked(tx.db, occasions),
   ]);
   const looked = new Map(found.toReversed().map((ticket) => [ticket.id, ticket]));
-  for (const occasion of occasions) {
-    const ticket = looked.get(occasion.ticket) ?? (await look(tx, occasion));
-    // Another occasion of the same ticket finds it as this one leaves it, with a message of its own.
-    looked.delete(occasion.ticket);
-    await runChain(tx, rules, occasion, ticket);
-  }
+  const inTurn = async (some: readonly Occasion[]) => {
+    for (const occasion of some) {
+      const ticket = looked.get(occasion.ticket) ?? (await look(tx, occasion));
+      // Another occasion of the same ticket finds it as this one leaves it, with a message of its own.
+      looked.delete(occasion.ticket);
+      await runChain(tx, rules, occasion, ticket);
+    }
+  };
+  if (rules.some(({ acts }) => isGiving(acts.assignee))) return inTurn(occasions);
+  const lanes = [...new Set(tickets)].map((id) => occasions.filter(({ ticket }) => ticket === id));
+  return sideBySide(lanes.map((lane) => () => inTurn(lane)));
 }
 
 async function look(tx: Tx, occasion: Occasion): Promise<LookedTicket | undefined> {
