@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../kernel/db/tx.ts';
 import { defineJob, defineSweep } from '../../kernel/jobs/define.ts';
 import type { Id } from '../../kernel/values/ids.ts';
-import { giveOut } from './commands/give-out.ts';
+import { giveOut, hasRoom } from './commands/give-out.ts';
 import { takeBack } from './commands/take-back.ts';
 import { findQueuesToWake } from './queries/waiting.ts';
 
@@ -25,10 +25,14 @@ export const takeBackJob = defineJob({
   },
 });
 
-/** A job for each queue that may have something to give; one at most waits. `all`: also where all hands are full. */
+/**
+ * A job for each queue that may have something to give; one at most waits. `all`: also where all hands are full. Else there is nothing for a
+ * job to do there: whatever frees a hand comes here as well, and sees what waits by then.
+ */
 export async function wakeQueues(tx: Tx, { all }: { all: boolean }): Promise<void> {
   for (const queue of await findQueuesToWake(tx.db))
-    tx.enqueue(giveOutJob, { queue, all }, { key: all ? `${queue} all` : queue });
+    if (all || (await hasRoom(tx, queue)))
+      tx.enqueue(giveOutJob, { queue, all }, { key: all ? `${queue} all` : queue });
 }
 
 /** Each minute: somebody came on duty or back, or has waited long enough to be passed on. */

@@ -78,7 +78,7 @@ async function passOnOverdue(tx: Tx, queue: SetQueue, only: ReadonlySet<string> 
 }
 
 /** Whether anybody could be given anything. Nobody is kept from changing that. */
-async function hasRoom(tx: Tx, name: string): Promise<boolean> {
+export async function hasRoom(tx: Tx, name: string): Promise<boolean> {
   const queue = await findQueue(tx.db, name, { lock: false });
   if (!queue || queue.way === 'hand') return false;
   return roomOf(await readCandidates(tx.db, await belongingTo(tx.db, name), tx.now)) > 0;

@@ -9,15 +9,18 @@ import { waits } from '../queries/waiting.ts';
 import type { WaitingTicket } from '../queries/waiting.ts';
 import { keepDecision } from './decide.ts';
 
-/** Notes of these tickets, whatever happened to them, since when they wait in a queue that gives out by itself, or that they do not any more. */
+/**
+ * Notes of these tickets, whatever happened to them, since when they wait in a queue that gives out by itself, or that they do not any more.
+ * Arrays are selected, so that a plan does not hang on how long they are and is kept.
+ */
 export async function noteWaiting(tx: Tx, tickets: readonly string[]): Promise<void> {
-  await sql`delete from assignment.waiting w where w.ticket_id = any (${tickets}::uuid[]) and ${stale}`.execute(
+  await sql`delete from assignment.waiting w where w.ticket_id = any ((select ${tickets}::uuid[])::uuid[]) and ${stale}`.execute(
     tx.db,
   );
   await note(
     tx,
     sql`select t.id, t.queue, ${tx.now} from support.tickets t join assignment.queues q on q.queue = t.queue and q.way <> 'hand'
-      where t.id = any (${tickets}::uuid[]) and ${waits} order by t.id`,
+      where t.id = any ((select ${tickets}::uuid[])::uuid[]) and ${waits} order by t.id`,
   );
 }
 
