@@ -2473,6 +2473,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/invoices/{invoice}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bill some of the renewals on an invoice of a client by themselves.
+         * @description For staff who may `billing.invoices.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postConsoleInvoicesByInvoiceApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/invoices/{invoice}/canonical": {
         parameters: {
             query?: never;
@@ -9359,6 +9379,26 @@ export interface paths {
         get: operations["getOrganizationsInvoicesByInvoice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/invoices/{invoice}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bill some of the renewals on an invoice by themselves.
+         * @description For members who may `billing.tax-profile.manage`. Send an `Idempotency-Key`.
+         */
+        post: operations["postOrganizationsInvoicesByInvoiceApart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26468,6 +26508,34 @@ export interface operations {
             };
         };
     };
+    postConsoleInvoicesByInvoiceApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    services: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInvoice"];
+                };
+            };
+        };
+    };
     getConsoleInvoicesByInvoiceCanonical: {
         parameters: {
             query?: never;
@@ -37910,6 +37978,35 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    postOrganizationsInvoicesByInvoiceApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    services: string[];
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

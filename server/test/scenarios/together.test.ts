@@ -8,7 +8,7 @@ import type { PausePreview } from '../../modules/pauses/contract.ts';
 import { services } from '../../modules/services/module.ts';
 import { signInAgain } from '../../modules/services/test/build.ts';
 import { createTestApp } from '../kit/app.ts';
-import { buildOrganization } from '../kit/people.ts';
+import { buildMember, buildOrganization } from '../kit/people.ts';
 import type { TestOrganization } from '../kit/people.ts';
 
 // What a client renews on a day stands on one invoice, and each service on it goes its own way all the same.
@@ -88,6 +88,7 @@ const changing = await begin(2);
 const pausing = await begin(2);
 const byHand = await begin(3);
 const apart = await begin(2);
+const apartOnce = await begin(3);
 
 test('what is due together is one invoice and one mail; what is paid in another way, or wanted apart, is not', async () => {
   await byHand.client.owner.post(byHand.client.at('/automatic-payment'), {
@@ -144,6 +145,43 @@ test('one that ends before its time begins comes off the invoice; the others sta
   await pay(client, invoice!.id);
   expect((await held()).map(([state]) => state)).toEqual(['active', 'ended', 'active']);
   expect((await see(0)).paidThrough).not.toBe('2027-02-01');
+  await expectSound();
+});
+
+test('some of it is billed apart where the client wants to pay it alone; nobody else can, and not what is overdue or paid in part', async () => {
+  const { client, of } = apartOnce;
+  await on('2027-02-20', client, three.client);
+  const open = async () => (await renewals(client)).filter(({ status }) => status === 'due');
+  await pay(client, (await renewals(client))[0]!.id);
+  await on('2027-02-21', client, three.client);
+  const [whole] = await open();
+  expect(whole).toMatchObject({ total: 300_000n, paid: 0n });
+  const path = `/invoices/${whole!.id}/apart`;
+  const split = (services: string[]) => client.owner.post(client.at(path), { services });
+  expect((await three.client.owner.post(client.at(path), { services: [of[0]] })).status).toBe(404);
+  expect((await three.client.owner.post(three.client.at(path), { services: [of[0]] })).status).toBe(404);
+  const viewer = await buildMember(app, client, 'viewer');
+  expect((await viewer.post(client.at(path), { services: [of[0]] })).status).toBe(404);
+  expect((await split([three.of[0]!])).status).toBe(404);
+  expect((await split(of)).body.code).toBe('not_apart');
+  expect((await split([])).status).toBe(400);
+
+  const tried = await Promise.all([split([of[1]!]), split([of[1]!])]);
+  const [done, late] = tried.map(({ status }) => status).toSorted((one, other) => one - other);
+  expect(done).toBe(200);
+  expect([404, 409]).toContain(late);
+  await app.settle();
+  expect(await open()).toMatchObject([
+    { id: whole!.id, total: 300_000n, paid: 100_000n },
+    { total: 100_000n, paid: 0n, services: [of[1]] },
+  ]);
+  await pay(client, (await open())[1]!.id);
+  await on('2027-03-15', client);
+  const states = await Promise.all(
+    of.map(async (_, nth) => (await client.owner.get(apartOnce.at(nth))).body.state),
+  );
+  expect(states).toEqual(['past_due', 'active', 'past_due']);
+  expect((await split([of[0]!])).body.code).toBe('not_apart');
   await expectSound();
 });
 

@@ -3,7 +3,9 @@ import type { Tx } from '../../../kernel/db/tx.ts';
 import { route, staff } from '../../../kernel/http/route.ts';
 import { nothing } from '../../../kernel/http/shapes.ts';
 import type { Id } from '../../../kernel/values/ids.ts';
+import { apartBody, notApart } from '../apart-contract.ts';
 import { applyCredit } from '../commands/apply-credit.ts';
+import { billApart } from '../commands/bill-apart.ts';
 import { changeSetting, readBillingSettings } from '../commands/change-settings.ts';
 import { voidInvoice } from '../commands/void-invoice.ts';
 import { writeManualInvoice } from '../commands/write-manual-invoice.ts';
@@ -54,6 +56,20 @@ export const consoleRoutes = [
     status: 201,
     problems: [contract.nothingToInvoice, contract.dueTooEarly],
     write: async (tx, { body }) => showStaffInvoice(tx.db, (await writeManualInvoice(tx, body)).id),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/:invoice/apart`,
+    summary: 'Bill some of the renewals on an invoice of a client by themselves.',
+    door: staff(may.manageInvoices),
+    params: contract.staffInvoiceParams,
+    body: apartBody,
+    output: contract.staffInvoiceShape,
+    problems: [notApart],
+    write: async (tx, { params: { invoice }, body: { services } }) => {
+      await billApart(tx, { organization: await organizationOf(tx, invoice), invoice, services });
+      return showStaffInvoice(tx.db, invoice);
+    },
   }),
   route({
     method: 'POST',

@@ -3,7 +3,9 @@ import type { Ctx } from '../../../kernel/context.ts';
 import { everything, scopeOf } from '../../../kernel/db/scope.ts';
 import { member, memberOrKey, route } from '../../../kernel/http/route.ts';
 import { readGroup } from '../../organizations/index.ts';
+import { apartBody, notApart } from '../apart-contract.ts';
 import { applyCredit } from '../commands/apply-credit.ts';
+import { billApart } from '../commands/bill-apart.ts';
 import * as contract from '../contract.ts';
 import * as statements from '../statement-contract.ts';
 import { toNumber } from '../invoice-row.ts';
@@ -55,6 +57,21 @@ export const portalRoutes = [
     params: contract.invoiceParams,
     output: contract.invoiceShape,
     read: (db, { params }) => showInvoice(db, params.organization, params.invoice),
+  }),
+  route({
+    method: 'POST',
+    path: `${base}/invoices/:invoice/apart`,
+    summary: 'Bill some of the renewals on an invoice by themselves.',
+    door: member(may.manageTaxProfile),
+    params: contract.invoiceParams,
+    body: apartBody,
+    output: contract.invoiceShape,
+    problems: [notApart],
+    within: everything,
+    write: async (tx, { params, body }) => {
+      await billApart(tx, { ...params, ...body });
+      return showInvoice(tx.db, params.organization, params.invoice);
+    },
   }),
   route({
     method: 'GET',

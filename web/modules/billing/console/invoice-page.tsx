@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { StaffInvoice } from '../../../../server/modules/billing/contract.ts';
 import { api } from '../../../kernel/api/client.ts';
 import { reasonWords } from '../../../kernel/api/problem-words.ts';
@@ -11,6 +11,7 @@ import { type Ability, useCan } from '../../../kernel/session/can.ts';
 import { Slot } from '../../../kernel/slots.tsx';
 import { useKernelText } from '../../../kernel/text/index.ts';
 import { toast } from '../../../kernel/toast.ts';
+import { whenLoaded } from '../../../kernel/when-loaded.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -21,6 +22,8 @@ import { Time } from '../../../ui/time.tsx';
 import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
+import { partsToBillApart } from '../shared/parts-of-invoice.ts';
+import { useApartAct } from '../text/apart.ts';
 import { useDeskText } from '../text/desk.ts';
 import { useText } from '../text/index.ts';
 import { useNoteText } from '../text/notes.ts';
@@ -28,6 +31,8 @@ import { RecordPayment } from './record-payment.tsx';
 import { IssueCreditNote } from './issue-credit-note.tsx';
 import { AskWhy } from './ask-why.tsx';
 import { StaffInvoiceState } from './staff-invoice-state.tsx';
+
+const ApartDialog = whenLoaded(async () => (await import('../shared/apart-dialog.tsx')).ApartDialog);
 
 const to = consolePaths;
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));
@@ -38,7 +43,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
   const format = useFormat();
   const url = `/api/console/invoices/${invoiceId}`;
   const invoice = useData<StaffInvoice>(url, { facts: 'billing.', subject: invoiceId });
-  const [open, setOpen] = useState<'payment' | 'void' | 'credit' | 'write-off' | null>(null);
+  const [open, setOpen] = useState<'payment' | 'void' | 'credit' | 'write-off' | 'apart' | null>(null);
   const mayRecord = useCan('payments.payment.manage');
   const close = () => setOpen(null);
   const { number, can } = invoice;
@@ -62,6 +67,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
             url={url}
             invoice={invoice}
             onVoid={() => setOpen('void')}
+            onSplit={() => setOpen('apart')}
             onCredit={() => setOpen('credit')}
             onWriteOff={() => setOpen('write-off')}
           />
@@ -105,6 +111,11 @@ export function Page({ invoiceId }: { invoiceId: string }) {
           <InvoiceHistory invoice={invoice} />
         </div>
       </div>
+      <Suspense fallback={null}>
+        {open === 'apart' && (
+          <ApartDialog url={url} invoice={invoice} refresh="/api/console/invoices" onClose={close} />
+        )}
+      </Suspense>
       <RecordPayment open={open === 'payment'} onClose={close} invoice={invoice} />
       <AskWhy
         open={open === 'write-off'}
@@ -138,12 +149,14 @@ function Acts({
   url,
   invoice,
   onVoid,
+  onSplit,
   onCredit,
   onWriteOff,
 }: {
   url: string;
   invoice: StaffInvoice;
   onVoid: () => void;
+  onSplit: () => void;
   onCredit: () => void;
   onWriteOff: () => void;
 }) {
@@ -155,6 +168,7 @@ function Acts({
   const text = useKernelText();
   const format = useFormat();
   const mayManage = useCan('billing.invoices.manage');
+  const split = useApartAct();
   const { can, credit, balance } = invoice;
   const usable = { ...credit, amount: Math.min(credit.amount, balance.amount) };
   const apply = useAct((body: object, key) => api.post<StaffInvoice>(`${url}/credit`, body, key), {
@@ -183,6 +197,9 @@ function Acts({
         ],
         mayManage
           ? [
+              ...(partsToBillApart(invoice).length > 0
+                ? [{ label: split, icon: 'swap' as const, run: onSplit }]
+                : []),
               {
                 label: usable.amount > 0 ? words.useCredit(format.money(usable)) : words.useSomeCredit,
                 icon: 'wallet',

@@ -22,6 +22,8 @@ import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
 import { InvoiceState } from '../shared/invoice-state.tsx';
+import { partsToBillApart } from '../shared/parts-of-invoice.ts';
+import { useApartAct } from '../text/apart.ts';
 import { useContestedText } from '../text/contested.ts';
 import { useText } from '../text/index.ts';
 import { usePromiseText } from '../text/promise.ts';
@@ -29,6 +31,7 @@ import { PromiseToPay } from './promise-to-pay.tsx';
 
 const Contests = whenLoaded(async () => (await import('./contests.tsx')).Contests);
 const ContestDialog = whenLoaded(async () => (await import('./contest-dialog.tsx')).ContestDialog);
+const ApartDialog = whenLoaded(async () => (await import('../shared/apart-dialog.tsx')).ApartDialog);
 
 export function Page({ invoiceId }: { invoiceId: string }) {
   const { invoice: words, above, kinds } = useText();
@@ -38,6 +41,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
   const invoice = useData<Invoice>(url, { facts: 'billing.', subject: invoiceId });
   const { number, can, balance } = invoice;
   const [contesting, setContesting] = useState(false);
+  const [splitting, setSplitting] = useState(false);
   return (
     <>
       <PageHeader
@@ -51,7 +55,14 @@ export function Page({ invoiceId }: { invoiceId: string }) {
             </LinkButton>
           )
         }
-        aside={<Papers url={url} invoice={invoice} onContest={() => setContesting(true)} />}
+        aside={
+          <Papers
+            url={url}
+            invoice={invoice}
+            onContest={() => setContesting(true)}
+            onSplit={() => setSplitting(true)}
+          />
+        }
       />
       <Notice url={url} invoice={invoice} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem] print:block">
@@ -66,6 +77,14 @@ export function Page({ invoiceId }: { invoiceId: string }) {
           <Suspense fallback={null}>
             {invoice.isContested && <Contests invoiceId={invoiceId} onAgain={() => setContesting(true)} />}
             {contesting && <ContestDialog invoice={invoice} onClose={() => setContesting(false)} />}
+            {splitting && (
+              <ApartDialog
+                url={url}
+                invoice={invoice}
+                refresh={`${base}/invoices`}
+                onClose={() => setSplitting(false)}
+              />
+            )}
           </Suspense>
         </div>
         <div className="flex flex-col gap-4 print:mt-4">
@@ -133,13 +152,25 @@ function Notice({ url, invoice }: { url: string; invoice: Invoice }) {
   );
 }
 
-function Papers({ url, invoice, onContest }: { url: string; invoice: Invoice; onContest: () => void }) {
+function Papers({
+  url,
+  invoice,
+  onContest,
+  onSplit,
+}: {
+  url: string;
+  invoice: Invoice;
+  onContest: () => void;
+  onSplit: () => void;
+}) {
   const { invoice: words } = useText();
   const { act } = useContestedText();
   const text = useKernelText();
   const { to } = useOrganization();
   const { status, isContested } = invoice;
   const mayContest = useCan('billing.invoice.contest');
+  const split = useApartAct();
+  const maySplit = useCan('billing.tax-profile.manage') && partsToBillApart(invoice).length > 0;
   const { download } = invoice.can;
   const reason = download === true ? null : reasonWords(download.no);
   const open = (lang: string) => location.assign(`${url}/document?lang=${lang}`);
@@ -153,6 +184,7 @@ function Papers({ url, invoice, onContest }: { url: string; invoice: Invoice; on
           { label: words.print, icon: 'document', run: () => print() },
         ],
         [
+          ...(maySplit ? [{ label: split, icon: 'swap' as const, run: onSplit }] : []),
           { label: words.ask, icon: 'support', to: to.newTicket({ invoice: invoice.id }) },
           ...(mayContest && !isContested && (status === 'due' || status === 'overdue')
             ? [{ label: act, icon: 'question' as const, run: onContest }]
