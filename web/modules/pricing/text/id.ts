@@ -78,7 +78,8 @@ export const text: Text = {
     percentHint: '7,5 berarti naik 7,5%; −5 berarti turun 5%.',
     badNumber: 'Tulis angka, misalnya 7,5.',
     amount: 'Jumlah untuk tiap unit',
-    amountCurrency: 'Jumlah dan pembulatan hanya untuk satu mata uang: pilih mata uangnya, atau bulatkan ke 1.',
+    amountCurrency:
+      'Jumlah dan pembulatan hanya untuk satu mata uang: pilih mata uangnya, atau bulatkan ke 1.',
     rounding: 'Bulatkan ke',
     how: 'Arahnya',
     ways: { nearest: 'Terdekat', up: 'Ke atas', down: 'Ke bawah' },
