@@ -19,6 +19,7 @@ import { Checkbox } from '../../../ui/choices.tsx';
 import { Form, FormActs } from '../../../ui/form.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
+import { useTermWords } from '../../services/shared/term-words.ts';
 import { useText } from '../text/index.ts';
 import { ArchiveMenu } from './archive-menu.tsx';
 import { ChangesCard } from './changes-card.tsx';
@@ -42,6 +43,7 @@ export function Page({ productId }: { productId: string }) {
   const tree = useData<CatalogTree>(base, 'catalog.');
   const format = useFormat();
   const priceLine = usePriceLine();
+  const terms = useTermWords();
   const mayChange = useCan('catalog.change');
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
@@ -89,7 +91,7 @@ export function Page({ productId }: { productId: string }) {
               empty={words.noPlans}
               rows={product.plans.map((plan) => ({
                 ...plan,
-                detail: priceLine(plan.prices),
+                detail: [priceLine(plan.prices), ...terms.brief(plan)].join(' · '),
                 url: `${base}/plans/${plan.id}`,
                 edit: () => setOpened({ plan }),
                 prices: () => setOpened({ prices: plan }),

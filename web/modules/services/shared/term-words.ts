@@ -29,7 +29,7 @@ export function termIn(
   return { ...same, early: { kind: 'fixed', amount } };
 }
 
-/** “12-month term, then it goes on from period to period; leaving early costs 50% of what remains”. */
+/** “12-month term, then it continues from period to period; leaving early costs 50% of what remains”. */
 export function useTermWords() {
   const words = useText();
   const format = useFormat();
@@ -45,10 +45,15 @@ export function useTermWords() {
   /** “on day 1 of the month”. */
   const billedOn = ({ day }: NonNullable<BillDayOut>) =>
     day === 31 ? words.billDay.last : words.billDay.on(format.number(day));
+  /** “12-month term”, “Billed on day 1 of the month”, where a plan has such. */
+  const brief = ({ term, billDay }: { term: TermOut; billDay: BillDayOut }) => [
+    ...(term ? [words.length(term.months)] : []),
+    ...(billDay ? [`${words.billDay.title} ${billedOn(billDay)}`] : []),
+  ];
   /** What buyers read of it; null where it is billed on the day it begins. */
   const billed = (billDay: BillDayOut) => billDay && words.billDay.store(billedOn(billDay));
   /** The days of a period, whose end is the first day after it. */
   const days = ({ from, to }: { from: string; to: string }) =>
     `${format.date(from)} – ${format.date(new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10))}`;
-  return { whole, early, billedOn, billed, days };
+  return { whole, brief, early, billedOn, billed, days };
 }
