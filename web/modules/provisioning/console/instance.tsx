@@ -17,6 +17,7 @@ import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 import { OperationLog } from './operation-log.tsx';
+import { planAtVendor } from './plan-at-vendor.ts';
 import { useTaskWords, useTroubleWords } from './task-words.ts';
 
 const to = consolePaths;
@@ -69,6 +70,7 @@ function Facts({ instance, url }: { instance: ProvisionedInstance; url: string }
   const { instance: words } = useText();
   const { states } = words;
   const { connection, provisioner, parameters, nextAt, lastError, attention } = instance;
+  const plan = planAtVendor(instance);
   return (
     <Card title={words.title} aside={<InstanceActs can={instance.can} url={url} />}>
       <DefinitionList
@@ -76,7 +78,7 @@ function Facts({ instance, url }: { instance: ProvisionedInstance; url: string }
           { term: words.desired, value: states[instance.desired.state] },
           { term: words.observed, value: states[instance.observed.state] },
           { term: words.vendor, value: connection ? `${provisioner} · ${connection}` : provisioner },
-          { term: words.plan, value: instance.plan },
+          plan !== null && { term: words.plan, value: plan },
           Object.keys(parameters).length > 0 && {
             term: words.parameters,
             value: <code className="text-13 font-normal">{JSON.stringify(parameters)}</code>,

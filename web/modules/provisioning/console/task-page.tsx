@@ -18,6 +18,7 @@ import { Time } from '../../../ui/time.tsx';
 import { useText } from '../text/index.ts';
 import { CompleteTask } from './complete-task.tsx';
 import { FailTask } from './fail-task.tsx';
+import { planAtVendor } from './plan-at-vendor.ts';
 import { TaskState } from './task-state.tsx';
 import { useTaskWords } from './task-words.ts';
 
@@ -102,6 +103,7 @@ function About({ task }: { task: StaffTask }) {
   const { task: words } = useText();
   const format = useFormat();
   const { service, takenBy } = task;
+  const plan = planAtVendor(task);
   return (
     <Card>
       <DefinitionList
@@ -111,7 +113,7 @@ function About({ task }: { task: StaffTask }) {
             term: words.client,
             value: <Link to={to.client(service.organization.id)}>{service.organization.name}</Link>,
           },
-          { term: words.plan, value: task.plan },
+          plan !== null && { term: words.plan, value: plan },
           { term: words.by, value: task.provisioner },
           { term: words.since, value: <Time value={task.openedAt} /> },
           { term: words.who, value: takenBy?.name ?? words.nobody },
