@@ -85,7 +85,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       card: 'when',
       align: 'end',
       cell: ({ snoozed }) => (
-        <span className="as-cards:ps-4">
+        <span className="as-cards:block as-cards:ps-4">
           {snoozed?.until ? <Time value={snoozed.until} style="dateTime" /> : words.whenClient}
         </span>
       ),
@@ -95,7 +95,9 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
       header: words.columns.due,
       card: 'when',
       align: 'end',
-      cell: ({ dueAt }) => <span className="as-cards:ps-4">{dueAt && <DueTime dueAt={dueAt} />}</span>,
+      cell: ({ dueAt }) => (
+        <span className="as-cards:block as-cards:ps-4">{dueAt && <DueTime dueAt={dueAt} />}</span>
+      ),
     },
     view === 'due' || view === 'snoozed'
       ? false
@@ -106,7 +108,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
             card: 'when',
             align: 'end',
             cell: ({ waitingSince }) => (
-              <span className="as-cards:ps-4">
+              <span className="as-cards:block as-cards:ps-4">
                 {waitingSince ? <Time value={waitingSince} /> : words.noWait}
               </span>
             ),
@@ -117,7 +119,7 @@ export function useDeskColumns(view: View): Column<ClientTicketItem>[] {
             card: 'when',
             align: 'end',
             cell: ({ lastMessageAt, lastMessageBy }) => (
-              <span className="as-cards:ps-4">
+              <span className="as-cards:block as-cards:ps-4">
                 <span className="text-muted">{words.lastBy[lastMessageBy]} · </span>
                 <Time value={lastMessageAt} />
               </span>
