@@ -82,6 +82,13 @@ export const clients: readonly DemoClient[] = [
       { plan: 'support-retainer/0', cycle: 'monthly', daysAgo: 201 },
       { plan: 'sitebuilder-license/0', cycle: 'one_time', daysAgo: 44 },
       { plan: 'object-storage/0', cycle: 'monthly', daysAgo: 20 },
+      // Renewed on one invoice.
+      ...['gudang', 'armada'].map((name) => ({
+        plan: 'web-hosting/0',
+        cycle: 'monthly' as const,
+        daysAgo: 22,
+        options: { ...jakarta, domain: `${name}.sinarrejeki.example` },
+      })),
     ],
     pauses: [{ order: 3, daysAgo: 24, days: 45 }],
   },

@@ -13,7 +13,8 @@ export function serverFlags(listening: Listening, durable: boolean): string[] {
           unix_socket_directories: listening.socketDirectory,
           unix_socket_permissions: '0700',
         }),
-    max_connections: 60,
+    // What need not last is for tests, which run several servers of ours beside each other.
+    max_connections: durable ? 60 : 120,
     shared_buffers: `${shareOfMemory(1 / 16, { least: 64, most: 1024 })}MB`,
     jit: 'off',
     random_page_cost: 1.1,

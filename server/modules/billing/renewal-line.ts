@@ -1,4 +1,12 @@
-import { anchorFrom, isPart, piecesOf, priceOfPiece, termsFrom } from '../services/index.ts';
+import {
+  anchorFrom,
+  calledBy,
+  isPart,
+  namedApart,
+  piecesOf,
+  priceOfPiece,
+  termsFrom,
+} from '../services/index.ts';
 import type { Piece, Service } from '../services/index.ts';
 import type { NewLine } from './invoice-draft.ts';
 import { whyPart } from './domain/part-wording.ts';
@@ -26,10 +34,14 @@ export function renewalLine(
   const { names, quantity, recurring, taxable, cycle, choices, priceVersion } = terms;
   const piece = pieceOf(service, period);
   const { price, off } = priceOfPiece(terms, service.discounts, piece);
-  const named = (name: string) => (label === '' ? name : `${name} (${label})`);
+  const called = calledBy({ label, choices });
   return {
     serviceId,
-    description: withSteps({ id: named(names.id), en: named(names.en) }, choices, currency),
+    description: withSteps(
+      { id: namedApart(names.id, called), en: namedApart(names.en, called) },
+      choices,
+      currency,
+    ),
     period,
     ...perUnit(price, quantity),
     discount: off.whole,

@@ -1,6 +1,6 @@
 import { describeQuantity, fromPlaces } from '../catalog/index.ts';
 import type { MeteredCharge, Step } from '../catalog/index.ts';
-import { termsFrom } from '../services/index.ts';
+import { termsFrom, calledBy, namedApart } from '../services/index.ts';
 import type { Service } from '../services/index.ts';
 import { quantityOf } from '../usage/index.ts';
 import type { Closing, Window } from '../usage/index.ts';
@@ -21,7 +21,16 @@ export interface BilledUse {
 
 type Of = Pick<
   Service,
-  'id' | 'names' | 'label' | 'currency' | 'taxable' | 'taxCategory' | 'taxIncluded' | 'nextTerms' | 'coming'
+  | 'id'
+  | 'names'
+  | 'label'
+  | 'choices'
+  | 'currency'
+  | 'taxable'
+  | 'taxCategory'
+  | 'taxIncluded'
+  | 'nextTerms'
+  | 'coming'
 >;
 
 /** What was used in a window by what was agreed for it. */
@@ -120,10 +129,11 @@ function common(
   { meter }: MeteredCharge,
   said: (locale: 'id' | 'en') => string,
 ) {
-  const { id: serviceId, label, taxIncluded } = service;
+  const { id: serviceId, taxIncluded } = service;
+  const called = calledBy(service);
   const { names, taxable } = termsFrom(from, service);
   const text = (locale: 'id' | 'en') =>
-    `${names[locale]}${label === '' ? '' : ` (${label})`} · ${meter.name[locale]}: ${said(locale)}`;
+    `${namedApart(names[locale], called)} · ${meter.name[locale]}: ${said(locale)}`;
   return {
     serviceId,
     description: { id: text('id'), en: text('en') },

@@ -32,6 +32,7 @@ export { paidTime } from './domain/paid-time.ts';
 export type { PaidTime } from './domain/paid-time.ts';
 export { goesOn, keptDays } from './domain/pause.ts';
 export type { Pause, PauseUnused } from './domain/pause.ts';
+export { calledBy, namedApart } from './domain/called.ts';
 export { billsPeriods, invoiceDay, isMetered, monthsOf, nextInvoiceDay } from './domain/terms.ts';
 export { firstWholeFrom, periodFrom } from './domain/terms.ts';
 export type { Period } from './domain/terms.ts';

@@ -64,7 +64,7 @@ test('each client is what the story says', async () => {
       "PT Bumi Arta Pangan: Cloud server · Cloud 2 active, Managed database · Base 4 active, Object storage · Bucket active",
       "PT Bumi Arta Persada: Cloud server · Cloud 4 pending, NusaDesk · Team active, Support retainer · 30 hours active",
       "PT Bumi Arta Properti: Web hosting · Pro active",
-      "PT Sinar Rejeki Logistik: Cloud server · Cloud 4 past_due, NusaDesk · Team active, Object storage · Bucket active, SiteBuilder license · One site active, Support retainer · 10 hours paused, Web hosting · Business active",
+      "PT Sinar Rejeki Logistik: Cloud server · Cloud 4 past_due, NusaDesk · Team active, Object storage · Bucket active, SiteBuilder license · One site active, Support retainer · 10 hours paused, Web hosting · Business active, Web hosting · Starter active, Web hosting · Starter active",
       "Penerbit Cakrawala Baca: Cloud server · Cloud 4 with a term active",
       "Studio Lentera: Cloud server · Cloud 2 ended",
       "Toko Batik Larasati: ",
@@ -96,7 +96,7 @@ test('each client is what the story says', async () => {
       "PT Bumi Arta Pangan: paid 8",
       "PT Bumi Arta Persada: due 1, paid 19",
       "PT Bumi Arta Properti: paid 2",
-      "PT Sinar Rejeki Logistik: due 1, overdue 1, paid 41, pending 1",
+      "PT Sinar Rejeki Logistik: due 2, overdue 1, paid 43, pending 1",
       "Penerbit Cakrawala Baca: due 1, paid 12",
       "Studio Lentera: paid 13",
       "Warung Digital Bandung: overdue 1, paid 12",
@@ -124,7 +124,7 @@ test('money came in every way, and finance finds some to look at', async () => {
         "ewallet: 13",
         "other: 25",
         "qris: 29",
-        "virtual_account: 61",
+        "virtual_account: 63",
       ]
     `);
   expect(
@@ -133,7 +133,7 @@ test('money came in every way, and finance finds some to look at', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "IDR: 291816987: 277439307",
+      "IDR: 292034547: 277548087",
       "USD: 133600: 125300",
     ]
   `);
@@ -169,7 +169,7 @@ test('money came in every way, and finance finds some to look at', async () => {
       [
         "2024: INV/2024/00001",
         "2025: INV/2025/00030",
-        "2026: INV/2026/00152",
+        "2026: INV/2026/00155",
       ]
     `);
 });
@@ -180,7 +180,7 @@ test('there is work in every queue', async () => {
       [
         "awaiting_approval: 1",
         "failed: 1",
-        "fulfilled: 26",
+        "fulfilled: 28",
         "pending_payment: 1",
       ]
     `);
