@@ -42,8 +42,8 @@ interface Asked extends Billed {
 }
 
 /**
- * What the due services of a batch are billed: each period that has no invoice, those of a client that are due together on one, unless something about it
- * looks wrong. Then nothing is billed to who pays for it, but for what staff have approved. Where nothing was used and nothing else is
+ * What the due services of a batch are billed: each period that has no invoice, those of a client that are due together on one, unless
+ * something about it looks wrong. Then nothing is billed to who pays for it, but for what staff have approved. Where nothing was used and nothing else is
  * asked (`idle`), the period passes without an invoice. Pure, but for letting others in between.
  */
 export async function decideRenewals(
@@ -104,8 +104,8 @@ function ask(service: DueService, { used, invoicing, approved }: RunGround): Ask
 /** What shares an invoice: of one client and currency, due on one day, paid and chased in one way, unless somebody wants it apart. */
 function keyOf({ service, asked, dueOn, isApproved }: Asked, ground: RunGround): string {
   const { id, organization, currency, nextPeriod } = service;
-  // One below zero would spoil the others.
-  if (asked < 0n || !payerOf(ground, organization).together) return id;
+  // One of nothing is paid at once and waits for no other, and one below zero would spoil them.
+  if (asked <= 0n || !payerOf(ground, organization).together) return id;
   const timeline = ground.timelineOf(termsFrom(nextPeriod.from, service).planId);
   return [organization, currency, dueOn, timeline, ground.byHand.has(id), isApproved].join(' ');
 }

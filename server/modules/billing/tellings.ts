@@ -100,6 +100,7 @@ export async function aboutInvoice(tx: Pick<Tx, 'db'>, { organization, id }: Key
     .select([
       'i.number',
       'i.title',
+      'i.more',
       'i.for_name',
       'i.total',
       'i.paid',
@@ -114,7 +115,7 @@ export async function aboutInvoice(tx: Pick<Tx, 'db'>, { organization, id }: Key
   const sum = (amount: bigint) => ({ amount: toNumber(amount), currency: row.currency });
   return {
     number: row.number ?? '',
-    title: naming(row.title as { id: string; en: string }, row.for_name),
+    title: naming(withMore(row.title as Named, row.more), row.for_name),
     total: sum(row.total),
     balance: sum(row.total - row.paid),
     document: row.document,
@@ -123,8 +124,18 @@ export async function aboutInvoice(tx: Pick<Tx, 'db'>, { organization, id }: Key
   };
 }
 
+interface Named {
+  id: string;
+  en: string;
+}
+
+/** Its first line, and how many there are besides. */
+function withMore({ id, en }: Named, more: number): Named {
+  return more === 0 ? { id, en } : { id: `${id} dan ${more} lainnya`, en: `${en} and ${more} more` };
+}
+
 /** What it is about, and for whom where that is not its payer. */
-function naming({ id, en }: { id: string; en: string }, whom: string | null): { id: string; en: string } {
+function naming({ id, en }: Named, whom: string | null): Named {
   return whom === null ? { id, en } : { id: `${id} (${whom})`, en: `${en} (${whom})` };
 }
 

@@ -77,7 +77,8 @@ async function find(
   const rows = isAll ? found : wholeClients(found);
   const last = isAll ? null : rows.at(-1)!;
   return {
-    services: rows.flatMap(dueOf),
+    // In one order whatever the way, since lines of an invoice follow it.
+    services: (asked.backwards ? rows.toReversed() : rows).flatMap(dueOf),
     last: last && {
       on: last.next_invoice_on!,
       organization: last.organization_id as Id<'organization'>,

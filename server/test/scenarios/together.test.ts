@@ -107,6 +107,7 @@ test('what is due together is one invoice and one mail; what is paid in another 
   expect(await renewals(three.client)).toMatchObject([{ total: 300_000n, services: three.of }]);
   const mails = app.ports.sent.filter(({ to }) => to.address === three.client.owner.email);
   expect(mails).toHaveLength(1);
+  expect(mails[0]!.text).toMatch(/(and 2 more|dan 2 lainnya)/);
   expect((await renewals(byHand.client)).map((one) => one.services)).toEqual([
     [byHand.of[0], byHand.of[2]],
     [byHand.of[1]],

@@ -129,7 +129,12 @@ test(`together each service is asked what it is alone, wherever a batch ends (RU
   await together.settle();
   expect(together.failures).toEqual([]);
   expect((await lines(together)).rows).toEqual((await lines(alone)).rows);
-  expect((await books(together)).services).toEqual((await books(alone)).services);
+  // What credit pays whole depends on how much an invoice is.
+  const periods = (app: TestApp) =>
+    app.app.pool.query(
+      `select names ->> 'en' as what, period_from, period_to, next_invoice_on from services.services order by 1`,
+    );
+  expect((await periods(together)).rows).toEqual((await periods(alone)).rows);
   await expectSoundBooks(together);
 });
 
