@@ -115,7 +115,7 @@ export async function aboutInvoice(tx: Pick<Tx, 'db'>, { organization, id }: Key
   const sum = (amount: bigint) => ({ amount: toNumber(amount), currency: row.currency });
   return {
     number: row.number ?? '',
-    title: naming(withMore(row.title as Named, row.more), row.for_name),
+    title: naming(withMore(row.title as { id: string; en: string }, row.more), row.for_name),
     total: sum(row.total),
     balance: sum(row.total - row.paid),
     document: row.document,

@@ -22,7 +22,7 @@ import { Time } from '../../../ui/time.tsx';
 import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
-import { partsToBillApart } from '../shared/parts-of-invoice.ts';
+import { partsToBillApart } from '../shared/apart/parts-of-invoice.ts';
 import { useApartAct } from '../text/apart.ts';
 import { useDeskText } from '../text/desk.ts';
 import { useText } from '../text/index.ts';
@@ -32,7 +32,7 @@ import { IssueCreditNote } from './issue-credit-note.tsx';
 import { AskWhy } from './ask-why.tsx';
 import { StaffInvoiceState } from './staff-invoice-state.tsx';
 
-const ApartDialog = whenLoaded(async () => (await import('../shared/apart-dialog.tsx')).ApartDialog);
+const ApartDialog = whenLoaded(async () => (await import('../shared/apart/apart-dialog.tsx')).ApartDialog);
 
 const to = consolePaths;
 const reason = (ability: Ability) => (ability === true ? null : reasonWords(ability.no));

@@ -22,16 +22,17 @@ import { InvoiceHistory } from '../shared/invoice-history.tsx';
 import { InvoicePayments } from '../shared/invoice-payments.tsx';
 import { InvoiceSheet } from '../shared/invoice-sheet.tsx';
 import { InvoiceState } from '../shared/invoice-state.tsx';
-import { partsToBillApart } from '../shared/parts-of-invoice.ts';
+import { partsToBillApart } from '../shared/apart/parts-of-invoice.ts';
 import { useApartAct } from '../text/apart.ts';
 import { useContestedText } from '../text/contested.ts';
 import { useText } from '../text/index.ts';
 import { usePromiseText } from '../text/promise.ts';
+import { useStandingText } from '../text/standing.ts';
 import { PromiseToPay } from './promise-to-pay.tsx';
 
 const Contests = whenLoaded(async () => (await import('./contests.tsx')).Contests);
 const ContestDialog = whenLoaded(async () => (await import('./contest-dialog.tsx')).ContestDialog);
-const ApartDialog = whenLoaded(async () => (await import('../shared/apart-dialog.tsx')).ApartDialog);
+const ApartDialog = whenLoaded(async () => (await import('../shared/apart/apart-dialog.tsx')).ApartDialog);
 
 export function Page({ invoiceId }: { invoiceId: string }) {
   const { invoice: words, above, kinds } = useText();
@@ -112,7 +113,7 @@ export function Page({ invoiceId }: { invoiceId: string }) {
 
 /** What is special about it, before anything else. */
 function Notice({ url, invoice }: { url: string; invoice: Invoice }) {
-  const { invoice: words } = useText();
+  const words = useStandingText();
   const promise = usePromiseText();
   const contested = useContestedText();
   const { api: base } = useOrganization();
@@ -120,20 +121,20 @@ function Notice({ url, invoice }: { url: string; invoice: Invoice }) {
   const { status, promisedOn, isDisputed } = invoice;
   if (status !== 'pending' && status !== 'overdue' && status !== 'void' && status !== 'credited') return null;
   const { tone, title, hint } = {
-    pending: { tone: 'info' as const, title: words.pendingTitle, hint: words.pendingHint },
+    pending: { tone: 'info' as const, ...words.pending },
     overdue: {
       tone: 'danger' as const,
-      title: words.overdueTitle(Math.max(1, -format.daysUntil(invoice.dueOn))),
+      title: words.overdue.title(Math.max(1, -format.daysUntil(invoice.dueOn))),
       hint: isDisputed
         ? contested.resting
         : promisedOn
           ? promise.promised(format.date(promisedOn))
           : invoice.lines.some((line) => line.serviceId !== null)
-            ? words.overdueHint
+            ? words.overdue.hint
             : undefined,
     },
-    credited: { tone: 'info' as const, title: words.creditedTitle, hint: words.creditedHint },
-    void: { tone: 'info' as const, title: words.voidTitle, hint: words.voidHint },
+    credited: { tone: 'info' as const, ...words.credited },
+    void: { tone: 'info' as const, ...words.void },
   }[status];
   return (
     <div className="no-print mb-4">

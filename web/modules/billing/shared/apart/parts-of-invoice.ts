@@ -1,4 +1,4 @@
-import type { Invoice } from '../../../../server/modules/billing/contract.ts';
+import type { Invoice } from '../../../../../server/modules/billing/contract.ts';
 
 export type Parts = Pick<Invoice, 'kind' | 'status' | 'lines' | 'paid'>;
 

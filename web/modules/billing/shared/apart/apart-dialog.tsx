@@ -1,14 +1,14 @@
-import type { Invoice } from '../../../../server/modules/billing/contract.ts';
-import { api } from '../../../kernel/api/client.ts';
-import { useFormat } from '../../../kernel/format/use-format.ts';
-import { useForm } from '../../../kernel/forms/use-form.ts';
-import { toast } from '../../../kernel/toast.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/choices.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Form } from '../../../ui/form.tsx';
-import { MoneyText } from '../../../ui/money.tsx';
-import { useApartText } from '../text/apart.ts';
+import type { Invoice } from '../../../../../server/modules/billing/contract.ts';
+import { api } from '../../../../kernel/api/client.ts';
+import { useFormat } from '../../../../kernel/format/use-format.ts';
+import { useForm } from '../../../../kernel/forms/use-form.ts';
+import { toast } from '../../../../kernel/toast.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Checkbox } from '../../../../ui/choices.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
+import { Form } from '../../../../ui/form.tsx';
+import { MoneyText } from '../../../../ui/money.tsx';
+import { useApartText } from '../../text/apart.ts';
 import { partsToBillApart } from './parts-of-invoice.ts';
 import type { Parts } from './parts-of-invoice.ts';
 
