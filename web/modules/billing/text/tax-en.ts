@@ -1,6 +1,6 @@
 export const text = {
   settings: {
-    title: 'Taxes and invoices',
+    title: 'Taxes',
     lead: 'They hold for what is issued from now on. What is issued keeps the tax it was issued with.',
     terms: 'Your business',
     registered: 'Registered to charge tax (PKP) since',
@@ -117,7 +117,7 @@ export const text = {
     outside: 'Not subject to tax',
   },
   profile: {
-    title: 'Taxes',
+    title: 'Taxes and invoices',
     lead: 'Stands on your invoices, and decides which tax falls on them.',
     deskLead: 'Stands on the invoices of this client, and decides which tax falls on them.',
     kind: 'Taxed as',

@@ -2,7 +2,7 @@ import type { Text } from './tax-en.ts';
 
 export const text: Text = {
   settings: {
-    title: 'Pajak dan tagihan',
+    title: 'Pajak',
     lead: 'Berlaku untuk dokumen yang terbit mulai sekarang. Yang sudah terbit tetap dengan pajaknya.',
     terms: 'Usaha Anda',
     registered: 'Pengusaha Kena Pajak (PKP) sejak',
@@ -119,7 +119,7 @@ export const text: Text = {
     outside: 'Bukan objek pajak',
   },
   profile: {
-    title: 'Pajak',
+    title: 'Pajak dan tagihan',
     lead: 'Tercetak di tagihan Anda, dan menentukan pajaknya.',
     deskLead: 'Tercetak di tagihan klien ini, dan menentukan pajaknya.',
     kind: 'Dikenai pajak sebagai',
