@@ -48,8 +48,8 @@ export function addMonths(from: CalendarDate, months: number, anchorDay: number 
   const year = Math.floor(total / 12);
   const month = total - year * 12 + 1;
   assert(year >= 1 && year <= 9999, 'a calendar date is of the years 1 to 9999');
-  const days = Math.min(anchorDay, lengthOf(year, month));
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(days).padStart(2, '0')}` as CalendarDate;
+  const day = Math.min(anchorDay, lengthOf(year, month));
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
 }
 
 export function startOfMonth(day: CalendarDate): CalendarDate {

@@ -43,8 +43,8 @@ interface Asked extends Billed {
 
 /**
  * What the due services of a batch are billed: each period that has no invoice, those of a client that are due together on one, unless
- * something about it looks wrong. Then nothing is billed to who pays for it, but for what staff have approved. Where nothing was used and nothing else is
- * asked (`idle`), the period passes without an invoice. Pure, but for letting others in between.
+ * something about it looks wrong. Then nothing is billed to who pays for it, but for what staff have approved. Where nothing was used and
+ * nothing else is asked (`idle`), the period passes without an invoice. Pure, but for letting others in between.
  */
 export async function decideRenewals(
   services: readonly DueService[],

@@ -164,6 +164,13 @@ test('some of it is billed apart where the client wants to pay it alone; nobody 
   const viewer = await buildMember(app, client, 'viewer');
   expect((await viewer.post(client.at(path), { services: [of[0]] })).status).toBe(404);
   expect((await split([three.of[0]!])).status).toBe(404);
+  await app.app.pool.query('update organizations.organizations set parent_id = $2 where id = $1', [
+    three.client.id,
+    client.id,
+  ]);
+  const below = await buildMember(app, three.client, 'owner');
+  expect((await below.post(client.at(path), { services: [of[0]] })).status).toBe(404);
+  expect((await below.post(three.client.at(path), { services: [of[0]] })).status).toBe(404);
   expect((await split(of)).body.code).toBe('not_apart');
   expect((await split([])).status).toBe(400);
 
